@@ -1,0 +1,132 @@
+package org.gidn.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RandomStreams;
+import org.junit.jupiter.api.Test;
+
+class ExecutionTest {
+    /** The number of ones; designs of one kind fail. */
+    private static final class CountingOnes implements Evaluator {
+        @Override
+        public DesignSpace space() {
+            return DesignSpace.binary(1, 70);
+        }
+
+        @Override
+        public List<Objective> objectives() {
+            return List.of(new Objective("ones", "", Goal.MAXIMISE), new Objective("zeros", "", Goal.MINIMISE));
+        }
+
+        @Override
+        public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+            Evaluations results = new Evaluations(designs.size(), 2);
+            for (int i = 0; i < designs.size(); i++) {
+                int ones = Long.bitCount(designs.word(i, 0)) + Long.bitCount(designs.word(i, 1));
+                if (ones % 7 == 0) {
+                    results.fail(i, ones + " is a multiple of seven");
+                } else {
+                    results.set(i, 0, ones);
+                    results.set(i, 1, 70 - ones);
+                }
+            }
+            return results;
+        }
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameResults() {
+        DesignBatch designs = DesignBatchTest.random(3_000, 70);
+        CountingOnes evaluator = new CountingOnes();
+        Evaluations whole = evaluator.evaluate(designs, Cancellation.NONE);
+        AtomicLong progress = new AtomicLong();
+        Phase phase = new Phase() {
+            @Override
+            public void advance(long steps) {
+                progress.addAndGet(steps);
+            }
+
+            @Override
+            public void note(String text) {}
+        };
+        Evaluations parts = new LocalExecutor(3).evaluate(evaluator, designs, phase, Cancellation.NONE);
+        assertEquals(3_000, progress.get());
+        assertArrayEquals(whole.values(0), parts.values(0));
+        assertArrayEquals(whole.values(1), parts.values(1));
+        for (int i = 0; i < designs.size(); i++) {
+            assertEquals(whole.failure(i), parts.failure(i));
+            assertEquals(parts.failure(i) != null, Double.isNaN(parts.value(i, 1)));
+        }
+    }
+
+    @Test
+    void everyPassRunsOnce() {
+        AtomicIntegerArray done = new AtomicIntegerArray(1_000);
+        new Workers(4, Cancellation.NONE).forEach(1_000, done::incrementAndGet);
+        for (int i = 0; i < 1_000; i++) {
+            assertEquals(1, done.get(i));
+        }
+        new Workers(4, Cancellation.NONE).forEach(0, done::incrementAndGet);
+    }
+
+    @Test
+    void theFirstFailureReachesTheCaller() {
+        Workers workers = new Workers(2, Cancellation.NONE);
+        IllegalStateException failure = assertThrows(
+                IllegalStateException.class,
+                () -> workers.forEach(100, i -> {
+                    if (i == 17) {
+                        throw new IllegalStateException("pass 17");
+                    }
+                }));
+        assertEquals("pass 17", failure.getMessage());
+    }
+
+    @Test
+    void cancellingStopsTheLoop() {
+        AtomicInteger passes = new AtomicInteger();
+        Workers workers = new Workers(2, () -> passes.get() >= 10);
+        assertThrows(
+                CancellationException.class, () -> workers.forEach(1_000_000, i -> passes.incrementAndGet()));
+        assertTrue(passes.get() < 1_000, () -> passes + " passes");
+    }
+
+    @Test
+    void randomStreamsDependOnSeedUseAndIndexOnly() {
+        RandomStreams streams = new RandomStreams(7);
+        long first = streams.stream("starts", 3).nextLong();
+        assertEquals(first, new RandomStreams(7).stream("starts", 3).nextLong());
+        assertNotEquals(first, streams.stream("starts", 4).nextLong());
+        assertNotEquals(first, streams.stream("weights", 3).nextLong());
+        assertNotEquals(first, new RandomStreams(8).stream("starts", 3).nextLong());
+        assertNotEquals(first, streams.child("member", 0).stream("starts", 3).nextLong());
+    }
+
+    @Test
+    void aGoalKnowsWhatIsBetter() {
+        assertTrue(Goal.MAXIMISE.better(2, 1));
+        assertTrue(Goal.MINIMISE.better(1, 2));
+        assertTrue(Goal.MAXIMISE.better(1, Double.NaN));
+        assertTrue(Goal.MINIMISE.better(1, Double.NaN));
+        assertEquals(false, Goal.MINIMISE.better(Double.NaN, 1));
+    }
+}

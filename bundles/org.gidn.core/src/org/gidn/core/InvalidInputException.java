@@ -1,0 +1,17 @@
+package org.gidn.core;
+
+/**
+ * Input that cannot be used: a design, a setting, a file, a number. The message is one sentence made for the user; it
+ * says what is wrong, where, and what would be right.
+ */
+public class InvalidInputException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidInputException(String message) {
+        super(message);
+    }
+
+    public InvalidInputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,68 @@
+package org.gidn.core.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * The objective values of a batch of designs. A design that could not be evaluated has NaN and a reason; it takes nothing
+ * from the others. Different designs may be written from different threads.
+ */
+public final class Evaluations {
+    private final int size;
+    private final int objectives;
+    private final double[] values;
+    private final String[] failures;
+
+    /** Room for {@code size} designs, all values NaN. */
+    public Evaluations(int size, int objectives) {
+        this.size = size;
+        this.objectives = objectives;
+        this.values = new double[Math.multiplyExact(size, objectives)];
+        this.failures = new String[size];
+        Arrays.fill(values, Double.NaN);
+    }
+
+    /** The number of designs. */
+    public int size() {
+        return size;
+    }
+
+    /** The number of values of a design. */
+    public int objectives() {
+        return objectives;
+    }
+
+    /** A design's value for one objective; NaN if it failed. */
+    public double value(int design, int objective) {
+        return values[design * objectives + objective];
+    }
+
+    /** The values of all designs for one objective. */
+    public double[] values(int objective) {
+        double[] column = new double[size];
+        for (int i = 0; i < size; i++) {
+            column[i] = value(i, objective);
+        }
+        return column;
+    }
+
+    /** Why a design has no value, in one sentence; null if it has one. */
+    public String failure(int design) {
+        return failures[design];
+    }
+
+    public void set(int design, int objective, double value) {
+        values[design * objectives + objective] = value;
+    }
+
+    /** Records that a design could not be evaluated. */
+    public void fail(int design, String reason) {
+        Arrays.fill(values, design * objectives, (design + 1) * objectives, Double.NaN);
+        failures[design] = reason;
+    }
+
+    /** Copies the results of a part of the batch to their place, from design {@code offset} on. */
+    public void put(int offset, Evaluations part) {
+        System.arraycopy(part.values, 0, values, offset * objectives, part.values.length);
+        System.arraycopy(part.failures, 0, failures, offset, part.size);
+    }
+}

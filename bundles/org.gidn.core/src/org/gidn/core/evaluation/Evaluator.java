@@ -1,0 +1,37 @@
+package org.gidn.core.evaluation;
+
+import java.util.List;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Cancellation;
+
+/**
+ * A forward model: from designs to objective values. Contributed through {@code org.gidn.core.evaluators}.
+ *
+ * <p>Thread-safe: the executor calls {@link #evaluate} for parts of a batch from several threads at once. The same design
+ * gives the same values, bit for bit, whatever else stands in the batch.
+ */
+public interface Evaluator extends AutoCloseable {
+    /** All designs that can be evaluated, without any constraint of a particular problem. */
+    DesignSpace space();
+
+    /** What is computed for each design, at least one objective. */
+    List<Objective> objectives();
+
+    /**
+     * Evaluates a batch.
+     *
+     * @param designs any number of designs of {@link #space()}; binary spaces also accept values between 0 and 1 where
+     *     the evaluator is {@linkplain GradientEvaluator differentiable}
+     * @param cancellation asked between designs, or oftener if one takes long
+     * @return a value for each design and objective; a design that cannot be evaluated is marked as failed
+     * @throws org.gidn.core.InvalidInputException if the designs have another number of variables
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    Evaluations evaluate(DesignBatch designs, Cancellation cancellation);
+
+    /** Gives back what the evaluator holds; most hold nothing. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,25 @@
+package org.gidn.core.execution;
+
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Phase;
+
+/** Where batches of designs are evaluated. Contributed through {@code org.gidn.core.executors}. */
+public interface BatchExecutor extends AutoCloseable {
+    /**
+     * Evaluates a batch.
+     *
+     * @param evaluator the forward model
+     * @param designs any number of designs
+     * @param progress told of every design done
+     * @param cancellation asked at least every tenth of a second
+     * @return the values of all designs, in their order
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    Evaluations evaluate(Evaluator evaluator, DesignBatch designs, Phase progress, Cancellation cancellation);
+
+    @Override
+    default void close() {}
+}

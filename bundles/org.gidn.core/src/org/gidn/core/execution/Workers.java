@@ -1,0 +1,94 @@
+package org.gidn.core.execution;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.Cancellation;
+
+/**
+ * Threads for loops whose passes are independent. Results do not depend on the number of threads as long as each pass
+ * writes only what is its own; sums are to be made over a fixed number of parts, in a fixed order, after the loop.
+ */
+public final class Workers {
+    private final int threads;
+    private final Cancellation cancellation;
+
+    /**
+     * @param threads number of threads, at least 1
+     * @param cancellation asked before every pass
+     * @throws InvalidInputException if there is no thread
+     */
+    public Workers(int threads, Cancellation cancellation) {
+        if (threads < 1) {
+            throw new InvalidInputException("At least one thread is needed, but " + threads + " were asked for.");
+        }
+        this.threads = threads;
+        this.cancellation = cancellation;
+    }
+
+    /** As many threads as this machine has cores. */
+    public static Workers ofMachine(Cancellation cancellation) {
+        return new Workers(Runtime.getRuntime().availableProcessors(), cancellation);
+    }
+
+    public int threads() {
+        return threads;
+    }
+
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /**
+     * Runs {@code pass} for 0 … count − 1, on all threads, the calling one among them. Returns when all are done.
+     *
+     * @throws CancellationException if cancelled; passes under way are finished first
+     * @throws RuntimeException the first failure of a pass, after the others have stopped
+     */
+    public void forEach(int count, IntConsumer pass) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Runnable work = () -> {
+            try {
+                for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
+                    cancellation.check();
+                    pass.accept(i);
+                }
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            }
+        };
+        Thread[] helpers = new Thread[Math.min(threads, count) - 1 < 0 ? 0 : Math.min(threads, count) - 1];
+        for (int t = 0; t < helpers.length; t++) {
+            helpers[t] = new Thread(work, "gidn-worker-" + (t + 1));
+            helpers[t].setDaemon(true);
+            helpers[t].start();
+        }
+        work.run();
+        joinAll(helpers);
+        Throwable first = failure.get();
+        if (first instanceof Error error) {
+            throw error;
+        } else if (first != null) {
+            throw (RuntimeException) first;
+        }
+    }
+
+    private static void joinAll(Thread[] helpers) {
+        boolean interrupted = false;
+        for (Thread helper : helpers) {
+            while (helper.isAlive()) {
+                try {
+                    helper.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

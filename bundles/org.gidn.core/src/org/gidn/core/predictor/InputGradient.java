@@ -1,0 +1,25 @@
+package org.gidn.core.predictor;
+
+/**
+ * The gradient of a trained predictor with respect to its input, for tiles of designs. Weight gradients are never computed.
+ * Used by one thread.
+ */
+public interface InputGradient extends AutoCloseable {
+    /** The largest number of designs of one call. */
+    int capacity();
+
+    /**
+     * Scores designs and differentiates the scores. The score is the prediction on the scale on which the predictor was
+     * trained; it grows with the predicted value.
+     *
+     * @param inputs designs one after the other, in the design space's own coding
+     * @param count number of designs, at most {@link #capacity()}
+     * @param scores receives one score a design
+     * @param gradients receives the derivative of each score with respect to its design's inputs, laid out as they are
+     */
+    void evaluate(float[] inputs, int count, float[] scores, float[] gradients);
+
+    /** Gives back what this differentiator holds. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,27 @@
+package org.gidn.core.predictor;
+
+import org.gidn.core.execution.Workers;
+import org.gidn.core.run.RandomStreams;
+
+/**
+ * What training may use and tell.
+ *
+ * @param random the source of chance: initial weights, split, order
+ * @param workers threads and cancellation
+ * @param listener told of every epoch
+ */
+public record Training(RandomStreams random, Workers workers, Listener listener) {
+    /** Told how training goes, on the training thread. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * An epoch has ended.
+         *
+         * @param epoch 1 for the first
+         * @param epochs how many there will be
+         * @param trainingLoss mean squared error on the training scale
+         * @param testLoss the same for data held back; NaN if none is
+         */
+        void epoch(int epoch, int epochs, double trainingLoss, double testLoss);
+    }
+}

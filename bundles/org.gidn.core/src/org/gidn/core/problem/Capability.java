@@ -1,0 +1,22 @@
+package org.gidn.core.problem;
+
+/** What an evaluator can do beyond evaluating a batch; a method may ask for it. */
+public enum Capability {
+    /** Gradients with respect to continuous design variables. */
+    GRADIENT("gradients"),
+    /** All swaps of a 0 with a 1 of one design, at less than the price of so many evaluations. */
+    SWAPS("swap neighbourhoods"),
+    /** All designs of a space, at less than the price of so many evaluations. */
+    ENUMERATION("exhaustive enumeration");
+
+    private final String text;
+
+    Capability(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,10 @@
+package org.gidn.core.problem;
+
+/**
+ * A quantity by which designs are judged.
+ *
+ * @param name what it is called in tables and figures, in lower case, e.g. {@code toughness}
+ * @param unit its unit, or {@code ""} if it has none
+ * @param goal which values are good
+ */
+public record Objective(String name, String unit, Goal goal) {}

@@ -1,0 +1,54 @@
+package org.gidn.core.run;
+
+import java.util.Arrays;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DistinctDesigns;
+
+/**
+ * Designs that a method wants evaluated, with what is kept beside each.
+ *
+ * @param designs the designs
+ * @param source where they come from, one word, e.g. {@link #SAMPLE} or {@link #INVERSE}
+ * @param iteration the method's iteration, from 0
+ * @param predicted what a predictor expects of each, in the objective's unit; null if nothing was predicted
+ * @param counts how often each was found; null if once
+ */
+public record Candidates(DesignBatch designs, String source, int iteration, double[] predicted, int[] counts) {
+    /** The source of designs drawn at random to learn from. */
+    public static final String SAMPLE = "sample";
+    /** The source of designs that the designer found. */
+    public static final String INVERSE = "inverse";
+
+    public Candidates {
+        int size = designs.size();
+        if (predicted != null && predicted.length != size || counts != null && counts.length != size) {
+            throw new InvalidInputException("Predictions and counts must be as many as the " + size + " designs.");
+        }
+    }
+
+    /** Designs without predictions, each found once. */
+    public static Candidates of(DesignBatch designs, String source, int iteration) {
+        return new Candidates(designs, source, iteration, null, null);
+    }
+
+    /** The distinct designs with their counts, without predictions. */
+    public static Candidates of(DistinctDesigns distinct, String source, int iteration) {
+        return new Candidates(distinct.designs(), source, iteration, null, distinct.counts());
+    }
+
+    /** The same with predictions. */
+    public Candidates withPredictions(double[] values) {
+        return new Candidates(designs, source, iteration, values, counts);
+    }
+
+    /** How often a design was found. */
+    public int count(int design) {
+        return counts == null ? 1 : counts[design];
+    }
+
+    /** The sum of all counts. */
+    public long total() {
+        return counts == null ? designs.size() : Arrays.stream(counts).asLongStream().sum();
+    }
+}

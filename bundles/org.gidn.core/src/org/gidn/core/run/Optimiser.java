@@ -1,0 +1,16 @@
+package org.gidn.core.run;
+
+import org.gidn.core.problem.Problem;
+
+/** A design method. Contributed through {@code org.gidn.core.optimisers}. An instance serves one run. */
+public interface Optimiser {
+    /**
+     * Looks whether the method fits a problem, before anything is computed.
+     *
+     * @throws org.gidn.core.InvalidInputException if it does not; names both sides and what would fit
+     */
+    void check(Problem problem);
+
+    /** Searches for good designs of {@code run.problem()}. All it finds goes through {@code run}. */
+    void optimise(RunContext run);
+}

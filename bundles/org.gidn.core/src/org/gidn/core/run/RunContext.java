@@ -1,0 +1,104 @@
+package org.gidn.core.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Enumeration;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.problem.Problem;
+
+/**
+ * All that a method may use of the world outside: it evaluates, counts, caches, spreads over cores, stores, shows progress
+ * and stops.
+ *
+ * <p>Resuming needs no code in most methods: a resumed run starts the method anew with the same seed, and every evaluation
+ * that was stored is answered at once. A method keeps its own costly steps, such as a trained model, as a file
+ * ({@link #once}, {@link #write}, {@link #file}).
+ *
+ * <p>Every call throws {@link java.util.concurrent.CancellationException} when the run is to stop; a method lets it pass.
+ */
+public interface RunContext extends Cancellation {
+    /** What is to be solved. */
+    Problem problem();
+
+    /** The random numbers of this run; the only ones that a method may use. */
+    RandomStreams random();
+
+    /** This run's threads, for work of the method's own. */
+    Workers workers();
+
+    /**
+     * Evaluates designs and stores the results. Every design counts as one evaluation, unless this run has evaluated it
+     * before.
+     *
+     * @return the values, in the order of the designs; failed designs have NaN
+     * @throws BudgetSpentException if the evaluations allowed to this run are used up
+     */
+    Evaluations evaluate(Candidates candidates);
+
+    /**
+     * The value and gradient of the first objective for a continuous design; counts as one evaluation, is not stored.
+     *
+     * @param design one value a variable
+     * @param gradient receives one derivative a variable
+     */
+    double gradient(double[] design, double[] gradient);
+
+    /** All swaps of one binary design, see {@link org.gidn.core.evaluation.SwapEvaluator}; each counts as one evaluation. */
+    double[][] swaps(double[] design);
+
+    /** Evaluates all designs of a space; each counts as one evaluation, the best ones are stored. */
+    Enumeration enumerate(DesignSpace space, int top);
+
+    /** The evaluations spent so far. */
+    long evaluations();
+
+    /** The evaluations that are left, if the experiment limits them. */
+    OptionalLong budgetLeft();
+
+    /**
+     * Begins a stretch of work that is shown to the user.
+     *
+     * @param name what happens, e.g. {@code training the predictor}
+     * @param total number of steps, or −1 if unknown
+     * @param unit what a step is, in the plural, e.g. {@code epochs}
+     */
+    Phase phase(String name, long total, String unit);
+
+    /**
+     * Stores a number that belongs to a step of the method.
+     *
+     * @param name e.g. {@code training loss}
+     * @param iteration the method's iteration
+     * @param step what it is plotted against, e.g. the epoch
+     */
+    void metric(String name, int iteration, long step, double value);
+
+    /** Tells the user something that is worth keeping, in one sentence. */
+    void event(String message);
+
+    /** A file of this run that {@link #write} has completed, also in an earlier life of a resumed run. */
+    Optional<Path> file(String name);
+
+    /**
+     * Writes a file of this run, atomically: it is there whole or not at all.
+     *
+     * @param name file name without folders, e.g. {@code predictor-1.zip}
+     * @return the file
+     */
+    Path write(String name, FileWriter writer);
+
+    /** The file of that name, written first if it is not there yet. */
+    default Path once(String name, FileWriter writer) {
+        return file(name).orElseGet(() -> write(name, writer));
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    interface FileWriter {
+        void write(Path file) throws IOException;
+    }
+}

@@ -1,0 +1,19 @@
+package org.gidn.core.sampling;
+
+import java.util.random.RandomGenerator;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+
+/** Draws designs to learn from. Contributed through {@code org.gidn.core.samplers}. Thread-safe, without state. */
+public interface Sampler {
+    /**
+     * Draws designs.
+     *
+     * @param space where they come from
+     * @param count how many
+     * @param random the only source of chance
+     * @return {@code count} designs of the space
+     * @throws org.gidn.core.InvalidInputException if the space has too few designs or is of a kind that does not fit
+     */
+    DesignBatch sample(DesignSpace space, int count, RandomGenerator random);
+}

@@ -1,0 +1,111 @@
+package org.gidn.core.settings;
+
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+
+/**
+ * A setting that an extension declares in its {@code plugin.xml}.
+ *
+ * @param name its name, in camel case
+ * @param type what values it takes
+ * @param defaultValue text of the value if none is given; null if one must be given
+ * @param range which numbers are allowed
+ * @param unit unit of a number, or {@code ""}
+ * @param choices the words allowed for {@link Type#CHOICE}
+ * @param point identifier of the extension point for {@link Type#EXTENSION}
+ * @param description one or two sentences for the user
+ */
+public record Parameter(
+        String name,
+        Type type,
+        String defaultValue,
+        Range range,
+        String unit,
+        List<String> choices,
+        String point,
+        String description) {
+    /** What values a parameter takes. */
+    public enum Type {
+        /** A whole number, {@code Long} once checked; thousands may be grouped by {@code _}. */
+        INTEGER,
+        /** A number, {@code Double} once checked; fractions such as 1/3 are allowed. */
+        REAL,
+        /** true or false, {@code Boolean} once checked. */
+        BOOLEAN,
+        /** Any text, {@code String} once checked. */
+        TEXT,
+        /** One of a few words, {@code String} once checked. */
+        CHOICE,
+        /** What another extension contributes, an instance once checked. */
+        EXTENSION
+    }
+
+    public Parameter {
+        choices = List.copyOf(choices);
+    }
+
+    /**
+     * Checks a value and converts it.
+     *
+     * @param value a number, a text or a boolean as read from a file or a command line
+     * @return the value in the class that {@link Type} names
+     * @throws InvalidInputException names the parameter, the value and what is allowed
+     */
+    public Object convert(Object value) {
+        return switch (type) {
+            case INTEGER -> integer(value);
+            case REAL -> range.checked(this, real(value));
+            case BOOLEAN -> flag(value);
+            case TEXT -> String.valueOf(value);
+            case CHOICE -> choice(String.valueOf(value));
+            case EXTENSION -> value;
+        };
+    }
+
+    private Long integer(Object value) {
+        double number = real(value);
+        if (number != Math.rint(number) || Math.abs(number) > 1e15) {
+            throw refused(value, "a whole number");
+        }
+        range.checked(this, number);
+        return (long) number;
+    }
+
+    private double real(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        try {
+            String[] parts = String.valueOf(value).replace("_", "").split("/", -1);
+            double number = Double.parseDouble(parts[0]);
+            if (parts.length == 2) {
+                number /= Double.parseDouble(parts[1]);
+            }
+            if (parts.length <= 2 && Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw refused(value, type == Type.INTEGER ? "a whole number" : "a number");
+    }
+
+    private Boolean flag(Object value) {
+        return switch (String.valueOf(value)) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw refused(value, "true or false");
+        };
+    }
+
+    private String choice(String value) {
+        if (!choices.contains(value)) {
+            throw refused(value, "one of " + String.join(", ", choices));
+        }
+        return value;
+    }
+
+    InvalidInputException refused(Object value, String expected) {
+        return new InvalidInputException("Setting '" + name + "' must be " + expected + ", but is '" + value + "'.");
+    }
+}
