@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
@@ -40,6 +41,14 @@ public interface RunContext extends Cancellation {
     Evaluations evaluate(Candidates candidates);
 
     /**
+     * Evaluates designs that only serve a step of the method, such as those of a difference quotient. Each counts as one
+     * evaluation, none is stored.
+     *
+     * @throws BudgetSpentException if the evaluations allowed to this run are used up
+     */
+    Evaluations probe(DesignBatch designs);
+
+    /**
      * The value and gradient of the first objective for a continuous design; counts as one evaluation, is not stored.
      *
      * @param design one value a variable
@@ -47,8 +56,13 @@ public interface RunContext extends Cancellation {
      */
     double gradient(double[] design, double[] gradient);
 
-    /** All swaps of one binary design, see {@link org.gidn.core.evaluation.SwapEvaluator}; each counts as one evaluation. */
-    double[][] swaps(double[] design);
+    /**
+     * All swaps of some binary designs, spread over the cores; each swap counts as one evaluation, none is stored.
+     *
+     * @return {@code [design][z][o]}, for each design as {@link org.gidn.core.evaluation.SwapEvaluator} gives it
+     * @throws BudgetSpentException if the evaluations allowed to this run do not suffice for all of them
+     */
+    double[][][] swaps(DesignBatch designs);
 
     /** Evaluates all designs of a space; each counts as one evaluation, the best ones are stored. */
     Enumeration enumerate(DesignSpace space, int top);
@@ -80,7 +94,10 @@ public interface RunContext extends Cancellation {
     /** Tells the user something that is worth keeping, in one sentence. */
     void event(String message);
 
-    /** A file of this run that {@link #write} has completed, also in an earlier life of a resumed run. */
+    /**
+     * A file of this run that {@link #write} has completed, also in an earlier life of a resumed run. The evaluations that
+     * were spent when it was written count as spent from here on, since a method that reads its file does not repeat them.
+     */
     Optional<Path> file(String name);
 
     /**
