@@ -70,6 +70,12 @@ public interface RunContext extends Cancellation {
     /** The evaluations spent so far. */
     long evaluations();
 
+    /**
+     * Raises the evaluations spent to a number that a method kept with its state, when it goes on from that state in a
+     * resumed run instead of repeating what led to it.
+     */
+    void continueFrom(long evaluations);
+
     /** The evaluations that are left, if the experiment limits them. */
     OptionalLong budgetLeft();
 
@@ -94,10 +100,7 @@ public interface RunContext extends Cancellation {
     /** Tells the user something that is worth keeping, in one sentence. */
     void event(String message);
 
-    /**
-     * A file of this run that {@link #write} has completed, also in an earlier life of a resumed run. The evaluations that
-     * were spent when it was written count as spent from here on, since a method that reads its file does not repeat them.
-     */
+    /** A file of this run that {@link #write} has completed, also in an earlier life of a resumed run. */
     Optional<Path> file(String name);
 
     /**
