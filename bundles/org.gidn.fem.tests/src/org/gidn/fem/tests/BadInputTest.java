@@ -1,0 +1,98 @@
+package org.gidn.fem.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.run.Cancellation;
+import org.gidn.fem.CrackToughness;
+import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.Mesh;
+import org.gidn.fem.PlateSolver;
+import org.gidn.fem.SimpMaterial;
+import org.gidn.fem.TwoPhaseMaterial;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BadInputTest {
+    private final CrackToughness paper = Composites.paper(8);
+
+    private static void refused(String expected, Executable call) {
+        String message = assertThrows(InvalidInputException.class, call).getMessage();
+        assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void aDesignOfAnotherSize() {
+        refused("16 variables", () -> paper.evaluate(DesignBatch.ofBits(16, new long[1]), Cancellation.NONE));
+        refused("16 variables", () -> paper.gradient(new double[16], new double[32]));
+        refused("31 entries", () -> paper.gradient(new double[32], new double[31]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -0.1, 1.0001, Double.POSITIVE_INFINITY})
+    void oneBadDesignLosesNoOther(double bad) {
+        double[] designs = new double[3 * 32];
+        Arrays.fill(designs, 1);
+        designs[32 + 5] = bad;
+        Evaluations results = paper.evaluate(DesignBatch.ofValues(32, designs), Cancellation.NONE);
+        assertEquals(Double.NaN, results.value(1, 0));
+        assertEquals("Variable 5 of the design is " + bad + ", but must lie in 0 … 1.", results.failure(1));
+        for (int good : new int[] {0, 2}) {
+            assertEquals(1, results.value(good, 0), 1e-12);
+            assertNull(results.failure(good));
+        }
+        refused("Variable 5", () -> paper.gradient(Arrays.copyOfRange(designs, 32, 64), new double[32]));
+    }
+
+    @Test
+    void aCrackThatEndsWithinARow() {
+        refused("2/8 = 0.25", () -> CrackedPlate.square(8, 0.3));
+        refused("7/8 = 0.875", () -> CrackedPlate.square(8, 0.99));
+        refused("below 1", () -> CrackedPlate.square(8, 1));
+        refused("below 1", () -> CrackedPlate.square(8, Double.NaN));
+    }
+
+    @Test
+    void anImpossiblePlate() {
+        refused("nearest are 6 and 8", () -> new CrackedPlate(8, 7, true, 0.25, 1, 1, 1, 1));
+        refused("number of rows", () -> new CrackedPlate(0, 8, true, 0.25, 1, 1, 1, 1));
+        refused("width", () -> new CrackedPlate(8, 8, true, 0.25, -1, 1, 1, 1));
+        refused("height", () -> new CrackedPlate(8, 8, true, 0.25, 1, Double.NaN, 1, 1));
+        refused("thickness", () -> new CrackedPlate(8, 8, true, 0.25, 1, 1, 0, 1));
+        refused("odd", () -> CrackedPlate.square(8, 0.25).refined(2));
+    }
+
+    @Test
+    void anImpossibleMaterial() {
+        refused("modulus ratio", () -> new TwoPhaseMaterial(-10, 0.3));
+        refused("modulus ratio", () -> new SimpMaterial(Double.NaN, 0.3, 3));
+        refused("Poisson's ratio", () -> new TwoPhaseMaterial(10, 0.5));
+        refused("Poisson's ratio", () -> new TwoPhaseMaterial(10, -1));
+        refused("power", () -> new SimpMaterial(10, 0.3, 0.5));
+    }
+
+    @Test
+    void aModelWithoutSupport() {
+        Mesh mesh = CrackedPlate.square(4, 0.25).mesh();
+        double[] free = new double[mesh.dofs()];
+        Arrays.fill(free, Double.NaN);
+        Mesh floating = new Mesh(mesh.nodes(), mesh.quads(), mesh.variables(), mesh.element(), mesh.tips(), free);
+        PlateSolver solver = new PlateSolver(floating, new TwoPhaseMaterial(10, 0.3));
+        refused("not supported", () -> solver.solve(new double[8]));
+    }
+
+    @Test
+    void cancelledWorkStops() {
+        DesignBatch designs = Composites.random(paper.space(), 10, 1);
+        assertThrows(CancellationException.class, () -> paper.evaluate(designs, () -> true));
+    }
+}

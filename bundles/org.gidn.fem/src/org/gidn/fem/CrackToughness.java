@@ -1,0 +1,116 @@
+package org.gidn.fem;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignLayout;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.material.Material;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/**
+ * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
+ * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2).
+ */
+public final class CrackToughness implements GradientEvaluator {
+    private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));
+
+    private final DesignSpace space;
+    private final DesignLayout layout;
+    private final PlateSolver solver;
+    private final double homogeneous;
+
+    /**
+     * @param plate the geometry
+     * @param material what the elements are made of
+     */
+    public CrackToughness(CrackedPlate plate, Material material) {
+        this.space = DesignSpace.binary(plate.rows(), plate.designColumns());
+        this.layout = plate.symmetric() ? new DesignLayout(true, plate.crackRows()) : DesignLayout.PLAIN;
+        this.solver = new PlateSolver(plate.mesh(), material);
+        double[] stiff = new double[plate.variables()];
+        Arrays.fill(stiff, 1);
+        this.homogeneous = solver.solve(stiff).energyAtFailure();
+    }
+
+    @Override
+    public DesignSpace space() {
+        return space;
+    }
+
+    @Override
+    public DesignLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public List<Objective> objectives() {
+        return OBJECTIVES;
+    }
+
+    /** The energy at failure of a plate of the stiff material alone, by which all others are divided. */
+    public double homogeneousEnergy() {
+        return homogeneous;
+    }
+
+    @Override
+    public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+        if (designs.variables() != space.variables()) {
+            throw new InvalidInputException("The designs have " + designs.variables() + " variables, but the plate has "
+                    + space.rows() + " × " + space.columns() + " = " + space.variables() + " elements.");
+        }
+        Evaluations results = new Evaluations(designs.size(), 1);
+        double[] design = new double[space.variables()];
+        for (int i = 0; i < designs.size(); i++) {
+            cancellation.check();
+            designs.copy(i, design, 0);
+            try {
+                results.set(i, 0, solver.solve(design).energyAtFailure() / homogeneous);
+            } catch (InvalidInputException e) {
+                results.fail(i, e.getMessage());
+            }
+        }
+        return results;
+    }
+
+    @Override
+    public double gradient(double[] design, double[] gradient) {
+        if (gradient.length != space.variables()) {
+            throw new InvalidInputException("The gradient needs room for " + space.variables()
+                    + " derivatives, but the array given has " + gradient.length + " entries.");
+        }
+        double energy = solver.solve(design).energyGradient(gradient);
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] /= homogeneous;
+        }
+        return energy / homogeneous;
+    }
+
+    /** Makes the evaluator from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Evaluator> {
+        @Override
+        public Evaluator create(Settings settings) {
+            int size = settings.integer("size");
+            int rows = settings.integer("rows");
+            int columns = settings.integer("columns");
+            CrackedPlate plate = new CrackedPlate(
+                    rows == 0 ? size : rows,
+                    columns == 0 ? size : columns,
+                    settings.flag("symmetric"),
+                    settings.real("crackFraction"),
+                    settings.real("elementWidth"),
+                    settings.real("elementHeight"),
+                    settings.real("thickness"),
+                    settings.integer("refinement"));
+            return new CrackToughness(plate, settings.extension("material", Material.class));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.gidn.fem;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.material.Material;
+import org.gidn.fem.internal.BandedCholesky;
+import org.gidn.fem.internal.Equations;
+
+/**
+ * Solves one mesh for one design at a time, with the whole displacement field. The plain reference that all faster ways
+ * are compared with. Thread-safe.
+ */
+public final class PlateSolver {
+    private final Mesh mesh;
+    private final Material material;
+    private final Equations equations;
+    private final int variables;
+    private final double[][] unit;
+    private final double[][] centre;
+
+    public PlateSolver(Mesh mesh, Material material) {
+        this.mesh = mesh;
+        this.material = material;
+        this.equations = Equations.of(mesh);
+        int most = 0;
+        for (int variable : mesh.variables()) {
+            most = Math.max(most, variable + 1);
+        }
+        this.variables = most;
+        this.unit = mesh.element().unitStiffness();
+        this.centre = mesh.element().strainDisplacement(0, 0);
+    }
+
+    public Mesh mesh() {
+        return mesh;
+    }
+
+    /** The number of design variables. */
+    public int variables() {
+        return variables;
+    }
+
+    /**
+     * Checks a design.
+     *
+     * @throws InvalidInputException if it has another size, or a variable is not a number from 0 to 1
+     */
+    public void check(double[] design) {
+        if (design.length != variables) {
+            throw new InvalidInputException(
+                    "The design has " + design.length + " variables, but the plate has " + variables + " elements.");
+        }
+        for (int j = 0; j < design.length; j++) {
+            if (!(design[j] >= 0 && design[j] <= 1)) {
+                throw new InvalidInputException(
+                        "Variable " + j + " of the design is " + design[j] + ", but must lie in 0 … 1.");
+            }
+        }
+    }
+
+    /**
+     * Solves for the displacements.
+     *
+     * @param design one value a variable, 0 … 1
+     * @throws InvalidInputException if the design has another size or a value out of range, or the model is singular
+     */
+    public PlateSolution solve(double[] design) {
+        return solve(design, new double[mesh.dofs()]);
+    }
+
+    /**
+     * Solves for the displacements under nodal forces as well.
+     *
+     * @param design one value a variable, 0 … 1
+     * @param loads force on each degree of freedom; those where the displacement is prescribed do nothing
+     * @throws InvalidInputException if the design has another size or a value out of range, or the model is singular
+     */
+    public PlateSolution solve(double[] design, double[] loads) {
+        check(design);
+        double[][] elements = elementStiffness(design);
+        BandedCholesky factor = new BandedCholesky(equations.size(), equations.bandwidth());
+        double[] rightSide = new double[equations.size()];
+        int[] numbers = equations.numbers();
+        for (int dof = 0; dof < numbers.length; dof++) {
+            if (numbers[dof] >= 0) {
+                rightSide[numbers[dof]] = loads[dof];
+            }
+        }
+        for (int quad = 0; quad < elements.length; quad++) {
+            assemble(quad, elements[quad], factor, rightSide);
+        }
+        factor.factorise();
+        factor.solve(rightSide);
+        return new PlateSolution(this, design.clone(), elements, factor, spread(rightSide, mesh.prescribed()));
+    }
+
+    private void assemble(int quad, double[] stiffness, BandedCholesky matrix, double[] rightSide) {
+        int[] numbers = equations.numbers();
+        for (int i = 0; i < BilinearElement.DOFS; i++) {
+            int row = numbers[mesh.dof(quad, i)];
+            if (row < 0) {
+                continue;
+            }
+            for (int j = 0; j < BilinearElement.DOFS; j++) {
+                int dof = mesh.dof(quad, j);
+                double entry = stiffness[BilinearElement.DOFS * i + j];
+                if (numbers[dof] < 0) {
+                    rightSide[row] -= entry * mesh.prescribed()[dof];
+                } else if (row <= numbers[dof]) {
+                    matrix.add(row, numbers[dof], entry);
+                }
+            }
+        }
+    }
+
+    /** Displacements of all degrees of freedom from the solution of the equations and the prescribed ones. */
+    double[] spread(double[] solution, double[] prescribed) {
+        double[] all = new double[mesh.dofs()];
+        for (int dof = 0; dof < all.length; dof++) {
+            int equation = equations.numbers()[dof];
+            all[dof] = equation >= 0 ? solution[equation] : prescribed[dof];
+        }
+        return all;
+    }
+
+    /** The entries of a vector over all degrees of freedom that belong to equations. */
+    double[] gather(double[] all) {
+        double[] reduced = new double[equations.size()];
+        for (int dof = 0; dof < all.length; dof++) {
+            int equation = equations.numbers()[dof];
+            if (equation >= 0) {
+                reduced[equation] = all[dof];
+            }
+        }
+        return reduced;
+    }
+
+    /** The stiffness matrix of each finite element. */
+    private double[][] elementStiffness(double[] design) {
+        double[] entries = new double[Material.ENTRIES];
+        double[][] byVariable = new double[variables][];
+        for (int j = 0; j < variables; j++) {
+            material.stiffness(design[j], entries);
+            byVariable[j] = combine(entries);
+        }
+        double[][] elements = new double[mesh.quads().length][];
+        for (int quad = 0; quad < elements.length; quad++) {
+            elements[quad] = byVariable[mesh.variables()[quad]];
+        }
+        return elements;
+    }
+
+    /** The element stiffness matrix of a material's stiffness, or of its derivative. */
+    double[] combine(double[] entries) {
+        double[] stiffness = new double[BilinearElement.DOFS * BilinearElement.DOFS];
+        for (int entry = 0; entry < Material.ENTRIES; entry++) {
+            if (entries[entry] != 0) {
+                for (int i = 0; i < stiffness.length; i++) {
+                    stiffness[i] += entries[entry] * unit[entry][i];
+                }
+            }
+        }
+        return stiffness;
+    }
+
+    Material material() {
+        return material;
+    }
+
+    /** The strain–displacement matrix at the centre of a finite element. */
+    double[][] centre() {
+        return centre;
+    }
+}

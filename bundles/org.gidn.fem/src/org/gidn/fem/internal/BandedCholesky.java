@@ -1,0 +1,83 @@
+package org.gidn.fem.internal;
+
+import org.gidn.core.InvalidInputException;
+
+/**
+ * The Cholesky factorisation, without square roots, of a symmetric positive definite band matrix: A = Uᵀ D⁻¹ U, where D is
+ * the diagonal of U. Written for clarity; the batch kernel is held to it. Not thread-safe.
+ */
+public final class BandedCholesky {
+    /** A pivot so much smaller than the matrix's greatest diagonal entry is taken for zero. */
+    private static final double SINGULAR = 1e-13;
+
+    private final int size;
+    private final int stride;
+    /** Row i's entries in columns i … i + stride − 1. */
+    private final double[] rows;
+
+    /**
+     * A zero matrix.
+     *
+     * @param size number of rows
+     * @param bandwidth the largest distance of an entry from the diagonal
+     */
+    public BandedCholesky(int size, int bandwidth) {
+        this.size = size;
+        this.stride = bandwidth + 1;
+        this.rows = new double[Math.multiplyExact(size, stride)];
+    }
+
+    /** Adds to the entries (i, j) and (j, i). */
+    public void add(int i, int j, double value) {
+        rows[i <= j ? i * stride + j - i : j * stride + i - j] += value;
+    }
+
+    /**
+     * Replaces the matrix by its factor.
+     *
+     * @throws InvalidInputException if the matrix is singular or not positive definite
+     */
+    public void factorise() {
+        double greatest = 0;
+        for (int i = 0; i < size; i++) {
+            greatest = Math.max(greatest, rows[i * stride]);
+        }
+        for (int k = 0; k < size; k++) {
+            int pivotRow = k * stride;
+            double pivot = rows[pivotRow];
+            if (!(pivot > SINGULAR * greatest)) {
+                throw new InvalidInputException("The stiffness matrix is not positive definite (pivot " + k + " is "
+                        + pivot + "): the model is not supported well enough, or a material has no stiffness.");
+            }
+            int last = Math.min(stride, size - k);
+            for (int i = 1; i < last; i++) {
+                double factor = rows[pivotRow + i] / pivot;
+                if (factor != 0) {
+                    int row = (k + i) * stride - i;
+                    for (int j = i; j < last; j++) {
+                        rows[row + j] -= factor * rows[pivotRow + j];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Solves A x = b with the factor; {@code x} holds b before and x after. */
+    public void solve(double[] x) {
+        for (int k = 0; k < size; k++) {
+            double value = x[k] / rows[k * stride];
+            int last = Math.min(stride, size - k);
+            for (int i = 1; i < last; i++) {
+                x[k + i] -= rows[k * stride + i] * value;
+            }
+        }
+        for (int k = size - 1; k >= 0; k--) {
+            double value = x[k];
+            int last = Math.min(stride, size - k);
+            for (int i = 1; i < last; i++) {
+                value -= rows[k * stride + i] * x[k + i];
+            }
+            x[k] = value / rows[k * stride];
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.gidn.fem.internal;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.gidn.fem.BilinearElement;
+import org.gidn.fem.Mesh;
+
+/**
+ * Equation numbers of the free degrees of freedom, along the lines of nodes that give the smaller bandwidth.
+ *
+ * @param numbers equation of each degree of freedom, −1 where the displacement is prescribed
+ * @param size number of equations
+ * @param bandwidth the largest difference of two equations of one element
+ */
+public record Equations(int[] numbers, int size, int bandwidth) {
+    public static Equations of(Mesh mesh) {
+        double[][] nodes = mesh.nodes();
+        Comparator<Integer> byX = Comparator.comparingDouble(node -> nodes[node][0]);
+        Comparator<Integer> byY = Comparator.comparingDouble(node -> nodes[node][1]);
+        Equations alongX = numbered(mesh, byY.thenComparing(byX));
+        Equations alongY = numbered(mesh, byX.thenComparing(byY));
+        return alongX.bandwidth <= alongY.bandwidth ? alongX : alongY;
+    }
+
+    private static Equations numbered(Mesh mesh, Comparator<Integer> order) {
+        int[] numbers = new int[mesh.dofs()];
+        Arrays.fill(numbers, -1);
+        int[] nodes = IntStream.range(0, mesh.nodes().length)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int size = 0;
+        for (int node : nodes) {
+            for (int dof = 2 * node; dof < 2 * node + 2; dof++) {
+                if (Double.isNaN(mesh.prescribed()[dof])) {
+                    numbers[dof] = size++;
+                }
+            }
+        }
+        int bandwidth = 0;
+        for (int quad = 0; quad < mesh.quads().length; quad++) {
+            int least = Integer.MAX_VALUE;
+            int greatest = -1;
+            for (int local = 0; local < BilinearElement.DOFS; local++) {
+                int equation = numbers[mesh.dof(quad, local)];
+                if (equation >= 0) {
+                    least = Math.min(least, equation);
+                    greatest = Math.max(greatest, equation);
+                }
+            }
+            bandwidth = greatest < 0 ? bandwidth : Math.max(bandwidth, greatest - least);
+        }
+        return new Equations(numbers, size, bandwidth);
+    }
+}
