@@ -1,0 +1,53 @@
+package org.gidn.visualisation;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Settles the range of an axis whose ends are left open. */
+final class AxisFit {
+    /** The room left between the data and the ends of an axis, as a share of its length. */
+    private static final double MARGIN = 0.03;
+
+    private AxisFit() {}
+
+    static Axis fit(Axis axis, List<Series> series, BiConsumer<Series, Extent> feed) {
+        if (!Double.isNaN(axis.lower()) && !Double.isNaN(axis.upper())) {
+            return axis;
+        }
+        Extent extent = new Extent(axis.scale() == Axis.Scale.LOGARITHMIC);
+        // A map is seen to its rim and no farther, whatever else is drawn on it.
+        List<Series> maps = series.stream()
+                .filter(each -> each instanceof Series.HeatMap || each instanceof Series.Contours)
+                .toList();
+        (maps.isEmpty() ? series : maps).forEach(each -> feed.accept(each, extent));
+        Axis exact = exactly(axis, extent);
+        double lower = exact.lower();
+        double upper = exact.upper();
+        if (axis.scale() == Axis.Scale.LOGARITHMIC) {
+            double factor = Math.pow(upper / lower, MARGIN);
+            lower /= factor;
+            upper *= factor;
+        } else {
+            double margin = maps.isEmpty() ? (upper - lower) * MARGIN : 0;
+            // An axis that starts at 0 stands on the 0.
+            lower -= lower == 0 ? 0 : margin;
+            upper += margin;
+        }
+        return axis.between(
+                Double.isNaN(axis.lower()) ? lower : axis.lower(), Double.isNaN(axis.upper()) ? upper : axis.upper());
+    }
+
+    /** The axis with its open ends at the least and greatest value; widened if they are equal or there are none. */
+    static Axis exactly(Axis axis, Extent extent) {
+        boolean logarithmic = axis.scale() == Axis.Scale.LOGARITHMIC;
+        double lower = extent.empty() ? logarithmic ? 0.1 : 0 : extent.least();
+        double upper = extent.empty() ? 1 : extent.greatest();
+        if (lower == upper) {
+            double half = lower == 0 ? 0.5 : Math.abs(lower) / 2;
+            upper = logarithmic ? upper * 2 : upper + half;
+            lower = logarithmic ? lower / 2 : lower - half;
+        }
+        return axis.between(
+                Double.isNaN(axis.lower()) ? lower : axis.lower(), Double.isNaN(axis.upper()) ? upper : axis.upper());
+    }
+}

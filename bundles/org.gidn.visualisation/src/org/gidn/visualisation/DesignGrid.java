@@ -1,0 +1,25 @@
+package org.gidn.visualisation;
+
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+
+/**
+ * Designs side by side as pictures.
+ *
+ * @param title short title
+ * @param caption what is shown
+ * @param picture how a design looks
+ * @param designs the designs
+ * @param labels what stands below each, as many as designs; may have several lines
+ */
+public record DesignGrid(String title, String caption, DesignPicture picture, DesignBatch designs, List<String> labels)
+        implements Figure {
+    public DesignGrid {
+        labels = List.copyOf(labels);
+        if (labels.size() != designs.size()) {
+            throw new InvalidInputException(
+                    "A grid of " + designs.size() + " designs needs as many labels, but has " + labels.size() + ".");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.gidn.visualisation;
+
+/**
+ * A figure as data: made once, drawn in the window ({@link org.gidn.visualisation.screen.FigureControl}) or written to a
+ * file ({@link FigureFiles}). Immutable, if the arrays in it are left alone.
+ */
+public sealed interface Figure permits Plot, DesignGrid, FieldPicture {
+    /** A short title, without a full stop. */
+    String title();
+
+    /** What the figure shows, in a sentence or two, as under a printed figure. */
+    String caption();
+}

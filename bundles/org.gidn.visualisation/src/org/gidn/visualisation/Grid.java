@@ -1,0 +1,36 @@
+package org.gidn.visualisation;
+
+import org.gidn.core.InvalidInputException;
+
+/**
+ * Values on a rectangular grid.
+ *
+ * @param x abscissae, ascending and evenly spaced
+ * @param y ordinates, ascending and evenly spaced
+ * @param values the value at {@code (x[i], y[j])} stands at {@code j * x.length + i}
+ */
+public record Grid(double[] x, double[] y, double[] values) {
+    public Grid {
+        if (values.length != x.length * y.length) {
+            throw new InvalidInputException(
+                    "A grid of " + x.length + " × " + y.length + " points has " + values.length + " values.");
+        }
+    }
+
+    /** The value at a place. */
+    public double value(int i, int j) {
+        return values[j * x.length + i];
+    }
+
+    /** The distance of neighbouring coordinates; 1 if there is one only. */
+    static double step(double[] coordinates) {
+        return coordinates.length < 2 ? 1 : coordinates[1] - coordinates[0];
+    }
+
+    /** Feeds the outer sides of the cells around the coordinates. */
+    void extent(double[] coordinates, Extent extent) {
+        double half = step(coordinates) / 2;
+        extent.add(coordinates[0] - half);
+        extent.add(coordinates[coordinates.length - 1] + half);
+    }
+}

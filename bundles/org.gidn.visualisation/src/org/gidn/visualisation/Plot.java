@@ -1,0 +1,34 @@
+package org.gidn.visualisation;
+
+import java.util.List;
+
+/**
+ * Series over two axes.
+ *
+ * @param title short title
+ * @param caption what is shown
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param series drawn in this order, the last one on top
+ * @param square whether the area between the axes is a square, as for a comparison of two like quantities
+ */
+public record Plot(String title, String caption, Axis x, Axis y, List<Series> series, boolean square)
+        implements Figure {
+    public Plot {
+        series = List.copyOf(series);
+    }
+
+    public Plot(String title, String caption, Axis x, Axis y, List<Series> series) {
+        this(title, caption, x, y, series, false);
+    }
+
+    /** The horizontal axis with its range settled: as given, or fitted to the data. */
+    public Axis fittedX() {
+        return AxisFit.fit(x, series, Series::xExtent);
+    }
+
+    /** The vertical axis with its range settled: as given, or fitted to the data. */
+    public Axis fittedY() {
+        return AxisFit.fit(y, series, Series::yExtent);
+    }
+}

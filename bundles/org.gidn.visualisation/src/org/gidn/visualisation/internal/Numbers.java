@@ -1,0 +1,43 @@
+package org.gidn.visualisation.internal;
+
+import java.util.Locale;
+
+/** Numbers as a reader of a figure or a table wants them. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** Four significant digits at most, without needless zeros, e.g. 0.0042, 69.42, 1.2e6; a dash for NaN. */
+    public static String brief(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+            return trim(String.format(Locale.ROOT, "%.2e", value));
+        }
+        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+        return trim(String.format(Locale.ROOT, "%." + decimals + "f", value));
+    }
+
+    /** Ten to the given power as a label of a logarithmic axis, e.g. 0.01, 1000, 10⁵, and 31.62 for the power 1.5. */
+    public static String power(double exponent) {
+        int whole = (int) Math.rint(exponent);
+        if (Math.abs(exponent - whole) > 1e-6 || whole >= -2 && whole <= 3) {
+            return brief(Math.pow(10, exponent));
+        }
+        StringBuilder text = new StringBuilder(whole < 0 ? "10⁻" : "10");
+        for (char digit : Integer.toString(Math.abs(whole)).toCharArray()) {
+            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    private static String trim(String text) {
+        return text.contains(".") ? text.replaceFirst("\\.?0+(e|$)", "$1") : text;
+    }
+
+    /** A whole number with its thousands set apart, e.g. 10,518,300. */
+    public static String whole(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+}

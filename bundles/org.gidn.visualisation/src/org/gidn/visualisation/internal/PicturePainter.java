@@ -1,0 +1,117 @@
+package org.gidn.visualisation.internal;
+
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.ColourMap;
+import org.gidn.visualisation.Colours;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.Extent;
+import org.gidn.visualisation.FieldPicture;
+import org.gidn.visualisation.Surface;
+import org.gidn.visualisation.Surface.Anchor;
+import org.gidn.visualisation.Theme;
+
+/** Draws the figures that have no axes: grids of designs and fields. */
+public final class PicturePainter {
+    private static final double TEXT = 11.5;
+    private static final double LINE_HEIGHT = 16;
+    private static final double GAP = 14;
+
+    private final Surface surface;
+    private final Theme theme;
+
+    public PicturePainter(Surface surface, Theme theme) {
+        this.surface = surface;
+        this.theme = theme;
+    }
+
+    /** Draws all designs as large as the rectangle allows. */
+    public void designs(DesignGrid grid, double x, double y, double width, double height) {
+        int count = grid.designs().size();
+        if (count == 0) {
+            return;
+        }
+        int lines = grid.labels().stream()
+                .mapToInt(label -> (int) label.lines().count())
+                .max()
+                .orElse(0);
+        double below = lines * LINE_HEIGHT + (lines == 0 ? 0 : 4);
+        int columns = columns(count, grid.picture().aspect(), below, width, height);
+        int rows = (count + columns - 1) / columns;
+        double cellWidth = (width - GAP * (columns - 1)) / columns;
+        double cellHeight = (height - GAP * (rows - 1)) / rows;
+        for (int i = 0; i < count; i++) {
+            double left = x + i % columns * (cellWidth + GAP);
+            double top = y + i / columns * (cellHeight + GAP);
+            grid.picture().draw(surface, grid.designs(), i, left, top, cellWidth, cellHeight - below);
+            double line = top + cellHeight - below + 4 + LINE_HEIGHT / 2;
+            boolean first = true;
+            for (String text : grid.labels().get(i).lines().toList()) {
+                int colour = first ? theme.foreground() : theme.muted();
+                surface.text(text, left + cellWidth / 2, line, TEXT, Anchor.CENTRE, Colours.opaque(colour));
+                line += LINE_HEIGHT;
+                first = false;
+            }
+        }
+    }
+
+    /** The number of columns that makes the pictures largest. */
+    private static int columns(int count, double aspect, double below, double width, double height) {
+        int best = 1;
+        double largest = -1;
+        for (int columns = 1; columns <= count; columns++) {
+            int rows = (count + columns - 1) / columns;
+            double cellWidth = (width - GAP * (columns - 1)) / columns;
+            double cellHeight = (height - GAP * (rows - 1)) / rows - below;
+            double size = Math.min(cellWidth / aspect, cellHeight);
+            if (size > largest) {
+                largest = size;
+                best = columns;
+            }
+        }
+        return best;
+    }
+
+    /** Draws a field with the scale of its colours at the right. */
+    public void field(FieldPicture field, double x, double y, double width, double height) {
+        double barWidth = 80;
+        Extent across = new Extent(false);
+        Extent down = new Extent(false);
+        across.add(field.xs());
+        down.add(field.ys());
+        double scale = Math.min(
+                (width - barWidth) / (across.greatest() - across.least()), height / (down.greatest() - down.least()));
+        double left = x + (width - barWidth - scale * (across.greatest() - across.least())) / 2;
+        double top = y + (height - scale * (down.greatest() - down.least())) / 2;
+        double[] xs = new double[4];
+        double[] ys = new double[4];
+        double[] outlineX = new double[5];
+        double[] outlineY = new double[5];
+        for (int e = 0; e < field.values().length; e++) {
+            for (int corner = 0; corner < 5; corner++) {
+                outlineX[corner] = left + scale * (field.xs()[4 * e + corner % 4] - across.least());
+                outlineY[corner] = top + scale * (field.ys()[4 * e + corner % 4] - down.least());
+            }
+            System.arraycopy(outlineX, 0, xs, 0, 4);
+            System.arraycopy(outlineY, 0, ys, 0, 4);
+            surface.polygon(xs, ys, field.map().argb(View.share(field.colour(), field.values()[e])));
+            surface.polyline(outlineX, outlineY, 5, 0.6, false, 0x40000000);
+        }
+        double barLeft = left + scale * (across.greatest() - across.least()) + 18;
+        bar(field.colour(), field.map(), barLeft, y + 26, 14, height - 40);
+    }
+
+    /** Draws a scale of colours with five numbers at its right and its title above. */
+    public void bar(Axis colour, ColourMap map, double x, double y, double width, double height) {
+        int steps = (int) Math.max(1, Math.round(height));
+        for (int i = 0; i < steps; i++) {
+            surface.fill(x, y + i, width, 1, map.argb(1 - (i + 0.5) / steps));
+        }
+        View view = new View(colour, colour, x, y, width, height);
+        int text = Colours.opaque(theme.foreground());
+        for (int tick = 0; tick <= 4; tick++) {
+            double place = y + height * (1 - tick / 4.0);
+            surface.text(Numbers.brief(view.valueY(place)), x + width + 6, place, TEXT, Anchor.LEFT, text);
+        }
+        surface.text(colour.label(), x - 4, y - 16, TEXT, Anchor.LEFT, text);
+    }
+}

@@ -1,0 +1,58 @@
+package org.gidn.visualisation.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.visualisation.DesignPicture;
+
+/** Shows one design as a large picture; tells which element is clicked. */
+public final class DesignControl extends Canvas {
+    private final List<IntConsumer> listeners = new ArrayList<>();
+    private DesignPicture picture;
+    private DesignBatch designs;
+    private int design;
+
+    public DesignControl(Composite parent) {
+        super(parent, SWT.DOUBLE_BUFFERED);
+        addPaintListener(event -> {
+            if (designs != null) {
+                DesignPainter.paint(event.gc, picture, designs, design, getClientArea());
+            }
+        });
+        addListener(SWT.MouseDown, event -> {
+            int variable = event.button == 1 ? variableAt(event.x, event.y) : -1;
+            if (variable >= 0) {
+                listeners.forEach(listener -> listener.accept(variable));
+            }
+        });
+    }
+
+    /**
+     * Shows a design.
+     *
+     * @param shown the batch that holds it; null to show nothing
+     * @param index its index in the batch
+     */
+    public void setDesign(DesignPicture look, DesignBatch shown, int index) {
+        picture = look;
+        designs = shown;
+        design = index;
+        redraw();
+    }
+
+    /** Adds one that is told the variable whose element is clicked. */
+    public void addElementListener(IntConsumer listener) {
+        listeners.add(listener);
+    }
+
+    /** The variable whose element is drawn at a point; −1 if there is none. */
+    public int variableAt(int x, int y) {
+        Rectangle area = getClientArea();
+        return designs == null ? -1 : picture.variableAt(x, y, area.x, area.y, area.width, area.height);
+    }
+}

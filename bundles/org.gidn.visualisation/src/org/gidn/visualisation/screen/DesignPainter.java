@@ -1,0 +1,22 @@
+package org.gidn.visualisation.screen;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.visualisation.DesignPicture;
+
+/** Paints designs as pictures in a window, fast enough for galleries of thumbnails. */
+public final class DesignPainter {
+    private DesignPainter() {}
+
+    /**
+     * Paints one design, as large as the rectangle allows.
+     *
+     * @throws org.gidn.core.InvalidInputException if the design does not suit the picture
+     */
+    public static void paint(GC gc, DesignPicture picture, DesignBatch designs, int design, Rectangle area) {
+        try (GcSurface surface = new GcSurface(gc)) {
+            picture.draw(surface, designs, design, area.x, area.y, area.width, area.height);
+        }
+    }
+}

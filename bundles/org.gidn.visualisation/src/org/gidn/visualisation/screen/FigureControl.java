@@ -1,0 +1,65 @@
+package org.gidn.visualisation.screen;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Composite;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Theme;
+
+/**
+ * Shows a figure in a window, in the colours of the window's theme. Plots are zoomed with the wheel, moved with the mouse
+ * and brought back by a double click; hundreds of thousands of points stay fluid.
+ */
+public final class FigureControl extends Composite {
+    private final StackLayout layout = new StackLayout();
+    private final PlotControl plots;
+    private final PictureControl pictures;
+    private Figure figure;
+
+    public FigureControl(Composite parent) {
+        super(parent, SWT.NONE);
+        setLayout(layout);
+        plots = new PlotControl(this);
+        pictures = new PictureControl(this);
+        layout.topControl = pictures;
+    }
+
+    /** Shows a figure; null shows the empty text. The range seen is kept if the figure replaces one of the same title. */
+    public void setFigure(Figure shown) {
+        boolean same = figure != null && shown != null && figure.title().equals(shown.title());
+        figure = shown;
+        if (shown instanceof Plot plot) {
+            plots.setPlot(plot, same);
+            layout.topControl = plots;
+        } else {
+            pictures.setPicture(shown);
+            layout.topControl = pictures;
+        }
+        layout();
+    }
+
+    /** The figure shown; null if there is none. */
+    public Figure figure() {
+        return figure;
+    }
+
+    /** What is said where there is no figure: what to do to get one. */
+    public void setEmptyText(String text) {
+        pictures.setEmptyText(text);
+    }
+
+    @Override
+    public void setBackground(Color colour) {
+        super.setBackground(colour);
+        plots.applyTheme();
+        pictures.redraw();
+    }
+
+    /** The theme that fits the background of a control. */
+    static Theme theme(Composite control) {
+        Color background = control.getBackground();
+        return Theme.of(background.getRed() << 16 | background.getGreen() << 8 | background.getBlue());
+    }
+}

@@ -1,0 +1,219 @@
+package org.gidn.visualisation.screen;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.Colours;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+import org.gidn.visualisation.Surface;
+import org.gidn.visualisation.Theme;
+import org.gidn.visualisation.internal.Legend;
+import org.gidn.visualisation.internal.Numbers;
+import org.gidn.visualisation.internal.PicturePainter;
+import org.gidn.visualisation.internal.PlotPainter;
+import org.gidn.visualisation.internal.View;
+
+/**
+ * Shows a plot: axes, grid and titles by SWTChart, the series by the painter that files are made with. (SWTChart's own
+ * series would need seconds for tens of thousands of points.)
+ */
+final class PlotControl extends Composite {
+    private static final int SCALE_WIDTH = 100;
+    private static final int HEADER_HEIGHT = 44;
+
+    private final Canvas header;
+    private final Canvas colours;
+    private final Chart chart;
+    private final SquareLayout shape = new SquareLayout();
+    private final PlotMouse mouse;
+    private Plot plot;
+    private List<Series> listed = List.of();
+
+    PlotControl(Composite parent) {
+        super(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(2, false);
+        layout.verticalSpacing = 0;
+        layout.horizontalSpacing = 0;
+        setLayout(layout);
+        header = new Canvas(this, SWT.DOUBLE_BUFFERED);
+        GridData row = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
+        row.heightHint = HEADER_HEIGHT;
+        header.setLayoutData(row);
+        header.addPaintListener(event -> paintHeader(event.gc));
+        Composite frame = new Composite(this, SWT.NONE);
+        frame.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        frame.setLayout(shape);
+        chart = new Chart(frame, SWT.NONE);
+        colours = new Canvas(this, SWT.DOUBLE_BUFFERED);
+        GridData column = new GridData(SWT.RIGHT, SWT.FILL, false, true);
+        column.widthHint = SCALE_WIDTH;
+        colours.setLayoutData(column);
+        colours.addPaintListener(event -> paintColours(event.gc));
+        chart.getLegend().setVisible(false);
+        chart.getTitle().setVisible(false);
+        chart.getPlotArea().addCustomPaintListener(event -> paintSeries(event.gc));
+        mouse = new PlotMouse(chart, this::resetRange);
+        applyTheme();
+    }
+
+    /** Shows a plot; keeps the range seen if it was zoomed and {@code keepRange} says so. */
+    void setPlot(Plot shown, boolean keepRange) {
+        plot = shown;
+        listed = Legend.of(shown);
+        chart.suspendUpdate(true);
+        configure(x(), shown.x());
+        configure(y(), shown.y());
+        if (!keepRange || !mouse.zoomed()) {
+            resetRange();
+        }
+        chart.suspendUpdate(false);
+        shape.setSquare(shown.square());
+        header.redraw();
+        show(colours, heatMap().isPresent());
+        layout(true, true);
+        chart.redraw();
+    }
+
+    private static void show(Canvas canvas, boolean shown) {
+        ((GridData) canvas.getLayoutData()).exclude = !shown;
+        canvas.setVisible(shown);
+        canvas.redraw();
+    }
+
+    private Optional<Series.HeatMap> heatMap() {
+        return plot.series().stream()
+                .filter(Series.HeatMap.class::isInstance)
+                .map(Series.HeatMap.class::cast)
+                .findFirst();
+    }
+
+    private IAxis x() {
+        return chart.getAxisSet().getXAxis(0);
+    }
+
+    private IAxis y() {
+        return chart.getAxisSet().getYAxis(0);
+    }
+
+    /**
+     * SWTChart has categories for horizontal axes only, and logarithmic axes crowded with labels; so both are given to it as
+     * plain numbers (a place, an exponent) with names for labels.
+     */
+    private static void configure(IAxis axis, Axis data) {
+        boolean categories = data.scale() == Axis.Scale.CATEGORIES;
+        axis.getTitle().setText(data.label());
+        axis.getGrid().setVisible(!categories);
+        axis.setIntegerDataPointAxis(data.scale() != Axis.Scale.LINEAR);
+        axis.getTick()
+                .setFormat(
+                        switch (data.scale()) {
+                            case CATEGORIES -> new TickFormat(place -> name(data.categories(), place));
+                            case LOGARITHMIC -> new TickFormat(exponent -> exponent(exponent, axis.getRange()));
+                            case LINEAR -> null;
+                        });
+    }
+
+    private static String name(List<String> names, double place) {
+        int whole = (int) Math.rint(place);
+        boolean named = Math.abs(place - whole) < 1e-6 && whole >= 0 && whole < names.size();
+        return named ? names.get(whole) : "";
+    }
+
+    /** Only whole powers of ten are labelled where there are several. */
+    private static String exponent(double exponent, Range seen) {
+        boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-6;
+        return whole || seen.upper - seen.lower < 2 ? Numbers.power(exponent) : "";
+    }
+
+    private void resetRange() {
+        if (plot != null) {
+            setRange(x(), plot.fittedX());
+            setRange(y(), plot.fittedY());
+            chart.redraw();
+        }
+    }
+
+    private static void setRange(IAxis axis, Axis fitted) {
+        axis.setRange(
+                fitted.scale() == Axis.Scale.LOGARITHMIC
+                        ? new Range(Math.log10(fitted.lower()), Math.log10(fitted.upper()))
+                        : new Range(fitted.lower(), fitted.upper()));
+    }
+
+    private void paintSeries(GC gc) {
+        Point size = chart.getPlotArea().getSize();
+        if (plot == null || size.x < 2 || size.y < 2) {
+            return;
+        }
+        View view = new View(seen(plot.x(), x()), seen(plot.y(), y()), 0, 0, size.x, size.y);
+        try (GcSurface surface = new GcSurface(gc)) {
+            new PlotPainter(surface, view, FigureControl.theme(getParent())).paint(plot);
+        }
+    }
+
+    private static Axis seen(Axis data, IAxis axis) {
+        Range range = axis.getRange();
+        return data.scale() == Axis.Scale.LOGARITHMIC
+                ? data.between(Math.pow(10, range.lower), Math.pow(10, range.upper))
+                : data.between(range.lower, range.upper);
+    }
+
+    private void paintHeader(GC gc) {
+        if (plot == null) {
+            return;
+        }
+        Theme theme = FigureControl.theme(getParent());
+        try (GcSurface surface = new GcSurface(gc)) {
+            int ink = Colours.opaque(theme.foreground());
+            surface.text(plot.title(), 8, listed.isEmpty() ? 20 : 12, 14, Surface.Anchor.LEFT, ink);
+            Legend.draw(surface, listed, 8, 34, header.getSize().x - 16.0, 12, theme);
+        }
+    }
+
+    private void paintColours(GC gc) {
+        Point size = colours.getSize();
+        try (GcSurface surface = new GcSurface(gc)) {
+            PicturePainter painter = new PicturePainter(surface, FigureControl.theme(getParent()));
+            heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 12, 50, 14, size.y - 110.0));
+        }
+    }
+
+    /** Takes on the colours that fit the background of the window. */
+    void applyTheme() {
+        Theme theme = FigureControl.theme(getParent());
+        Color background = colour(theme.background());
+        Color foreground = colour(theme.foreground());
+        setBackground(background);
+        header.setBackground(background);
+        colours.setBackground(background);
+        chart.getParent().setBackground(background);
+        chart.setBackground(background);
+        chart.getPlotArea().setBackground(background);
+        for (IAxis axis : chart.getAxisSet().getAxes()) {
+            axis.getTitle().setForeground(foreground);
+            axis.getTitle().setFont(getFont());
+            axis.getTick().setFont(getFont());
+            axis.getTick().setForeground(foreground);
+            axis.getGrid().setForeground(colour(theme.grid()));
+            axis.getGrid().setStyle(LineStyle.SOLID);
+        }
+        chart.redraw();
+    }
+
+    private static Color colour(int rgb) {
+        return new Color(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+    }
+}

@@ -1,0 +1,78 @@
+package org.gidn.visualisation.screen;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.Range;
+
+/** Zooms a chart with the wheel, moves it with the mouse and brings it back by a double click. */
+final class PlotMouse {
+    private static final double STEP = 0.85;
+
+    private final Chart chart;
+    private final Runnable reset;
+    private Point grabbed;
+    private boolean zoomed;
+
+    PlotMouse(Chart chart, Runnable reset) {
+        this.chart = chart;
+        this.reset = reset;
+        Control area = chart.getPlotArea().getControl();
+        area.addListener(SWT.MouseVerticalWheel, this::zoom);
+        area.addListener(SWT.MouseDown, event -> grabbed = event.button == 1 ? new Point(event.x, event.y) : null);
+        area.addListener(SWT.MouseUp, event -> grabbed = null);
+        area.addListener(SWT.MouseMove, this::move);
+        area.addListener(SWT.MouseDoubleClick, event -> {
+            grabbed = null;
+            zoomed = false;
+            this.reset.run();
+        });
+    }
+
+    /** Whether the range seen is the user's. */
+    boolean zoomed() {
+        return zoomed;
+    }
+
+    private void zoom(Event event) {
+        Point size = chart.getPlotArea().getSize();
+        double factor = event.count > 0 ? STEP : 1 / STEP;
+        scale(chart.getAxisSet().getXAxis(0), (double) event.x / size.x, factor);
+        scale(chart.getAxisSet().getYAxis(0), 1 - (double) event.y / size.y, factor);
+        event.doit = false;
+        changed();
+    }
+
+    private void move(Event event) {
+        if (grabbed != null) {
+            Point size = chart.getPlotArea().getSize();
+            shift(chart.getAxisSet().getXAxis(0), (double) (grabbed.x - event.x) / size.x);
+            shift(chart.getAxisSet().getYAxis(0), (double) (event.y - grabbed.y) / size.y);
+            grabbed = new Point(event.x, event.y);
+            changed();
+        }
+    }
+
+    private void changed() {
+        zoomed = true;
+        chart.redraw();
+    }
+
+    private static void scale(IAxis axis, double place, double factor) {
+        range(axis, place * (1 - factor), 1 - (1 - place) * (1 - factor));
+    }
+
+    private static void shift(IAxis axis, double share) {
+        range(axis, share, 1 + share);
+    }
+
+    /** Shows the part of an axis between two shares of the present range. */
+    private static void range(IAxis axis, double from, double to) {
+        Range seen = axis.getRange();
+        double length = seen.upper - seen.lower;
+        axis.setRange(new Range(seen.lower + length * from, seen.lower + length * to));
+    }
+}
