@@ -1,0 +1,131 @@
+package org.gidn.designer;
+
+import java.util.Arrays;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Cancellation;
+
+/**
+ * Moves a tile of designs by Adam so that their predicted values get better, with the predictor frozen. Minimises
+ * {@code −s·score + volumePenalty·(mean(x) − v)² + boundsPenalty·Σ max(0, lower − x, x − upper)²} for each design, where s is
+ * +1 if large values are good and −1 if small ones are. Used by one thread.
+ */
+final class Descent {
+    private static final float BETA1 = 0.9f;
+    private static final float BETA2 = 0.999f;
+    private static final float EPSILON = 1e-8f;
+
+    private final DescentSettings settings;
+    private final InputGradient predictor;
+    private final int variables;
+    private final float sign;
+    private final float[] lower;
+    private final float[] upper;
+    /** Mean of the variables that the space asks for; NaN if it asks for none. */
+    private final double volume;
+
+    private final float[] scores;
+    private final float[] gradients;
+    private final float[] first;
+    private final float[] second;
+
+    Descent(DescentSettings settings, Problem problem, InputGradient predictor) {
+        this.settings = settings;
+        this.predictor = predictor;
+        DesignSpace space = problem.space();
+        variables = space.variables();
+        sign = problem.objective().goal().sign();
+        lower = new float[variables];
+        upper = new float[variables];
+        for (int j = 0; j < variables; j++) {
+            lower[j] = (float) space.lower(j);
+            upper[j] = (float) space.upper(j);
+        }
+        volume = space.zeros().isEmpty() ? Double.NaN : 1 - space.zeros().getAsInt() / (double) variables;
+        int length = predictor.capacity() * variables;
+        scores = new float[predictor.capacity()];
+        gradients = new float[length];
+        first = new float[length];
+        second = new float[length];
+    }
+
+    /** The largest number of designs of a tile. */
+    int capacity() {
+        return scores.length;
+    }
+
+    /** Told where the designs are after each step. */
+    @FunctionalInterface
+    interface Observer {
+        /** After {@code step} steps the designs are at {@code positions}, all one after the other. */
+        void moved(int step, float[] positions);
+    }
+
+    /**
+     * Moves designs.
+     *
+     * @param positions the designs one after the other; changed in place
+     * @param count how many, at most {@link #capacity}
+     * @param cancellation asked before every step
+     */
+    void run(float[] positions, int count, Cancellation cancellation, Observer observer) {
+        int length = count * variables;
+        Arrays.fill(first, 0, length, 0);
+        Arrays.fill(second, 0, length, 0);
+        observer.moved(0, positions);
+        for (int step = 1; step <= settings.steps(); step++) {
+            cancellation.check();
+            predictor.evaluate(positions, count, scores, gradients);
+            for (int i = 0; i < length; i++) {
+                gradients[i] *= -sign;
+            }
+            addPenalties(positions, count);
+            move(positions, length, step);
+            if (settings.clip()) {
+                clip(positions, count);
+            }
+            observer.moved(step, positions);
+        }
+    }
+
+    private void addPenalties(float[] positions, int count) {
+        boolean volumes = settings.volumePenalty() > 0 && !Double.isNaN(volume);
+        for (int i = 0; i < count && volumes; i++) {
+            double sum = 0;
+            for (int j = 0; j < variables; j++) {
+                sum += positions[i * variables + j];
+            }
+            float slope = (float) (2 * settings.volumePenalty() * (sum / variables - volume) / variables);
+            for (int j = 0; j < variables; j++) {
+                gradients[i * variables + j] += slope;
+            }
+        }
+        float weight = (float) (2 * settings.boundsPenalty());
+        for (int i = 0; i < count * variables && weight > 0; i++) {
+            float above = Math.max(0, positions[i] - upper[i % variables]);
+            float below = Math.max(0, lower[i % variables] - positions[i]);
+            gradients[i] += weight * (above - below);
+        }
+    }
+
+    /** One step of Adam (Kingma and Ba 2015). */
+    private void move(float[] positions, int length, int step) {
+        float size =
+                (float) (settings.learningRate() * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
+        for (int i = 0; i < length; i++) {
+            float g = gradients[i];
+            float m = BETA1 * first[i] + (1 - BETA1) * g;
+            float v = BETA2 * second[i] + (1 - BETA2) * g * g;
+            first[i] = m;
+            second[i] = v;
+            positions[i] -= size * m / ((float) Math.sqrt(v) + EPSILON);
+        }
+    }
+
+    private void clip(float[] positions, int count) {
+        for (int i = 0; i < count * variables; i++) {
+            positions[i] = Math.max(lower[i % variables], Math.min(upper[i % variables], positions[i]));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.gidn.designer;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+import org.gidn.core.statistics.Fit;
+
+/**
+ * Generative inverse design networks: draw designs and evaluate them, train a predictor, run the designer from many starts,
+ * evaluate what it found; in active learning add that to the training set and begin again (Chen and Gu 2020).
+ */
+public final class Gidn implements Optimiser {
+    private final GidnSettings settings;
+
+    public Gidn(GidnSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void check(Problem problem) {
+        DesignSpace space = problem.space();
+        if (space.kind() == DesignSpace.Kind.BINARY
+                && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
+            throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
+                    + space.count() + " designs; try exhaustive search.");
+        }
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        Problem problem = run.problem();
+        DesignBatch samples =
+                settings.sampler().sample(problem.space(), settings.samples(), run.random().stream("samples"));
+        TrainingPool pool = new TrainingPool(
+                samples,
+                run.evaluate(Candidates.of(samples, Candidates.SAMPLE, 0)).values(0));
+        for (int iteration = 0; iteration < settings.iterations(); iteration++) {
+            train(run, pool, iteration);
+            Candidates found = design(run, iteration);
+            double[] values = run.evaluate(found).values(0);
+            report(run, "inverse", iteration, Fit.of(found.predicted(), values));
+            if (iteration + 1 < settings.iterations()) {
+                extend(run, pool, found, values, iteration + 1);
+            }
+        }
+    }
+
+    /** Trains the predictor, or reads it if an earlier life of this run has trained it. */
+    private void train(RunContext run, TrainingPool pool, int iteration) {
+        Predictor predictor = settings.predictor();
+        String name = "predictor-" + iteration + ".zip";
+        Optional<Path> kept = run.file(name);
+        if (kept.isPresent()) {
+            predictor.restore(kept.get());
+        } else {
+            try (EpochListener listener = new EpochListener(run, iteration)) {
+                predictor.train(
+                        pool.data(), new Training(run.random().child("predictor", iteration), run.workers(), listener));
+            }
+            run.write(name, predictor::save);
+        }
+        double[] predicted = predictor.predict(pool.designs(), run.workers());
+        report(run, "training", iteration, Fit.of(predicted, pool.data().values()));
+    }
+
+    /** Runs the designer and merges equal designs; the best predictions come first, in case the budget ends. */
+    private Candidates design(RunContext run, int iteration) {
+        DesignBatch designs;
+        try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
+            designs = new Designer(run.problem(), settings.descent())
+                    .design(
+                            settings.predictor(),
+                            settings.starts(),
+                            run.random().child("designer", iteration),
+                            run.workers(),
+                            phase);
+        }
+        DistinctDesigns distinct = DistinctDesigns.of(designs);
+        double[] predicted = settings.predictor().predict(distinct.designs(), run.workers());
+        int sign = run.problem().objective().goal().sign();
+        Integer[] order = new Integer[predicted.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> sign * Double.compare(predicted[b], predicted[a]));
+        int[] indices = Arrays.stream(order).mapToInt(i -> i).toArray();
+        return new Candidates(
+                distinct.designs().select(indices),
+                Candidates.INVERSE,
+                iteration,
+                Arrays.stream(indices).mapToDouble(i -> predicted[i]).toArray(),
+                Arrays.stream(indices).map(i -> distinct.counts()[i]).toArray());
+    }
+
+    private void extend(RunContext run, TrainingPool pool, Candidates found, double[] values, int iteration) {
+        if (settings.active()) {
+            int[] chosen = Selection.of(
+                    settings.selection(),
+                    found.designs(),
+                    values,
+                    run.problem().objective().goal(),
+                    settings.added());
+            pool.add(
+                    found.designs().select(chosen),
+                    Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
+        } else {
+            DesignBatch more = settings.sampler()
+                    .sample(run.problem().space(), settings.added(), run.random().stream("samples", iteration));
+            pool.add(
+                    more,
+                    run.evaluate(Candidates.of(more, Candidates.SAMPLE, iteration))
+                            .values(0));
+        }
+    }
+
+    private static void report(RunContext run, String what, int iteration, Fit fit) {
+        run.metric(what + " MSE", iteration, 0, fit.mse());
+        run.metric(what + " MAE", iteration, 0, fit.mae());
+        run.metric(what + " R²", iteration, 0, fit.r2());
+        run.metric(what + " Spearman", iteration, 0, fit.spearman());
+    }
+
+    /** Stores and shows the losses of every epoch. */
+    private static final class EpochListener implements Training.Listener, AutoCloseable {
+        private final RunContext run;
+        private final int iteration;
+        private Phase phase;
+
+        EpochListener(RunContext run, int iteration) {
+            this.run = run;
+            this.iteration = iteration;
+        }
+
+        @Override
+        public void epoch(int epoch, int epochs, double trainingLoss, double testLoss) {
+            if (phase == null) {
+                phase = run.phase("training the predictor", epochs, "epochs");
+            }
+            phase.advance(1);
+            run.metric("training loss", iteration, epoch, trainingLoss);
+            if (Double.isNaN(testLoss)) {
+                phase.note(String.format("loss %.4g", trainingLoss));
+            } else {
+                run.metric("test loss", iteration, epoch, testLoss);
+                phase.note(String.format("loss %.4g, test loss %.4g", trainingLoss, testLoss));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (phase != null) {
+                phase.close();
+            }
+        }
+    }
+
+    /** Makes the optimiser from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            return new Gidn(GidnSettings.of(settings));
+        }
+    }
+}

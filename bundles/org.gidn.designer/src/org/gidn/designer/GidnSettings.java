@@ -1,0 +1,42 @@
+package org.gidn.designer;
+
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.sampling.Sampler;
+import org.gidn.core.settings.Settings;
+
+/**
+ * The settings of the GIDN optimiser, as {@code plugin.xml} declares them.
+ *
+ * @param samples number of designs drawn to learn from at first
+ * @param sampler how they are drawn
+ * @param predictor what learns from them
+ * @param starts number of starts of the designer in each iteration
+ * @param descent how it moves
+ * @param iterations number of rounds of training and design; more than 1 is active learning
+ * @param active whether designs found are added to the training set; otherwise as many random ones are (passive learning)
+ * @param added how many designs are added between iterations, at most
+ * @param selection which: {@code best} or {@code diverse}
+ */
+public record GidnSettings(
+        int samples,
+        Sampler sampler,
+        Predictor predictor,
+        int starts,
+        DescentSettings descent,
+        int iterations,
+        boolean active,
+        int added,
+        String selection) {
+    static GidnSettings of(Settings settings) {
+        return new GidnSettings(
+                settings.integer("samples"),
+                settings.extension("sampler", Sampler.class),
+                settings.extension("predictor", Predictor.class),
+                settings.integer("starts"),
+                DescentSettings.of(settings),
+                settings.integer("iterations"),
+                settings.text("strategy").equals("active"),
+                settings.integer("added"),
+                settings.text("selection"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.gidn.predictor;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.settings.Settings;
+
+/**
+ * The settings of a multilayer perceptron, as {@code plugin.xml} declares them.
+ *
+ * @param layers number of hidden layers
+ * @param neurons neurons of each hidden layer
+ * @param dropout share of hidden activations dropped while learning, 0 … below 1
+ * @param learningRate Adam's step size
+ * @param learningRateDecay {@code constant}, or {@code cosine}: from the learning rate to 0 over all epochs
+ * @param weightDecay decoupled weight decay, as a multiple of the learning rate (Loshchilov and Hutter 2019)
+ * @param batchSize samples of one step; all of them if there are fewer
+ * @param epochs how often every sample is learned from
+ * @param testFraction share of the samples held back to measure the test loss
+ * @param targetScaling {@code none}, {@code standard} or {@code log}
+ * @param inputCoding {@code asGiven}, {@code plusMinusOne} or {@code standard}
+ * @param ensemble number of networks, equal but for their initial weights, whose outputs are averaged
+ * @param engine {@code tiled} or {@code dl4j}
+ */
+public record MlpSettings(
+        int layers,
+        int neurons,
+        double dropout,
+        double learningRate,
+        String learningRateDecay,
+        double weightDecay,
+        int batchSize,
+        int epochs,
+        double testFraction,
+        String targetScaling,
+        String inputCoding,
+        int ensemble,
+        String engine) {
+    /** The network of the paper's 8 by 8 study: six layers of 64 neurons, 1,250 epochs. */
+    public static final MlpSettings DEFAULTS =
+            new MlpSettings(6, 64, 0, 0.001, "constant", 0, 10_000, 1_250, 0, "standard", "asGiven", 1, "tiled");
+
+    public MlpSettings {
+        if (!(learningRate > 0)) {
+            throw new InvalidInputException(
+                    "Setting 'learningRate' must be above 0, but is " + learningRate + ": nothing would be learned.");
+        }
+    }
+
+    /** Reads the settings of the extension. */
+    public static MlpSettings of(Settings settings) {
+        return new MlpSettings(
+                settings.integer("layers"),
+                settings.integer("neurons"),
+                settings.real("dropout"),
+                settings.real("learningRate"),
+                settings.text("learningRateDecay"),
+                settings.real("weightDecay"),
+                settings.integer("batchSize"),
+                settings.integer("epochs"),
+                settings.real("testFraction"),
+                settings.text("targetScaling"),
+                settings.text("inputCoding"),
+                settings.integer("ensemble"),
+                settings.text("engine"));
+    }
+
+    /** The learning rate of an epoch, 1 for the first. */
+    public double learningRate(int epoch) {
+        return learningRateDecay.equals("cosine")
+                ? learningRate * 0.5 * (1 + Math.cos(Math.PI * (epoch - 1) / epochs))
+                : learningRate;
+    }
+}

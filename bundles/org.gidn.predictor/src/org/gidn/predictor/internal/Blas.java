@@ -1,0 +1,51 @@
+package org.gidn.predictor.internal;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/** The three matrix products of a fully connected layer, on ND4J's own OpenBLAS. All matrices stand row by row. */
+final class Blas {
+    private Blas() {}
+
+    /**
+     * Makes BLAS compute on the calling thread alone, since the caller spreads tiles over threads itself. Holds for the
+     * whole process, so that it is asked for before every use.
+     */
+    static void useOneThread() {
+        openblas_nolapack.blas_set_num_threads(1);
+    }
+
+    /** {@code c (m × n) = a (m × k) · b (n × k)ᵀ}; the last number of each is its row length in memory. */
+    static void timesTransposed(
+            int m, int n, int k, FloatPointer a, int rowA, FloatPointer b, int rowB, FloatPointer c, int rowC) {
+        openblas_nolapack.cblas_sgemm(
+                CblasRowMajor, CblasNoTrans, CblasTrans, m, n, k, 1, a, rowA, b, rowB, 0, c, rowC);
+    }
+
+    /** {@code c (m × n) = a (m × k) · b (k × n)}. */
+    static void times(
+            int m, int n, int k, FloatPointer a, int rowA, FloatPointer b, int rowB, FloatPointer c, int rowC) {
+        openblas_nolapack.cblas_sgemm(
+                CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1, a, rowA, b, rowB, 0, c, rowC);
+    }
+
+    /** {@code c (m × n) = a (k × m)ᵀ · b (k × n) + keep · c}. */
+    static void transposedTimes(
+            int m,
+            int n,
+            int k,
+            FloatPointer a,
+            int rowA,
+            FloatPointer b,
+            int rowB,
+            float keep,
+            FloatPointer c,
+            int rowC) {
+        openblas_nolapack.cblas_sgemm(
+                CblasRowMajor, CblasTrans, CblasNoTrans, m, n, k, 1, a, rowA, b, rowB, keep, c, rowC);
+    }
+}

@@ -1,0 +1,97 @@
+package org.gidn.predictor.internal;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.gidn.core.InvalidInputException;
+import org.gidn.predictor.MlpSettings;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+
+/** The same networks as DL4J knows them: with DL4J they are stored, and with it the tiled engine is compared. */
+final class Dl4j {
+    static {
+        // ND4J looks for its backend through the context class loader, which in OSGi knows nothing of it.
+        ND4JClassLoading.setNd4jClassloader(Nd4j.class.getClassLoader());
+    }
+
+    private Dl4j() {}
+
+    /** DL4J's form of a network, with the settings that its own training would use. */
+    static MultiLayerNetwork network(Network network, MlpSettings settings) {
+        Architecture architecture = network.architecture();
+        NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
+                .updater(new Adam(settings.learningRate()))
+                .activation(Activation.RELU);
+        if (settings.weightDecay() > 0) {
+            builder.weightDecay(settings.weightDecay());
+        }
+        NeuralNetConfiguration.ListBuilder list = builder.list();
+        int last = architecture.layers();
+        for (int layer = 1; layer <= last; layer++) {
+            FeedForwardLayer.Builder<?> part = layer < last
+                    ? new DenseLayer.Builder()
+                    : new OutputLayer.Builder(LossFunctions.LossFunction.MSE).activation(Activation.IDENTITY);
+            part.nIn(architecture.size(layer - 1)).nOut(architecture.size(layer));
+            if (layer > 1 && settings.dropout() > 0) {
+                // DL4J drops a layer's inputs, and is told the share to keep.
+                part.dropOut(1 - settings.dropout());
+            }
+            list.layer(part.build());
+        }
+        MultiLayerConfiguration configuration = list.build();
+        MultiLayerNetwork result = new MultiLayerNetwork(configuration);
+        result.init(row(architecture.toDl4j(network.parameters())), false);
+        return result;
+    }
+
+    private static INDArray row(float[] values) {
+        return Nd4j.createFromArray(values).reshape(1, values.length);
+    }
+
+    /** Reads parameters back from DL4J's form. */
+    static float[] parameters(Architecture architecture, MultiLayerNetwork network) {
+        return architecture.fromDl4j(
+                network.params().dup('f').reshape(network.numParams()).toFloatVector());
+    }
+
+    /**
+     * Our form of a DL4J network.
+     *
+     * @throws InvalidInputException if it is no perceptron of ReLU layers with one linear output
+     */
+    static Network of(MultiLayerNetwork network) {
+        List<org.deeplearning4j.nn.conf.layers.Layer> layers = network.getLayerWiseConfigurations().getConfs().stream()
+                .map(NeuralNetConfiguration::getLayer)
+                .toList();
+        int[] hidden = new int[layers.size() - 1];
+        for (int i = 0; i < layers.size(); i++) {
+            boolean output = i == layers.size() - 1;
+            boolean fits = layers.get(i) instanceof FeedForwardLayer layer
+                    && (output ? layer instanceof OutputLayer : layer instanceof DenseLayer)
+                    && (output
+                            ? layer.getActivationFn() instanceof ActivationIdentity && layer.getNOut() == 1
+                            : layer.getActivationFn() instanceof ActivationReLU);
+            if (!fits) {
+                throw new InvalidInputException("its layer " + (i + 1) + " is "
+                        + (output ? "not a linear output of one value" : "not a fully connected ReLU layer"));
+            }
+            if (!output) {
+                hidden[i] = (int) ((FeedForwardLayer) layers.get(i)).getNOut();
+            }
+        }
+        int inputs = (int) ((FeedForwardLayer) layers.get(0)).getNIn();
+        Architecture architecture = new Architecture(inputs, hidden);
+        return new Network(architecture, parameters(architecture, network));
+    }
+}

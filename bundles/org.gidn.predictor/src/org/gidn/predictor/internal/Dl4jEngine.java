@@ -1,0 +1,74 @@
+package org.gidn.predictor.internal;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.gidn.core.predictor.Training;
+import org.gidn.predictor.MlpSettings;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Trains with DL4J's own {@code MultiLayerNetwork}: slow, but the reference for the tiled engine. */
+final class Dl4jEngine implements Engine {
+    @Override
+    public void train(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
+        List<MultiLayerNetwork> networks =
+                members.stream().map(member -> Dl4j.network(member, settings)).toList();
+        Architecture architecture = members.get(0).architecture();
+        Divergence divergence = new Divergence(settings, set);
+        int[] order = set.training();
+        int batchSize = Math.min(settings.batchSize(), order.length);
+        for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+            if (batchSize < order.length) {
+                TrainingSet.shuffle(order, order.length, training.random().stream("order", epoch));
+            }
+            double loss = 0;
+            for (MultiLayerNetwork network : networks) {
+                network.setLearningRate(settings.learningRate(epoch));
+                for (int from = 0; from < order.length; from += batchSize) {
+                    training.workers().cancellation().check();
+                    int size = Math.min(batchSize, order.length - from);
+                    network.fit(inputs(set, order, from, size), targets(set, order, from, size));
+                    loss += network.score() * size / order.length / networks.size();
+                }
+            }
+            double test = 0;
+            for (MultiLayerNetwork network : networks) {
+                divergence.check(epoch, loss, Dl4j.parameters(architecture, network));
+                test += testLoss(network, set) / networks.size();
+            }
+            for (int k = 0; k < networks.size(); k++) {
+                float[] now = Dl4j.parameters(architecture, networks.get(k));
+                System.arraycopy(now, 0, members.get(k).parameters(), 0, now.length);
+            }
+            training.listener().epoch(epoch, settings.epochs(), loss, test);
+        }
+    }
+
+    private static double testLoss(MultiLayerNetwork network, TrainingSet set) {
+        int[] test = set.test();
+        if (test.length == 0) {
+            return Double.NaN;
+        }
+        INDArray outputs = network.output(inputs(set, test, 0, test.length));
+        return outputs.squaredDistance(targets(set, test, 0, test.length)) / test.length;
+    }
+
+    private static INDArray inputs(TrainingSet set, int[] order, int from, int size) {
+        int row = set.variables() + 1;
+        float[] rows = new float[size * row];
+        set.inputs(order, from, size, rows);
+        float[] inputs = new float[size * (row - 1)];
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(rows, i * row, inputs, i * (row - 1), row - 1);
+        }
+        return Nd4j.createFromArray(inputs).reshape(size, row - 1);
+    }
+
+    private static INDArray targets(TrainingSet set, int[] order, int from, int size) {
+        float[] targets = new float[size];
+        for (int i = 0; i < size; i++) {
+            targets[i] = set.target(order[from + i]);
+        }
+        return Nd4j.createFromArray(targets).reshape(size, 1);
+    }
+}

@@ -1,0 +1,56 @@
+package org.gidn.predictor.internal;
+
+import java.util.Locale;
+import org.bytedeco.javacpp.Pointer;
+import org.gidn.core.InvalidInputException;
+import org.gidn.predictor.MlpSettings;
+
+/** Refuses networks that do not fit into memory, before anything is allocated. */
+final class MemoryNeed {
+    private static final double GIB = 1L << 30;
+
+    private MemoryNeed() {}
+
+    /**
+     * Compares what training would take with what there is.
+     *
+     * @param samples number of samples of a batch
+     * @throws InvalidInputException if it is too much; names both figures
+     */
+    static void check(Architecture architecture, MlpSettings settings, int samples, int threads) {
+        if (architecture.parameters() > Integer.MAX_VALUE - 8) {
+            throw new InvalidInputException("A network of " + architecture + " has " + architecture.parameters()
+                    + " weights, above the greatest number allowed, " + (Integer.MAX_VALUE - 8)
+                    + "; use fewer layers or neurons.");
+        }
+        int batch = Math.min(settings.batchSize(), samples);
+        long networks = settings.ensemble();
+        long tiles = threads * Tile.bytes(architecture, Math.min(TiledEngine.TILE, batch));
+        // Outside the heap: weights, and a gradient for each chunk. On it: weights, last good weights, two moments, a
+        // spare.
+        long outside = networks * architecture.parameters() * Float.BYTES * (1 + TiledEngine.chunks(batch)) + tiles;
+        long heap = networks * architecture.parameters() * Float.BYTES * 6 + tiles;
+        refuseIfAbove(architecture, settings, outside, outsideLimit(), "outside Java's heap");
+        refuseIfAbove(architecture, settings, heap, Runtime.getRuntime().maxMemory(), "of Java's heap");
+    }
+
+    private static long outsideLimit() {
+        long available = Pointer.availablePhysicalBytes();
+        long limit = Pointer.maxBytes() > 0 ? Pointer.maxBytes() : Long.MAX_VALUE;
+        return available > 0 ? Math.min(limit, available) : limit;
+    }
+
+    private static void refuseIfAbove(
+            Architecture architecture, MlpSettings settings, long need, long limit, String where) {
+        if (need > limit) {
+            throw new InvalidInputException(String.format(
+                    Locale.ROOT,
+                    "Training %s of %s needs %.1f GiB %s, but only %.1f GiB are there; use fewer layers, neurons or networks.",
+                    settings.ensemble() == 1 ? "a network" : settings.ensemble() + " networks",
+                    architecture,
+                    need / GIB,
+                    where,
+                    limit / GIB));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.gidn.predictor.internal;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.util.ModelSerializer;
+import org.gidn.core.InvalidInputException;
+import org.gidn.predictor.MlpSettings;
+
+/**
+ * A trained predictor as a file. One network is DL4J's own zip, which plain DL4J opens, with one more entry that holds the
+ * scaling of the targets; an ensemble is a zip of such zips with that entry.
+ *
+ * @param members the trained networks, which take designs as they are
+ * @param scaling what their output stands for
+ */
+public record ModelFile(List<Network> members, TargetScaling scaling) {
+    private static final String SCALING = "gidn-scaling.properties";
+
+    /** Writes the file. */
+    public void write(Path file, MlpSettings settings) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            if (members.size() == 1) {
+                copyEntries(dl4jZip(members.get(0), settings), zip);
+            } else {
+                for (int k = 0; k < members.size(); k++) {
+                    zip.putNextEntry(new ZipEntry(memberName(k)));
+                    zip.write(dl4jZip(members.get(k), settings));
+                }
+            }
+            zip.putNextEntry(new ZipEntry(SCALING));
+            zip.write(scalingText().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String memberName(int k) {
+        return "member-" + (k + 1) + ".zip";
+    }
+
+    private static byte[] dl4jZip(Network network, MlpSettings settings) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ModelSerializer.writeModel(Dl4j.network(network, settings), bytes, false);
+        return bytes.toByteArray();
+    }
+
+    private static void copyEntries(byte[] source, ZipOutputStream target) throws IOException {
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(source))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                target.putNextEntry(new ZipEntry(entry.getName()));
+                entries.transferTo(target);
+            }
+        }
+    }
+
+    private String scalingText() {
+        return "# What an output of the network means: value = t(output * deviation + mean), t = exp if logarithm\n"
+                + "members=" + members.size() + "\nlogarithm=" + scaling.logarithm() + "\nmean=" + scaling.mean()
+                + "\ndeviation=" + scaling.deviation() + "\n";
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidInputException if there is none, or it is damaged or holds another kind of network
+     */
+    public static ModelFile read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidInputException("The model file " + file + " does not exist.");
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Properties properties = new Properties();
+            properties.load(new StringReader(new String(bytes(zip, SCALING), StandardCharsets.UTF_8)));
+            TargetScaling scaling = new TargetScaling(
+                    Boolean.parseBoolean(properties.getProperty("logarithm")),
+                    number(properties, "mean"),
+                    number(properties, "deviation"));
+            int size = (int) number(properties, "members");
+            List<Network> members = new ArrayList<>();
+            for (int k = 0; k < size; k++) {
+                byte[] member = size == 1 ? Files.readAllBytes(file) : bytes(zip, memberName(k));
+                members.add(Dl4j.of(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(member), false)));
+            }
+            checkEqualShapes(members);
+            return new ModelFile(members, scaling);
+        } catch (IOException | RuntimeException e) {
+            // DL4J answers to damage with whatever exception its readers happen to meet.
+            String reason = e instanceof InvalidInputException ? ": " + e.getMessage() : " or damaged";
+            throw new InvalidInputException(
+                    "The file " + file + " is no model of this program" + reason + "; train the predictor again.", e);
+        }
+    }
+
+    private static byte[] bytes(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new FileNotFoundException(name);
+        }
+        try (InputStream stream = zip.getInputStream(entry)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static double number(Properties properties, String name) {
+        double value = Double.parseDouble(properties.getProperty(name, ""));
+        if (!Double.isFinite(value)) {
+            throw new InvalidInputException("its " + name + " is " + value);
+        }
+        return value;
+    }
+
+    private static void checkEqualShapes(List<Network> members) {
+        for (Network member : members) {
+            if (!member.architecture().equals(members.get(0).architecture())) {
+                throw new InvalidInputException("its members differ in shape");
+            }
+            for (float parameter : member.parameters()) {
+                if (!Float.isFinite(parameter)) {
+                    throw new InvalidInputException("a weight is not finite");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.gidn.predictor.internal;
+
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Parameters of one network, or their gradient, in native memory, where BLAS finds them without copying. */
+final class NativeParameters implements AutoCloseable {
+    private final FloatPointer memory;
+    private final FloatPointer[] layers;
+    private final FloatBuffer buffer;
+
+    NativeParameters(Architecture architecture) {
+        memory = new FloatPointer(architecture.parameters());
+        buffer = memory.asBuffer();
+        layers = new FloatPointer[architecture.layers() + 1];
+        for (int layer = 1; layer < layers.length; layer++) {
+            layers[layer] = new FloatPointer(memory).position(architecture.offset(layer));
+        }
+    }
+
+    /** Parameters with the given values. */
+    static NativeParameters of(Architecture architecture, float[] values) {
+        NativeParameters parameters = new NativeParameters(architecture);
+        parameters.buffer.put(0, values);
+        return parameters;
+    }
+
+    /** The matrix of one layer, 1 for the first. */
+    FloatPointer layer(int layer) {
+        return layers[layer];
+    }
+
+    /** All parameters. */
+    FloatBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public void close() {
+        memory.deallocate();
+    }
+}

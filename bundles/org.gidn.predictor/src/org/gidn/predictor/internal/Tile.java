@@ -1,0 +1,262 @@
+package org.gidn.predictor.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.random.RandomGenerator;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+
+/**
+ * The workspace in which one thread takes a few hundred samples through the whole network and back while everything stays
+ * in its core's cache. Matrices have a row a sample. Activations end in a 1, which multiplies the biases.
+ *
+ * <p>ReLU works on the bits of the numbers: a negative float is a negative int. Loops over Java arrays are vectorised by the
+ * virtual machine, loops over native buffers are not; so each matrix is copied to an array, changed and copied back.
+ */
+final class Tile implements AutoCloseable {
+    private final Architecture architecture;
+    private final int capacity;
+    private final Matrix[] activations;
+    private final Matrix[] deltas;
+    /** Bits of the activations of each hidden layer, to see which neurons fire. */
+    private final int[][] fired;
+    /** What dropout multiplies each activation by; null without dropout. */
+    private final float[][] kept;
+
+    private final int[] bits;
+    private final float[] floats;
+    private final float[] rows;
+    private final float[] outputs;
+
+    /**
+     * @param capacity the largest number of samples
+     * @param dropout whether {@link #forward(NativeParameters, int, double, RandomGenerator)} will be used
+     */
+    Tile(Architecture architecture, int capacity, boolean dropout) {
+        this.architecture = architecture;
+        this.capacity = capacity;
+        int layers = architecture.layers();
+        activations = new Matrix[layers + 1];
+        deltas = new Matrix[layers + 1];
+        fired = new int[layers][];
+        kept = dropout ? new float[layers][] : null;
+        int widest = 0;
+        for (int layer = 0; layer <= layers; layer++) {
+            int columns = architecture.size(layer) + (layer < layers ? 1 : 0);
+            widest = Math.max(widest, columns);
+            activations[layer] = new Matrix(capacity * columns);
+            deltas[layer] = new Matrix(capacity * columns);
+            for (int i = 0; i < capacity && layer < layers; i++) {
+                activations[layer].floats.put(i * columns + columns - 1, 1);
+            }
+            if (layer > 0 && layer < layers) {
+                fired[layer] = new int[capacity * columns];
+                if (dropout) {
+                    kept[layer] = new float[capacity * columns];
+                }
+            }
+        }
+        bits = new int[capacity * widest];
+        floats = new float[capacity * widest];
+        rows = new float[capacity * (architecture.inputs() + 1)];
+        outputs = new float[capacity];
+    }
+
+    /** Bytes that a workspace takes, in native memory and on the heap. */
+    static long bytes(Architecture architecture, int capacity) {
+        long perSample = 0;
+        for (int layer = 0; layer <= architecture.layers(); layer++) {
+            perSample += architecture.size(layer) + 1;
+        }
+        return perSample * capacity * Float.BYTES * 6;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    /** Where the inputs are to be written before {@link #load}: rows of {@code inputs + 1} numbers that end in 1. */
+    float[] rows() {
+        return rows;
+    }
+
+    /** Takes the inputs of so many samples from {@link #rows()}. */
+    void load(int count) {
+        activations[0].floats.put(0, rows, 0, count * (architecture.inputs() + 1));
+    }
+
+    /** Computes the network's outputs. */
+    void forward(NativeParameters parameters, int count) {
+        forward(parameters, count, 0, null);
+    }
+
+    /** Computes the outputs with a share of the hidden activations dropped and the others enlarged to make up for it. */
+    void forward(NativeParameters parameters, int count, double dropout, RandomGenerator random) {
+        int last = architecture.layers();
+        for (int layer = 1; layer <= last; layer++) {
+            int inputs = architecture.size(layer - 1) + 1;
+            int outputs = architecture.size(layer);
+            int row = outputs + (layer < last ? 1 : 0);
+            Blas.timesTransposed(
+                    count,
+                    outputs,
+                    inputs,
+                    activations[layer - 1].memory,
+                    inputs,
+                    parameters.layer(layer),
+                    inputs,
+                    activations[layer].memory,
+                    row);
+            if (layer < last) {
+                rectify(layer, count * row);
+                if (dropout > 0) {
+                    drop(layer, count, row, dropout, random);
+                }
+            }
+        }
+    }
+
+    private void rectify(int layer, int length) {
+        int[] fire = fired[layer];
+        activations[layer].ints.get(0, fire, 0, length);
+        for (int i = 0; i < length; i++) {
+            fire[i] &= ~(fire[i] >> 31);
+        }
+        activations[layer].ints.put(0, fire, 0, length);
+    }
+
+    private void drop(int layer, int count, int row, double dropout, RandomGenerator random) {
+        float[] keep = kept[layer];
+        int length = count * row;
+        float enlarged = (float) (1 / (1 - dropout));
+        int threshold = (int) (dropout * 0x1_0000);
+        long pool = 0;
+        for (int i = 0; i < length; i++) {
+            pool = (i & 3) == 0 ? random.nextLong() : pool >>> 16;
+            keep[i] = (pool & 0xFFFF) < threshold ? 0 : enlarged;
+        }
+        for (int i = row - 1; i < length; i += row) {
+            keep[i] = 1;
+        }
+        scale(activations[layer], keep, length);
+    }
+
+    private void scale(Matrix matrix, float[] factors, int length) {
+        matrix.floats.get(0, floats, 0, length);
+        for (int i = 0; i < length; i++) {
+            floats[i] *= factors[i];
+        }
+        matrix.floats.put(0, floats, 0, length);
+    }
+
+    /** The outputs of the samples, in an array that the caller may change until the next call. */
+    float[] outputs(int count) {
+        activations[architecture.layers()].floats.get(0, outputs, 0, count);
+        return outputs;
+    }
+
+    /** Says how much a quantity depends on each output, where {@link #backward} and {@link #backwardToInputs} begin. */
+    void outputDeltas(float[] source, int count) {
+        deltas[architecture.layers()].floats.put(0, source, 0, count);
+    }
+
+    /**
+     * Computes the gradient with respect to the parameters, for the samples of the last {@link #forward}.
+     *
+     * @param keep 0 to overwrite {@code gradient}, 1 to add to it
+     */
+    void backward(NativeParameters parameters, int count, float keep, NativeParameters gradient) {
+        int last = architecture.layers();
+        for (int layer = last; layer >= 1; layer--) {
+            int inputs = architecture.size(layer - 1) + 1;
+            int outputs = architecture.size(layer);
+            int row = outputs + (layer < last ? 1 : 0);
+            Blas.transposedTimes(
+                    outputs,
+                    inputs,
+                    count,
+                    deltas[layer].memory,
+                    row,
+                    activations[layer - 1].memory,
+                    inputs,
+                    keep,
+                    gradient.layer(layer),
+                    inputs);
+            if (layer > 1) {
+                stepBack(parameters, layer, count, row);
+            }
+        }
+    }
+
+    /** Computes the gradient with respect to the inputs alone; {@code target} receives {@code inputs} numbers a sample. */
+    void backwardToInputs(NativeParameters parameters, int count, float[] target) {
+        int last = architecture.layers();
+        for (int layer = last; layer >= 2; layer--) {
+            stepBack(parameters, layer, count, architecture.size(layer) + (layer < last ? 1 : 0));
+        }
+        int inputs = architecture.inputs();
+        int neurons = architecture.size(1);
+        Blas.times(
+                count,
+                inputs,
+                neurons,
+                deltas[1].memory,
+                last == 1 ? 1 : neurons + 1,
+                parameters.layer(1),
+                inputs + 1,
+                deltas[0].memory,
+                inputs);
+        deltas[0].floats.get(0, target, 0, count * inputs);
+    }
+
+    /** From the deltas of a layer to those of the hidden layer before it. */
+    private void stepBack(NativeParameters parameters, int layer, int count, int row) {
+        int neurons = architecture.size(layer - 1);
+        int length = count * (neurons + 1);
+        Blas.times(
+                count,
+                neurons,
+                architecture.size(layer),
+                deltas[layer].memory,
+                row,
+                parameters.layer(layer),
+                neurons + 1,
+                deltas[layer - 1].memory,
+                neurons + 1);
+        int[] fire = fired[layer - 1];
+        deltas[layer - 1].ints.get(0, bits, 0, length);
+        for (int i = 0; i < length; i++) {
+            bits[i] &= -fire[i] >> 31;
+        }
+        deltas[layer - 1].ints.put(0, bits, 0, length);
+        if (kept != null) {
+            scale(deltas[layer - 1], kept[layer - 1], length);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (int layer = 0; layer < activations.length; layer++) {
+            activations[layer].memory.deallocate();
+            deltas[layer].memory.deallocate();
+        }
+    }
+
+    /** Native memory seen as floats by BLAS and as floats and ints by Java. */
+    private static final class Matrix {
+        private final FloatPointer memory;
+        private final FloatBuffer floats;
+        private final IntBuffer ints;
+
+        Matrix(int length) {
+            memory = new FloatPointer(length);
+            ByteBuffer bytes = new BytePointer(memory)
+                    .capacity((long) length * Float.BYTES)
+                    .asByteBuffer();
+            floats = bytes.asFloatBuffer();
+            ints = bytes.asIntBuffer();
+            floats.put(0, new float[length]);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.gidn.predictor.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gidn.core.predictor.Training;
+import org.gidn.predictor.MlpSettings;
+
+/**
+ * Trains by tiles: each thread takes a few hundred samples through the whole network and back while all that belongs to
+ * them stays in its core's cache.
+ *
+ * <p>A batch is cut into chunks whose number depends on the batch alone. Each chunk sums its own gradient, and the chunks'
+ * gradients are summed in their order, so that the result does not depend on the number of threads.
+ */
+final class TiledEngine implements Engine {
+    /** The most samples of a tile. */
+    static final int TILE = 256;
+    /** The most chunks of a batch: as many threads can share the work on one network. */
+    static final int CHUNKS = 16;
+    /** Parameters that one thread updates at a time. */
+    private static final int RANGE = 1 << 15;
+    /** Parameters that are summed at a time, so that they stay in the innermost cache. */
+    private static final int PIECE = 1 << 12;
+
+    @Override
+    public void train(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
+        Blas.useOneThread();
+        try (Session session = new Session(members, set, settings, training)) {
+            session.run();
+        }
+    }
+
+    /** The number of chunks of a batch. */
+    static int chunks(int batch) {
+        return Math.min(CHUNKS, (batch + TILE - 1) / TILE);
+    }
+
+    /** One training from its first epoch to its last. */
+    private static final class Session implements AutoCloseable {
+        private final List<Network> members;
+        private final Architecture architecture;
+        private final TrainingSet set;
+        private final MlpSettings settings;
+        private final Training training;
+        private final int batchSize;
+        private final int[] order;
+        private final List<Adam> adams = new ArrayList<>();
+        private final List<NativeParameters> parameters = new ArrayList<>();
+        private final List<NativeParameters> gradients = new ArrayList<>();
+        private final TilePool tiles;
+        private final TestLoss testLoss;
+        private final double[] losses;
+        private long step;
+
+        Session(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
+            this.members = members;
+            this.architecture = members.get(0).architecture();
+            this.set = set;
+            this.settings = settings;
+            this.training = training;
+            batchSize = Math.min(settings.batchSize(), set.trainingSize());
+            order = set.training();
+            losses = new double[members.size() * chunks(batchSize)];
+            tiles = new TilePool(architecture, Math.min(TILE, batchSize), settings.dropout() > 0);
+            for (Network member : members) {
+                adams.add(new Adam(architecture, member.parameters(), settings.weightDecay() > 0));
+                parameters.add(NativeParameters.of(architecture, member.parameters()));
+            }
+            for (int i = 0; i < losses.length; i++) {
+                gradients.add(new NativeParameters(architecture));
+            }
+            testLoss = new TestLoss(architecture, set);
+        }
+
+        void run() {
+            Divergence divergence = new Divergence(settings, set);
+            List<float[]> lastGood =
+                    members.stream().map(m -> m.parameters().clone()).toList();
+            boolean good = false;
+            try {
+                for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+                    good = false;
+                    double loss = epoch(epoch);
+                    double test = testLoss.of(parameters, training.workers());
+                    for (Network member : members) {
+                        divergence.check(epoch, loss, member.parameters());
+                    }
+                    for (int k = 0; k < lastGood.size(); k++) {
+                        float[] now = members.get(k).parameters();
+                        System.arraycopy(now, 0, lastGood.get(k), 0, now.length);
+                    }
+                    good = true;
+                    training.listener().epoch(epoch, settings.epochs(), loss, test);
+                }
+            } finally {
+                for (int k = 0; k < lastGood.size() && !good; k++) {
+                    float[] kept = lastGood.get(k);
+                    System.arraycopy(kept, 0, members.get(k).parameters(), 0, kept.length);
+                }
+            }
+        }
+
+        /** Learns from every sample once; returns the mean loss of samples, each before its step. */
+        private double epoch(int epoch) {
+            if (batchSize < order.length) {
+                TrainingSet.shuffle(order, order.length, training.random().stream("order", epoch));
+            }
+            double sum = 0;
+            for (int from = 0; from < order.length; from += batchSize) {
+                int size = Math.min(batchSize, order.length - from);
+                sum += step(from, size, settings.learningRate(epoch));
+            }
+            return sum / ((double) order.length * members.size());
+        }
+
+        private double step(int from, int size, double learningRate) {
+            int chunks = chunks(size);
+            step++;
+            training.workers().forEach(members.size() * chunks, i -> {
+                int chunk = i % chunks;
+                int start = (int) ((long) size * chunk / chunks);
+                int end = (int) ((long) size * (chunk + 1) / chunks);
+                losses[i] = chunk(i / chunks, gradients.get(i), from + start, end - start, size);
+            });
+            int ranges = (int) ((architecture.parameters() + RANGE - 1) / RANGE);
+            float stepSize = Adam.stepSize(learningRate, step);
+            float decay = (float) (learningRate * settings.weightDecay());
+            training.workers().forEach(members.size() * ranges, i -> {
+                int start = i % ranges * RANGE;
+                int count = (int) Math.min(RANGE, architecture.parameters() - start);
+                update(i / ranges, chunks, start, count, stepSize, decay);
+            });
+            double sum = 0;
+            for (int i = 0; i < members.size() * chunks; i++) {
+                sum += losses[i];
+            }
+            return sum;
+        }
+
+        /** Computes the gradient of one chunk of a batch; returns the sum of its samples' losses. */
+        private double chunk(int member, NativeParameters gradient, int from, int size, int batch) {
+            Tile tile = tiles.borrow();
+            try {
+                int parts = (size + tile.capacity() - 1) / tile.capacity();
+                RandomGenerator random = settings.dropout() > 0
+                        ? training.random().child("dropout", step).stream("sample " + from, member)
+                        : null;
+                double loss = 0;
+                for (int part = 0; part < parts; part++) {
+                    training.workers().cancellation().check();
+                    int start = from + (int) ((long) size * part / parts);
+                    int count = from + (int) ((long) size * (part + 1) / parts) - start;
+                    set.inputs(order, start, count, tile.rows());
+                    tile.load(count);
+                    tile.forward(parameters.get(member), count, settings.dropout(), random);
+                    loss += lossAndDeltas(tile, start, count, batch);
+                    tile.backward(parameters.get(member), count, part == 0 ? 0 : 1, gradient);
+                }
+                return loss;
+            } finally {
+                tiles.giveBack(tile);
+            }
+        }
+
+        private double lossAndDeltas(Tile tile, int from, int count, int batch) {
+            float[] outputs = tile.outputs(count);
+            double loss = 0;
+            for (int i = 0; i < count; i++) {
+                float error = outputs[i] - set.target(order[from + i]);
+                loss += (double) error * error;
+                outputs[i] = 2 * error / batch;
+            }
+            tile.outputDeltas(outputs, count);
+            return loss;
+        }
+
+        /** Sums the chunks' gradients of some parameters, in the order of the chunks, and takes Adam's step. */
+        private void update(int member, int chunks, int start, int count, float stepSize, float decay) {
+            float[] values = members.get(member).parameters();
+            float[] sum = new float[Math.min(PIECE, count)];
+            float[] part = new float[sum.length];
+            for (int from = start; from < start + count; from += PIECE) {
+                int length = Math.min(PIECE, start + count - from);
+                gradients.get(member * chunks).buffer().get(from, sum, 0, length);
+                for (int chunk = 1; chunk < chunks; chunk++) {
+                    gradients.get(member * chunks + chunk).buffer().get(from, part, 0, length);
+                    add(sum, part, length);
+                }
+                adams.get(member).step(from, length, sum, stepSize, decay);
+                parameters.get(member).buffer().put(from, values, from, length);
+            }
+        }
+
+        private static void add(float[] sum, float[] part, int length) {
+            for (int i = 0; i < length; i++) {
+                sum[i] += part[i];
+            }
+        }
+
+        @Override
+        public void close() {
+            tiles.close();
+            testLoss.close();
+            parameters.forEach(NativeParameters::close);
+            gradients.forEach(NativeParameters::close);
+        }
+    }
+}
