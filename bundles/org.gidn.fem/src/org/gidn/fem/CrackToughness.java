@@ -2,6 +2,8 @@ package org.gidn.fem;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
@@ -15,6 +17,8 @@ import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.fem.internal.BatchKernel;
+import org.gidn.fem.internal.BatchPlan;
 
 /**
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
@@ -27,6 +31,9 @@ public final class CrackToughness implements GradientEvaluator {
     private final DesignLayout layout;
     private final PlateSolver solver;
     private final double homogeneous;
+    private final BatchPlan plan;
+    /** Kernels at rest; one for each thread that ever evaluated at the same time. */
+    private final Queue<BatchKernel> kernels = new ConcurrentLinkedQueue<>();
 
     /**
      * @param plate the geometry
@@ -38,6 +45,7 @@ public final class CrackToughness implements GradientEvaluator {
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
+        this.plan = new BatchPlan(solver.mesh(), material, plate.variables());
         this.homogeneous = solver.solve(stiff).energyAtFailure();
     }
 
@@ -68,17 +76,44 @@ public final class CrackToughness implements GradientEvaluator {
                     + space.rows() + " × " + space.columns() + " = " + space.variables() + " elements.");
         }
         Evaluations results = new Evaluations(designs.size(), 1);
-        double[] design = new double[space.variables()];
-        for (int i = 0; i < designs.size(); i++) {
+        BatchKernel kernel = kernels.poll();
+        if (kernel == null) {
+            kernel = new BatchKernel(plan);
+        }
+        for (int from = 0; from < designs.size(); from += plan.lanes()) {
             cancellation.check();
-            designs.copy(i, design, 0);
+            evaluate(kernel, designs, from, Math.min(plan.lanes(), designs.size() - from), results);
+        }
+        kernels.add(kernel);
+        return results;
+    }
+
+    private void evaluate(BatchKernel kernel, DesignBatch designs, int from, int count, Evaluations results) {
+        double[] design = new double[space.variables()];
+        double[] energies = new double[count];
+        for (int lane = 0; lane < count; lane++) {
+            designs.copy(from + lane, design, 0);
             try {
-                results.set(i, 0, solver.solve(design).energyAtFailure() / homogeneous);
+                solver.check(design);
             } catch (InvalidInputException e) {
-                results.fail(i, e.getMessage());
+                results.fail(from + lane, e.getMessage());
+                Arrays.fill(design, 1);
+            }
+            kernel.load(lane, design);
+        }
+        kernel.solve(count, energies, 0);
+        for (int lane = 0; lane < count; lane++) {
+            if (results.failure(from + lane) == null) {
+                if (energies[lane] > 0 && energies[lane] < Double.POSITIVE_INFINITY) {
+                    results.set(from + lane, 0, energies[lane] / homogeneous);
+                } else {
+                    results.fail(
+                            from + lane,
+                            "The stiffness matrix is not positive definite or nothing strains the crack"
+                                    + " tip; check the material's stiffness and failure form.");
+                }
             }
         }
-        return results;
     }
 
     @Override

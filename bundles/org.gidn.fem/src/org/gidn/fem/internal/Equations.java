@@ -3,11 +3,13 @@ package org.gidn.fem.internal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gidn.fem.BilinearElement;
 import org.gidn.fem.Mesh;
 
 /**
- * Equation numbers of the free degrees of freedom, along the lines of nodes that give the smaller bandwidth.
+ * Equation numbers of the free degrees of freedom: along the lines of nodes that give the smaller bandwidth, in the
+ * direction that leaves the crack tip to the end.
  *
  * @param numbers equation of each degree of freedom, −1 where the displacement is prescribed
  * @param size number of equations
@@ -18,9 +20,21 @@ public record Equations(int[] numbers, int size, int bandwidth) {
         double[][] nodes = mesh.nodes();
         Comparator<Integer> byX = Comparator.comparingDouble(node -> nodes[node][0]);
         Comparator<Integer> byY = Comparator.comparingDouble(node -> nodes[node][1]);
-        Equations alongX = numbered(mesh, byY.thenComparing(byX));
-        Equations alongY = numbered(mesh, byX.thenComparing(byY));
-        return alongX.bandwidth <= alongY.bandwidth ? alongX : alongY;
+        return Stream.of(byY.thenComparing(byX), byX.thenComparing(byY))
+                .flatMap(order -> Stream.of(order, order.reversed()))
+                .map(order -> numbered(mesh, order))
+                .min(Comparator.comparingInt(Equations::bandwidth)
+                        .thenComparing(equations -> -equations.firstOfTips(mesh)))
+                .orElseThrow();
+    }
+
+    /** The first equation that belongs to an element at the crack tip; 0 if there is none. */
+    int firstOfTips(Mesh mesh) {
+        return Arrays.stream(mesh.tips())
+                .flatMap(tip -> IntStream.range(0, BilinearElement.DOFS).map(local -> numbers[mesh.dof(tip, local)]))
+                .filter(number -> number >= 0)
+                .min()
+                .orElse(0);
     }
 
     private static Equations numbered(Mesh mesh, Comparator<Integer> order) {

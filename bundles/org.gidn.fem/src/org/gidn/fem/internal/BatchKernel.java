@@ -1,0 +1,138 @@
+package org.gidn.fem.internal;
+
+import org.gidn.core.material.Material;
+import org.gidn.fem.BilinearElement;
+
+/**
+ * Solves many designs side by side, for the strain energy and the strains at the crack tip alone.
+ *
+ * <p>The stiffness matrices are factorised row by row within their envelope, A = L Lᵀ, and the load with them: with
+ * y = L⁻¹ f the energy follows from yᵀ y, without any displacement. Rows are numbered so that the crack tip comes late;
+ * the displacements there need only the last rows of the factor, so all earlier rows live in a ring just long enough for
+ * the elimination. Allocates nothing per design. Not thread-safe; one for each thread.
+ */
+public final class BatchKernel {
+    private static final int DOFS = BilinearElement.DOFS;
+
+    private final BatchPlan plan;
+    /** Scale or stiffness entries of each variable, {@code [source][lane]}. */
+    private final double[][] sources;
+    /** Rows of the factor, {@code [row][column − first][lane]}; rows before the needed ones share memory. */
+    private final double[][][] rows;
+
+    private final double[][] inverseDiagonal;
+    /** y, later the displacements of the needed rows. */
+    private final double[][] solution;
+
+    private final double[] energy;
+    private final double[] entries = new double[Material.ENTRIES];
+    /** Design variable of each crack tip, {@code [tip][lane]}. */
+    private final double[][] tipVariables;
+
+    public BatchKernel(BatchPlan plan) {
+        this.plan = plan;
+        int lanes = plan.lanes;
+        this.sources = new double[plan.variables * plan.sourcesPerVariable][lanes];
+        this.inverseDiagonal = new double[plan.size][lanes];
+        this.solution = new double[plan.size][lanes];
+        this.energy = new double[lanes];
+        this.tipVariables = new double[plan.mesh.tips().length][lanes];
+        this.rows = new double[plan.size][][];
+        double[][][] ring = new double[Math.min(plan.bandwidth + 1, plan.firstNeeded)][plan.bandwidth + 1][lanes];
+        for (int i = 0; i < plan.size; i++) {
+            rows[i] = i < plan.firstNeeded ? ring[i % ring.length] : new double[i - plan.first[i] + 1][lanes];
+        }
+    }
+
+    /** Puts a design into a lane. The values must lie in 0 … 1. */
+    public void load(int lane, double[] design) {
+        int perVariable = plan.sourcesPerVariable;
+        for (int j = 0; j < design.length; j++) {
+            if (perVariable == 1) {
+                sources[j][lane] = plan.material.scale(design[j]);
+            } else {
+                plan.material.stiffness(design[j], entries);
+                for (int entry = 0; entry < perVariable; entry++) {
+                    sources[j * perVariable + entry][lane] = entries[entry];
+                }
+            }
+        }
+        for (int t = 0; t < tipVariables.length; t++) {
+            tipVariables[t][lane] = design[plan.mesh.variables()[plan.mesh.tips()[t]]];
+        }
+    }
+
+    /**
+     * Solves the designs of the first lanes.
+     *
+     * @param lanes how many
+     * @param energyAtFailure receives the energy stored when the crack tip fails, for each lane from {@code from} on; not
+     *     finite where the model is singular
+     */
+    public void solve(int lanes, double[] energyAtFailure, int from) {
+        plan.load.apply(plan.size, sources, energy, lanes);
+        for (int i = 0; i < plan.size; i++) {
+            eliminate(i, lanes);
+        }
+        substituteBack(lanes);
+        for (int lane = 0; lane < lanes; lane++) {
+            double failure = 0;
+            for (int t = 0; t < tipVariables.length; t++) {
+                failure = Math.max(failure, failure(t, lane));
+            }
+            energyAtFailure[from + lane] = energy[lane] / 2 / failure;
+        }
+    }
+
+    /** Makes row i of the factor, its part of y and of the energy. */
+    private void eliminate(int i, int lanes) {
+        int first = plan.first[i];
+        int length = i - first;
+        double[][] row = rows[i];
+        for (int k = 0; k <= length; k++) {
+            plan.matrix.apply(plan.offset[i] + k, sources, row[k], lanes);
+        }
+        for (int j = first; j < i; j++) {
+            int start = Math.max(first, plan.first[j]);
+            Lanes.subtractDot(row[j - first], row, start - first, rows[j], start - plan.first[j], j - start, lanes);
+            Lanes.scale(row[j - first], inverseDiagonal[j], lanes);
+        }
+        Lanes.subtractDot(row[length], row, 0, row, 0, length, lanes);
+        Lanes.inverseRoot(inverseDiagonal[i], row[length], lanes);
+        plan.load.apply(i, sources, solution[i], lanes);
+        Lanes.subtractDot(solution[i], row, 0, solution, first, length, lanes);
+        Lanes.scale(solution[i], inverseDiagonal[i], lanes);
+        Lanes.subtract(energy, solution[i], solution[i], lanes);
+    }
+
+    /** Turns y into displacements, from the last row to the first that is needed. */
+    private void substituteBack(int lanes) {
+        for (int i = plan.size - 1; i >= plan.firstNeeded; i--) {
+            Lanes.scale(solution[i], inverseDiagonal[i], lanes);
+            for (int k = Math.max(plan.first[i], plan.firstNeeded); k < i; k++) {
+                Lanes.subtract(solution[k], rows[i][k - plan.first[i]], solution[i], lanes);
+            }
+        }
+    }
+
+    /** εᵀ F ε at the centre of a crack-tip element. */
+    private double failure(int tip, int lane) {
+        double[][] centre = plan.centre;
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (int local = 0; local < DOFS; local++) {
+            int dof = plan.mesh.dof(plan.mesh.tips()[tip], local);
+            int number = plan.numbers[dof];
+            double moved = number >= 0 ? solution[number][lane] : plan.mesh.prescribed()[dof];
+            xx += centre[0][local] * moved;
+            yy += centre[1][local] * moved;
+            xy += centre[2][local] * moved;
+        }
+        plan.material.failure(tipVariables[tip][lane], entries);
+        return entries[0] * xx * xx
+                + entries[2] * yy * yy
+                + entries[5] * xy * xy
+                + 2 * (entries[1] * xx * yy + entries[3] * xx * xy + entries[4] * yy * xy);
+    }
+}
