@@ -23,7 +23,7 @@ public record Grid(double[] x, double[] y, double[] values) {
     }
 
     /** The distance of neighbouring coordinates; 1 if there is one only. */
-    static double step(double[] coordinates) {
+    public static double step(double[] coordinates) {
         return coordinates.length < 2 ? 1 : coordinates[1] - coordinates[0];
     }
 

@@ -1,5 +1,7 @@
 package org.gidn.visualisation.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Colours;
@@ -15,6 +17,9 @@ public final class PicturePainter {
     private static final double TEXT = 11.5;
     private static final double LINE_HEIGHT = 16;
     private static final double GAP = 14;
+    private static final double BAR_WIDTH = 14;
+    /** The width that a scale of colours takes. */
+    public static final double BAR_ROOM = 92;
 
     private final Surface surface;
     private final Theme theme;
@@ -73,14 +78,13 @@ public final class PicturePainter {
 
     /** Draws a field with the scale of its colours at the right. */
     public void field(FieldPicture field, double x, double y, double width, double height) {
-        double barWidth = 80;
         Extent across = new Extent(false);
         Extent down = new Extent(false);
         across.add(field.xs());
         down.add(field.ys());
         double scale = Math.min(
-                (width - barWidth) / (across.greatest() - across.least()), height / (down.greatest() - down.least()));
-        double left = x + (width - barWidth - scale * (across.greatest() - across.least())) / 2;
+                (width - BAR_ROOM) / (across.greatest() - across.least()), height / (down.greatest() - down.least()));
+        double left = x + (width - BAR_ROOM - scale * (across.greatest() - across.least())) / 2;
         double top = y + (height - scale * (down.greatest() - down.least())) / 2;
         double[] xs = new double[4];
         double[] ys = new double[4];
@@ -96,22 +100,42 @@ public final class PicturePainter {
             surface.polygon(xs, ys, field.map().argb(View.share(field.colour(), field.values()[e])));
             surface.polyline(outlineX, outlineY, 5, 0.6, false, 0x40000000);
         }
-        double barLeft = left + scale * (across.greatest() - across.least()) + 18;
-        bar(field.colour(), field.map(), barLeft, y + 26, 14, height - 40);
+        double barLeft = left + scale * (across.greatest() - across.least()) + 16;
+        bar(field.colour(), field.map(), barLeft, y, height - 8);
     }
 
-    /** Draws a scale of colours with five numbers at its right and its title above. */
-    public void bar(Axis colour, ColourMap map, double x, double y, double width, double height) {
-        int steps = (int) Math.max(1, Math.round(height));
-        for (int i = 0; i < steps; i++) {
-            surface.fill(x, y + i, width, 1, map.argb(1 - (i + 0.5) / steps));
-        }
-        View view = new View(colour, colour, x, y, width, height);
+    /** Draws a scale of colours with its title above and five numbers at its right; it takes {@link #BAR_ROOM} pixels. */
+    public void bar(Axis colour, ColourMap map, double x, double y, double height) {
         int text = Colours.opaque(theme.foreground());
-        for (int tick = 0; tick <= 4; tick++) {
-            double place = y + height * (1 - tick / 4.0);
-            surface.text(Numbers.brief(view.valueY(place)), x + width + 6, place, TEXT, Anchor.LEFT, text);
+        double top = y + LINE_HEIGHT / 2;
+        for (String line : wrapped(colour.label())) {
+            surface.text(line, x, top, TEXT, Anchor.LEFT, text);
+            top += LINE_HEIGHT;
         }
-        surface.text(colour.label(), x - 4, y - 16, TEXT, Anchor.LEFT, text);
+        int steps = (int) Math.max(1, Math.round(y + height - top));
+        for (int i = 0; i < steps; i++) {
+            surface.fill(x, top + i, BAR_WIDTH, 1, map.argb(1 - (i + 0.5) / steps));
+        }
+        View view = new View(colour, colour, x, top, BAR_WIDTH, steps);
+        for (int tick = 0; tick <= 4; tick++) {
+            double place = top + steps * (1 - tick / 4.0);
+            surface.text(Numbers.brief(view.valueY(place)), x + BAR_WIDTH + 6, place, TEXT, Anchor.LEFT, text);
+        }
+    }
+
+    /** Words in lines that fit above a scale of colours. */
+    private List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && surface.textWidth(longer, TEXT) > BAR_ROOM - BAR_WIDTH) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
     }
 }

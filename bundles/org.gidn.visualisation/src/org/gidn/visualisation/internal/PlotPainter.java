@@ -1,9 +1,9 @@
 package org.gidn.visualisation.internal;
 
 import java.util.Arrays;
-import java.util.List;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Colours;
+import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.visualisation.Surface;
@@ -17,6 +17,7 @@ public final class PlotPainter {
     /** More points than these are drawn as a density. */
     public static final int DENSE = 4000;
 
+    private static final int MOST_CELLS = 2000;
     private static final double LINE_WIDTH = 1.8;
 
     private final Surface surface;
@@ -138,44 +139,54 @@ public final class PlotPainter {
 
     private void heatMap(Series.HeatMap map) {
         Axis colour = map.fittedColour();
-        double[] x = map.grid().x();
-        double[] y = map.grid().y();
-        double halfX = x.length < 2 ? 0.5 : (x[1] - x[0]) / 2;
-        double halfY = y.length < 2 ? 0.5 : (y[1] - y[0]) / 2;
-        for (int j = 0; j < y.length; j++) {
-            double top = view.pixelY(y[j] + halfY);
-            double bottom = view.pixelY(y[j] - halfY);
-            for (int i = 0; i < x.length; i++) {
-                double left = view.pixelX(x[i] - halfX);
-                double right = view.pixelX(x[i] + halfX);
-                double value = map.grid().value(i, j);
+        Grid grid = map.grid();
+        double halfX = Grid.step(grid.x()) / 2;
+        double halfY = Grid.step(grid.y()) / 2;
+        if (grid.values().length > MOST_CELLS) {
+            fineHeatMap(map, colour, halfX, halfY);
+            return;
+        }
+        for (int j = 0; j < grid.y().length; j++) {
+            double top = view.pixelY(grid.y()[j] + halfY);
+            double bottom = view.pixelY(grid.y()[j] - halfY);
+            for (int i = 0; i < grid.x().length; i++) {
+                double left = view.pixelX(grid.x()[i] - halfX);
+                double right = view.pixelX(grid.x()[i] + halfX);
+                double value = grid.value(i, j);
                 int argb = map.map().argb(View.share(colour, value));
                 surface.fill(left, top, right - left, bottom - top, argb);
                 if (map.numbers() && Double.isFinite(value)) {
                     int ink = Colours.luminance(argb) < 0.5 ? 0xFFFFFFFF : 0xFF15181C;
-                    surface.text(
-                            Numbers.brief(value),
-                            (left + right) / 2,
-                            (top + bottom) / 2,
-                            11,
-                            Surface.Anchor.CENTRE,
-                            ink);
+                    double x = (left + right) / 2;
+                    surface.text(Numbers.brief(value), x, (top + bottom) / 2, 11, Surface.Anchor.CENTRE, ink);
                 }
             }
         }
     }
 
+    /** A map of many cells is drawn pixel by pixel. */
+    private void fineHeatMap(Series.HeatMap map, Axis colour, double halfX, double halfY) {
+        Grid grid = map.grid();
+        int width = Math.max(1, (int) Math.round(view.width()));
+        int height = Math.max(1, (int) Math.round(view.height()));
+        int[] argb = new int[width * height];
+        for (int row = 0; row < height; row++) {
+            double y = view.valueY(view.top() + row + 0.5);
+            int j = (int) Math.floor((y - grid.y()[0] + halfY) / (2 * halfY));
+            for (int column = 0; column < width; column++) {
+                double x = view.valueX(view.left() + column + 0.5);
+                int i = (int) Math.floor((x - grid.x()[0] + halfX) / (2 * halfX));
+                boolean inside = i >= 0 && i < grid.x().length && j >= 0 && j < grid.y().length;
+                argb[row * width + column] = inside ? map.map().argb(View.share(colour, grid.value(i, j))) : 0;
+            }
+        }
+        surface.image(argb, width, (int) Math.round(view.left()), (int) Math.round(view.top()));
+    }
+
     private void contours(Series.Contours contours) {
         int colour = contours.hue().argb(theme);
-        List<double[]> lines = ContourLines.of(contours.grid(), contours.levels());
-        for (double[] segment : lines) {
-            surface.line(
-                    view.pixelX(segment[0]),
-                    view.pixelY(segment[1]),
-                    view.pixelX(segment[2]),
-                    view.pixelY(segment[3]),
-                    0.8,
-                    colour);
+        for (ContourLines.Line line : ContourLines.of(contours.grid(), contours.levels())) {
+            Polyline.of(line.x(), line.y(), view).draw(surface, 0.8, false, colour);
         }
     }
 }

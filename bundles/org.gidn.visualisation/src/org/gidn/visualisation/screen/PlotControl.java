@@ -31,7 +31,6 @@ import org.gidn.visualisation.internal.View;
  * series would need seconds for tens of thousands of points.)
  */
 final class PlotControl extends Composite {
-    private static final int SCALE_WIDTH = 100;
     private static final int HEADER_HEIGHT = 44;
 
     private final Canvas header;
@@ -59,7 +58,7 @@ final class PlotControl extends Composite {
         chart = new Chart(frame, SWT.NONE);
         colours = new Canvas(this, SWT.DOUBLE_BUFFERED);
         GridData column = new GridData(SWT.RIGHT, SWT.FILL, false, true);
-        column.widthHint = SCALE_WIDTH;
+        column.widthHint = (int) PicturePainter.BAR_ROOM;
         colours.setLayoutData(column);
         colours.addPaintListener(event -> paintColours(event.gc));
         chart.getLegend().setVisible(false);
@@ -187,7 +186,7 @@ final class PlotControl extends Composite {
         Point size = colours.getSize();
         try (GcSurface surface = new GcSurface(gc)) {
             PicturePainter painter = new PicturePainter(surface, FigureControl.theme(getParent()));
-            heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 12, 50, 14, size.y - 110.0));
+            heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 8, 10, size.y - 60.0));
         }
     }
 

@@ -1,0 +1,81 @@
+package org.gidn.visualisation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.gidn.visualisation.internal.FigureCsv;
+import org.gidn.visualisation.internal.FigureDrawing;
+import org.gidn.visualisation.internal.FigureSize;
+import org.gidn.visualisation.internal.SvgPage;
+
+/** Writes figures to files; needs no display. */
+public final class FigureFiles {
+    private FigureFiles() {}
+
+    /**
+     * A figure as an SVG document, readable at the width of a column of print.
+     *
+     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
+     */
+    public static String svg(Figure figure) {
+        FigureSize size = FigureSize.of(figure);
+        return svg(figure, size.width(), size.height(), Theme.LIGHT);
+    }
+
+    /**
+     * A figure as an SVG document.
+     *
+     * @param width width in pixels
+     * @param height height in pixels
+     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
+     */
+    public static String svg(Figure figure, int width, int height, Theme theme) {
+        return SvgPage.document(figure, width, height, theme);
+    }
+
+    /**
+     * Writes a figure as SVG.
+     *
+     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
+     */
+    public static void writeSvg(Figure figure, Path file) throws IOException {
+        Files.writeString(file, svg(figure));
+    }
+
+    /**
+     * Writes a figure as PNG, of the same size as the SVG document but two pixels a unit, so that it is sharp in print.
+     *
+     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
+     */
+    public static void writePng(Figure figure, Path file) throws IOException {
+        FigureSize size = FigureSize.of(figure);
+        writePng(figure, size.width(), size.height(), 2, Theme.LIGHT, file);
+    }
+
+    /**
+     * Writes a figure as PNG.
+     *
+     * @param width width in units of the font size, as of the SVG picture
+     * @param height height in the same units
+     * @param scale pixels a unit
+     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
+     */
+    public static void writePng(Figure figure, int width, int height, double scale, Theme theme, Path file)
+            throws IOException {
+        try (var stream = Files.newOutputStream(file)) {
+            ImageIO.write(FigureDrawing.image(figure, width, height, scale, theme), "png", stream);
+        }
+    }
+
+    /** The data of a figure as comma-separated values, with a header line. */
+    public static String csv(Figure figure) {
+        return FigureCsv.text(figure);
+    }
+
+    /** Writes the data of a figure as comma-separated values, with a header line. */
+    public static void writeCsv(Figure figure, Path file) throws IOException {
+        Files.writeString(file, csv(figure), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,144 @@
+package org.gidn.visualisation.internal;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Theme;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** Draws the axes and grid lines of a plot with JFreeChart, and the series between them with our own painter. */
+final class AxesDrawing {
+    private static final double MOST_TICKS = 8;
+
+    private final Plot plot;
+    private final Theme theme;
+    private final Axis x;
+    private final Axis y;
+    private final XYPlot axes;
+    private Rectangle2D area;
+
+    AxesDrawing(Plot plot, Theme theme) {
+        this.plot = plot;
+        this.theme = theme;
+        this.x = plot.fittedX();
+        this.y = plot.fittedY();
+        this.axes = new XYPlot(null, axis(x), axis(y), new XYLineAndShapeRenderer());
+        axes.setInsets(RectangleInsets.ZERO_INSETS);
+        axes.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        axes.setBackgroundPaint(null);
+        axes.setOutlineVisible(false);
+        axes.setDomainGridlinesVisible(x.scale() != Axis.Scale.CATEGORIES);
+        axes.setRangeGridlinesVisible(y.scale() != Axis.Scale.CATEGORIES);
+        Color grid = new Color(theme.grid());
+        axes.setDomainGridlinePaint(grid);
+        axes.setRangeGridlinePaint(grid);
+        axes.setDomainGridlineStroke(new BasicStroke(1));
+        axes.setRangeGridlineStroke(new BasicStroke(1));
+        axes.addAnnotation(new SeriesAnnotation());
+    }
+
+    private ValueAxis axis(Axis axis) {
+        ValueAxis made =
+                switch (axis.scale()) {
+                    case LINEAR -> numbers(axis);
+                    case LOGARITHMIC -> new DecadeAxis(axis);
+                    case CATEGORIES -> new SymbolAxis("", axis.categories().toArray(String[]::new));
+                };
+        if (made instanceof SymbolAxis categories) {
+            categories.setGridBandsVisible(false);
+        }
+        if (axis.scale() != Axis.Scale.LOGARITHMIC) {
+            made.setRange(axis.lower(), axis.upper());
+        }
+        made.setLabel(axis.label());
+        made.setLabelFont(Fonts.sans(13));
+        made.setTickLabelFont(Fonts.sans(11.5));
+        made.setLabelPaint(new Color(theme.foreground()));
+        made.setTickLabelPaint(new Color(theme.foreground()));
+        made.setAxisLinePaint(new Color(theme.muted()));
+        made.setTickMarkPaint(new Color(theme.muted()));
+        made.setAxisLineStroke(new BasicStroke(1));
+        made.setTickMarkStroke(new BasicStroke(1));
+        return made;
+    }
+
+    private static NumberAxis numbers(Axis axis) {
+        NumberAxis made = new NumberAxis();
+        made.setAutoRangeIncludesZero(false);
+        double size = Math.max(Math.abs(axis.lower()), Math.abs(axis.upper()));
+        boolean plain = size < 1e7 && axis.upper() - axis.lower() > 1e-3;
+        DecimalFormatSymbols english = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        DecimalFormat format = new DecimalFormat(plain ? "#,##0.####" : "0.###E0", english);
+        made.setTickUnit(new NumberTickUnit(step(axis.upper() - axis.lower()), format));
+        return made;
+    }
+
+    /** 1, 2 or 5 times a power of ten that gives five to ten ticks, few enough for a picture of a column's width. */
+    private static double step(double range) {
+        double rough = range / MOST_TICKS;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double mantissa = rough / power;
+        return power * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
+    }
+
+    /** Settles where the area between the axes lies; returns the view of it. */
+    View place(Graphics2D graphics, double left, double top, double width, double height) {
+        area = new Rectangle2D.Double(left, top, width, height);
+        Rectangle2D data = dataArea();
+        if (plot.square()) {
+            double side = Math.min(data.getWidth(), data.getHeight());
+            area = new Rectangle2D.Double(left, top, width - data.getWidth() + side, height - data.getHeight() + side);
+            data = dataArea();
+        }
+        return new View(x, y, data.getX(), data.getY(), data.getWidth(), data.getHeight());
+    }
+
+    /** The area between the axes, found by drawing them on something that nobody sees. */
+    private Rectangle2D dataArea() {
+        Graphics2D unseen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        PlotRenderingInfo info = new PlotRenderingInfo(null);
+        axes.draw(unseen, area, null, null, info);
+        unseen.dispose();
+        return info.getDataArea();
+    }
+
+    void draw(Graphics2D graphics) {
+        axes.draw(graphics, area, null, null, null);
+    }
+
+    private final class SeriesAnnotation extends AbstractXYAnnotation {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void draw(
+                Graphics2D graphics,
+                XYPlot chart,
+                Rectangle2D data,
+                ValueAxis domain,
+                ValueAxis range,
+                int index,
+                PlotRenderingInfo info) {
+            View view = new View(x, y, data.getX(), data.getY(), data.getWidth(), data.getHeight());
+            Shape clip = graphics.getClip();
+            graphics.clip(data);
+            new PlotPainter(new GraphicsSurface(graphics), view, theme).paint(plot);
+            graphics.setClip(clip);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.gidn.visualisation.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.gidn.core.design.DesignText;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.FieldPicture;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.Grid;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+
+/**
+ * The data of figures as comma-separated values (RFC 4180). A plot gives one row a point: {@code series,x,y}, with {@code
+ * x_end} for bars, {@code y_upper} for bands and {@code value} for maps where there are such series.
+ */
+public final class FigureCsv {
+    private final StringBuilder text = new StringBuilder();
+
+    private FigureCsv() {}
+
+    public static String text(Figure figure) {
+        FigureCsv csv = new FigureCsv();
+        switch (figure) {
+            case Plot plot -> csv.plot(plot);
+            case DesignGrid grid -> csv.designs(grid);
+            case FieldPicture field -> csv.field(field);
+        }
+        return csv.text.toString();
+    }
+
+    private void plot(Plot plot) {
+        Set<String> columns = new LinkedHashSet<>(List.of("series", "x", "y"));
+        for (Series series : plot.series()) {
+            switch (series) {
+                case Series.Histogram h -> columns.add("x_end");
+                case Series.Band b -> columns.add("y_upper");
+                case Series.HeatMap m -> columns.add("value");
+                case Series.Contours c -> columns.add("value");
+                default -> {
+                    // the first three columns are enough
+                }
+            }
+        }
+        row(new ArrayList<>(columns));
+        for (Series series : plot.series()) {
+            switch (series) {
+                case Series.Histogram h -> {
+                    for (int i = 0; i < h.heights().length; i++) {
+                        point(columns, plot, h, h.edges()[i], h.heights()[i], "x_end", h.edges()[i + 1]);
+                    }
+                }
+                case Series.Band b -> {
+                    for (int i = 0; i < b.x().length; i++) {
+                        point(columns, plot, b, b.x()[i], b.lower()[i], "y_upper", b.upper()[i]);
+                    }
+                }
+                case Series.Line line -> points(columns, plot, line, line.x(), line.y());
+                case Series.Scatter scatter -> points(columns, plot, scatter, scatter.x(), scatter.y());
+                case Series.HeatMap map -> grid(columns, plot, map, map.grid());
+                case Series.Contours contours -> {
+                    // The grid of a map that lies below it is not written twice.
+                    if (plot.series().stream().noneMatch(other -> drawn(other, contours.grid()))) {
+                        grid(columns, plot, contours, contours.grid());
+                    }
+                }
+                case Series.Identity identity -> {
+                    // has no data
+                }
+            }
+        }
+    }
+
+    private static boolean drawn(Series series, Grid grid) {
+        return series instanceof Series.HeatMap map && map.grid() == grid;
+    }
+
+    private void points(Set<String> columns, Plot plot, Series series, double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            point(columns, plot, series, x[i], y[i], "", Double.NaN);
+        }
+    }
+
+    private void grid(Set<String> columns, Plot plot, Series series, Grid grid) {
+        for (int j = 0; j < grid.y().length; j++) {
+            for (int i = 0; i < grid.x().length; i++) {
+                point(columns, plot, series, grid.x()[i], grid.y()[j], "value", grid.value(i, j));
+            }
+        }
+    }
+
+    private void point(Set<String> columns, Plot plot, Series series, double x, double y, String extra, double value) {
+        List<String> cells = new ArrayList<>();
+        for (String column : columns) {
+            cells.add(
+                    switch (column) {
+                        case "series" -> series.name();
+                        case "x" -> place(plot.x(), x);
+                        case "y" -> place(plot.y(), y);
+                        default -> column.equals(extra) ? number(value) : "";
+                    });
+        }
+        row(cells);
+    }
+
+    private static String place(Axis axis, double value) {
+        return axis.scale() == Axis.Scale.CATEGORIES ? axis.categories().get((int) value) : number(value);
+    }
+
+    private void designs(DesignGrid grid) {
+        row(List.of("design", "label"));
+        for (int i = 0; i < grid.designs().size(); i++) {
+            String label = String.join("; ", grid.labels().get(i).lines().toList());
+            row(List.of(DesignText.format(grid.designs(), i), label));
+        }
+    }
+
+    private void field(FieldPicture field) {
+        row(List.of(
+                "x1", "y1", "x2", "y2", "x3", "y3", "x4", "y4", field.colour().label()));
+        for (int e = 0; e < field.values().length; e++) {
+            List<String> cells = new ArrayList<>();
+            for (int corner = 4 * e; corner < 4 * e + 4; corner++) {
+                cells.add(number(field.xs()[corner]));
+                cells.add(number(field.ys()[corner]));
+            }
+            cells.add(number(field.values()[e]));
+            row(cells);
+        }
+    }
+
+    /** The shortest text that gives the same number again; nothing for NaN. */
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        String text = Double.toString(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    private void row(List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+        }
+        text.append('\n');
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

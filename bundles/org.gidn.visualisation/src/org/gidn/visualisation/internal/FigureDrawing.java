@@ -1,0 +1,89 @@
+package org.gidn.visualisation.internal;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.gidn.visualisation.Colours;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.FieldPicture;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+import org.gidn.visualisation.Surface;
+import org.gidn.visualisation.Theme;
+
+/** Draws whole figures without a display. */
+public final class FigureDrawing {
+    private static final double MARGIN = 12;
+    private static final double TITLE_HEIGHT = 28;
+    private static final double LEGEND_HEIGHT = 22;
+    private static final double TITLE_SIZE = 15;
+    private static final double LEGEND_SIZE = 12;
+
+    private FigureDrawing() {}
+
+    /**
+     * Draws a figure.
+     *
+     * @param graphics receives it, {@code width × height} pixels
+     * @param titled whether the title stands above it
+     */
+    public static void draw(Graphics2D graphics, Figure figure, int width, int height, Theme theme, boolean titled) {
+        Surface surface = new GraphicsSurface(graphics);
+        double top = MARGIN;
+        if (titled) {
+            surface.text(
+                    figure.title(),
+                    MARGIN,
+                    top + TITLE_HEIGHT / 2 - 4,
+                    TITLE_SIZE,
+                    Surface.Anchor.LEFT,
+                    Colours.opaque(theme.foreground()));
+            top += TITLE_HEIGHT;
+        }
+        double innerWidth = width - 2 * MARGIN;
+        double innerHeight = height - top - MARGIN;
+        PicturePainter pictures = new PicturePainter(surface, theme);
+        switch (figure) {
+            case DesignGrid grid -> pictures.designs(grid, MARGIN, top, innerWidth, innerHeight);
+            case FieldPicture field -> pictures.field(field, MARGIN, top, innerWidth, innerHeight);
+            case Plot plot -> plot(graphics, surface, plot, top, width, height, theme);
+        }
+    }
+
+    private static void plot(
+            Graphics2D graphics, Surface surface, Plot plot, double start, int width, int height, Theme theme) {
+        double top = start;
+        List<Series> listed = Legend.of(plot);
+        if (!listed.isEmpty()) {
+            Legend.draw(surface, listed, MARGIN, top + 8, width - 2 * MARGIN, LEGEND_SIZE, theme);
+            top += LEGEND_HEIGHT;
+        }
+        var map =
+                plot.series().stream().filter(Series.HeatMap.class::isInstance).findFirst();
+        double available = width - 2 * MARGIN - (map.isPresent() ? PicturePainter.BAR_ROOM : 0);
+        AxesDrawing axes = new AxesDrawing(plot, theme);
+        View view = axes.place(graphics, MARGIN, top, available, height - top - MARGIN);
+        axes.draw(graphics);
+        if (map.isPresent() && map.get() instanceof Series.HeatMap colours) {
+            double left = view.left() + view.width() + 16;
+            new PicturePainter(surface, theme)
+                    .bar(colours.fittedColour(), colours.map(), left, view.top(), view.height());
+        }
+    }
+
+    /** Draws a figure as a picture of the given size in pixels, magnified by {@code scale}. */
+    public static BufferedImage image(Figure figure, int width, int height, double scale, Theme theme) {
+        Fonts.check();
+        int pixelsX = (int) Math.round(width * scale);
+        int pixelsY = (int) Math.round(height * scale);
+        BufferedImage image = new BufferedImage(pixelsX, pixelsY, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(new java.awt.Color(theme.background()));
+        graphics.fillRect(0, 0, pixelsX, pixelsY);
+        graphics.scale(scale, scale);
+        draw(graphics, figure, width, height, theme, true);
+        graphics.dispose();
+        return image;
+    }
+}

@@ -1,0 +1,40 @@
+package org.gidn.visualisation.internal;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+import org.gidn.core.InvalidInputException;
+
+/** The font of figures in files. */
+final class Fonts {
+    /** The families that a viewer of an SVG picture may have, best first. */
+    static final String FAMILIES = "Segoe UI, Helvetica Neue, DejaVu Sans, Arial, sans-serif";
+
+    static {
+        // Figures need no display; on macOS, Java's own windows and those of the workbench would block one another.
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
+    private Fonts() {}
+
+    static Font sans(double size) {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size);
+    }
+
+    /**
+     * Makes sure that texts can be measured.
+     *
+     * @throws InvalidInputException if this machine has no fonts
+     */
+    static void check() {
+        try {
+            sans(12).getStringBounds("0", new FontRenderContext(null, true, true));
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            throw new InvalidInputException(
+                    "Figures cannot be drawn because Java finds no fonts on this machine; install some, on Debian the "
+                            + "packages fontconfig and fonts-dejavu-core.",
+                    e);
+        }
+    }
+}
