@@ -1,0 +1,33 @@
+@echo off
+rem Starts the GIDN Workbench: its window without arguments, its command line with any.
+rem Java is looked for in GIDN_JAVA, the folder jre beside this script, JAVA_HOME and the path.
+rem GIDN_VMARGS holds further options for Java.
+setlocal
+set "HERE=%~dp0"
+set "JAVA="
+for %%J in ("%GIDN_JAVA%" "%HERE%jre\bin\java.exe" "%JAVA_HOME%\bin\java.exe") do call :try "%%~J"
+for /f "delims=" %%J in ('where java 2^>nul') do call :try "%%J"
+if not defined JAVA (
+    echo gidn: Java 21 or newer is needed; install it or set GIDN_JAVA to a java.exe 1>&2
+    exit /b 2
+)
+for %%L in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fL"
+
+if "%~1"=="" goto window
+"%JAVA%" --enable-native-access=ALL-UNNAMED %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash -data @none -application org.gidn.cli.application %*
+exit /b %ERRORLEVEL%
+
+:window
+"%JAVA%" --enable-native-access=ALL-UNNAMED %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash
+rem The workbench asks for a restart with 23, and with 24 after it has changed its own command line.
+if %ERRORLEVEL%==23 goto window
+if %ERRORLEVEL%==24 goto window
+exit /b %ERRORLEVEL%
+
+:try
+if defined JAVA exit /b
+if not exist "%~1" exit /b
+for /f "tokens=3" %%V in ('""%~1" -XshowSettings:properties -version 2^>^&1 ^| findstr /c:"java.specification.version ="') do (
+    if %%V geq 21 set "JAVA=%~1"
+)
+exit /b
