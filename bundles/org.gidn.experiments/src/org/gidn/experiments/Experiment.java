@@ -1,0 +1,53 @@
+package org.gidn.experiments;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gidn.experiments.catalogue.Configuration;
+
+/**
+ * What is to be done, checked and complete: every setting has a value. Immutable; made by {@link ExperimentReader}.
+ *
+ * @param title what the user calls it
+ * @param seed the source of all chance in a run
+ * @param evaluator the forward model
+ * @param volumeFraction share of zeros (soft elements) that every design must have; null if free
+ * @param optimiser the design method
+ * @param executor where designs are evaluated
+ * @param budget most evaluations that a run may spend; null if not limited
+ */
+public record Experiment(
+        String title,
+        long seed,
+        Configuration evaluator,
+        Double volumeFraction,
+        Configuration optimiser,
+        Configuration executor,
+        Long budget) {
+    /** The version of the file format. */
+    public static final int FORMAT = 1;
+    /** The name of the file in a project. */
+    public static final String FILE = "experiment.yaml";
+
+    /**
+     * All settings as they stand in an experiment file, defaults filled in: maps, texts, {@code Long}, {@code Double},
+     * {@code Boolean}.
+     */
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("format", (long) FORMAT);
+        tree.put("title", title);
+        tree.put("seed", seed);
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("evaluator", evaluator.tree());
+        if (volumeFraction != null) {
+            problem.put("volumeFraction", volumeFraction);
+        }
+        tree.put("problem", problem);
+        tree.put("optimiser", optimiser.tree());
+        tree.put("executor", executor.tree());
+        if (budget != null) {
+            tree.put("budget", budget);
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,90 @@
+package org.gidn.experiments;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.internal.reading.ConfigurationReader;
+import org.gidn.experiments.internal.reading.ExperimentTree;
+import org.gidn.experiments.internal.reading.SettingPaths;
+import org.gidn.experiments.internal.reading.Tree;
+import org.gidn.experiments.internal.reading.TreeReader;
+
+/** Reads experiment files and checks them against what is installed. Thread-safe. */
+public final class ExperimentReader {
+    private final Catalogue catalogue;
+
+    public ExperimentReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Reads and checks an experiment.
+     *
+     * @param yaml content of an experiment file
+     * @param overrides what is changed
+     * @return the experiment, or all that is wrong with it, with places
+     */
+    public Reading read(String yaml, Overrides overrides) {
+        List<Finding> findings = new ArrayList<>();
+        Tree root = new TreeReader(findings).read(yaml);
+        if (root == null || !findings.isEmpty()) {
+            return new Reading(null, findings);
+        }
+        Experiment experiment = new ExperimentTree(catalogue, root, findings).read(overrides);
+        return new Reading(findings.isEmpty() ? experiment : null, findings);
+    }
+
+    /**
+     * Reads an experiment file.
+     *
+     * @throws InvalidInputException if the file cannot be read or anything in it is wrong
+     */
+    public Experiment read(Path file, Overrides overrides) {
+        return read(text(file), overrides).orThrow(file.toString());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException("There is no file " + file + ".", e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException("File " + file + " is no text in UTF-8.", e);
+        } catch (IOException e) {
+            throw new InvalidInputException("File " + file + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * An extension with settings, outside an experiment.
+     *
+     * @param point the extension point
+     * @param id the extension
+     * @param field what paths of settings begin with, e.g. {@code evaluator}; may be left out in them
+     * @throws InvalidInputException if the identifier or a setting is unknown, or a value wrong
+     */
+    public Configuration configure(String point, String id, String field, Overrides overrides) {
+        Tree root = Tree.givenMap();
+        root.give(field, Tree.given(id));
+        catalogue.extension(point, id);
+        overrides.settings().forEach((name, value) -> {
+            SettingPaths paths = new SettingPaths(catalogue);
+            paths.addExtension(field, root, point, null);
+            paths.set(name, Tree.given(value));
+        });
+        List<Finding> findings = new ArrayList<>();
+        Configuration configuration =
+                new ConfigurationReader(catalogue, findings).read(root.get(field), point, null, root, field);
+        if (configuration == null) {
+            throw new InvalidInputException(findings.get(0).message());
+        }
+        return configuration;
+    }
+}

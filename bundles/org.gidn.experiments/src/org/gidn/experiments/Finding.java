@@ -1,0 +1,15 @@
+package org.gidn.experiments;
+
+/**
+ * Something wrong in an experiment file.
+ *
+ * @param line line from 1 on; 0 if it is not in the file but on the command line
+ * @param column column from 1 on; 0 if it is not in the file
+ * @param message one sentence: what is wrong and what would be right
+ */
+public record Finding(int line, int column, String message) {
+    /** The sentence with its place, as compilers write it. */
+    public String text(String fileName) {
+        return line == 0 ? message : fileName + ":" + line + ":" + column + ": " + message;
+    }
+}

@@ -1,0 +1,133 @@
+package org.gidn.experiments.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.NearestName;
+import org.gidn.core.settings.Parameter;
+import org.gidn.core.settings.Settings;
+import org.gidn.experiments.internal.ParameterDeclaration;
+import org.gidn.experiments.internal.RegistryDeclarations;
+
+/** All that is installed, by extension point. Immutable; thread-safe. */
+public final class Catalogue {
+    private final Map<String, Map<String, Extension>> byPoint = new TreeMap<>();
+    private final List<Example> examples = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private Catalogue(Collection<Declaration> declarations) {
+        for (Declaration declaration : declarations) {
+            try {
+                add(declaration);
+            } catch (InvalidInputException e) {
+                problems.add("Bundle " + declaration.bundle() + ": " + e.getMessage());
+            }
+        }
+        examples.sort(Comparator.comparing(Example::id));
+    }
+
+    /** What the running product has installed. */
+    public static Catalogue installed() {
+        return new Catalogue(RegistryDeclarations.all());
+    }
+
+    /** What the given declarations contribute. */
+    public static Catalogue of(Collection<Declaration> declarations) {
+        return new Catalogue(declarations);
+    }
+
+    private void add(Declaration declaration) {
+        if (declaration.point().equals(Example.POINT)) {
+            examples.add(new Example(declaration));
+            return;
+        }
+        String id = required(declaration, "id");
+        List<Parameter> parameters = declaration.children("parameter").stream()
+                .map(ParameterDeclaration::read)
+                .toList();
+        Extension extension = new Extension(
+                declaration, id, required(declaration, "name"), required(declaration, "description"), parameters);
+        Extension other = byPoint.computeIfAbsent(declaration.point(), point -> new TreeMap<>())
+                .putIfAbsent(id, extension);
+        if (other != null) {
+            throw new InvalidInputException("The " + extension.kind() + " '" + id + "' is contributed by bundle "
+                    + other.bundle() + " already.");
+        }
+    }
+
+    private static String required(Declaration declaration, String attribute) {
+        String value = declaration.attribute(attribute);
+        if (value == null || value.isBlank()) {
+            throw new InvalidInputException(
+                    "An extension of " + declaration.point() + " lacks the attribute '" + attribute + "'.");
+        }
+        return value;
+    }
+
+    /** What is contributed to a point, by identifier in alphabetical order; empty if nothing is. */
+    public List<Extension> extensions(String point) {
+        return List.copyOf(byPoint.getOrDefault(point, Map.of()).values());
+    }
+
+    /**
+     * The extension of that identifier.
+     *
+     * @throws InvalidInputException if there is none; names the nearest
+     */
+    public Extension extension(String point, String id) {
+        Map<String, Extension> known = byPoint.getOrDefault(point, Map.of());
+        Extension extension = known.get(id);
+        if (extension == null) {
+            String kind = known.isEmpty()
+                    ? Points.shortName(point)
+                    : known.values().iterator().next().kind();
+            throw new InvalidInputException(NearestName.unknown(kind, id, known.keySet()));
+        }
+        return extension;
+    }
+
+    /** The experiments that are ready to run, by identifier in alphabetical order. */
+    public List<Example> examples() {
+        return List.copyOf(examples);
+    }
+
+    /** A sentence for each declaration that cannot be used, naming the bundle. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * Makes an instance, with those of the extensions that its settings name.
+     *
+     * @param type the interface of the extension point
+     * @throws InvalidInputException if the settings do not go together, or the contributing bundle is at fault; names it
+     */
+    public <T> T create(Configuration configuration, Class<T> type) {
+        Extension extension = configuration.extension();
+        Map<String, Object> given = new LinkedHashMap<>();
+        configuration
+                .values()
+                .forEach((name, value) ->
+                        given.put(name, value instanceof Configuration nested ? create(nested, Object.class) : value));
+        Object factory = extension.declaration().instantiate();
+        if (!(factory instanceof Factory<?> maker)) {
+            throw fault(extension, "its class " + factory.getClass().getName() + " is no Factory.");
+        }
+        Object instance = maker.create(Settings.of(extension.parameters(), given));
+        if (!type.isInstance(instance)) {
+            throw fault(extension, "it makes no " + type.getSimpleName() + ".");
+        }
+        return type.cast(instance);
+    }
+
+    private static InvalidInputException fault(Extension extension, String what) {
+        return new InvalidInputException("The " + extension.kind() + " '" + extension.id() + "' of bundle "
+                + extension.bundle() + " cannot be used: " + what);
+    }
+}

@@ -1,0 +1,50 @@
+package org.gidn.experiments.catalogue;
+
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+
+/**
+ * An element of a {@code plugin.xml}, as the catalogue reads it. The installed ones come from the Eclipse extension
+ * registry; tests may give their own.
+ */
+public interface Declaration {
+    /** Identifier of the extension point, e.g. {@code org.gidn.core.evaluators}. */
+    String point();
+
+    /** The element's name, e.g. {@code evaluator}. */
+    String element();
+
+    /** Symbolic name of the contributing bundle. */
+    String bundle();
+
+    /** Version of the contributing bundle, three numbers. */
+    String version();
+
+    /** The value of an attribute; null if it is not given. */
+    String attribute(String name);
+
+    /** The elements of that name inside this one, in order. */
+    List<Declaration> children(String name);
+
+    /**
+     * Makes an object of the class that the attribute {@code class} names.
+     *
+     * @throws InvalidInputException if the class cannot be loaded or made
+     */
+    Object instantiate();
+
+    /**
+     * The files in a folder of the contributing bundle.
+     *
+     * @param folder path within the bundle, with {@code /}
+     */
+    List<BundleFile> files(String folder);
+
+    /**
+     * A file that a bundle brings.
+     *
+     * @param name its name without folders
+     * @param content reads all of it
+     */
+    record BundleFile(String name, java.util.concurrent.Callable<byte[]> content) {}
+}

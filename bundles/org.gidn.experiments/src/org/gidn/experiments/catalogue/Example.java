@@ -1,0 +1,50 @@
+package org.gidn.experiments.catalogue;
+
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.catalogue.Declaration.BundleFile;
+
+/**
+ * An experiment that a bundle brings ready to run: a folder with {@code experiment.yaml} and what belongs to it.
+ * Contributed through {@code org.gidn.experiments.examples}.
+ */
+public final class Example {
+    /** Identifier of the extension point. */
+    public static final String POINT = "org.gidn.experiments.examples";
+
+    private final Declaration declaration;
+
+    Example(Declaration declaration) {
+        this.declaration = declaration;
+        for (String attribute : List.of("id", "name", "description", "path")) {
+            if (declaration.attribute(attribute) == null) {
+                throw new InvalidInputException("An example lacks the attribute '" + attribute + "'.");
+            }
+        }
+    }
+
+    /** A short name for the command line and for the project's folder, e.g. {@code composite-8x8}. */
+    public String id() {
+        return declaration.attribute("id");
+    }
+
+    /** What the user sees. */
+    public String name() {
+        return declaration.attribute("name");
+    }
+
+    /** One or two sentences. */
+    public String description() {
+        return declaration.attribute("description");
+    }
+
+    /** The files of the example's folder. */
+    public List<BundleFile> files() {
+        return declaration.files(declaration.attribute("path"));
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,23 @@
+package org.gidn.experiments.catalogue;
+
+import java.util.List;
+
+/** Identifiers of the extension points that an experiment draws on. */
+public final class Points {
+    public static final String EVALUATORS = "org.gidn.core.evaluators";
+    public static final String MATERIALS = "org.gidn.core.materials";
+    public static final String OPTIMISERS = "org.gidn.core.optimisers";
+    public static final String PREDICTORS = "org.gidn.core.predictors";
+    public static final String SAMPLERS = "org.gidn.core.samplers";
+    public static final String EXECUTORS = "org.gidn.core.executors";
+
+    /** All of them, in the order in which they are listed. */
+    public static final List<String> ALL = List.of(EVALUATORS, MATERIALS, OPTIMISERS, PREDICTORS, SAMPLERS, EXECUTORS);
+
+    private Points() {}
+
+    /** The last part of an identifier, by which the user knows the point, e.g. {@code evaluators}. */
+    public static String shortName(String point) {
+        return point.substring(point.lastIndexOf('.') + 1);
+    }
+}

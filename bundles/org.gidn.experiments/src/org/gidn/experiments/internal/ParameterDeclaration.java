@@ -1,0 +1,59 @@
+package org.gidn.experiments.internal;
+
+import java.util.List;
+import java.util.Locale;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.settings.NearestName;
+import org.gidn.core.settings.Parameter;
+import org.gidn.core.settings.Range;
+import org.gidn.experiments.catalogue.Declaration;
+
+/** Reads the {@code parameter} elements of a {@code plugin.xml}. */
+public final class ParameterDeclaration {
+    private static final List<String> TYPES = List.of("integer", "real", "boolean", "text", "choice", "extension");
+
+    private ParameterDeclaration() {}
+
+    /**
+     * Reads one parameter.
+     *
+     * @throws InvalidInputException if an attribute is missing, wrong, or the default is not allowed by the others
+     */
+    public static Parameter read(Declaration element) {
+        String name = required(element, "name", "A parameter");
+        String start = "Parameter '" + name + "'";
+        String type = required(element, "type", start);
+        if (!TYPES.contains(type)) {
+            throw new InvalidInputException(start + ": " + NearestName.unknown("type", type, TYPES));
+        }
+        Range range;
+        try {
+            range = Range.parse(element.attribute("min"), element.attribute("max"));
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(start + " has a 'min' or 'max' that is no number.", e);
+        }
+        String choices = element.attribute("choices");
+        String unit = element.attribute("unit");
+        Parameter parameter = new Parameter(
+                name,
+                Parameter.Type.valueOf(type.toUpperCase(Locale.ROOT)),
+                element.attribute("default"),
+                range,
+                unit == null ? "" : unit,
+                choices == null ? List.of() : List.of(choices.split("\\|")),
+                type.equals("extension") ? required(element, "point", start) : null,
+                required(element, "description", start));
+        if (parameter.defaultValue() != null) {
+            parameter.convert(parameter.defaultValue());
+        }
+        return parameter;
+    }
+
+    private static String required(Declaration element, String attribute, String start) {
+        String value = element.attribute(attribute);
+        if (value == null || value.isBlank()) {
+            throw new InvalidInputException(start + " lacks the attribute '" + attribute + "'.");
+        }
+        return value;
+    }
+}

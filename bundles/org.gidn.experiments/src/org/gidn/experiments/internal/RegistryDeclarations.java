@@ -1,0 +1,111 @@
+package org.gidn.experiments.internal;
+
+import java.io.InputStream;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IContributor;
+import org.eclipse.core.runtime.IExtensionRegistry;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.catalogue.Declaration;
+import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.catalogue.Points;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
+
+/** Reads declarations from the Eclipse extension registry; the only class that knows it. */
+public final class RegistryDeclarations {
+    private RegistryDeclarations() {}
+
+    /** All elements contributed to the extension points that experiments draw on. */
+    public static List<Declaration> all() {
+        IExtensionRegistry registry = RegistryFactory.getRegistry();
+        List<Declaration> all = new ArrayList<>();
+        List<String> points = new ArrayList<>(Points.ALL);
+        points.add(Example.POINT);
+        for (String point : points) {
+            for (IConfigurationElement element : registry.getConfigurationElementsFor(point)) {
+                all.add(new Element(point, element));
+            }
+        }
+        return all;
+    }
+
+    private record Element(String point, IConfigurationElement source) implements Declaration {
+        @Override
+        public String element() {
+            return source.getName();
+        }
+
+        @Override
+        public String bundle() {
+            IContributor contributor = source.getContributor();
+            return contributor.getName();
+        }
+
+        @Override
+        public String version() {
+            Version version = contributingBundle().getVersion();
+            return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+        }
+
+        @Override
+        public String attribute(String name) {
+            return source.getAttribute(name);
+        }
+
+        @Override
+        public List<Declaration> children(String name) {
+            return Arrays.stream(source.getChildren(name))
+                    .<Declaration>map(child -> new Element(point, child))
+                    .toList();
+        }
+
+        @Override
+        public Object instantiate() {
+            try {
+                return source.createExecutableExtension("class");
+            } catch (CoreException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                throw new InvalidInputException(
+                        "The " + element() + " '" + attribute("id") + "' of bundle " + bundle() + " cannot be loaded: "
+                                + cause + ".",
+                        e);
+            }
+        }
+
+        @Override
+        public List<BundleFile> files(String folder) {
+            Enumeration<URL> entries = contributingBundle().findEntries(folder, "*", false);
+            List<BundleFile> files = new ArrayList<>();
+            for (URL url : entries == null ? List.<URL>of() : Collections.list(entries)) {
+                String path = url.getPath();
+                if (!path.endsWith("/")) {
+                    files.add(new BundleFile(path.substring(path.lastIndexOf('/') + 1), () -> {
+                        try (InputStream stream = url.openStream()) {
+                            return stream.readAllBytes();
+                        }
+                    }));
+                }
+            }
+            return files;
+        }
+
+        private Bundle contributingBundle() {
+            Bundle[] bundles = FrameworkUtil.getBundle(RegistryDeclarations.class)
+                    .getBundleContext()
+                    .getBundles();
+            return Arrays.stream(bundles)
+                    .filter(bundle -> bundle().equals(bundle.getSymbolicName()))
+                    .max((a, b) -> a.getVersion().compareTo(b.getVersion()))
+                    .orElseThrow();
+        }
+    }
+}

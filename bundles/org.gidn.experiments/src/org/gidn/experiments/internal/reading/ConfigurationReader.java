@@ -1,0 +1,104 @@
+package org.gidn.experiments.internal.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.settings.NearestName;
+import org.gidn.core.settings.Parameter;
+import org.gidn.experiments.Finding;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.catalogue.Extension;
+
+/** Checks what an experiment says of an extension and its settings, against what the extension declares. */
+public final class ConfigurationReader {
+    private final Catalogue catalogue;
+    private final List<Finding> findings;
+
+    /**
+     * @param findings receives what is wrong
+     */
+    public ConfigurationReader(Catalogue catalogue, List<Finding> findings) {
+        this.catalogue = catalogue;
+        this.findings = findings;
+    }
+
+    /**
+     * Reads one extension with its settings.
+     *
+     * @param tree an identifier, or a map with {@code use} and settings; null if nothing was said
+     * @param point the extension point
+     * @param fallback the identifier if none is given; null if one must be
+     * @param parent where to complain if nothing was said
+     * @param name what the setting is called
+     * @return the configuration; null if anything is wrong
+     */
+    public Configuration read(Tree tree, String point, String fallback, Tree parent, String name) {
+        Tree use = tree == null || !tree.isMap() ? tree : tree.get(Configuration.USE);
+        if (tree != null && !tree.isMap() && !tree.isText()) {
+            findings.add(tree.finding("'" + name + "' takes an identifier, or {use: identifier, …} with settings."));
+            return null;
+        }
+        if (use == null && fallback == null) {
+            Tree place = tree == null ? parent : tree;
+            findings.add(place.finding("'" + name + "' is missing; it takes one of "
+                    + String.join(
+                            ", ",
+                            catalogue.extensions(point).stream()
+                                    .map(Extension::id)
+                                    .toList()) + "."));
+            return null;
+        }
+        Extension extension;
+        try {
+            extension = catalogue.extension(point, use == null ? fallback : String.valueOf(use.text()));
+        } catch (InvalidInputException e) {
+            findings.add((use == null ? parent : use).finding(e.getMessage()));
+            return null;
+        }
+        return settings(extension, tree != null && tree.isMap() ? tree : Tree.givenMap(), tree == null ? parent : tree);
+    }
+
+    private Configuration settings(Extension extension, Tree given, Tree place) {
+        int before = findings.size();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : extension.parameters()) {
+            values.put(parameter.name(), value(parameter, given.get(parameter.name()), place, extension));
+        }
+        for (String name : given.fields().keySet()) {
+            if (!values.containsKey(name) && !name.equals(Configuration.USE)) {
+                findings.add(given.name(name)
+                        .finding(NearestName.unknown("setting", name, values.keySet()) + " (" + extension.id() + ")"));
+            }
+        }
+        return findings.size() > before ? null : new Configuration(extension, values);
+    }
+
+    private Object value(Parameter parameter, Tree given, Tree place, Extension extension) {
+        if (parameter.type() == Parameter.Type.EXTENSION) {
+            return read(given, parameter.point(), parameter.defaultValue(), place, parameter.name());
+        }
+        if (given == null && parameter.defaultValue() == null) {
+            findings.add(place.finding(
+                    "Setting '" + parameter.name() + "' of " + extension.id() + " has no default and must be given."));
+            return null;
+        }
+        return given == null ? parameter.convert(parameter.defaultValue()) : convert(parameter, given);
+    }
+
+    /** A single value in the class that its parameter wants; null if it is wrong. */
+    Object convert(Parameter parameter, Tree given) {
+        if (!given.isText()) {
+            findings.add(given.finding("Setting '" + parameter.name() + "' takes a single value, but has "
+                    + (given.isMap() ? "settings." : "none.")));
+            return null;
+        }
+        try {
+            return parameter.convert(given.text());
+        } catch (InvalidInputException e) {
+            findings.add(given.finding(e.getMessage()));
+            return null;
+        }
+    }
+}

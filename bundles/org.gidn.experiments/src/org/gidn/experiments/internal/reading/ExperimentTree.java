@@ -1,0 +1,157 @@
+package org.gidn.experiments.internal.reading;
+
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.settings.NearestName;
+import org.gidn.core.settings.Parameter;
+import org.gidn.core.settings.Range;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.Finding;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Points;
+
+/** Makes an experiment of what a file says. */
+public final class ExperimentTree {
+    /** The executor of experiments that name none. */
+    public static final String DEFAULT_EXECUTOR = "org.gidn.core.local";
+
+    /** The settings of an experiment that belong to no extension, in the order of the file. */
+    public static final List<Parameter> PLAIN = List.of(
+            plain("title", Parameter.Type.TEXT, "Experiment", null, null, "What the experiment is called."),
+            plain("seed", Parameter.Type.INTEGER, "1", null, null, "The source of all chance in a run."),
+            plain(
+                    "budget",
+                    Parameter.Type.INTEGER,
+                    null,
+                    "1",
+                    null,
+                    "Most evaluations that a run may spend; not limited if left out."),
+            plain(
+                    "volumeFraction",
+                    Parameter.Type.REAL,
+                    null,
+                    "0",
+                    "1",
+                    "Share of zeros (soft elements) that every design must have; free if left out."));
+
+    private static final List<String> FIELDS =
+            List.of("format", "title", "seed", "problem", "optimiser", "executor", "budget", "scales");
+    private static final List<String> PROBLEM_FIELDS = List.of("evaluator", "volumeFraction");
+
+    private final Catalogue catalogue;
+    private final Tree root;
+    private final List<Finding> findings;
+    private final ConfigurationReader configurations;
+
+    /**
+     * @param root what the file says; changed by overrides
+     * @param findings receives what is wrong
+     */
+    public ExperimentTree(Catalogue catalogue, Tree root, List<Finding> findings) {
+        this.catalogue = catalogue;
+        this.root = root;
+        this.findings = findings;
+        this.configurations = new ConfigurationReader(catalogue, findings);
+    }
+
+    private static Parameter plain(
+            String name, Parameter.Type type, String fallback, String min, String max, String description) {
+        return new Parameter(name, type, fallback, Range.parse(min, max), "", List.of(), null, description);
+    }
+
+    /** The experiment; of no use if there are findings. */
+    public Experiment read(Overrides overrides) {
+        if (!root.isMap()) {
+            findings.add(root.finding("An experiment consists of 'name: value' lines and begins with 'format: 1'."));
+            return null;
+        }
+        checkFormat();
+        checkNames(root, FIELDS);
+        Tree problem = root.get("problem");
+        if (problem == null || !problem.isMap()) {
+            findings.add(
+                    (problem == null ? root : problem).finding("'problem' is missing or has no 'evaluator' in it."));
+            return null;
+        }
+        checkNames(problem, PROBLEM_FIELDS);
+        applyScale(overrides.scale());
+        overrides.settings().forEach((name, value) -> set(name, Tree.given(value)));
+        return new Experiment(
+                (String) value(root, "title"),
+                value(root, "seed") instanceof Long seed ? seed : 0,
+                configurations.read(problem.get("evaluator"), Points.EVALUATORS, null, problem, "evaluator"),
+                (Double) value(problem, "volumeFraction"),
+                configurations.read(root.get("optimiser"), Points.OPTIMISERS, null, root, "optimiser"),
+                configurations.read(root.get("executor"), Points.EXECUTORS, DEFAULT_EXECUTOR, root, "executor"),
+                (Long) value(root, "budget"));
+    }
+
+    private void checkFormat() {
+        Tree format = root.get("format");
+        if (format == null) {
+            findings.add(root.finding("'format: " + Experiment.FORMAT + "' is missing."));
+        } else if (!String.valueOf(Experiment.FORMAT).equals(format.text())) {
+            findings.add(format.finding(
+                    "This program reads format " + Experiment.FORMAT + ", but the file has '" + format.text() + "'."));
+        }
+    }
+
+    private void checkNames(Tree map, List<String> known) {
+        for (String name : map.fields().keySet()) {
+            if (!known.contains(name)) {
+                findings.add(map.name(name).finding(NearestName.unknown("setting", name, known)));
+            }
+        }
+    }
+
+    /** Applies the settings of one of the file's scales; null for none. */
+    private void applyScale(String wanted) {
+        Tree scales = root.get("scales");
+        Map<String, Tree> byName = scales != null && scales.isMap() ? scales.fields() : Map.of();
+        if (scales != null && !scales.isMap()) {
+            findings.add(scales.finding("'scales' takes names with settings below each."));
+        }
+        if (wanted == null) {
+            return;
+        }
+        Tree scale = byName.get(wanted);
+        if (scale == null) {
+            findings.add(new Finding(0, 0, NearestName.unknown("scale", wanted, byName.keySet())));
+        } else if (!scale.isMap()) {
+            findings.add(scale.finding("Scale '" + wanted + "' has no settings."));
+        } else {
+            scale.fields().forEach(this::set);
+        }
+    }
+
+    private void set(String name, Tree value) {
+        Tree problem = root.get("problem");
+        SettingPaths paths = new SettingPaths(catalogue);
+        paths.addValue("title", root);
+        paths.addValue("seed", root);
+        paths.addValue("budget", root);
+        paths.addValue("volumeFraction", problem);
+        paths.addExtension("evaluator", problem, Points.EVALUATORS, null);
+        paths.addExtension("optimiser", root, Points.OPTIMISERS, null);
+        paths.addExtension("executor", root, Points.EXECUTORS, DEFAULT_EXECUTOR);
+        try {
+            paths.set(name, value);
+        } catch (InvalidInputException e) {
+            findings.add(value.finding(e.getMessage()));
+        }
+    }
+
+    private Object value(Tree map, String name) {
+        Parameter parameter = PLAIN.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Tree given = map.get(name);
+        if (given != null) {
+            return configurations.convert(parameter, given);
+        }
+        return parameter.defaultValue() == null ? null : parameter.convert(parameter.defaultValue());
+    }
+}

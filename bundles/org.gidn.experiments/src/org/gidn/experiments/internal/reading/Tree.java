@@ -1,0 +1,91 @@
+package org.gidn.experiments.internal.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.experiments.Finding;
+
+/**
+ * A value of an experiment file with its place: a text, fields by name, or a list. Fields can be changed, for settings
+ * given elsewhere.
+ */
+public final class Tree {
+    private final int line;
+    private final int column;
+    private final String text;
+    private final Map<String, Tree> fields;
+    private final Map<String, Tree> names = new LinkedHashMap<>();
+    private final List<Tree> items;
+
+    private Tree(int line, int column, String text, Map<String, Tree> fields, List<Tree> items) {
+        this.line = line;
+        this.column = column;
+        this.text = text;
+        this.fields = fields;
+        this.items = items;
+    }
+
+    /** A text; a null text stands for a value that was left out after the colon. */
+    public static Tree text(int line, int column, String text) {
+        return new Tree(line, column, text, null, null);
+    }
+
+    /** A text that was not read from the file. */
+    public static Tree given(String text) {
+        return text(0, 0, text);
+    }
+
+    static Tree map(int line, int column) {
+        return new Tree(line, column, null, new LinkedHashMap<>(), null);
+    }
+
+    static Tree list(int line, int column, List<Tree> items) {
+        return new Tree(line, column, null, null, items);
+    }
+
+    /** Fields that were not read from the file. */
+    public static Tree givenMap() {
+        return map(0, 0);
+    }
+
+    boolean isMap() {
+        return fields != null;
+    }
+
+    boolean isText() {
+        return fields == null && items == null && text != null;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The field of that name; null if there is none. */
+    public Tree get(String name) {
+        return fields.get(name);
+    }
+
+    Map<String, Tree> fields() {
+        return fields;
+    }
+
+    /** The place of a field's name. */
+    Tree name(String field) {
+        return names.get(field);
+    }
+
+    void put(Tree name, Tree value) {
+        fields.put(name.text, value);
+        names.put(name.text, name);
+    }
+
+    /** Puts a field that was not read from the file, in the place of one that was if there is one. */
+    public void give(String name, Tree value) {
+        fields.put(name, value);
+        names.putIfAbsent(name, given(name));
+    }
+
+    Finding finding(String message) {
+        return new Finding(line, column, message);
+    }
+}

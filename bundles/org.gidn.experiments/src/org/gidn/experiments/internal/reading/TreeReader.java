@@ -1,0 +1,97 @@
+package org.gidn.experiments.internal.reading;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gidn.experiments.Finding;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads YAML with places. Only maps, lists and plain values are allowed: no types, no anchors, at most 1 MB. */
+public final class TreeReader {
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    private final List<Finding> findings;
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /**
+     * @param findings receives what is wrong
+     */
+    public TreeReader(List<Finding> findings) {
+        this.findings = findings;
+    }
+
+    /** Reads a text; null if it is no YAML or empty, for which there is a finding then. */
+    public Tree read(String yaml) {
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build();
+        try {
+            Optional<Node> root = new Compose(settings).composeString(yaml);
+            if (root.isPresent()) {
+                return tree(root.get());
+            }
+            findings.add(new Finding(1, 1, "The file is empty; an experiment begins with 'format: 1'."));
+        } catch (MarkedYamlEngineException e) {
+            Mark mark = e.getProblemMark().orElse(null);
+            findings.add(new Finding(
+                    mark == null ? 1 : mark.getLine() + 1,
+                    mark == null ? 1 : mark.getColumn() + 1,
+                    "This is no YAML: " + e.getProblem().strip() + "."));
+        } catch (YamlEngineException e) {
+            findings.add(new Finding(1, 1, "The file cannot be read: " + e.getMessage() + "."));
+        }
+        return null;
+    }
+
+    private Tree tree(Node node) {
+        Mark mark = node.getStartMark().orElseThrow();
+        int line = mark.getLine() + 1;
+        int column = mark.getColumn() + 1;
+        if (!seen.add(node)) {
+            findings.add(new Finding(
+                    line,
+                    column,
+                    "Anchors and aliases (& and *) are not allowed in an experiment; write the value out."));
+            return Tree.text(line, column, null);
+        }
+        return switch (node) {
+            case ScalarNode scalar ->
+                Tree.text(line, column, scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue());
+            case MappingNode mapping -> map(mapping, line, column);
+            case SequenceNode sequence -> {
+                List<Tree> items = new ArrayList<>();
+                sequence.getValue().forEach(item -> items.add(tree(item)));
+                yield Tree.list(line, column, items);
+            }
+            default -> throw new IllegalStateException(node.getClass().getName());
+        };
+    }
+
+    private Tree map(MappingNode mapping, int line, int column) {
+        Tree map = Tree.map(line, column);
+        for (NodeTuple tuple : mapping.getValue()) {
+            Tree name = tree(tuple.getKeyNode());
+            Tree value = tree(tuple.getValueNode());
+            if (!name.isText()) {
+                findings.add(name.finding("A name was expected here."));
+            } else if (map.get(name.text()) != null) {
+                findings.add(name.finding("'" + name.text() + "' stands here a second time; leave one of them out."));
+            } else {
+                map.put(name, value);
+            }
+        }
+        return map;
+    }
+}

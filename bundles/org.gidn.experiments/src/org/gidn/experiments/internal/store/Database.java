@@ -1,0 +1,130 @@
+package org.gidn.experiments.internal.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.StoreException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/** Opens a project's database and says in words what is wrong with one. */
+public final class Database {
+    /** The format that this program writes. */
+    static final int VERSION = 1;
+
+    private Database() {}
+
+    /**
+     * Opens the database for writing; makes it if it is not there.
+     *
+     * @throws InvalidInputException if it cannot be written, is damaged or of a newer format
+     */
+    static Connection openForWriting(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.NORMAL);
+        config.setCacheSize(-65_536);
+        config.setBusyTimeout(10_000);
+        try {
+            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            try (Statement statement = connection.createStatement()) {
+                if (version(statement, file) == 0) {
+                    create(statement);
+                }
+                connection.setAutoCommit(false);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw translate(e, file);
+        }
+    }
+
+    /**
+     * Opens the database for reading.
+     *
+     * @throws InvalidInputException if it cannot be read, is damaged or of a newer format
+     */
+    static Connection openForReading(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        String url = "jdbc:sqlite:" + file;
+        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+            // Readers of a database in WAL mode need a file beside it; in a read-only folder nobody writes, so nor do
+            // they.
+            config.setReadOnly(true);
+            config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+            url = "jdbc:sqlite:" + file.toUri() + "?immutable=1";
+        }
+        try {
+            Connection connection = config.createConnection(url);
+            try (Statement statement = connection.createStatement()) {
+                version(statement, file);
+                statement.execute("PRAGMA query_only = true");
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw translate(e, file);
+        }
+    }
+
+    private static int version(Statement statement, Path file) throws SQLException {
+        try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+            int version = result.getInt(1);
+            if (version > VERSION) {
+                throw new InvalidInputException(file + " has format " + version
+                        + ", but this program knows formats up to " + VERSION + "; use a newer program.");
+            }
+            return version;
+        }
+    }
+
+    private static void create(Statement statement) throws SQLException {
+        try (InputStream stream = Database.class.getResourceAsStream("schema.sql")) {
+            String script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            statement.executeUpdate("BEGIN;" + script + ";PRAGMA user_version = " + VERSION + ";COMMIT;");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same error in words for the user. */
+    static RuntimeException translate(SQLException error, Path file) {
+        SQLiteErrorCode code =
+                error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        // Extended codes carry the plain one in their low byte.
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+                new InvalidInputException(
+                        file + " cannot be written; allow writing to it and its folder, or choose another folder.",
+                        error);
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                new InvalidInputException(
+                        file + " is damaged or no database of this program; move it away, or repair it with"
+                                + " 'sqlite3 " + file.getFileName() + " .recover'.",
+                        error);
+            case SQLITE_FULL ->
+                new StoreException(
+                        "The disk that holds " + file + " is full; free some space and resume the run.", error);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new StoreException(file + " is held by another program for too long; close it and resume.", error);
+            default -> new StoreException(file + " cannot be used: " + error.getMessage(), error);
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.gidn.experiments.internal.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunState;
+
+/** Reads a project's database. Opens it anew for every question, so it holds nothing and any thread may ask. */
+public final class StoreReader {
+    private final Path file;
+    private final boolean written;
+
+    /**
+     * @param file the database; need not be there yet
+     * @param written whether a program is writing to it now, so that a run can be at work
+     */
+    public StoreReader(Path file, boolean written) {
+        this.file = file;
+        this.written = written;
+    }
+
+    /** All runs, by number. */
+    public List<RunRecord> runs() {
+        return query("SELECT * FROM run ORDER BY number", this::run);
+    }
+
+    /** What is made of one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** What is done with one row. */
+    @FunctionalInterface
+    interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    /** All rows that a query gives; none if there is no database yet. */
+    <T> List<T> query(String sql, Row<T> reader, Object... arguments) {
+        List<T> rows = new ArrayList<>();
+        forEach(sql, row -> rows.add(reader.read(row)), arguments);
+        return rows;
+    }
+
+    /** Goes through all rows that a query gives. */
+    void forEach(String sql, RowConsumer consumer, Object... arguments) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Connection connection = Database.openForReading(file);
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                select.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    consumer.accept(result);
+                }
+            }
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    private RunRecord run(ResultSet row) throws SQLException {
+        ProblemText problem = ProblemText.read(row.getString("problem"));
+        RunState state = RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        long finished = row.getLong("finished");
+        boolean unfinished = row.wasNull();
+        double best = row.getDouble("best");
+        return new RunRecord(
+                row.getInt("number"),
+                row.getString("title"),
+                state == RunState.RUNNING && !written ? RunState.CANCELLED : state,
+                row.getLong("seed"),
+                Instant.ofEpochMilli(row.getLong("started")),
+                unfinished ? null : Instant.ofEpochMilli(finished),
+                row.getLong("evaluations"),
+                row.getObject("best") == null ? Double.NaN : best,
+                row.getString("optimiser"),
+                Json.readObject(row.getString("settings")),
+                problem.objectives(),
+                problem.space(),
+                problem.layout(),
+                Json.readObject(row.getString("versions")),
+                Json.readObject(row.getString("host")),
+                row.getString("failure"));
+    }
+}

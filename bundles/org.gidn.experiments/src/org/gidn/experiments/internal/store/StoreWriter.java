@@ -1,0 +1,388 @@
+package org.gidn.experiments.internal.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.project.RunState;
+
+/**
+ * Writes one run. Rows go in one after the other and are committed at least once a second and whenever a caller asks, so that
+ * whatever ends the program, a beginning of what was written is kept whole. A resumed run adds what is not there.
+ */
+public final class StoreWriter implements AutoCloseable {
+    private static final long COMMIT_AFTER_NANOS = 1_000_000_000L;
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final Path file;
+    private final Connection connection;
+    private final PreparedStatement insertEvaluation;
+    private final PreparedStatement insertFurther;
+    private final PreparedStatement insertFailure;
+    private final PreparedStatement insertMetric;
+    private final Map<String, OpenSet> sets = new HashMap<>();
+    private int run;
+    private int pending;
+    private long committed = System.nanoTime();
+
+    /** Opens the database of a project, making it if need be; {@link #create} or {@link #reopen} comes next. */
+    public StoreWriter(Path file) {
+        this.file = file;
+        this.connection = Database.openForWriting(file);
+        try {
+            insertEvaluation = connection.prepareStatement("INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+            insertFurther = connection.prepareStatement("INSERT INTO further_value VALUES (?, ?, ?, ?)");
+            insertFailure = connection.prepareStatement("INSERT INTO failure VALUES (?, ?, ?)");
+            insertMetric = connection.prepareStatement("INSERT OR REPLACE INTO metric VALUES (?, ?, ?, ?, ?)");
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    /** A set that this run writes to. */
+    private static final class OpenSet {
+        private final long id;
+        private int position;
+
+        /**
+         * @param position where the next design goes
+         */
+        OpenSet(long id, int position) {
+            this.id = id;
+            this.position = position;
+        }
+    }
+
+    /** The values of one design that is to be stored. */
+    public record Row(double[] values, String failure, long spent) {}
+
+    /** Inserts a run and returns its number. */
+    public int create(RunRow row) {
+        return (int) transact(() -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO run (title, state, seed, optimiser, evaluator, settings, problem, versions, host,"
+                            + " started, evaluations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")) {
+                insert.setString(1, row.title());
+                insert.setString(2, RunState.RUNNING.toString());
+                insert.setLong(3, row.seed());
+                insert.setString(4, row.optimiser());
+                insert.setString(5, row.evaluator());
+                insert.setString(6, row.settings());
+                insert.setString(7, row.problem());
+                insert.setString(8, row.versions());
+                insert.setString(9, row.host());
+                insert.setLong(10, System.currentTimeMillis());
+                insert.executeUpdate();
+            }
+            run = (int) number("SELECT last_insert_rowid()");
+            return run;
+        });
+    }
+
+    /** Goes on with a run. */
+    public void reopen(int number) {
+        run = number;
+        transact(() -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE run SET state = ?, finished = NULL, failure = NULL WHERE number = ?")) {
+                update.setString(1, RunState.RUNNING.toString());
+                update.setInt(2, run);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Marks runs whose program ended before they did; to be called with the project's lock held. */
+    public void closeAbandoned() {
+        transact(() -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE run SET state = ?, finished = ? WHERE state = ?")) {
+                update.setString(1, RunState.CANCELLED.toString());
+                update.setLong(2, System.currentTimeMillis());
+                update.setString(3, RunState.RUNNING.toString());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** All designs that the evaluator is known to have evaluated; failures only if this run saw them. */
+    public EvaluationCache cache(String evaluator, int variables, int objectives) {
+        EvaluationCache cache = new EvaluationCache(objectives);
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT design, value, candidate_set, position, run FROM evaluation"
+                        + " JOIN candidate_set ON candidate_set.id = candidate_set"
+                        + " JOIN run ON run.number = run WHERE evaluator = ? AND (value IS NOT NULL OR run = ?)")) {
+            select.setString(1, evaluator);
+            select.setInt(2, run);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    int number = cache.number(DesignCodec.decode(List.of(rows.getBytes(1)), variables), 0);
+                    cache.put(number, 0, real(rows, 2));
+                    if (rows.getInt(5) == run) {
+                        cache.enter(number, rows.getLong(3));
+                    }
+                    if (objectives > 1) {
+                        putFurther(cache, number, rows.getLong(3), rows.getLong(4));
+                    }
+                }
+            }
+            return cache;
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    private void putFurther(EvaluationCache cache, int number, long set, long position) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT objective, value FROM further_value WHERE candidate_set = ? AND position = ?")) {
+            select.setLong(1, set);
+            select.setLong(2, position);
+            try (ResultSet values = select.executeQuery()) {
+                while (values.next()) {
+                    cache.put(number, values.getInt(1), real(values, 2));
+                }
+            }
+        }
+    }
+
+    /** Marks the designs that this run had evaluated when it had spent so many evaluations; returns their best value. */
+    public double spend(EvaluationCache cache, long evaluations, int variables, Goal goal) {
+        double best = Double.NaN;
+        try (PreparedStatement select = connection.prepareStatement("SELECT design, value FROM evaluation"
+                + " JOIN candidate_set ON candidate_set.id = candidate_set WHERE run = ? AND spent <= ?")) {
+            select.setInt(1, run);
+            select.setLong(2, evaluations);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    cache.spend(cache.number(DesignCodec.decode(List.of(rows.getBytes(1)), variables), 0));
+                    double value = real(rows, 2);
+                    best = goal.better(value, best) ? value : best;
+                }
+            }
+            return best;
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    /** A REAL column, NaN for NULL. */
+    static double real(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    /** The identifier of a set of this run, which is made if need be. */
+    public long set(String source, int iteration) {
+        return open(source, iteration).id;
+    }
+
+    private OpenSet open(String source, int iteration) {
+        return sets.computeIfAbsent(source + "#" + iteration, key -> {
+            try (PreparedStatement insert = connection.prepareStatement(
+                            "INSERT OR IGNORE INTO candidate_set (run, source, iteration) VALUES (?, ?, ?)");
+                    PreparedStatement select = connection.prepareStatement(
+                            "SELECT id, (SELECT COUNT(*) FROM evaluation WHERE candidate_set = id)"
+                                    + " FROM candidate_set WHERE run = ? AND source = ? AND iteration = ?")) {
+                for (PreparedStatement statement : List.of(insert, select)) {
+                    statement.setInt(1, run);
+                    statement.setString(2, source);
+                    statement.setInt(3, iteration);
+                }
+                insert.executeUpdate();
+                try (ResultSet row = select.executeQuery()) {
+                    return new OpenSet(row.getLong(1), row.getInt(2));
+                }
+            } catch (SQLException e) {
+                throw Database.translate(e, file);
+            }
+        });
+    }
+
+    /** Adds one evaluated design to a set. */
+    public void add(Candidates candidates, int design, Row row) {
+        OpenSet set = open(candidates.source(), candidates.iteration());
+        int position = set.position++;
+        try {
+            insertEvaluation.setLong(1, set.id);
+            insertEvaluation.setInt(2, position);
+            insertEvaluation.setBytes(3, DesignCodec.encode(candidates.designs(), design));
+            setReal(insertEvaluation, 4, row.values()[0]);
+            setReal(
+                    insertEvaluation,
+                    5,
+                    candidates.predicted() == null ? Double.NaN : candidates.predicted()[design]);
+            insertEvaluation.setInt(6, candidates.count(design));
+            insertEvaluation.setLong(7, row.spent());
+            insertEvaluation.setLong(8, System.currentTimeMillis());
+            insertEvaluation.addBatch();
+            for (int objective = 1; objective < row.values().length; objective++) {
+                insertFurther.setLong(1, set.id);
+                insertFurther.setInt(2, position);
+                insertFurther.setInt(3, objective);
+                setReal(insertFurther, 4, row.values()[objective]);
+                insertFurther.addBatch();
+            }
+            if (row.failure() != null) {
+                insertFailure.setLong(1, set.id);
+                insertFailure.setInt(2, position);
+                insertFailure.setString(3, row.failure());
+                insertFailure.addBatch();
+            }
+            added();
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    /** SQLite has no NaN. */
+    private static void setReal(PreparedStatement statement, int column, double value) throws SQLException {
+        if (Double.isNaN(value)) {
+            statement.setNull(column, Types.REAL);
+        } else {
+            statement.setDouble(column, value);
+        }
+    }
+
+    /** Stores a number; one of the same name, iteration and step is replaced. */
+    public void metric(String name, int iteration, long step, double value) {
+        try {
+            insertMetric.setInt(1, run);
+            insertMetric.setString(2, name);
+            insertMetric.setInt(3, iteration);
+            insertMetric.setLong(4, step);
+            setReal(insertMetric, 5, value);
+            insertMetric.addBatch();
+            added();
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    /** Stores a message; one that a resumed run repeats stays as it is. */
+    public void event(String message) {
+        transact(() -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT OR IGNORE INTO event VALUES (?, ?, ?)")) {
+                insert.setInt(1, run);
+                insert.setLong(2, System.currentTimeMillis());
+                insert.setString(3, message);
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /** Adds the time of a stretch of work to that of earlier ones of the same name. */
+    public void phase(String name, double seconds, long steps, String unit) {
+        transact(() -> {
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO phase VALUES (?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (run, name) DO UPDATE SET seconds = seconds + excluded.seconds,"
+                    + " steps = steps + excluded.steps")) {
+                insert.setInt(1, run);
+                insert.setString(2, name);
+                insert.setDouble(3, seconds);
+                insert.setLong(4, steps);
+                insert.setString(5, unit);
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    /** Notes how far the run is; a resumed run that has not yet come as far as before changes nothing. */
+    public void progress(long evaluations, double best) {
+        transact(() -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE run SET evaluations = ?1, best = ?2 WHERE number = ?3 AND evaluations <= ?1")) {
+                update.setLong(1, evaluations);
+                setReal(update, 2, best);
+                update.setInt(3, run);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Ends the run. */
+    public void finish(RunState state, String failure) {
+        transact(() -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE run SET state = ?, finished = ?, failure = ? WHERE number = ?")) {
+                update.setString(1, state.toString());
+                update.setLong(2, System.currentTimeMillis());
+                update.setString(3, failure);
+                update.setInt(4, run);
+                return update.executeUpdate();
+            }
+        });
+        commit();
+    }
+
+    private void added() throws SQLException {
+        if (++pending % ROWS_AT_ONCE == 0) {
+            flush();
+        }
+    }
+
+    private void flush() throws SQLException {
+        insertEvaluation.executeBatch();
+        insertFurther.executeBatch();
+        insertFailure.executeBatch();
+        insertMetric.executeBatch();
+        pending = 0;
+    }
+
+    /** Commits if that was long ago. */
+    public void commitNowAndThen() {
+        if (System.nanoTime() - committed > COMMIT_AFTER_NANOS) {
+            commit();
+        }
+    }
+
+    /** Makes sure that all that was written stays, whatever happens. */
+    public void commit() {
+        try {
+            flush();
+            connection.commit();
+            committed = System.nanoTime();
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        long run() throws SQLException;
+    }
+
+    private long transact(Work work) {
+        try {
+            long result = work.run();
+            commitNowAndThen();
+            return result;
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(query);
+                ResultSet row = select.executeQuery()) {
+            return row.getLong(1);
+        }
+    }
+
+    /** Commits and closes. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.gidn.experiments.internal.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.problem.Goal;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+
+/** The results of a run, read from the database. */
+public final class StoredResults implements RunResults {
+    private final StoreReader reader;
+    private final Supplier<RunRecord> record;
+    private final Path folder;
+    private final int run;
+    private final Goal goal;
+    private final int variables;
+
+    /**
+     * @param reader reads the project's database
+     * @param record reads the run's record
+     * @param folder the run's folder
+     */
+    public StoredResults(StoreReader reader, Supplier<RunRecord> record, Path folder) {
+        this.reader = reader;
+        this.record = record;
+        this.folder = folder;
+        RunRecord now = record.get();
+        this.run = now.number();
+        this.goal = now.objective().goal();
+        this.variables = now.space().variables();
+    }
+
+    @Override
+    public RunRecord run() {
+        return record.get();
+    }
+
+    @Override
+    public List<CandidateSet> sets() {
+        return reader.query(
+                "SELECT id, source, iteration, COUNT(position), TOTAL(count) FROM candidate_set"
+                        + " LEFT JOIN evaluation ON candidate_set = id WHERE run = ? GROUP BY id ORDER BY id",
+                row -> new CandidateSet(
+                        row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4), (long) row.getDouble(5)),
+                run);
+    }
+
+    @Override
+    public Values values(Collection<CandidateSet> sets) {
+        int size = Math.toIntExact(sets.stream().mapToLong(CandidateSet::size).sum());
+        double[] values = new double[size];
+        double[] predicted = new double[size];
+        int[] counts = new int[size];
+        int[] read = new int[1];
+        for (CandidateSet set : sets) {
+            // A set that grows while it is read is cut at the size that the caller knows.
+            reader.forEach(
+                    "SELECT value, predicted, count FROM evaluation WHERE candidate_set = ? ORDER BY position LIMIT ?",
+                    row -> {
+                        int i = read[0]++;
+                        values[i] = StoreWriter.real(row, 1);
+                        predicted[i] = StoreWriter.real(row, 2);
+                        counts[i] = row.getInt(3);
+                    },
+                    set.id(),
+                    set.size());
+        }
+        return new Values(values, predicted, counts);
+    }
+
+    @Override
+    public DesignBatch designs(Collection<CandidateSet> sets) {
+        List<byte[]> rows = new ArrayList<>();
+        for (CandidateSet set : sets) {
+            rows.addAll(reader.query(
+                    "SELECT design FROM evaluation WHERE candidate_set = ? ORDER BY position LIMIT ?",
+                    row -> row.getBytes(1),
+                    set.id(),
+                    set.size()));
+        }
+        return DesignCodec.decode(rows, variables);
+    }
+
+    @Override
+    public List<FoundDesign> best(int count) {
+        return best(count, sets());
+    }
+
+    @Override
+    public List<FoundDesign> best(int count, Collection<CandidateSet> sets) {
+        if (sets.isEmpty() || count < 1) {
+            return List.of();
+        }
+        Map<Long, CandidateSet> byId = sets.stream().collect(Collectors.toMap(CandidateSet::id, Function.identity()));
+        String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        // The same design may stand in several sets: ask for more until there are enough different ones.
+        for (long limit = 2L * count + 16; ; limit *= 8) {
+            Set<ByteBuffer> seen = new HashSet<>();
+            List<FoundDesign> found = new ArrayList<>();
+            int[] rows = new int[1];
+            reader.forEach(
+                    "SELECT candidate_set, design, value, predicted, count FROM evaluation WHERE candidate_set IN ("
+                            + ids
+                            + ") AND value IS NOT NULL ORDER BY value " + (goal == Goal.MAXIMISE ? "DESC" : "ASC")
+                            + ", spent, candidate_set, position LIMIT ?",
+                    row -> {
+                        rows[0]++;
+                        byte[] design = row.getBytes(2);
+                        if (seen.add(ByteBuffer.wrap(design))) {
+                            CandidateSet set = byId.get(row.getLong(1));
+                            found.add(new FoundDesign(
+                                    DesignCodec.decode(List.of(design), variables),
+                                    row.getDouble(3),
+                                    StoreWriter.real(row, 4),
+                                    row.getInt(5),
+                                    set.source(),
+                                    set.iteration()));
+                        }
+                    },
+                    limit);
+            if (found.size() >= count || rows[0] < limit) {
+                return List.copyOf(found.subList(0, Math.min(count, found.size())));
+            }
+        }
+    }
+
+    @Override
+    public Statistics statistics(Collection<CandidateSet> sets) {
+        Values values = values(sets);
+        long distinct = sets.size() == 1 ? values.size() : distinct(sets);
+        return DesignStatistics.of(values, goal, distinct);
+    }
+
+    private long distinct(Collection<CandidateSet> sets) {
+        String ids = sets.stream().map(set -> String.valueOf(set.id())).collect(Collectors.joining(", "));
+        return reader
+                .query(
+                        "SELECT COUNT(DISTINCT design) FROM evaluation WHERE candidate_set IN (" + ids + ")",
+                        row -> row.getLong(1))
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    @Override
+    public List<Improvement> convergence() {
+        List<Improvement> points = new ArrayList<>();
+        double[] best = {Double.NaN};
+        reader.forEach(
+                "SELECT spent, value FROM evaluation JOIN candidate_set ON id = candidate_set"
+                        + " WHERE run = ? AND value IS NOT NULL ORDER BY spent",
+                row -> {
+                    double value = row.getDouble(2);
+                    if (goal.better(value, best[0])) {
+                        best[0] = value;
+                        points.add(new Improvement(row.getLong(1), value));
+                    }
+                },
+                run);
+        RunRecord now = run();
+        if (!points.isEmpty() && points.get(points.size() - 1).evaluations() < now.evaluations()) {
+            points.add(new Improvement(now.evaluations(), best[0]));
+        }
+        return points;
+    }
+
+    @Override
+    public List<String> metricNames() {
+        return reader.query(
+                "SELECT DISTINCT name FROM metric WHERE run = ? ORDER BY name", row -> row.getString(1), run);
+    }
+
+    @Override
+    public List<Metric> metrics(String name) {
+        return reader.query(
+                "SELECT iteration, step, value FROM metric WHERE run = ? AND name = ? ORDER BY iteration, step",
+                row -> new Metric(row.getInt(1), row.getLong(2), StoreWriter.real(row, 3)),
+                run,
+                name);
+    }
+
+    @Override
+    public List<Event> events() {
+        return reader.query(
+                "SELECT time, message FROM event WHERE run = ? ORDER BY rowid",
+                row -> new Event(Instant.ofEpochMilli(row.getLong(1)), row.getString(2)),
+                run);
+    }
+
+    @Override
+    public List<PhaseTime> phases() {
+        return reader.query(
+                "SELECT name, seconds, steps, unit FROM phase WHERE run = ? ORDER BY rowid",
+                row -> new PhaseTime(row.getString(1), row.getDouble(2), row.getLong(3), row.getString(4)),
+                run);
+    }
+
+    @Override
+    public List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

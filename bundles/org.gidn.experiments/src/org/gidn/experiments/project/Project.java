@@ -1,0 +1,169 @@
+package org.gidn.experiments.project;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.catalogue.Declaration.BundleFile;
+import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.internal.ProjectLock;
+import org.gidn.experiments.internal.store.StoreReader;
+import org.gidn.experiments.internal.store.StoredResults;
+
+/**
+ * A folder with an experiment and all that came of it: {@code experiment.yaml}, {@code results.sqlite} and {@code
+ * runs/<number>/}. Holds nothing open; any number may stand for the same folder. Thread-safe.
+ */
+public final class Project {
+    private static final String DATABASE = "results.sqlite";
+
+    private final Path folder;
+
+    private Project(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Whether a folder is a project, that is, has an experiment file. */
+    public static boolean is(Path folder) {
+        return Files.isRegularFile(folder.resolve(Experiment.FILE));
+    }
+
+    /**
+     * Opens a project.
+     *
+     * @throws InvalidInputException if the folder is none
+     */
+    public static Project open(Path folder) {
+        if (!is(folder)) {
+            throw new InvalidInputException("Folder " + folder + " is no project: it has no " + Experiment.FILE + ".");
+        }
+        return new Project(folder.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Makes a project out of an example.
+     *
+     * @param folder a folder that is empty or not there
+     * @throws InvalidInputException if the folder has something in it or cannot be written
+     */
+    public static Project create(Path folder, Example example) {
+        return create(folder, example.files());
+    }
+
+    /**
+     * Makes a project with an experiment.
+     *
+     * @param folder a folder that is empty or not there
+     * @param experiment the content of the experiment file
+     * @throws InvalidInputException if the folder has something in it or cannot be written
+     */
+    public static Project create(Path folder, String experiment) {
+        return create(
+                folder, List.of(new BundleFile(Experiment.FILE, () -> experiment.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static Project create(Path folder, List<BundleFile> files) {
+        try {
+            Files.createDirectories(folder);
+            try (var entries = Files.list(folder)) {
+                if (entries.findAny().isPresent()) {
+                    throw new InvalidInputException("Folder " + folder + " is not empty; choose another one.");
+                }
+            }
+            for (BundleFile file : files) {
+                Files.write(folder.resolve(file.name()), file.content().call());
+            }
+            return open(folder);
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new InvalidInputException(
+                    "Folder " + folder + " cannot be written; allow writing to it, or choose another folder.", e);
+        }
+    }
+
+    /** The absolute folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The folder's name. */
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    public Path experimentFile() {
+        return folder.resolve(Experiment.FILE);
+    }
+
+    /** The database with all results; not there before the first run. */
+    public Path database() {
+        return folder.resolve(DATABASE);
+    }
+
+    /** The folder with the files of a run; not there before the run. */
+    public Path runFolder(int number) {
+        return folder.resolve("runs").resolve(Integer.toString(number));
+    }
+
+    /** Who is running an experiment here now, e.g. {@code process 4711 on host7 since …}. */
+    public Optional<String> holder() {
+        return ProjectLock.holder(folder);
+    }
+
+    /** All runs, by number. */
+    public List<RunRecord> runs() {
+        return reader().runs();
+    }
+
+    /**
+     * One run.
+     *
+     * @throws InvalidInputException if there is none of that number
+     */
+    public RunRecord run(int number) {
+        List<RunRecord> runs = runs();
+        return runs.stream()
+                .filter(run -> run.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("Project " + folder + " has no run " + number + "; it has "
+                        + (runs.isEmpty() ? "none." : "runs 1 to " + runs.size() + ".")));
+    }
+
+    /** The run that was begun last, if there is one. */
+    public Optional<RunRecord> lastRun() {
+        List<RunRecord> runs = runs();
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    }
+
+    /**
+     * What a run has stored.
+     *
+     * @throws InvalidInputException if there is none of that number
+     */
+    public RunResults results(int number) {
+        return new StoredResults(reader(), () -> run(number), runFolder(number));
+    }
+
+    private StoreReader reader() {
+        return new StoreReader(database(), holder().isPresent());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Project that && folder.equals(that.folder);
+    }
+
+    @Override
+    public int hashCode() {
+        return folder.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

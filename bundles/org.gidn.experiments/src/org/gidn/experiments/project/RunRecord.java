@@ -1,0 +1,51 @@
+package org.gidn.experiments.project;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.design.DesignLayout;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Objective;
+
+/**
+ * What is known of a run besides its evaluations. Immutable: read again to see how a run goes on.
+ *
+ * @param number its number in the project, from 1 on
+ * @param title the experiment's title
+ * @param state how far it has come
+ * @param seed the source of all its chance
+ * @param started when it was started first
+ * @param finished when it ended last; null while it runs
+ * @param evaluations evaluations spent
+ * @param best best value of the first objective; NaN as long as there is none
+ * @param optimiser the optimiser's name as the user sees it
+ * @param settings all settings, see {@link org.gidn.experiments.Experiment#tree()}
+ * @param objectives what was computed for each design
+ * @param space the designs that were allowed
+ * @param layout how a binary design is drawn
+ * @param versions version of every contributing bundle, of the product and of the Java machine, by name
+ * @param host facts about the machine, by name
+ * @param failure why it failed, in one sentence; null if it did not
+ */
+public record RunRecord(
+        int number,
+        String title,
+        RunState state,
+        long seed,
+        Instant started,
+        Instant finished,
+        long evaluations,
+        double best,
+        String optimiser,
+        Map<String, Object> settings,
+        List<Objective> objectives,
+        DesignSpace space,
+        DesignLayout layout,
+        Map<String, Object> versions,
+        Map<String, Object> host,
+        String failure) {
+    /** The first objective. */
+    public Objective objective() {
+        return objectives.get(0);
+    }
+}

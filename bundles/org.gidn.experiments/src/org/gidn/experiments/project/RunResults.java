@@ -1,0 +1,151 @@
+package org.gidn.experiments.project;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.gidn.core.design.DesignBatch;
+
+/**
+ * What a run has stored, for figures, views and reports. Read from the project's database at every call, so that a run
+ * under way can be watched. Values are those of the first objective. Thread-safe.
+ *
+ * <p>Evaluations come in sets: the designs that one iteration of the method asked for from one source.
+ */
+public interface RunResults {
+    /** The run itself, as it stands now. */
+    RunRecord run();
+
+    /** All sets, in the order in which they were begun. */
+    List<CandidateSet> sets();
+
+    /** The sets of one source, e.g. {@link org.gidn.core.run.Candidates#SAMPLE}, by iteration; empty if there is none. */
+    default List<CandidateSet> sets(String source) {
+        return sets().stream().filter(set -> set.source().equals(source)).toList();
+    }
+
+    /** The evaluations of some sets, one after the other, each set in the order of evaluation. */
+    Values values(Collection<CandidateSet> sets);
+
+    /** The designs of some sets, in the order of {@link #values}. */
+    DesignBatch designs(Collection<CandidateSet> sets);
+
+    /** The best distinct designs of all sets, best first; at most {@code count}. */
+    List<FoundDesign> best(int count);
+
+    /** The best distinct designs of some sets, best first; at most {@code count}. */
+    List<FoundDesign> best(int count, Collection<CandidateSet> sets);
+
+    /** How good the designs of some sets are, every design counted as often as it was found. */
+    Statistics statistics(Collection<CandidateSet> sets);
+
+    /** Best value against evaluations spent: a point at each improvement and one at the end. */
+    List<Improvement> convergence();
+
+    /** The names of all series of metrics, in alphabetical order. */
+    List<String> metricNames();
+
+    /** One series of metrics, by iteration and step. */
+    List<Metric> metrics(String name);
+
+    /** What the method told, in order. */
+    List<Event> events();
+
+    /** How long the stretches of work took, in the order in which they were begun. */
+    List<PhaseTime> phases();
+
+    /** The files of the run, by name. */
+    List<Path> files();
+
+    /**
+     * Designs asked for together.
+     *
+     * @param id identifies the set in the database
+     * @param source where they come from, e.g. {@code sample} or {@code inverse}
+     * @param iteration the method's iteration, from 0
+     * @param size number of evaluations
+     * @param total sum of their counts
+     */
+    record CandidateSet(long id, String source, int iteration, long size, long total) {}
+
+    /**
+     * Evaluations as columns of the same length.
+     *
+     * @param values value of each; NaN if it failed
+     * @param predicted what a predictor expected; NaN if nothing was predicted
+     * @param counts how often each was found
+     */
+    record Values(double[] values, double[] predicted, int[] counts) {
+        public int size() {
+            return values.length;
+        }
+
+        /** The sum of all counts. */
+        public long total() {
+            long total = 0;
+            for (int count : counts) {
+                total += count;
+            }
+            return total;
+        }
+    }
+
+    /**
+     * A design that was found.
+     *
+     * @param designs a batch that holds this design alone
+     * @param value its value
+     * @param predicted what a predictor expected; NaN if nothing was predicted
+     * @param count how often it was found by its set
+     * @param source where it comes from, of the set that evaluated it first
+     * @param iteration the iteration of that set
+     */
+    record FoundDesign(DesignBatch designs, double value, double predicted, int count, String source, int iteration) {
+        /** The design as a string, see {@link org.gidn.core.design.DesignText}. */
+        public String text() {
+            return org.gidn.core.design.DesignText.format(designs, 0);
+        }
+    }
+
+    /**
+     * How good designs are; designs that failed are left out, all others counted as often as they were found.
+     *
+     * @param total number of designs, duplicates counted
+     * @param distinct number of distinct designs
+     * @param best best value
+     * @param topPercent mean of the best 1 %, at least one design
+     * @param topTenth mean of the best 10 %, at least one design
+     * @param mean mean of all
+     */
+    record Statistics(long total, long distinct, double best, double topPercent, double topTenth, double mean) {}
+
+    /**
+     * A point of the convergence curve.
+     *
+     * @param evaluations evaluations spent
+     * @param best best value until then
+     */
+    record Improvement(long evaluations, double best) {}
+
+    /**
+     * A number that belongs to a step of the method.
+     *
+     * @param iteration the method's iteration
+     * @param step what it is plotted against, e.g. the epoch
+     * @param value the number
+     */
+    record Metric(int iteration, long step, double value) {}
+
+    /** Something that the method told at a time. */
+    record Event(Instant time, String message) {}
+
+    /**
+     * The time that a stretch of work took.
+     *
+     * @param name what happened
+     * @param seconds how long, all stretches of that name together
+     * @param steps how many steps were done
+     * @param unit what a step is, in the plural
+     */
+    record PhaseTime(String name, double seconds, long steps, String unit) {}
+}

@@ -1,0 +1,10 @@
+package org.gidn.experiments.project;
+
+/** The results could not be written or read, e.g. because the disk is full. The message is one sentence for the user. */
+public class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

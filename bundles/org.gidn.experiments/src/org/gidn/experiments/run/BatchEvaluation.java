@@ -1,0 +1,230 @@
+package org.gidn.experiments.run;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Phase;
+import org.gidn.experiments.internal.store.EvaluationCache;
+import org.gidn.experiments.internal.store.StoreWriter;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+
+/**
+ * Evaluates designs and stores what comes of it, part by part. A design is computed only if no run of the same evaluator
+ * has computed it, and counted only if this run has not counted it.
+ */
+final class BatchEvaluation {
+    private static final int MOST_ROWS = 1 << 16;
+
+    private final Setup setup;
+    private final StoreWriter store;
+    private final EvaluationCache cache;
+    private final Ledger ledger;
+    private final BatchPace pace;
+    private final RunListener listener;
+    private final Cancellation cancellation;
+    private final int objectives;
+    private final Goal goal;
+    private final Map<Integer, String> failures = new HashMap<>();
+    private double best = Double.NaN;
+
+    BatchEvaluation(Setup setup, StoreWriter store, Ledger ledger, RunListener listener, Cancellation cancellation) {
+        this.setup = setup;
+        this.store = store;
+        this.ledger = ledger;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.pace = new BatchPace(setup.threads());
+        this.objectives = setup.problem().objectives().size();
+        this.goal = setup.problem().objective().goal();
+        this.cache = store.cache(setup.evaluatorKey(), setup.problem().space().variables(), objectives);
+    }
+
+    /** See {@link org.gidn.core.run.RunContext#evaluate}. */
+    Evaluations evaluate(Candidates candidates, Phase progress) {
+        DesignBatch designs = packed(candidates.designs());
+        DistinctDesigns distinct = DistinctDesigns.of(designs);
+        Candidates merged = merge(candidates, distinct);
+        int[] numbers = new int[merged.designs().size()];
+        Arrays.setAll(numbers, i -> cache.number(merged.designs(), i));
+        int done = 0;
+        while (done < numbers.length) {
+            cancellation.check();
+            int next = part(merged, numbers, done, progress);
+            if (next == done) {
+                throw ledger.exhausted();
+            }
+            done = next;
+        }
+        return expand(numbers, distinct.indices());
+    }
+
+    /** Evaluates designs without storing them; each counts. */
+    Evaluations probe(DesignBatch designs) {
+        ledger.spend(designs.size());
+        return compute(designs, Phase.SILENT);
+    }
+
+    /** Takes the run's own stored designs for evaluated, as far as it had come with so many evaluations. */
+    void continueFrom(long evaluations) {
+        ledger.raise(evaluations);
+        best = store.spend(cache, evaluations, setup.problem().space().variables(), goal);
+    }
+
+    /** The best value so far; NaN if there is none. */
+    double best() {
+        return best;
+    }
+
+    /** Binary designs are packed, so that equal ones are known as such. */
+    private DesignBatch packed(DesignBatch designs) {
+        if (designs.packed() || setup.problem().space().kind() != DesignSpace.Kind.BINARY) {
+            return designs;
+        }
+        int words = DesignBatch.words(designs.variables());
+        long[] bits = new long[designs.size() * words];
+        for (int i = 0; i < designs.size(); i++) {
+            for (int j = 0; j < designs.variables(); j++) {
+                double value = designs.value(i, j);
+                if (value != 0 && value != 1) {
+                    return designs;
+                }
+                bits[i * words + (j >>> 6)] |= (long) value << j;
+            }
+        }
+        return DesignBatch.ofBits(designs.variables(), bits);
+    }
+
+    /** The candidates with equal designs made one and their counts added up. */
+    private static Candidates merge(Candidates candidates, DistinctDesigns distinct) {
+        int size = distinct.designs().size();
+        int[] counts = new int[size];
+        double[] predicted = candidates.predicted() == null ? null : new double[size];
+        for (int i = distinct.indices().length - 1; i >= 0; i--) {
+            int place = distinct.indices()[i];
+            counts[place] += candidates.count(i);
+            if (predicted != null) {
+                predicted[place] = candidates.predicted()[i];
+            }
+        }
+        return new Candidates(distinct.designs(), candidates.source(), candidates.iteration(), predicted, counts);
+    }
+
+    /** Evaluates and stores the designs from {@code from} on, as many as the pace and the budget allow; returns the next. */
+    private int part(Candidates candidates, int[] numbers, int from, Phase progress) {
+        int[] unknown = new int[Math.min(pace.designs(), numbers.length - from)];
+        long[] spent = new long[Math.min(MOST_ROWS, numbers.length - from)];
+        int unknowns = 0;
+        int to = from;
+        for (; to < numbers.length && unknowns < unknown.length && to - from < MOST_ROWS; to++) {
+            if (!cache.spent(numbers[to])) {
+                if (!ledger.trySpend()) {
+                    break;
+                }
+                cache.spend(numbers[to]);
+            }
+            spent[to - from] = ledger.spent();
+            if (!cache.known(numbers[to])) {
+                unknown[unknowns++] = to;
+            }
+        }
+        if (unknowns > 0) {
+            long start = System.nanoTime();
+            Evaluations results = compute(candidates.designs().select(Arrays.copyOf(unknown, unknowns)), progress);
+            pace.took(unknowns, System.nanoTime() - start);
+            for (int i = 0; i < unknowns; i++) {
+                keep(results, i, numbers[unknown[i]]);
+            }
+        }
+        progress.advance(to - from - unknowns);
+        store(candidates, numbers, from, to, spent);
+        return to;
+    }
+
+    private Evaluations compute(DesignBatch designs, Phase progress) {
+        Evaluations results;
+        try {
+            results = setup.executor().evaluate(setup.evaluator(), designs, progress, cancellation);
+        } catch (CancellationException | InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new PluginException(setup.experiment().evaluator().extension(), e);
+        }
+        if (results.size() != designs.size() || results.objectives() != objectives) {
+            throw new PluginException(
+                    setup.experiment().evaluator().extension(),
+                    "was asked for " + designs.size() + " × " + objectives + " values, but gave " + results.size()
+                            + " × " + results.objectives());
+        }
+        return results;
+    }
+
+    private void keep(Evaluations results, int design, int number) {
+        String failure = results.failure(design);
+        for (int objective = 0; objective < objectives && failure == null; objective++) {
+            double value = results.value(design, objective);
+            if (!Double.isFinite(value)) {
+                failure = "The value is " + value + ".";
+            }
+        }
+        for (int objective = 0; objective < objectives; objective++) {
+            cache.put(number, objective, failure == null ? results.value(design, objective) : Double.NaN);
+        }
+        if (failure != null) {
+            failures.put(number, failure);
+        }
+    }
+
+    private void store(Candidates candidates, int[] numbers, int from, int to, long[] spent) {
+        int better = -1;
+        for (int i = from; i < to; i++) {
+            double[] values = new double[objectives];
+            for (int objective = 0; objective < objectives; objective++) {
+                values[objective] = cache.value(numbers[i], objective);
+            }
+            if (goal.better(values[0], best)) {
+                best = values[0];
+                better = i;
+            }
+            if (cache.enter(numbers[i], store.set(candidates.source(), candidates.iteration()))) {
+                store.add(candidates, i, new StoreWriter.Row(values, failures.get(numbers[i]), spent[i - from]));
+            }
+        }
+        store.progress(ledger.spent(), best);
+        if (better >= 0) {
+            FoundDesign design = new FoundDesign(
+                    candidates.designs().slice(better, better + 1),
+                    best,
+                    candidates.predicted() == null ? Double.NaN : candidates.predicted()[better],
+                    candidates.count(better),
+                    candidates.source(),
+                    candidates.iteration());
+            synchronized (listener) {
+                listener.improved(design, ledger.spent());
+            }
+        }
+    }
+
+    private Evaluations expand(int[] numbers, int[] indices) {
+        Evaluations evaluations = new Evaluations(indices.length, objectives);
+        for (int i = 0; i < indices.length; i++) {
+            int number = numbers[indices[i]];
+            if (Double.isNaN(cache.value(number, 0))) {
+                evaluations.fail(i, failures.getOrDefault(number, "The evaluation failed before."));
+                continue;
+            }
+            for (int objective = 0; objective < objectives; objective++) {
+                evaluations.set(i, objective, cache.value(number, objective));
+            }
+        }
+        return evaluations;
+    }
+}

@@ -1,0 +1,57 @@
+package org.gidn.experiments.run;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How far a stretch of work has come.
+ *
+ * @param name what happens, e.g. {@code training the predictor}
+ * @param unit what a step is, in the plural
+ * @param done steps done
+ * @param total number of steps, or −1 if unknown
+ * @param seconds time since it began
+ * @param rate steps a second at present; NaN as long as nothing is known
+ * @param note a short text of the method's own, or {@code ""}
+ */
+public record Progress(String name, String unit, long done, long total, double seconds, double rate, String note) {
+    /** The time that is left, in seconds; NaN if it cannot be told. */
+    public double remaining() {
+        return total < 0 || !(rate > 0) ? Double.NaN : Math.max(0, total - done) / rate;
+    }
+
+    /** The share that is done, 0 … 1; NaN if it cannot be told. */
+    public double share() {
+        return total <= 0 ? Double.NaN : Math.min(1, done / (double) total);
+    }
+
+    /** One line for the user, e.g. {@code training the predictor: 320 of 1,250 epochs, 41 a second, 23 s left}. */
+    public String text() {
+        StringBuilder text = new StringBuilder(name);
+        text.append(
+                total < 0
+                        ? String.format(Locale.ROOT, ": %,d %s", done, unit)
+                        : String.format(Locale.ROOT, ": %,d of %,d %s", done, total, unit));
+        if (rate > 0) {
+            text.append(String.format(Locale.ROOT, rate < 10 ? ", %.2g a second" : ", %,.0f a second", rate));
+        }
+        if (done < total && !Double.isNaN(remaining())) {
+            text.append(", ").append(time(remaining())).append(" left");
+        }
+        return note.isEmpty() ? text.toString() : text.append(", ").append(note).toString();
+    }
+
+    /** A time for the user, e.g. {@code 0.4 s}, {@code 23 s}, {@code 3 min 20 s} or {@code 5 h 12 min}. */
+    public static String time(double seconds) {
+        if (seconds < 9.95) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        Duration duration = Duration.ofSeconds(Math.round(seconds));
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        return duration.toHours() == 0
+                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
+                : duration.toHours() + " h " + duration.toMinutesPart() + " min";
+    }
+}

@@ -1,0 +1,140 @@
+package org.gidn.experiments.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.BudgetSpentException;
+import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.internal.ProjectLock;
+import org.gidn.experiments.internal.store.ProblemText;
+import org.gidn.experiments.internal.store.RunRow;
+import org.gidn.experiments.internal.store.StoreWriter;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.project.StoreException;
+
+/** One life of a run, from taking the project's lock to giving it back. */
+final class RunSession {
+    private final Catalogue catalogue;
+    private final Project project;
+    private final RunListener listener;
+    private final Cancellation cancellation;
+
+    RunSession(Catalogue catalogue, Project project, RunListener listener, Cancellation cancellation) {
+        this.catalogue = catalogue;
+        this.project = project;
+        this.listener = listener;
+        this.cancellation = cancellation;
+    }
+
+    RunRecord start(Experiment experiment) {
+        try (Setup setup = Setup.of(catalogue, experiment);
+                ProjectLock lock = ProjectLock.take(project.folder());
+                StoreWriter store = new StoreWriter(project.database())) {
+            store.closeAbandoned();
+            int number = store.create(new RunRow(
+                    experiment.title(),
+                    experiment.seed(),
+                    experiment.optimiser().extension().name(),
+                    setup.evaluatorKey(),
+                    Json.write(experiment.tree()),
+                    new ProblemText(
+                                    setup.problem().objectives(),
+                                    setup.problem().space(),
+                                    setup.evaluator().layout())
+                            .write(),
+                    Json.write(versions(experiment)),
+                    Json.write(host())));
+            return live(setup, store, number);
+        }
+    }
+
+    RunRecord resume(int number, ExperimentReader reader) {
+        RunRecord record = project.run(number);
+        if (record.state() == RunState.DONE) {
+            throw new InvalidInputException("Run " + number + " is done; there is nothing to resume.");
+        }
+        Experiment experiment = reader.read(Json.writeIndented(record.settings()), Overrides.NONE)
+                .orThrow("the settings of run " + number);
+        try (Setup setup = Setup.of(catalogue, experiment);
+                ProjectLock lock = ProjectLock.take(project.folder());
+                StoreWriter store = new StoreWriter(project.database())) {
+            store.closeAbandoned();
+            store.reopen(number);
+            return live(setup, store, number);
+        }
+    }
+
+    private RunRecord live(Setup setup, StoreWriter store, int number) {
+        Path folder = project.runFolder(number);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException("Folder " + folder + " cannot be made; allow writing there.", e);
+        }
+        store.commit();
+        listener.started(project.run(number));
+        RunState state = RunState.FAILED;
+        String failure = null;
+        try {
+            StoringContext context = new StoringContext(setup, store, folder, listener, cancellation);
+            setup.optimiser().optimise(context);
+            context.report();
+            state = RunState.DONE;
+        } catch (BudgetSpentException e) {
+            store.event(e.getMessage());
+            state = RunState.DONE;
+        } catch (CancellationException e) {
+            state = RunState.CANCELLED;
+        } catch (InvalidInputException | StoreException e) {
+            failure = e.getMessage();
+            throw e;
+        } catch (PluginException e) {
+            failure = logged(e).getMessage();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            failure = logged(new PluginException(setup.experiment().optimiser().extension(), e))
+                    .getMessage();
+        } catch (OutOfMemoryError e) {
+            failure = "The memory was too small; give the program more of it, or ask for less at a time.";
+        } finally {
+            store.finish(state, failure);
+        }
+        RunRecord record = project.run(number);
+        listener.ended(record);
+        return record;
+    }
+
+    private static PluginException logged(PluginException failure) {
+        System.getLogger(RunSession.class.getName()).log(System.Logger.Level.ERROR, failure.getMessage(), failure);
+        return failure;
+    }
+
+    private static Map<String, Object> versions(Experiment experiment) {
+        Map<String, Object> versions = new LinkedHashMap<>();
+        Setup.versions(experiment.evaluator(), versions);
+        Setup.versions(experiment.optimiser(), versions);
+        Setup.versions(experiment.executor(), versions);
+        versions.put("Java", Runtime.version().toString());
+        versions.put("Java machine", System.getProperty("java.vm.name"));
+        return versions;
+    }
+
+    private static Map<String, Object> host() {
+        Map<String, Object> host = new LinkedHashMap<>();
+        host.put("operating system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        host.put("architecture", System.getProperty("os.arch"));
+        host.put("cores", Runtime.getRuntime().availableProcessors());
+        host.put("heap in MB", Runtime.getRuntime().maxMemory() >> 20);
+        return host;
+    }
+}

@@ -1,0 +1,55 @@
+package org.gidn.experiments.run;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.StoreException;
+
+/** Runs experiments. The window and the command line use nothing else, so they get the same numbers. Thread-safe. */
+public final class Runner {
+    private final Catalogue catalogue;
+
+    public Runner(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Looks whether an experiment can be run, as far as that can be told without running it: makes the evaluator and the
+     * optimiser and lets them check the problem.
+     *
+     * @throws InvalidInputException if it cannot
+     */
+    public void check(Experiment experiment) {
+        Setup.of(catalogue, experiment).close();
+    }
+
+    /**
+     * Runs an experiment; returns when it has ended.
+     *
+     * @param project where the results go; nothing else may run there meanwhile
+     * @param experiment what to do
+     * @param listener told how it goes
+     * @param cancellation asked many times a second
+     * @return the run's record: done, cancelled, or failed with the reason; what was evaluated is kept in any case
+     * @throws InvalidInputException if the experiment cannot be run, or the project is in use or cannot be written
+     * @throws StoreException if the results cannot be kept any longer, e.g. because the disk is full
+     */
+    public RunRecord run(Project project, Experiment experiment, RunListener listener, Cancellation cancellation) {
+        return new RunSession(catalogue, project, listener, cancellation).start(experiment);
+    }
+
+    /**
+     * Goes on with a run that was cancelled, failed or cut off. The outcome is that of a run that was never stopped.
+     *
+     * @param number the run's number
+     * @throws InvalidInputException if the run is done, or cannot go on; else as {@link #run}
+     */
+    public RunRecord resume(Project project, int number, RunListener listener, Cancellation cancellation) {
+        return new RunSession(catalogue, project, listener, cancellation)
+                .resume(number, new ExperimentReader(catalogue));
+    }
+}

@@ -1,0 +1,90 @@
+package org.gidn.experiments.run;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.EnumerationEvaluator;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.SwapEvaluator;
+import org.gidn.core.execution.BatchExecutor;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Optimiser;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
+
+/** The instances that a run works with. */
+record Setup(Experiment experiment, Evaluator evaluator, BatchExecutor executor, Optimiser optimiser, Problem problem)
+        implements AutoCloseable {
+    /**
+     * Makes them and lets the optimiser check the problem.
+     *
+     * @throws org.gidn.core.InvalidInputException if the settings do not go together
+     */
+    static Setup of(Catalogue catalogue, Experiment experiment) {
+        Evaluator evaluator = catalogue.create(experiment.evaluator(), Evaluator.class);
+        DesignSpace space = evaluator.space();
+        if (experiment.volumeFraction() != null) {
+            space = space.withZeroFraction(experiment.volumeFraction());
+        }
+        Problem problem = new Problem(space, evaluator.objectives(), capabilities(evaluator));
+        Optimiser optimiser = catalogue.create(experiment.optimiser(), Optimiser.class);
+        optimiser.check(problem);
+        BatchExecutor executor = catalogue.create(experiment.executor(), BatchExecutor.class);
+        return new Setup(experiment, evaluator, executor, optimiser, problem);
+    }
+
+    private static Set<Capability> capabilities(Evaluator evaluator) {
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        if (evaluator instanceof GradientEvaluator) {
+            capabilities.add(Capability.GRADIENT);
+        }
+        if (evaluator instanceof SwapEvaluator) {
+            capabilities.add(Capability.SWAPS);
+        }
+        if (evaluator instanceof EnumerationEvaluator) {
+            capabilities.add(Capability.ENUMERATION);
+        }
+        return capabilities;
+    }
+
+    /** Runs whose keys are equal share evaluations: the evaluator with its bundle's version and all settings. */
+    String evaluatorKey() {
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("versions", versions(experiment.evaluator(), new LinkedHashMap<>()));
+        key.put("evaluator", experiment.evaluator().tree());
+        return Json.write(key);
+    }
+
+    /** The versions of all bundles that contribute to a configuration. */
+    static Map<String, Object> versions(Configuration configuration, Map<String, Object> versions) {
+        versions.put(
+                configuration.extension().bundle(),
+                configuration.extension().declaration().version());
+        configuration.values().values().forEach(value -> {
+            if (value instanceof Configuration nested) {
+                versions(nested, versions);
+            }
+        });
+        return versions;
+    }
+
+    /** The number of threads for the method's own work: those of the executor, if it has such a setting. */
+    int threads() {
+        Object threads = experiment.executor().values().get("threads");
+        return threads instanceof Long count && count > 0
+                ? Math.toIntExact(count)
+                : Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+        evaluator.close();
+    }
+}

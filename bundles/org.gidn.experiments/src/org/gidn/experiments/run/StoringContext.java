@@ -1,0 +1,239 @@
+package org.gidn.experiments.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Enumeration;
+import org.gidn.core.evaluation.EnumerationEvaluator;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.SwapEvaluator;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RandomStreams;
+import org.gidn.core.run.RunContext;
+import org.gidn.experiments.internal.store.StoreWriter;
+import org.gidn.experiments.project.StoreException;
+
+/** What a method sees of the world in a run. Thread-safe. */
+final class StoringContext implements RunContext {
+    /** The source of the best designs of an exhaustive search. */
+    private static final String EXHAUSTIVE = "exhaustive";
+
+    private final Setup setup;
+    private final StoreWriter store;
+    private final Path folder;
+    private final RunListener listener;
+    private final Cancellation cancellation;
+    private final Workers workers;
+    private final Ledger ledger;
+    private final BatchEvaluation batches;
+    private final Phases phases;
+
+    StoringContext(Setup setup, StoreWriter store, Path folder, RunListener listener, Cancellation cancellation) {
+        this.setup = setup;
+        this.store = store;
+        this.folder = folder;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.workers = new Workers(setup.threads(), this);
+        this.ledger = new Ledger(setup.experiment().budget());
+        this.batches = new BatchEvaluation(setup, store, ledger, listener, this);
+        this.phases = new Phases(listener, this::keep);
+    }
+
+    private void keep(Progress ended) {
+        synchronized (store) {
+            store.phase(ended.name(), ended.seconds(), ended.done(), ended.unit());
+        }
+    }
+
+    @Override
+    public boolean requested() {
+        return cancellation.requested();
+    }
+
+    @Override
+    public Problem problem() {
+        return setup.problem();
+    }
+
+    @Override
+    public RandomStreams random() {
+        return new RandomStreams(setup.experiment().seed());
+    }
+
+    @Override
+    public Workers workers() {
+        return workers;
+    }
+
+    @Override
+    public Evaluations evaluate(Candidates candidates) {
+        check();
+        int size = candidates.designs().size();
+        boolean shown = size > 1 && phases.idle();
+        try (Phase phase = shown
+                ? phases.begin("evaluating " + candidates.source() + " designs", size, "designs")
+                : Phase.SILENT) {
+            synchronized (store) {
+                return batches.evaluate(candidates, phase);
+            }
+        }
+    }
+
+    @Override
+    public double gradient(double[] design, double[] gradient) {
+        GradientEvaluator evaluator = offered(GradientEvaluator.class, Capability.GRADIENT);
+        check();
+        ledger.spend(1);
+        return evaluator.gradient(design, gradient);
+    }
+
+    @Override
+    public Evaluations probe(DesignBatch designs) {
+        check();
+        return batches.probe(designs);
+    }
+
+    @Override
+    public double[][][] swaps(DesignBatch designs) {
+        SwapEvaluator evaluator = offered(SwapEvaluator.class, Capability.SWAPS);
+        check();
+        double[][][] swaps = new double[designs.size()][][];
+        long count = 0;
+        for (int i = 0; i < swaps.length; i++) {
+            long ones = (long) DoubleStream.of(designs.toArray(i)).sum();
+            count += ones * (designs.variables() - ones);
+        }
+        ledger.spend(count);
+        workers.forEach(swaps.length, i -> swaps[i] = evaluator.swaps(designs.toArray(i)));
+        return swaps;
+    }
+
+    @Override
+    public Enumeration enumerate(DesignSpace space, int top) {
+        EnumerationEvaluator evaluator = offered(EnumerationEvaluator.class, Capability.ENUMERATION);
+        check();
+        long designs = space.count().bitLength() < Long.SIZE ? space.count().longValue() : Long.MAX_VALUE / 2;
+        if (ledger.left().isPresent() && ledger.left().getAsLong() < designs) {
+            throw new InvalidInputException(
+                    "An exhaustive search takes " + designs + " evaluations, but the budget allows "
+                            + ledger.left().getAsLong() + "; raise it or leave it out.");
+        }
+        Enumeration found;
+        try (Phase phase = phases.begin("evaluating all designs", designs, "designs")) {
+            found = evaluator.enumerate(space, top, workers, phase);
+        }
+        ledger.spend(found.designs() - found.best().size());
+        evaluate(Candidates.of(found.best(), EXHAUSTIVE, 0));
+        return found;
+    }
+
+    private <T> T offered(Class<T> type, Capability capability) {
+        if (!type.isInstance(setup.evaluator())) {
+            throw new InvalidInputException(
+                    "The evaluator '" + setup.experiment().evaluator().id() + "' offers no " + capability + ".");
+        }
+        return type.cast(setup.evaluator());
+    }
+
+    @Override
+    public long evaluations() {
+        return ledger.spent();
+    }
+
+    @Override
+    public void continueFrom(long evaluations) {
+        synchronized (store) {
+            batches.continueFrom(evaluations);
+        }
+    }
+
+    @Override
+    public OptionalLong budgetLeft() {
+        return ledger.left();
+    }
+
+    @Override
+    public Phase phase(String name, long total, String unit) {
+        check();
+        return phases.begin(name, total, unit);
+    }
+
+    @Override
+    public void metric(String name, int iteration, long step, double value) {
+        synchronized (store) {
+            store.metric(name, iteration, step, value);
+            store.commitNowAndThen();
+        }
+        synchronized (listener) {
+            listener.metric(name, iteration, step, value);
+        }
+        check();
+    }
+
+    @Override
+    public void event(String message) {
+        synchronized (store) {
+            store.event(message);
+        }
+        synchronized (listener) {
+            listener.event(message);
+        }
+    }
+
+    @Override
+    public Optional<Path> file(String name) {
+        return Optional.of(resolve(name)).filter(Files::isRegularFile);
+    }
+
+    @Override
+    public Path write(String name, FileWriter writer) {
+        Path file = resolve(name);
+        Path part = folder.resolve("." + name + ".part");
+        try {
+            Files.deleteIfExists(part);
+            writer.write(part);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            synchronized (store) {
+                // Where the file is there, a resumed run skips what led to it, so all of that must be stored by then.
+                store.commit();
+            }
+            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException("File " + file + " could not be written: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Path resolve(String name) {
+        if (name.isEmpty()
+                || name.startsWith(".")
+                || !Path.of(name).getFileName().toString().equals(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no plain file name");
+        }
+        return folder.resolve(name);
+    }
+
+    /** Stores the last count. */
+    void report() {
+        synchronized (store) {
+            store.progress(ledger.spent(), batches.best());
+        }
+    }
+}
