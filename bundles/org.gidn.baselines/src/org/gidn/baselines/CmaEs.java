@@ -1,0 +1,120 @@
+package org.gidn.baselines;
+
+import java.util.random.RandomGenerator;
+import org.gidn.core.design.Binarisation;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.SimpleBounds;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
+import org.hipparchus.random.Well19937c;
+
+/**
+ * The evolution strategy with covariance matrix adaptation (Hansen 2006), as Hipparchus implements it. Binary designs are
+ * searched as keys between 0 and 1, which are made binary by rank, or by the threshold ½ where any number of zeros is
+ * allowed. Designs are evaluated one at a time.
+ */
+public final class CmaEs implements Optimiser {
+    /** Stands for a design that failed: worse than any other, and finite, since the library takes differences. */
+    private static final double FAILED = -1e100;
+
+    private final int starts;
+    private final int generations;
+    private final int population;
+    private final double sigma;
+
+    /**
+     * @param starts searches from random points, one after the other
+     * @param generations most generations of a search
+     * @param population designs a generation; 0 means 4 + 3 ln(number of variables)
+     * @param sigma initial step, as a share of each variable's range
+     */
+    public CmaEs(int starts, int generations, int population, double sigma) {
+        this.starts = starts;
+        this.generations = generations;
+        this.population = population;
+        this.sigma = sigma;
+    }
+
+    @Override
+    public void check(Problem problem) {
+        // Takes designs of either kind.
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        int variables = run.problem().space().variables();
+        int size = population > 0 ? population : 4 + (int) (3 * StrictMath.log(variables));
+        try (Phase phase = run.phase("CMA-ES", (long) starts * generations * size, "designs")) {
+            for (int start = 0; start < starts; start++) {
+                double best = search(run, start, size, phase);
+                run.metric("best of start", 0, start, best);
+            }
+        }
+    }
+
+    private double search(RunContext run, int start, int size, Phase phase) {
+        DesignSpace space = run.problem().space();
+        double[] lower = new double[space.variables()];
+        double[] upper = new double[lower.length];
+        double[] guess = new double[lower.length];
+        double[] steps = new double[lower.length];
+        RandomGenerator random = run.random().stream("start", start);
+        for (int j = 0; j < lower.length; j++) {
+            lower[j] = space.lower(j);
+            upper[j] = space.upper(j);
+            guess[j] = lower[j] + random.nextDouble() * (upper[j] - lower[j]);
+            steps[j] = sigma * (upper[j] - lower[j]);
+        }
+        int sign = run.problem().objective().goal().sign();
+        CMAESOptimizer optimiser =
+                new CMAESOptimizer(generations, 0, true, 0, 0, new Well19937c(random.nextLong()), false, null);
+        return sign
+                * optimiser
+                        .optimize(
+                                new ObjectiveFunction(point -> {
+                                    phase.advance(1);
+                                    return value(run, point, start);
+                                }),
+                                GoalType.MAXIMIZE,
+                                new InitialGuess(guess),
+                                new SimpleBounds(lower, upper),
+                                new CMAESOptimizer.Sigma(steps),
+                                new CMAESOptimizer.PopulationSize(size),
+                                MaxEval.unlimited())
+                        .getValue();
+    }
+
+    /** The value of one point, turned so that greater is better. */
+    private static double value(RunContext run, double[] point, int start) {
+        Problem problem = run.problem();
+        DesignBatch design = DesignBatch.ofValues(point.length, point.clone());
+        if (problem.space().kind() == DesignSpace.Kind.BINARY) {
+            design = Binarisation.of(design, problem.space());
+        }
+        double value = run.evaluate(Candidates.of(design, "cmaes", start)).value(0, 0);
+        return Double.isNaN(value) ? FAILED : problem.objective().goal().sign() * value;
+    }
+
+    /** Makes the method from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            return new CmaEs(
+                    settings.integer("starts"),
+                    settings.integer("generations"),
+                    settings.integer("population"),
+                    settings.real("sigma"));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.gidn.baselines;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.gidn.baselines.internal.Breeding;
+import org.gidn.baselines.internal.Ranking;
+import org.gidn.baselines.internal.Requirements;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/**
+ * The genetic algorithm of the paper's supporting information: the best designs of a population become parents, pairs of them
+ * swap their tails at the centre of the design, and the genes of their children switch with a small probability. The parents
+ * stay in the population, so that its best design never gets worse.
+ */
+public final class GeneticAlgorithm implements Optimiser {
+    private final int population;
+    private final int parents;
+    private final int generations;
+    private final double mutation;
+    private final Breeding.Repair repair;
+
+    /**
+     * @param population designs in a generation
+     * @param parents the best designs of a generation, which have children; from 2 to {@code population}
+     * @param generations how many generations are evaluated, the random one at the start included
+     * @param mutation probability that a gene switches, 0 … 1
+     * @param repair how children get the right number of zeros where the problem fixes it
+     * @throws InvalidInputException if there are more parents than designs
+     */
+    public GeneticAlgorithm(int population, int parents, int generations, double mutation, Breeding.Repair repair) {
+        if (parents > population) {
+            throw new InvalidInputException(
+                    "Setting 'parents' must be at most the population of " + population + ", but is " + parents + ".");
+        }
+        this.population = population;
+        this.parents = parents;
+        this.generations = generations;
+        this.mutation = mutation;
+        this.repair = repair;
+    }
+
+    @Override
+    public void check(Problem problem) {
+        Requirements.binary(problem, "The genetic algorithm");
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        DesignSpace space = run.problem().space();
+        Goal goal = run.problem().objective().goal();
+        Breeding breeding = new Breeding(space, mutation, repair);
+        DesignBatch designs = new RandomSampler(false).sample(space, population, run.random().stream("population"));
+        try (Phase phase = run.phase("breeding", generations, "generations")) {
+            for (int generation = 0; generation < generations; generation++) {
+                double[] fitness = run.evaluate(Candidates.of(designs, "generation", generation))
+                        .values(0);
+                double best = Ranking.best(fitness, goal);
+                run.metric("best", 0, generation, best);
+                run.metric("mean", 0, generation, mean(fitness));
+                phase.advance(1);
+                phase.note("best " + String.format(Locale.ROOT, "%.5g", best));
+                DesignBatch chosen = designs.select(Arrays.copyOf(Ranking.of(fitness, goal), parents));
+                designs = next(chosen, breeding, run.random().stream("generation", generation));
+            }
+        }
+    }
+
+    /** The parents, followed by their children. */
+    private DesignBatch next(DesignBatch chosen, Breeding breeding, RandomGenerator random) {
+        int words = DesignBatch.words(chosen.variables());
+        long[] bits = new long[population * words];
+        for (int i = 0; i < parents * words; i++) {
+            bits[i] = chosen.word(i / words, i % words);
+        }
+        for (int i = parents; i < population; i += 2) {
+            int first = random.nextInt(parents);
+            int second = (first + 1 + random.nextInt(parents - 1)) % parents;
+            breeding.child(bits, first * words, second * words, bits, i * words, random);
+            if (i + 1 < population) {
+                breeding.child(bits, second * words, first * words, bits, (i + 1) * words, random);
+            }
+        }
+        return DesignBatch.ofBits(chosen.variables(), bits);
+    }
+
+    private static double mean(double[] fitness) {
+        return Arrays.stream(fitness).filter(Double::isFinite).average().orElse(Double.NaN);
+    }
+
+    /** Makes the method from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            return new GeneticAlgorithm(
+                    settings.integer("population"),
+                    settings.integer("parents"),
+                    settings.integer("generations"),
+                    settings.real("mutation"),
+                    Breeding.Repair.valueOf(settings.text("repair").toUpperCase(Locale.ROOT)));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.gidn.baselines;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gidn.baselines.internal.Moves;
+import org.gidn.baselines.internal.Ranking;
+import org.gidn.baselines.internal.Requirements;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Binarisation;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/**
+ * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): a random small change of a design is accepted if it is better,
+ * and otherwise with probability exp(−loss / temperature), while the temperature falls geometrically. The loss is taken
+ * relative to the present value, since toughness spans orders of magnitude. Several chains run side by side, so that all
+ * cores have work.
+ */
+public final class SimulatedAnnealing implements Optimiser {
+    private static final int METRIC_POINTS = 1000;
+
+    private final int chains;
+    private final int steps;
+    private final double initialTemperature;
+    private final double finalTemperature;
+
+    /**
+     * @param chains independent chains
+     * @param steps steps of each chain
+     * @param initialTemperature temperature of the first step, as a share of the present value
+     * @param finalTemperature temperature of the last step, likewise
+     * @throws InvalidInputException if the temperature would rise
+     */
+    public SimulatedAnnealing(int chains, int steps, double initialTemperature, double finalTemperature) {
+        if (finalTemperature > initialTemperature) {
+            throw new InvalidInputException("Setting 'finalTemperature' must be at most the initialTemperature of "
+                    + initialTemperature + ", but is " + finalTemperature + ".");
+        }
+        this.chains = chains;
+        this.steps = steps;
+        this.initialTemperature = initialTemperature;
+        this.finalTemperature = finalTemperature;
+    }
+
+    @Override
+    public void check(Problem problem) {
+        Requirements.binary(problem, "Simulated annealing");
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        DesignSpace space = run.problem().space();
+        Goal goal = run.problem().objective().goal();
+        DesignBatch designs = new RandomSampler(false).sample(space, chains, run.random().stream("chains"));
+        double[] values = run.evaluate(Candidates.of(designs, "annealing", 0)).values(0);
+        long interval = Math.max(1, steps / METRIC_POINTS);
+        try (Phase phase = run.phase("annealing", steps, "steps")) {
+            for (int step = 0; step < steps; step++) {
+                RandomGenerator random = run.random().stream("step", step);
+                DesignBatch proposed = changed(designs, space, random);
+                double[] offered =
+                        run.evaluate(Candidates.of(proposed, "annealing", 0)).values(0);
+                double temperature = initialTemperature
+                        * StrictMath.pow(finalTemperature / initialTemperature, step / Math.max(1.0, steps - 1));
+                int[] kept = new int[chains];
+                for (int chain = 0; chain < chains; chain++) {
+                    double gain = goal.sign() * (offered[chain] - values[chain]) / Math.abs(values[chain]);
+                    boolean better = goal.better(offered[chain], values[chain]);
+                    if (random.nextDouble() < StrictMath.exp(gain / temperature) || better) {
+                        kept[chain] = chains + chain;
+                        values[chain] = offered[chain];
+                    } else {
+                        kept[chain] = chain;
+                    }
+                }
+                designs = DesignBatch.join(List.of(designs, proposed)).select(kept);
+                if (step % interval == 0 || step == steps - 1) {
+                    run.metric("best", 0, step, Ranking.best(values, goal));
+                    run.metric("mean", 0, step, Arrays.stream(values).average().getAsDouble());
+                }
+                phase.advance(1);
+            }
+        }
+    }
+
+    /** Each design with one small change. */
+    private static DesignBatch changed(DesignBatch designs, DesignSpace space, RandomGenerator random) {
+        int variables = designs.variables();
+        double[] changed = new double[designs.size() * variables];
+        for (int i = 0; i < designs.size(); i++) {
+            double[] design = designs.toArray(i);
+            Moves.change(design, space, random);
+            System.arraycopy(design, 0, changed, i * variables, variables);
+        }
+        return Binarisation.of(DesignBatch.ofValues(variables, changed), space);
+    }
+
+    /** Makes the method from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            return new SimulatedAnnealing(
+                    settings.integer("chains"),
+                    settings.integer("steps"),
+                    settings.real("initialTemperature"),
+                    settings.real("finalTemperature"));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.gidn.baselines;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gidn.baselines.internal.Checkpoint;
+import org.gidn.baselines.internal.IteratedClimb;
+import org.gidn.baselines.internal.Requirements;
+import org.gidn.core.design.Binarisation;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/**
+ * Swap search with restarts: from a random design the best swap of a 0 with a 1 is made, again and again, until none is
+ * better. A start then goes on from its best design with a few random swaps made (an iterated local search), until that has
+ * failed a number of times in a row; then the next start is drawn. Some starts run side by side, so that all cores have work.
+ */
+public final class SwapSearch implements Optimiser {
+    private final int starts;
+    private final int kicks;
+    private final int kickSwaps;
+    private final int sideBySide;
+
+    /**
+     * @param starts number of random starts, at least 1
+     * @param kicks how often in a row a start may go on from its best design in vain; 0 ends it with its first climb
+     * @param kickSwaps random swaps made on the best design then, at least 1
+     * @param sideBySide how many starts run at a time, at least 1
+     */
+    public SwapSearch(int starts, int kicks, int kickSwaps, int sideBySide) {
+        this.starts = starts;
+        this.kicks = kicks;
+        this.kickSwaps = kickSwaps;
+        this.sideBySide = Math.min(sideBySide, starts);
+    }
+
+    @Override
+    public void check(Problem problem) {
+        Requirements.fixedZeros(problem, "Swap search");
+        Requirements.capability(problem, Capability.SWAPS, "Swap search", "org.gidn.baselines.annealing");
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        List<IteratedClimb> climbs = IntStream.range(0, sideBySide)
+                .mapToObj(lane -> new IteratedClimb(run.problem(), run.random(), kicks, kickSwaps))
+                .toList();
+        Checkpoint checkpoint = new Checkpoint(run, "swaps");
+        checkpoint.restore().ifPresentOrElse(state -> restore(state, climbs), () -> begin(run, climbs));
+        try (Phase phase = run.phase("swap search", starts, "starts")) {
+            phase.advance(climbs.stream()
+                    .mapToInt(climb -> climb.start() / sideBySide)
+                    .sum());
+            for (List<IteratedClimb> active = active(climbs); !active.isEmpty(); active = active(climbs)) {
+                checkpoint.offer(() -> state(climbs));
+                double[][][] swaps = run.swaps(designs(active, run));
+                for (int i = 0; i < swaps.length; i++) {
+                    IteratedClimb climb = active.get(i);
+                    if (!climb.step(swaps[i])) {
+                        run.metric("best of start", 0, climb.start(), climb.bestValue());
+                        phase.advance(1);
+                        climb.begin(climb.start() + sideBySide);
+                    }
+                }
+                evaluate(run, active(climbs));
+            }
+        }
+    }
+
+    private static void begin(RunContext run, List<IteratedClimb> climbs) {
+        for (int lane = 0; lane < climbs.size(); lane++) {
+            climbs.get(lane).begin(lane);
+        }
+        evaluate(run, climbs);
+    }
+
+    private List<IteratedClimb> active(List<IteratedClimb> climbs) {
+        return climbs.stream().filter(climb -> climb.start() < starts).toList();
+    }
+
+    private static void evaluate(RunContext run, List<IteratedClimb> climbs) {
+        if (climbs.isEmpty()) {
+            return;
+        }
+        double[] values =
+                run.evaluate(Candidates.of(designs(climbs, run), "swap", 0)).values(0);
+        for (int i = 0; i < values.length; i++) {
+            climbs.get(i).value(values[i]);
+        }
+    }
+
+    private static DesignBatch designs(List<IteratedClimb> climbs, RunContext run) {
+        int variables = run.problem().space().variables();
+        double[] designs = new double[climbs.size() * variables];
+        for (int i = 0; i < climbs.size(); i++) {
+            System.arraycopy(climbs.get(i).current(), 0, designs, i * variables, variables);
+        }
+        return Binarisation.of(
+                DesignBatch.ofValues(variables, designs), run.problem().space());
+    }
+
+    private static double[] state(List<IteratedClimb> climbs) {
+        return climbs.stream()
+                .map(IteratedClimb::state)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    private static void restore(double[] state, List<IteratedClimb> climbs) {
+        int length = state.length / climbs.size();
+        for (int i = 0; i < climbs.size(); i++) {
+            climbs.get(i).restore(Arrays.copyOfRange(state, i * length, (i + 1) * length));
+        }
+    }
+
+    /** Makes the method from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            return new SwapSearch(
+                    settings.integer("starts"),
+                    settings.integer("kicks"),
+                    settings.integer("kickSwaps"),
+                    settings.integer("sideBySide"));
+        }
+    }
+}

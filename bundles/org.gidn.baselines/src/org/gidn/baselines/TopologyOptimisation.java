@@ -1,0 +1,178 @@
+package org.gidn.baselines;
+
+import java.util.Arrays;
+import org.gidn.baselines.internal.Checkpoint;
+import org.gidn.baselines.internal.Requirements;
+import org.gidn.baselines.internal.VolumeProjection;
+import org.gidn.core.design.Binarisation;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/**
+ * The gradient-based topology optimisation of the paper's supporting information: continuous variables follow the gradient,
+ * scaled to a range of 1 and shifted to a mean of 0, at a constant rate, and are made binary by rank.
+ *
+ * <p>The paper's step alone, with the variables clipped to their bounds, loses the volume fraction: clipping adds or takes
+ * material that nothing gives back. So the step may instead be followed by the projection onto {0 ≤ x ≤ 1, Σx = V}.
+ */
+public final class TopologyOptimisation implements Optimiser {
+    /** How the gradient is found. */
+    public enum Gradient {
+        /** The evaluator's exact gradient, one evaluation a step. */
+        ADJOINT,
+        /** Central differences as in the paper, two evaluations a variable and one more a step; one-sided at the bounds. */
+        CENTRAL_DIFFERENCE
+    }
+
+    /** How a step keeps to the constraints. */
+    public enum Constraint {
+        /** Projection onto {0 ≤ x ≤ 1, Σx = V}. */
+        PROJECTION,
+        /** Clipping to 0 … 1, the paper's step as written; the volume drifts. */
+        CLIPPING
+    }
+
+    private final Gradient gradient;
+    private final double difference;
+    private final Constraint constraint;
+    private final double rate;
+    private final int steps;
+    private final int binaryEvery;
+
+    /**
+     * @param difference h of the central difference, in units of a design variable; unused with the adjoint gradient
+     * @param rate λ, the step along the normalised gradient
+     * @param steps number of steps
+     * @param binaryEvery the design is made binary and evaluated every so many steps, and after the last
+     */
+    public TopologyOptimisation(
+            Gradient gradient, double difference, Constraint constraint, double rate, int steps, int binaryEvery) {
+        this.gradient = gradient;
+        this.difference = difference;
+        this.constraint = constraint;
+        this.rate = rate;
+        this.steps = steps;
+        this.binaryEvery = binaryEvery;
+    }
+
+    @Override
+    public void check(Problem problem) {
+        Requirements.fixedZeros(problem, "Topology optimisation");
+        // Central differences, too, need values between 0 and 1, which only differentiable evaluators accept.
+        Requirements.capability(
+                problem, Capability.GRADIENT, "Topology optimisation", "org.gidn.baselines.geneticAlgorithm");
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        DesignSpace space = run.problem().space();
+        double volume = space.variables() - space.zeros().getAsInt();
+        double[] x = new double[space.variables()];
+        Arrays.fill(x, volume / x.length);
+        double[] slope = new double[x.length];
+        Checkpoint checkpoint = new Checkpoint(run, "topology");
+        int first = checkpoint.restore().map(state -> resume(state, x)).orElse(0);
+        try (Phase phase = run.phase("topology optimisation", steps, "steps")) {
+            phase.advance(first);
+            for (int step = first; step < steps; step++) {
+                int done = step;
+                checkpoint.offer(() -> state(done, x));
+                double value = gradient == Gradient.ADJOINT ? run.gradient(x, slope) : differences(run, x, slope);
+                if (step % binaryEvery == 0) {
+                    report(run, x, step);
+                    run.metric("continuous value", 0, step, value);
+                }
+                move(x, slope, run.problem().objective().goal(), volume);
+                phase.advance(1);
+            }
+        }
+        report(run, x, steps);
+    }
+
+    private static double[] state(int step, double[] x) {
+        double[] state = Arrays.copyOf(x, x.length + 1);
+        state[x.length] = step;
+        return state;
+    }
+
+    private static int resume(double[] state, double[] x) {
+        System.arraycopy(state, 0, x, 0, x.length);
+        return (int) state[x.length];
+    }
+
+    /** Evaluates the design made binary, and keeps the volume fraction of the continuous one. */
+    private static void report(RunContext run, double[] x, int step) {
+        DesignBatch binary =
+                Binarisation.of(DesignBatch.ofValues(x.length, x), run.problem().space());
+        double value = run.evaluate(Candidates.of(binary, "topology", 0)).value(0, 0);
+        run.metric("binary value", 0, step, value);
+        run.metric("volume fraction", 0, step, 1 - Arrays.stream(x).sum() / x.length);
+    }
+
+    /** One step along the gradient, to better values, and back to what is allowed. */
+    private void move(double[] x, double[] slope, Goal goal, double volume) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double mean = 0;
+        for (double value : slope) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+            mean += value / slope.length;
+        }
+        if (!(high > low)) {
+            return; // a flat objective, or one that failed, gives no direction
+        }
+        for (int j = 0; j < x.length; j++) {
+            x[j] += goal.sign() * rate * (slope[j] - mean) / (high - low);
+            if (constraint == Constraint.CLIPPING) {
+                x[j] = VolumeProjection.clip(x[j]);
+            }
+        }
+        if (constraint == Constraint.PROJECTION) {
+            VolumeProjection.project(x, volume);
+        }
+    }
+
+    /** The value and the gradient by central differences, the paper's formula; within 0 … 1 also at the bounds. */
+    private double differences(RunContext run, double[] x, double[] slope) {
+        int variables = x.length;
+        double[] points = new double[(2 * variables + 1) * variables];
+        for (int i = 0; i <= 2 * variables; i++) {
+            System.arraycopy(x, 0, points, i * variables, variables);
+        }
+        for (int j = 0; j < variables; j++) {
+            points[2 * j * variables + j] = VolumeProjection.clip(x[j] + difference);
+            points[(2 * j + 1) * variables + j] = VolumeProjection.clip(x[j] - difference);
+        }
+        Evaluations values = run.probe(DesignBatch.ofValues(variables, points));
+        for (int j = 0; j < variables; j++) {
+            double distance = points[2 * j * variables + j] - points[(2 * j + 1) * variables + j];
+            slope[j] = (values.value(2 * j, 0) - values.value(2 * j + 1, 0)) / distance;
+        }
+        return values.value(2 * variables, 0);
+    }
+
+    /** Makes the method from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            return new TopologyOptimisation(
+                    settings.text("gradient").equals("adjoint") ? Gradient.ADJOINT : Gradient.CENTRAL_DIFFERENCE,
+                    settings.real("difference"),
+                    settings.text("constraint").equals("projection") ? Constraint.PROJECTION : Constraint.CLIPPING,
+                    settings.real("rate"),
+                    settings.integer("steps"),
+                    settings.integer("binaryEvery"));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.gidn.baselines.internal;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomSampler;
+
+/**
+ * An iterated local search: climbs by the best swap of a 0 with a 1 to a local optimum, then again from the best design found
+ * with some random swaps made, until that fails a number of times in a row. Not thread-safe.
+ */
+public final class IteratedClimb {
+    /** Smaller relative gains are rounding errors of a neighbourhood's low-rank updates. */
+    private static final double LEAST_GAIN = 1e-8;
+
+    private final DesignSpace space;
+    private final Goal goal;
+    private final RandomStreams random;
+    private final int kicks;
+    private final int kickSwaps;
+
+    private int start;
+    private int kicked;
+    private int failures;
+    private double value;
+    private double bestValue;
+    private double[] current;
+    private double[] best;
+
+    /**
+     * @param kicks how often in a row the search may go on from its best design in vain
+     * @param kickSwaps random swaps made on that design
+     */
+    public IteratedClimb(Problem problem, RandomStreams random, int kicks, int kickSwaps) {
+        this.space = problem.space();
+        this.goal = problem.objective().goal();
+        this.random = random;
+        this.kicks = kicks;
+        this.kickSwaps = kickSwaps;
+    }
+
+    /** Begins anew from the random design of a start. */
+    public void begin(int newStart) {
+        start = newStart;
+        kicked = 0;
+        failures = 0;
+        value = Double.NaN;
+        bestValue = Double.NaN;
+        current = new RandomSampler(false)
+                .sample(space, 1, random.stream("start", start))
+                .toArray(0);
+        best = current.clone();
+    }
+
+    /** The number of the present start. */
+    public int start() {
+        return start;
+    }
+
+    /** The design whose value and swaps are wanted next. */
+    public double[] current() {
+        return current;
+    }
+
+    /** The best value of the present start. */
+    public double bestValue() {
+        return bestValue;
+    }
+
+    /** Tells the value of the current design. */
+    public void value(double currentValue) {
+        value = currentValue;
+    }
+
+    /**
+     * Takes the best swap, or goes on from the best design if no swap is better.
+     *
+     * @param swaps value {@code [z][o]} of each swap of the current design
+     * @return whether the present start still goes on
+     */
+    public boolean step(double[][] swaps) {
+        if (climb(swaps)) {
+            return true;
+        }
+        if (gain(value, bestValue)) {
+            best = current;
+            bestValue = value;
+            failures = 0;
+        } else {
+            failures++;
+        }
+        if (failures >= kicks) {
+            return false;
+        }
+        RandomGenerator kick = random.child("start", start).stream("kick", kicked++);
+        current = best.clone();
+        for (int i = 0; i < kickSwaps; i++) {
+            Moves.swap(current, kick);
+        }
+        return true;
+    }
+
+    private boolean climb(double[][] swaps) {
+        double top = value;
+        int zero = -1;
+        int one = -1;
+        for (int z = 0; z < swaps.length; z++) {
+            for (int o = 0; o < swaps[z].length; o++) {
+                if (goal.better(swaps[z][o], top)) {
+                    top = swaps[z][o];
+                    zero = z;
+                    one = o;
+                }
+            }
+        }
+        if (!gain(top, value)) {
+            return false;
+        }
+        int raised = Moves.places(current, 0)[zero];
+        int lowered = Moves.places(current, 1)[one];
+        current = current.clone();
+        current[raised] = 1;
+        current[lowered] = 0;
+        return true;
+    }
+
+    private boolean gain(double a, double b) {
+        return goal.better(a, b) && !(Math.abs(a - b) <= LEAST_GAIN * Math.abs(b));
+    }
+
+    /** All that {@link #restore} needs, as numbers. */
+    public double[] state() {
+        double[] state =
+                Arrays.copyOf(new double[] {start, kicked, failures, value, bestValue}, 5 + 2 * current.length);
+        System.arraycopy(current, 0, state, 5, current.length);
+        System.arraycopy(best, 0, state, 5 + current.length, current.length);
+        return state;
+    }
+
+    /** Goes on from where {@link #state} was called. */
+    public void restore(double[] state) {
+        int variables = space.variables();
+        start = (int) state[0];
+        kicked = (int) state[1];
+        failures = (int) state[2];
+        value = state[3];
+        bestValue = state[4];
+        current = Arrays.copyOfRange(state, 5, 5 + variables);
+        best = Arrays.copyOfRange(state, 5 + variables, 5 + 2 * variables);
+    }
+}

@@ -1,0 +1,54 @@
+package org.gidn.baselines.internal;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Problem;
+
+/** Refuses problems that do not fit a method, with a sentence that names both sides and what would fit. */
+public final class Requirements {
+    private Requirements() {}
+
+    /**
+     * The method searches binary designs.
+     *
+     * @param method its name as it stands at the beginning of a sentence
+     */
+    public static void binary(Problem problem, String method) {
+        if (problem.space().kind() != DesignSpace.Kind.BINARY) {
+            throw new InvalidInputException(method + " searches binary designs, but the evaluator's designs are "
+                    + problem.space() + "; use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search"
+                    + " continuous designs, or an evaluator of binary designs, such as org.gidn.fem.crackToughness.");
+        }
+    }
+
+    /** The method searches binary designs with a fixed number of zeros, at least one of each kind. */
+    public static void fixedZeros(Problem problem, String method) {
+        binary(problem, method);
+        int zeros = problem.space().zeros().orElse(-1);
+        if (zeros < 0) {
+            throw new InvalidInputException(
+                    method + " needs a fixed number of zeros, but the problem allows any; give the"
+                            + " problem a volumeFraction, or use org.gidn.baselines.geneticAlgorithm or"
+                            + " org.gidn.baselines.annealing, which do without.");
+        }
+        if (zeros == 0 || zeros == problem.space().variables()) {
+            throw new InvalidInputException(
+                    method + " needs designs with zeros and ones, but the problem's volumeFraction"
+                            + " allows a single design; give one between 0 and 1.");
+        }
+    }
+
+    /**
+     * The method needs more of the evaluator than plain evaluation.
+     *
+     * @param instead a method that does without, as identifier
+     */
+    public static void capability(Problem problem, Capability capability, String method, String instead) {
+        if (!problem.capabilities().contains(capability)) {
+            throw new InvalidInputException(method + " needs " + capability + ", which the evaluator of '"
+                    + problem.objective().name() + "' does not offer; use " + instead
+                    + ", which does without, or an evaluator that offers them, such as org.gidn.fem.crackToughness.");
+        }
+    }
+}
