@@ -8,25 +8,32 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Enumeration;
+import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Phase;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.fem.internal.BatchKernel;
 import org.gidn.fem.internal.BatchPlan;
+import org.gidn.fem.internal.ExhaustiveSearch;
 
 /**
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
  * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2).
  */
-public final class CrackToughness implements GradientEvaluator {
+public final class CrackToughness implements GradientEvaluator, EnumerationEvaluator {
     private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));
 
+    private final CrackedPlate plate;
+    private final Material material;
     private final DesignSpace space;
     private final DesignLayout layout;
     private final PlateSolver solver;
@@ -40,6 +47,8 @@ public final class CrackToughness implements GradientEvaluator {
      * @param material what the elements are made of
      */
     public CrackToughness(CrackedPlate plate, Material material) {
+        this.plate = plate;
+        this.material = material;
         this.space = DesignSpace.binary(plate.rows(), plate.designColumns());
         this.layout = plate.symmetric() ? new DesignLayout(true, plate.crackRows()) : DesignLayout.PLAIN;
         this.solver = new PlateSolver(plate.mesh(), material);
@@ -127,6 +136,29 @@ public final class CrackToughness implements GradientEvaluator {
             gradient[j] /= homogeneous;
         }
         return energy / homogeneous;
+    }
+
+    @Override
+    public Enumeration enumerate(DesignSpace designs, int top, Workers workers, Phase progress) {
+        int soft = designs.zeros().orElse(-1);
+        if (soft < 0 || !designs.equals(space.withZeros(soft))) {
+            throw new InvalidInputException("An exhaustive search needs the space of " + space.rows() + " × "
+                    + space.columns() + " binary elements with a fixed number of soft ones (a volume fraction), but was"
+                    + " given a space that is " + designs + ".");
+        }
+        ExhaustiveSearch.Result result =
+                new ExhaustiveSearch(plate, material, homogeneous).search(soft, top, workers, progress);
+        DesignBatch best = DesignBatch.ofBits(space.variables(), result.best());
+        // The values that any other evaluation gives, to the last bit.
+        double[] values = evaluate(best, workers.cancellation()).values(0);
+        return new Enumeration(
+                result.designs(),
+                best,
+                values,
+                result.mean(),
+                result.standardDeviation(),
+                result.histogram(),
+                result.binWidth());
     }
 
     /** Makes the evaluator from the settings declared in {@code plugin.xml}. */

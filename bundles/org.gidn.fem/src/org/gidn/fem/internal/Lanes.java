@@ -38,6 +38,13 @@ final class Lanes {
         }
     }
 
+    /** c ← s + k. */
+    static void offset(double[] c, double[] s, double k, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            c[l] = s[l] + k;
+        }
+    }
+
     /** c ← c s. */
     static void scale(double[] c, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {
