@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
@@ -13,6 +14,7 @@ import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
 import org.gidn.core.problem.Goal;
@@ -29,7 +31,7 @@ import org.gidn.fem.internal.ExhaustiveSearch;
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
  * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2).
  */
-public final class CrackToughness implements GradientEvaluator, EnumerationEvaluator {
+public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator {
     private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));
 
     private final CrackedPlate plate;
@@ -38,6 +40,7 @@ public final class CrackToughness implements GradientEvaluator, EnumerationEvalu
     private final DesignLayout layout;
     private final PlateSolver solver;
     private final double homogeneous;
+    private final SwapNeighbourhood neighbourhood;
     private final BatchPlan plan;
     /** Kernels at rest; one for each thread that ever evaluated at the same time. */
     private final Queue<BatchKernel> kernels = new ConcurrentLinkedQueue<>();
@@ -54,6 +57,7 @@ public final class CrackToughness implements GradientEvaluator, EnumerationEvalu
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
+        this.neighbourhood = new SwapNeighbourhood(solver);
         this.plan = new BatchPlan(solver.mesh(), material, plate.variables());
         this.homogeneous = solver.solve(stiff).energyAtFailure();
     }
@@ -136,6 +140,46 @@ public final class CrackToughness implements GradientEvaluator, EnumerationEvalu
             gradient[j] /= homogeneous;
         }
         return energy / homogeneous;
+    }
+
+    @Override
+    public double[][] swaps(double[] design) {
+        solver.check(design);
+        for (int j = 0; j < design.length; j++) {
+            if (design[j] != 0 && design[j] != 1) {
+                throw new InvalidInputException(
+                        "Variable " + j + " of the design is " + design[j] + ", but a swap needs values of 0 or 1.");
+            }
+        }
+        int[] zeros =
+                IntStream.range(0, design.length).filter(j -> design[j] == 0).toArray();
+        int[] ones =
+                IntStream.range(0, design.length).filter(j -> design[j] == 1).toArray();
+        return neighbourhood.applies() ? updated(design, zeros, ones) : evaluated(design, zeros, ones);
+    }
+
+    private double[][] updated(double[] design, int[] zeros, int[] ones) {
+        double[][] values = neighbourhood.energies(design, zeros, ones);
+        for (double[] row : values) {
+            Arrays.setAll(row, o -> row[o] / homogeneous);
+        }
+        return values;
+    }
+
+    /** One by one, for refined meshes and unusual materials. */
+    private double[][] evaluated(double[] design, int[] zeros, int[] ones) {
+        double[][] values = new double[zeros.length][];
+        for (int z = 0; z < zeros.length; z++) {
+            double[] swapped = new double[ones.length * design.length];
+            for (int o = 0; o < ones.length; o++) {
+                System.arraycopy(design, 0, swapped, o * design.length, design.length);
+                swapped[o * design.length + zeros[z]] = 1;
+                swapped[o * design.length + ones[o]] = 0;
+            }
+            values[z] = evaluate(DesignBatch.ofValues(design.length, swapped), Cancellation.NONE)
+                    .values(0);
+        }
+        return values;
     }
 
     @Override

@@ -156,15 +156,27 @@ public final class PlateSolution {
         double[] entries = new double[Material.ENTRIES];
         solver.material().failure(variable(tip), entries);
         double[] byStrain = multiply(entries, strain(tip));
+        for (int row = 0; row < 3; row++) {
+            byStrain[row] *= 2;
+        }
+        return strainAdjoint(tip, byStrain);
+    }
+
+    /** The solution of K λ = ∂(Σ weight · ε)/∂u for an element's strain ε, zero where displacements are prescribed. */
+    double[] strainAdjoint(int quad, double[] weights) {
         double[] right = new double[displacements.length];
         for (int local = 0; local < DOFS; local++) {
             for (int row = 0; row < 3; row++) {
-                right[solver.mesh().dof(tip, local)] += 2 * solver.centre()[row][local] * byStrain[row];
+                right[solver.mesh().dof(quad, local)] += solver.centre()[row][local] * weights[row];
             }
         }
         double[] reduced = solver.gather(right);
         factor.solve(reduced);
         return solver.spread(reduced, new double[displacements.length]);
+    }
+
+    BandedCholesky factor() {
+        return factor;
     }
 
     private double variable(int quad) {

@@ -162,6 +162,10 @@ public final class PlateSolver {
         return stiffness;
     }
 
+    Equations equations() {
+        return equations;
+    }
+
     Material material() {
         return material;
     }

@@ -80,4 +80,60 @@ public final class BandedCholesky {
             x[k] = value / rows[k * stride];
         }
     }
+
+    /**
+     * Solves A X = B for many right sides at once.
+     *
+     * @param x {@code [row][right side]}, holds B before and X after
+     * @param rightSides how many
+     */
+    public void solve(double[][] x, int rightSides) {
+        for (int j = 1; j < size; j++) {
+            for (int k = Math.max(0, j - stride + 1); k < j; k++) {
+                double factor = rows[k * stride + j - k] / rows[k * stride];
+                if (factor != 0) {
+                    Lanes.add(x[j], -factor, x[k], rightSides);
+                }
+            }
+        }
+        for (int k = size - 1; k >= 0; k--) {
+            double inverse = 1 / rows[k * stride];
+            int last = Math.min(stride, size - k);
+            Lanes.set(x[k], inverse, x[k], rightSides);
+            int i = 1;
+            for (; i + 1 < last; i += 2) {
+                double[] below = x[k + i];
+                double[] next = x[k + i + 1];
+                double weight = -inverse * rows[k * stride + i];
+                Lanes.add(x[k], weight, below, -inverse * rows[k * stride + i + 1], next, rightSides);
+            }
+            if (i < last) {
+                Lanes.add(x[k], -inverse * rows[k * stride + i], x[k + i], rightSides);
+            }
+        }
+    }
+
+    /**
+     * The entries of the inverse matrix within the band, from the last row up (Takahashi, Fagan and Chen 1973).
+     *
+     * @return entry (i, j), j ≥ i, at {@code [i][j − i]}
+     */
+    public double[][] inverseWithinBand() {
+        double[][] inverse = new double[size][];
+        for (int i = size - 1; i >= 0; i--) {
+            int last = Math.min(stride, size - i);
+            double[] row = new double[last];
+            double pivot = rows[i * stride];
+            for (int j = last - 1; j >= 0; j--) {
+                double sum = j == 0 ? 1 : 0;
+                for (int k = 1; k < last; k++) {
+                    double entry = j == 0 ? row[k] : k <= j ? inverse[i + k][j - k] : inverse[i + j][k - j];
+                    sum -= rows[i * stride + k] * entry;
+                }
+                row[j] = sum / pivot;
+            }
+            inverse[i] = row;
+        }
+        return inverse;
+    }
 }

@@ -20,12 +20,11 @@ public final class ExhaustiveSearch {
 
     private static final double BIN_WIDTH = 0.25;
 
-    private final Material material;
     private final double homogeneous;
     private final Mesh mesh;
     private final int belowVariables;
     private final int aboveVariables;
-    private final int[] strainRows;
+    private final TipFailure failure;
     private final SideTable below;
     private final SideTable above;
     /** For each number of soft elements, the patterns above the cut that have it. */
@@ -57,10 +56,9 @@ public final class ExhaustiveSearch {
      * @throws InvalidInputException if the tables do not fit the memory
      */
     public ExhaustiveSearch(CrackedPlate plate, Material material, double homogeneous) {
-        this.material = material;
         this.homogeneous = homogeneous;
         this.mesh = plate.mesh();
-        this.strainRows = strainRows(material);
+        this.failure = new TipFailure(mesh, material);
         int cut = (plate.rows() + 1) / 2;
         this.belowVariables = cut * plate.designColumns();
         this.aboveVariables = plate.variables() - belowVariables;
@@ -72,23 +70,10 @@ public final class ExhaustiveSearch {
                     + belowVariables + " patterns, some " + Math.round(bytes / (1 << 20))
                     + " MB, in half of the memory. Choose a smaller plate or another method.");
         }
-        this.below = new SideTable(plate, mesh, material, cut, true, strainRows);
-        this.above = new SideTable(plate, mesh, material, cut, false, strainRows);
+        this.below = new SideTable(plate, mesh, material, cut, true, failure);
+        this.above = new SideTable(plate, mesh, material, cut, false, failure);
         this.aboveBySoft = bySoft(aboveVariables);
         this.belowBySoft = bySoft(belowVariables);
-    }
-
-    /** The strains on which failure depends, in either phase. */
-    private static int[] strainRows(Material material) {
-        double[] soft = new double[Material.ENTRIES];
-        double[] stiff = new double[Material.ENTRIES];
-        material.failure(0, soft);
-        material.failure(1, stiff);
-        int[][] entriesOfRow = {{0, 1, 3}, {1, 2, 4}, {3, 4, 5}};
-        return IntStream.range(0, 3)
-                .filter(row ->
-                        Arrays.stream(entriesOfRow[row]).anyMatch(entry -> soft[entry] != 0 || stiff[entry] != 0))
-                .toArray();
     }
 
     private static int[][] bySoft(int variables) {
@@ -149,16 +134,15 @@ public final class ExhaustiveSearch {
     private Part search(int[] task, int soft, int top, Workers workers, Phase progress) {
         int[] patterns = aboveBySoft[task[0]];
         int lanes = task[2] - task[1];
-        PairKernel kernel = new PairKernel(above.cutDofs, above.entries, mesh.tips().length * strainRows.length);
+        PairKernel kernel = new PairKernel(above.cutDofs, above.entries, failure.strains());
         kernel.setAbove(above, patterns, task[1], task[2]);
         Part part = new Part(top);
-        TipFailure failure = new TipFailure(mesh, material, strainRows);
         int sinceReport = 0;
         for (int pattern : belowBySoft[soft - task[0]]) {
             kernel.join(below, pattern);
             for (int lane = 0; lane < lanes; lane++) {
                 long design = (long) patterns[task[1] + lane] << belowVariables | pattern;
-                double value = kernel.energy[lane] / 2 / failure.of(design, kernel.strains, lane) / homogeneous;
+                double value = kernel.energy[lane] / 2 / failure(design, kernel.strains, lane) / homogeneous;
                 part.sums[0] += value;
                 part.sums[1] += value * value;
                 part.histogram[(int) Math.min(BINS - 1, value / BIN_WIDTH)]++;
@@ -172,5 +156,14 @@ public final class ExhaustiveSearch {
         }
         progress.advance((long) sinceReport * lanes);
         return part;
+    }
+
+    private double failure(long design, double[][] strains, int lane) {
+        double greatest = 0;
+        for (int tip = 0; tip < mesh.tips().length; tip++) {
+            int phase = (int) (design >>> mesh.variables()[mesh.tips()[tip]] & 1);
+            greatest = Math.max(greatest, failure.of(tip, phase, strains, lane));
+        }
+        return greatest;
     }
 }

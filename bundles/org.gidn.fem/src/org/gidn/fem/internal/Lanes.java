@@ -7,60 +7,60 @@ import java.util.Arrays;
  * only, and reads at most seven, because that is what the JIT compilers of Java 17 to 25 turn into vector instructions.
  * What a lane holds does not depend on the other lanes, nor on their number.
  */
-final class Lanes {
+public final class Lanes {
     private Lanes() {}
 
     /** c ← k s. */
-    static void set(double[] c, double k, double[] s, int lanes) {
+    public static void set(double[] c, double k, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] = k * s[l];
         }
     }
 
     /** c ← k₀ s₀ + k₁ s₁. */
-    static void set(double[] c, double k0, double[] s0, double k1, double[] s1, int lanes) {
+    public static void set(double[] c, double k0, double[] s0, double k1, double[] s1, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] = k0 * s0[l] + k1 * s1[l];
         }
     }
 
     /** c ← c + k s. */
-    static void add(double[] c, double k, double[] s, int lanes) {
+    public static void add(double[] c, double k, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] += k * s[l];
         }
     }
 
     /** c ← c + k₀ s₀ + k₁ s₁. */
-    static void add(double[] c, double k0, double[] s0, double k1, double[] s1, int lanes) {
+    public static void add(double[] c, double k0, double[] s0, double k1, double[] s1, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] += k0 * s0[l] + k1 * s1[l];
         }
     }
 
     /** c ← s + k. */
-    static void offset(double[] c, double[] s, double k, int lanes) {
+    public static void offset(double[] c, double[] s, double k, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] = s[l] + k;
         }
     }
 
     /** c ← c s. */
-    static void scale(double[] c, double[] s, int lanes) {
+    public static void scale(double[] c, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] *= s[l];
         }
     }
 
     /** c ← c − a b. */
-    static void subtract(double[] c, double[] a, double[] b, int lanes) {
+    public static void subtract(double[] c, double[] a, double[] b, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] -= a[l] * b[l];
         }
     }
 
     /** c ← 1/√s. */
-    static void inverseRoot(double[] c, double[] s, int lanes) {
+    public static void inverseRoot(double[] c, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {
             c[l] = 1 / Math.sqrt(s[l]);
         }
@@ -69,7 +69,7 @@ final class Lanes {
     /**
      * c ← c − Σ a[ia + k] b[ib + k] for k = 0 … count − 1.
      */
-    static void subtractDot(double[] c, double[][] a, int ia, double[][] b, int ib, int count, int lanes) {
+    public static void subtractDot(double[] c, double[][] a, int ia, double[][] b, int ib, int count, int lanes) {
         int k = 0;
         for (; k + 3 <= count; k += 3) {
             subtract(c, a[ia + k], b[ib + k], a[ia + k + 1], b[ib + k + 1], a[ia + k + 2], b[ib + k + 2], lanes);
@@ -95,7 +95,8 @@ final class Lanes {
     }
 
     /** A weighted sum of sources: c ← Σ weight[t] · sources[index[t]] for t = from … to − 1. */
-    static void combine(double[] c, double[] weight, int[] index, double[][] sources, int from, int to, int lanes) {
+    public static void combine(
+            double[] c, double[] weight, int[] index, double[][] sources, int from, int to, int lanes) {
         int t = from;
         if (to - from >= 2) {
             set(c, weight[t], sources[index[t]], weight[t + 1], sources[index[t + 1]], lanes);

@@ -36,12 +36,12 @@ final class SideTable {
     /**
      * @param cut number of design rows below the cut
      * @param below which side this is
-     * @param strainRows which strains (0: xx, 1: yy, 2: xy) of each crack-tip element are to be followed
+     * @param failure tells which strains are to be followed
      */
-    SideTable(CrackedPlate plate, Mesh mesh, Material material, int cut, boolean below, int[] strainRows) {
+    SideTable(CrackedPlate plate, Mesh mesh, Material material, int cut, boolean below, TipFailure failure) {
         this.plate = plate;
         this.mesh = mesh;
-        this.strainRows = strainRows;
+        this.strainRows = failure.strainRows();
         this.below = below;
         this.rows = below ? cut : plate.rows() - cut;
         this.stiffness = new double[2][];

@@ -1,52 +1,64 @@
 package org.gidn.fem.internal;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gidn.core.material.Material;
 import org.gidn.fem.Mesh;
 
-/** The failure measure εᵀ F ε of the crack tip of a binary design, from the strains that have been followed. */
-final class TipFailure {
+/**
+ * The failure measure εᵀ F ε of the crack tip of binary designs. Only those strains are followed on which it depends:
+ * strain number {@code tip · strainRows.length + row}.
+ */
+public final class TipFailure {
     /** Entry of a {@link Material}'s matrices for each pair of strains. */
     private static final int[][] ENTRY = {{0, 1, 3}, {1, 2, 4}, {3, 4, 5}};
 
-    private final int[] tipVariables;
-    private final int strains;
+    private final int tips;
+    private final int[] strainRows;
     /** F of the soft and the stiff phase over the strains followed, row by row. */
     private final double[][] forms;
 
-    TipFailure(Mesh mesh, Material material, int[] strainRows) {
-        this.tipVariables = new int[mesh.tips().length];
-        for (int t = 0; t < tipVariables.length; t++) {
-            tipVariables[t] = mesh.variables()[mesh.tips()[t]];
-        }
-        this.strains = strainRows.length;
-        this.forms = new double[2][strains * strains];
-        double[] entries = new double[Material.ENTRIES];
-        for (int phase = 0; phase < 2; phase++) {
-            material.failure(phase, entries);
-            for (int i = 0; i < strains; i++) {
-                for (int j = 0; j < strains; j++) {
-                    forms[phase][i * strains + j] = entries[ENTRY[strainRows[i]][strainRows[j]]];
-                }
-            }
+    public TipFailure(Mesh mesh, Material material) {
+        this.tips = mesh.tips().length;
+        double[][] entries = new double[2][Material.ENTRIES];
+        material.failure(0, entries[0]);
+        material.failure(1, entries[1]);
+        this.strainRows = IntStream.range(0, 3)
+                .filter(row -> Arrays.stream(ENTRY[row]).anyMatch(e -> entries[0][e] != 0 || entries[1][e] != 0))
+                .toArray();
+        int rows = strainRows.length;
+        this.forms = new double[2][rows * rows];
+        for (int i = 0; i < rows * rows; i++) {
+            int entry = ENTRY[strainRows[i / rows]][strainRows[i % rows]];
+            forms[0][i] = entries[0][entry];
+            forms[1][i] = entries[1][entry];
         }
     }
 
+    /** The strains of an element that are followed; 0: ε_xx, 1: ε_yy, 2: γ_xy. */
+    public int[] strainRows() {
+        return strainRows.clone();
+    }
+
+    /** The number of strains that are followed, over all crack tips. */
+    public int strains() {
+        return tips * strainRows.length;
+    }
+
     /**
-     * @param design bit j set where variable j is stiff
-     * @param strain {@code [tip · strains + strain][lane]}
+     * The failure measure of one crack tip.
+     *
+     * @param phase 0 where its element is soft, 1 where it is stiff
+     * @param strains {@code [strain][lane]}
      */
-    double of(long design, double[][] strain, int lane) {
-        double greatest = 0;
-        for (int t = 0; t < tipVariables.length; t++) {
-            double[] form = forms[(int) (design >>> tipVariables[t] & 1)];
-            double sum = 0;
-            for (int i = 0; i < strains; i++) {
-                for (int j = 0; j < strains; j++) {
-                    sum += form[i * strains + j] * strain[t * strains + i][lane] * strain[t * strains + j][lane];
-                }
+    public double of(int tip, int phase, double[][] strains, int lane) {
+        int rows = strainRows.length;
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < rows; j++) {
+                sum += forms[phase][i * rows + j] * strains[tip * rows + i][lane] * strains[tip * rows + j][lane];
             }
-            greatest = Math.max(greatest, sum);
         }
-        return greatest;
+        return sum;
     }
 }

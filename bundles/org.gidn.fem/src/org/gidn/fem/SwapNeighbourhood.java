@@ -1,0 +1,118 @@
+package org.gidn.fem;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.gidn.core.material.Material;
+import org.gidn.fem.internal.TipFailure;
+
+/**
+ * All swaps of a soft with a stiff element of one design, by low-rank update of one factorisation (Sherman, Morrison and
+ * Woodbury).
+ *
+ * <p>Between its two phases an element's stiffness changes by ΔK = ± V Vᵀ, with five columns for the bilinear rectangle.
+ * With the compliances H = Vᵀ K⁻¹ V between the two elements of a swap, the deformations w = Vᵀ u before it and the
+ * compliances h of the strains at the crack tip, the change of the energy is ½ wᵀ A⁻¹ w and that of a strain −hᵀ A⁻¹ w,
+ * where A = H ± 1, plus for an element that gains stiffness V Vᵀ. So one elimination of the rows of both elements from
+ * A with w and h beside it gives all.
+ */
+final class SwapNeighbourhood {
+    private static final int DOFS = BilinearElement.DOFS;
+
+    private final PlateSolver solver;
+    private final Mesh mesh;
+    /** V, {@code [mode][displacement]}. */
+    private final double[][] modes;
+    /** +1 if stiff minus soft is V Vᵀ, −1 if it is −V Vᵀ, 0 if the difference is of neither kind. */
+    private final int sign;
+
+    private final TipFailure failure;
+    /** Finite element of each variable. */
+    private final int[] quads;
+
+    SwapNeighbourhood(PlateSolver solver) {
+        this.solver = solver;
+        this.mesh = solver.mesh();
+        this.failure = new TipFailure(mesh, solver.material());
+        double[] entries = new double[Material.ENTRIES];
+        solver.material().stiffness(1, entries);
+        double[] difference = solver.combine(entries);
+        solver.material().stiffness(0, entries);
+        double[] soft = solver.combine(entries);
+        Arrays.setAll(difference, i -> difference[i] - soft[i]);
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(DOFS, true, true);
+        eigen.decompose(new DMatrixRMaj(DOFS, DOFS, true, difference));
+        double greatest = 0;
+        for (int i = 0; i < DOFS; i++) {
+            greatest = Math.max(greatest, Math.abs(eigen.getEigenvalue(i).getReal()));
+        }
+        double[][] found = new double[DOFS][];
+        int count = 0;
+        int positive = 0;
+        for (int i = 0; i < DOFS; i++) {
+            double value = eigen.getEigenvalue(i).getReal();
+            if (Math.abs(value) > 1e-12 * greatest) {
+                double root = Math.sqrt(Math.abs(value));
+                found[count++] = Arrays.stream(eigen.getEigenVector(i).getData())
+                        .map(entry -> root * entry)
+                        .toArray();
+                positive += value > 0 ? 1 : 0;
+            }
+        }
+        this.modes = Arrays.copyOf(found, count);
+        this.sign = count == 0 ? 0 : positive == count ? 1 : positive == 0 ? -1 : 0;
+        this.quads = new int[solver.variables()];
+        for (int quad = 0; quad < mesh.quads().length; quad++) {
+            quads[mesh.variables()[quad]] = quad;
+        }
+    }
+
+    /** Whether this way can be taken: one finite element a variable, and phases of which one is stiffer in every mode. */
+    boolean applies() {
+        return sign != 0 && mesh.quads().length == quads.length;
+    }
+
+    /**
+     * The energy at failure of each swap.
+     *
+     * @param design values 0 or 1
+     * @param zeros the variables that are 0
+     * @param ones the variables that are 1
+     * @return {@code [zero][one]}
+     */
+    double[][] energies(double[] design, int[] zeros, int[] ones) {
+        // Solutions are needed for the elements of one kind only: the rarer.
+        boolean zerosArePivots = zeros.length <= ones.length;
+        int[] pivots = zerosArePivots ? zeros : ones;
+        int[] others = zerosArePivots ? ones : zeros;
+        PlateSolution solution = solver.solve(design);
+        Compliances compliances = new Compliances(solver, solution, failure, modes, quadsOf(pivots), quadsOf(others));
+        double[][] result = new double[zeros.length][ones.length];
+        PairElimination elimination = new PairElimination(compliances, others.length, zerosArePivots ? sign : -sign);
+        double[] energy = new double[others.length];
+        for (int p = 0; p < pivots.length; p++) {
+            elimination.run(p, energy);
+            for (int q = 0; q < others.length; q++) {
+                double greatest = 0;
+                for (int tip = 0; tip < mesh.tips().length; tip++) {
+                    int variable = mesh.variables()[mesh.tips()[tip]];
+                    boolean swapped = variable == pivots[p] || variable == others[q];
+                    int phase = (int) (swapped ? 1 - design[variable] : design[variable]);
+                    greatest = Math.max(greatest, failure.of(tip, phase, elimination.strains(), q));
+                }
+                double value = energy[q] / greatest;
+                if (zerosArePivots) {
+                    result[p][q] = value;
+                } else {
+                    result[q][p] = value;
+                }
+            }
+        }
+        return result;
+    }
+
+    private int[] quadsOf(int[] variables) {
+        return Arrays.stream(variables).map(variable -> quads[variable]).toArray();
+    }
+}
