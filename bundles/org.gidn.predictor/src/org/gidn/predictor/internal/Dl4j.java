@@ -33,9 +33,6 @@ final class Dl4j {
         NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
                 .updater(new Adam(settings.learningRate()))
                 .activation(Activation.RELU);
-        if (settings.weightDecay() > 0) {
-            builder.weightDecay(settings.weightDecay());
-        }
         NeuralNetConfiguration.ListBuilder list = builder.list();
         int last = architecture.layers();
         for (int layer = 1; layer <= last; layer++) {
@@ -46,6 +43,10 @@ final class Dl4j {
             if (layer > 1 && settings.dropout() > 0) {
                 // DL4J drops a layer's inputs, and is told the share to keep.
                 part.dropOut(1 - settings.dropout());
+            }
+            if (settings.weightDecay() > 0) {
+                // Set for each layer, since DL4J applies one set for the whole network twice.
+                part.weightDecay(settings.weightDecay());
             }
             list.layer(part.build());
         }

@@ -27,8 +27,10 @@ final class Dl4jEngine implements Engine {
                 for (int from = 0; from < order.length; from += batchSize) {
                     training.workers().cancellation().check();
                     int size = Math.min(batchSize, order.length - from);
+                    // DL4J's score has the weights' penalty in it, which the loss has not.
+                    double penalty = network.calcRegularizationScore(true);
                     network.fit(inputs(set, order, from, size), targets(set, order, from, size));
-                    loss += network.score() * size / order.length / networks.size();
+                    loss += (network.score() - penalty) * size / order.length / networks.size();
                 }
             }
             double test = 0;

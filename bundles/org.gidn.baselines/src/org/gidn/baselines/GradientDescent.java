@@ -1,0 +1,118 @@
+package org.gidn.baselines;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/**
+ * Plain gradient descent on the objective itself, from one start, in a continuous space: {@code x ← x − rate · s ∇f(x)},
+ * kept within the bounds, where s is +1 if small values are good. It ends in the nearest local minimum (Fig. S1). Every point
+ * of the path is stored, with its step as the iteration.
+ */
+public final class GradientDescent implements Optimiser {
+    /** The source of the points of the path. */
+    public static final String PATH = "path";
+
+    private final double[] start;
+    private final double learningRate;
+    private final int steps;
+    private final double tolerance;
+
+    /**
+     * @param start one value a variable
+     * @param learningRate step size
+     * @param steps most steps
+     * @param tolerance the descent ends where no variable moves farther than this
+     */
+    public GradientDescent(double[] start, double learningRate, int steps, double tolerance) {
+        this.start = start.clone();
+        this.learningRate = learningRate;
+        this.steps = steps;
+        this.tolerance = tolerance;
+    }
+
+    @Override
+    public void check(Problem problem) {
+        DesignSpace space = problem.space();
+        if (space.kind() != DesignSpace.Kind.CONTINUOUS || !problem.capabilities().contains(Capability.GRADIENT)) {
+            throw new InvalidInputException("Gradient descent needs a continuous design space and an evaluator with gradients,"
+                    + " but the problem is " + space + "; for the composite use topology optimisation.");
+        }
+        if (start.length != space.variables()) {
+            throw new InvalidInputException("Setting 'start' has " + start.length + " values, but a design has "
+                    + space.variables() + " variables.");
+        }
+        for (int j = 0; j < start.length; j++) {
+            if (start[j] < space.lower(j) || start[j] > space.upper(j)) {
+                throw new InvalidInputException("Setting 'start' has the value " + start[j] + " for variable " + j
+                        + ", outside its bounds " + space.lower(j) + " … " + space.upper(j) + ".");
+            }
+        }
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        DesignSpace space = run.problem().space();
+        int sign = run.problem().objective().goal().sign();
+        double[] x = start.clone();
+        double[] gradient = new double[x.length];
+        try (Phase phase = run.phase("gradient descent", steps, "steps")) {
+            store(run, x, 0);
+            for (int step = 1; step <= steps; step++) {
+                double value = run.gradient(x, gradient);
+                run.metric("objective", 0, step - 1, value);
+                double moved = 0;
+                for (int j = 0; j < x.length; j++) {
+                    double next = x[j] + sign * learningRate * gradient[j];
+                    next = Math.max(space.lower(j), Math.min(space.upper(j), next));
+                    moved = Math.max(moved, Math.abs(next - x[j]));
+                    x[j] = next;
+                }
+                phase.advance(1);
+                store(run, x, step);
+                if (moved <= tolerance) {
+                    run.event("Gradient descent converged after " + step + " steps.");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void store(RunContext run, double[] x, int step) {
+        run.evaluate(Candidates.of(DesignBatch.ofValues(x.length, x.clone()), PATH, step));
+    }
+
+    /** Makes the optimiser from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            return new GradientDescent(
+                    numbers(settings.text("start")),
+                    settings.real("learningRate"),
+                    settings.integer("steps"),
+                    settings.real("tolerance"));
+        }
+
+        private static double[] numbers(String text) {
+            String[] words = text.trim().split("[\\s,]+");
+            double[] numbers = new double[words.length];
+            for (int i = 0; i < words.length; i++) {
+                try {
+                    numbers[i] = Double.parseDouble(words[i]);
+                } catch (NumberFormatException e) {
+                    throw new InvalidInputException(
+                            "Setting 'start' must be numbers with spaces between, such as '0 0', but is '" + text + "'.", e);
+                }
+            }
+            return numbers;
+        }
+    }
+}

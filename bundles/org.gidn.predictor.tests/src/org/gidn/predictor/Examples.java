@@ -1,0 +1,65 @@
+package org.gidn.predictor;
+
+import java.util.random.RandomGenerator;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomSampler;
+
+/** Data and settings that several tests use. */
+public final class Examples {
+    private Examples() {}
+
+    /** Random binary designs; the value of each is smooth, positive and depends on all variables. */
+    public static TrainingData binary(int rows, int columns, int count, long seed) {
+        RandomGenerator random = new RandomStreams(seed).stream("data");
+        DesignBatch designs = new RandomSampler(true).sample(DesignSpace.binary(rows, columns), count, random);
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            double sum = 0;
+            for (int j = 0; j < designs.variables(); j++) {
+                sum += designs.value(i, j) * Math.sin(j + 1.0);
+            }
+            values[i] = Math.exp(0.5 * sum);
+        }
+        return new TrainingData(designs, values);
+    }
+
+    /** A small network of the given depth, width and number of epochs that learns in batches. */
+    public static MlpSettings settings(int layers, int neurons, int batchSize, int epochs) {
+        return new MlpSettings(
+                layers, neurons, 0, 0.001, "constant", 0, batchSize, epochs, 0, "standard", "asGiven", 1, "tiled");
+    }
+
+    /** The same settings for the other engine. */
+    public static MlpSettings withEngine(MlpSettings s, String engine) {
+        return new MlpSettings(
+                s.layers(),
+                s.neurons(),
+                s.dropout(),
+                s.learningRate(),
+                s.learningRateDecay(),
+                s.weightDecay(),
+                s.batchSize(),
+                s.epochs(),
+                s.testFraction(),
+                s.targetScaling(),
+                s.inputCoding(),
+                s.ensemble(),
+                engine);
+    }
+
+    /** Training on so many threads that tells nobody. */
+    public static Training training(int threads) {
+        return training(threads, Cancellation.NONE, (epoch, epochs, loss, test) -> {});
+    }
+
+    /** Training that can be cancelled and listened to. */
+    public static Training training(int threads, Cancellation cancellation, Training.Listener listener) {
+        return new Training(new RandomStreams(7), new Workers(threads, cancellation), listener);
+    }
+}

@@ -1,0 +1,138 @@
+package org.gidn.predictor.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.run.RandomStreams;
+import org.gidn.predictor.Examples;
+import org.gidn.predictor.MlpSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The tiled engine computes what DL4J computes. */
+class AgreementTest {
+    private static final double RELATIVE = 1e-4;
+
+    @ParameterizedTest(name = "{0} layers of {1} neurons, {2} inputs, {3} samples")
+    @CsvSource({"1, 1, 1, 1", "1, 5, 3, 7", "2, 16, 12, 100", "4, 64, 2, 100", "6, 64, 32, 256", "8, 33, 17, 131"})
+    void lossAndGradientsOfRandomNetworks(int layers, int neurons, int inputs, int samples) {
+        int[] hidden = new int[layers];
+        Arrays.fill(hidden, neurons);
+        Architecture architecture = new Architecture(inputs, hidden);
+        RandomGenerator random = new RandomStreams(layers * 1000L + neurons).stream("network");
+        Network network = new Network(architecture, architecture.initialParameters(random));
+        float[] x = gaussian(random, samples * inputs);
+        float[] y = gaussian(random, samples);
+
+        MultiLayerNetwork reference = Dl4j.network(network, Examples.settings(layers, neurons, samples, 1));
+        INDArray xs = Nd4j.createFromArray(x).reshape(samples, inputs);
+        INDArray ys = Nd4j.createFromArray(y).reshape(samples, 1);
+        reference.setInput(xs);
+        reference.setLabels(ys);
+        reference.computeGradientAndScore();
+        // DL4J divides by the number of samples only when it applies the gradient.
+        INDArray mean = reference.gradient().gradient().div(samples);
+        float[] weightGradient =
+                architecture.fromDl4j(mean.reshape(reference.numParams()).toFloatVector());
+
+        try (Tile tile = new Tile(architecture, samples, false);
+                NativeParameters parameters = NativeParameters.of(architecture, network.parameters());
+                NativeParameters gradient = new NativeParameters(architecture)) {
+            load(tile, x, samples, inputs);
+            tile.forward(parameters, samples);
+            float[] outputs = tile.outputs(samples);
+            double loss = 0;
+            for (int i = 0; i < samples; i++) {
+                float error = outputs[i] - y[i];
+                loss += (double) error * error / samples;
+                outputs[i] = 2 * error / samples;
+            }
+            tile.outputDeltas(outputs, samples);
+            tile.backward(parameters, samples, 0, gradient);
+            float[] ours = new float[weightGradient.length];
+            gradient.buffer().get(0, ours);
+
+            assertEquals(reference.score(), loss, RELATIVE * loss);
+            assertClose(weightGradient, ours);
+        }
+        assertClose(inputGradient(reference, xs), ourInputGradient(network, x, samples, inputs));
+    }
+
+    /** DL4J's gradient of the summed outputs with respect to the inputs: that of the squared error of labels ½ below. */
+    private static float[] inputGradient(MultiLayerNetwork reference, INDArray xs) {
+        INDArray labels = reference.output(xs).sub(0.5);
+        INDArray gradient =
+                reference.calculateGradients(xs, labels, null, null).getSecond();
+        return gradient.dup('c').reshape(gradient.length()).toFloatVector();
+    }
+
+    private static float[] ourInputGradient(Network network, float[] x, int samples, int inputs) {
+        float[] gradients = new float[samples * inputs];
+        try (Ensemble ensemble = new Ensemble(List.of(network));
+                var gradient = ensemble.gradient()) {
+            gradient.evaluate(x, samples, new float[samples], gradients);
+        }
+        return gradients;
+    }
+
+    @Test
+    void wholeTrainingsTakeTheSameWay() {
+        TrainingData data = Examples.binary(4, 4, 300, 1);
+        MlpSettings settings = new MlpSettings(
+                3, 24, 0, 0.002, "cosine", 0.01, 64, 6, 0.2, "log", "plusMinusOne", 2, "tiled");
+        double[][] tiled = losses(data, settings);
+        double[][] dl4j = losses(data, Examples.withEngine(settings, "dl4j"));
+        for (int epoch = 0; epoch < tiled.length; epoch++) {
+            assertEquals(dl4j[epoch][0], tiled[epoch][0], RELATIVE * dl4j[epoch][0], "training loss of epoch " + epoch);
+            assertEquals(dl4j[epoch][1], tiled[epoch][1], RELATIVE * dl4j[epoch][1], "test loss of epoch " + epoch);
+        }
+    }
+
+    private static double[][] losses(TrainingData data, MlpSettings settings) {
+        double[][] losses = new double[settings.epochs()][];
+        new Trainer(
+                        data,
+                        settings,
+                        Examples.training(
+                                2,
+                                () -> false,
+                                (epoch, epochs, loss, test) -> losses[epoch - 1] = new double[] {loss, test}))
+                .train();
+        return losses;
+    }
+
+    private static void load(Tile tile, float[] x, int samples, int inputs) {
+        for (int i = 0; i < samples; i++) {
+            System.arraycopy(x, i * inputs, tile.rows(), i * (inputs + 1), inputs);
+            tile.rows()[i * (inputs + 1) + inputs] = 1;
+        }
+        tile.load(samples);
+    }
+
+    private static float[] gaussian(RandomGenerator random, int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    /** Compares vectors relative to the largest entry. */
+    private static void assertClose(float[] expected, float[] actual) {
+        assertEquals(expected.length, actual.length);
+        double scale = 0;
+        for (float value : expected) {
+            scale = Math.max(scale, Math.abs(value));
+        }
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], RELATIVE * scale, "entry " + i);
+        }
+    }
+}
