@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.gidn.baselines.internal.Breeding;
-import org.gidn.baselines.internal.Ranking;
 import org.gidn.baselines.internal.Requirements;
+import org.gidn.baselines.internal.Values;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -66,12 +66,12 @@ public final class GeneticAlgorithm implements Optimiser {
             for (int generation = 0; generation < generations; generation++) {
                 double[] fitness = run.evaluate(Candidates.of(designs, "generation", generation))
                         .values(0);
-                double best = Ranking.best(fitness, goal);
+                double best = Values.best(fitness, goal);
                 run.metric("best", 0, generation, best);
-                run.metric("mean", 0, generation, mean(fitness));
+                run.metric("mean", 0, generation, Values.mean(fitness));
                 phase.advance(1);
                 phase.note("best " + String.format(Locale.ROOT, "%.5g", best));
-                DesignBatch chosen = designs.select(Arrays.copyOf(Ranking.of(fitness, goal), parents));
+                DesignBatch chosen = designs.select(Arrays.copyOf(Values.ranking(fitness, goal), parents));
                 designs = next(chosen, breeding, run.random().stream("generation", generation));
             }
         }
@@ -93,10 +93,6 @@ public final class GeneticAlgorithm implements Optimiser {
             }
         }
         return DesignBatch.ofBits(chosen.variables(), bits);
-    }
-
-    private static double mean(double[] fitness) {
-        return Arrays.stream(fitness).filter(Double::isFinite).average().orElse(Double.NaN);
     }
 
     /** Makes the method from the settings declared in {@code plugin.xml}. */

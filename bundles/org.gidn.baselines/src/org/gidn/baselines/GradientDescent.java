@@ -42,9 +42,11 @@ public final class GradientDescent implements Optimiser {
     @Override
     public void check(Problem problem) {
         DesignSpace space = problem.space();
-        if (space.kind() != DesignSpace.Kind.CONTINUOUS || !problem.capabilities().contains(Capability.GRADIENT)) {
-            throw new InvalidInputException("Gradient descent needs a continuous design space and an evaluator with gradients,"
-                    + " but the problem is " + space + "; for the composite use topology optimisation.");
+        if (space.kind() != DesignSpace.Kind.CONTINUOUS
+                || !problem.capabilities().contains(Capability.GRADIENT)) {
+            throw new InvalidInputException(
+                    "Gradient descent needs a continuous design space and an evaluator with gradients,"
+                            + " but the problem is " + space + "; for the composite use topology optimisation.");
         }
         if (start.length != space.variables()) {
             throw new InvalidInputException("Setting 'start' has " + start.length + " values, but a design has "
@@ -109,7 +111,9 @@ public final class GradientDescent implements Optimiser {
                     numbers[i] = Double.parseDouble(words[i]);
                 } catch (NumberFormatException e) {
                     throw new InvalidInputException(
-                            "Setting 'start' must be numbers with spaces between, such as '0 0', but is '" + text + "'.", e);
+                            "Setting 'start' must be numbers with spaces between, such as '0 0', but is '" + text
+                                    + "'.",
+                            e);
                 }
             }
             return numbers;

@@ -3,8 +3,8 @@ package org.gidn.baselines;
 import java.util.Arrays;
 import org.gidn.baselines.internal.BestSelections;
 import org.gidn.baselines.internal.LogisticRegression;
-import org.gidn.baselines.internal.Ranking;
 import org.gidn.baselines.internal.Requirements;
+import org.gidn.baselines.internal.Values;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
@@ -52,7 +52,7 @@ public final class LogisticRegressionSearch implements Optimiser {
         DesignBatch sample = sampler.sample(problem.space(), samples, run.random().stream("sample"));
         double[] values =
                 run.evaluate(Candidates.of(sample, Candidates.SAMPLE, 0)).values(0);
-        int[] ranking = Ranking.of(values, problem.objective().goal());
+        int[] ranking = Values.ranking(values, problem.objective().goal());
         // At least one design of either label, or there is nothing to tell apart.
         long goods = Math.max(1, Math.min(samples - 1, Math.round(good * samples)));
         boolean[] labels = new boolean[samples];

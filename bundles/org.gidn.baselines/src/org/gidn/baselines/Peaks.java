@@ -18,8 +18,7 @@ import org.gidn.core.settings.Settings;
  * {@code z = 3 (1 − x)² exp(−x² − (y + 1)²) − 10 (x/5 − x³ − y⁵) exp(−x² − y²) − ⅓ exp(−(x + 1)² − y²)}.
  */
 public final class Peaks implements GradientEvaluator {
-    private static final DesignSpace SPACE =
-            DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});
+    private static final DesignSpace SPACE = DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});
     private static final List<Objective> OBJECTIVES = List.of(new Objective("height", "", Goal.MINIMISE));
 
     /** The local minima, the global one first: −6.5511, −3.0498 and −0.0649. */
@@ -51,8 +50,7 @@ public final class Peaks implements GradientEvaluator {
             int count = counts == null ? 1 : counts[i];
             total += count;
             for (int m = 0; m < shares.length; m++) {
-                double distance =
-                        Math.hypot(designs.value(i, 0) - MINIMA[m][0], designs.value(i, 1) - MINIMA[m][1]);
+                double distance = Math.hypot(designs.value(i, 0) - MINIMA[m][0], designs.value(i, 1) - MINIMA[m][1]);
                 shares[m] += distance <= radius ? count : 0;
             }
         }
@@ -102,9 +100,8 @@ public final class Peaks implements GradientEvaluator {
         double b = 10 * StrictMath.exp(-x * x - y * y);
         double c = StrictMath.exp(-(x + 1) * (x + 1) - y * y) / 3;
         double p = x / 5 - x * x * x - y * y * y * y * y;
-        gradient[0] = a * (-2 * (1 - x) - 2 * x * (1 - x) * (1 - x))
-                - b * (0.2 - 3 * x * x - 2 * x * p)
-                + 2 * (x + 1) * c;
+        gradient[0] =
+                a * (-2 * (1 - x) - 2 * x * (1 - x) * (1 - x)) - b * (0.2 - 3 * x * x - 2 * x * p) + 2 * (x + 1) * c;
         gradient[1] = -2 * (y + 1) * (1 - x) * (1 - x) * a - b * (-5 * y * y * y * y - 2 * y * p) + 2 * y * c;
         return a * (1 - x) * (1 - x) - b * p - c;
     }

@@ -1,11 +1,10 @@
 package org.gidn.baselines;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gidn.baselines.internal.Moves;
-import org.gidn.baselines.internal.Ranking;
 import org.gidn.baselines.internal.Requirements;
+import org.gidn.baselines.internal.Values;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
@@ -85,8 +84,8 @@ public final class SimulatedAnnealing implements Optimiser {
                 }
                 designs = DesignBatch.join(List.of(designs, proposed)).select(kept);
                 if (step % interval == 0 || step == steps - 1) {
-                    run.metric("best", 0, step, Ranking.best(values, goal));
-                    run.metric("mean", 0, step, Arrays.stream(values).average().getAsDouble());
+                    run.metric("best", 0, step, Values.best(values, goal));
+                    run.metric("mean", 0, step, Values.mean(values));
                 }
                 phase.advance(1);
             }

@@ -13,6 +13,7 @@ import org.hipparchus.linear.RealVector;
  * Newton's method, as iteratively reweighted least squares (Hastie, Tibshirani and Friedman 2009, section 4.4.1).
  */
 public final class LogisticRegression {
+    private static final int DESIGNS_BETWEEN_CHECKS = 4_096;
     private static final int MOST_STEPS = 50;
     private static final double SMALL_STEP = 1e-9;
     private static final double ROUNDING = 1e-12;
@@ -25,7 +26,7 @@ public final class LogisticRegression {
      * @param designs binary designs
      * @param good whether each is good
      * @param penalty λ of ½ λ |w|², above 0, so that a solution exists for any labels; the intercept is not penalised
-     * @param cancellation asked in every step
+     * @param cancellation asked every few milliseconds
      * @return one weight a variable, then the intercept
      */
     public static double[] fit(DesignBatch designs, boolean[] good, double penalty, Cancellation cancellation) {
@@ -34,10 +35,9 @@ public final class LogisticRegression {
         double[] trial = coefficients;
         double likelihood = Double.NEGATIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS; step++) {
-            cancellation.check();
             double[][] hessian = new double[parameters][parameters];
             double[] gradient = new double[parameters];
-            double reached = accumulate(designs, good, penalty, trial, hessian, gradient);
+            double reached = accumulate(designs, good, penalty, trial, hessian, gradient, cancellation);
             if (reached < likelihood - ROUNDING * Math.abs(likelihood)) {
                 // Newton's step went too far: halve it.
                 trial = middle(coefficients, trial);
@@ -72,7 +72,8 @@ public final class LogisticRegression {
             double penalty,
             double[] coefficients,
             double[][] hessian,
-            double[] gradient) {
+            double[] gradient,
+            Cancellation cancellation) {
         int variables = designs.variables();
         double likelihood = 0;
         for (int j = 0; j < variables; j++) {
@@ -82,6 +83,9 @@ public final class LogisticRegression {
         }
         int[] ones = new int[variables + 1];
         for (int i = 0; i < designs.size(); i++) {
+            if (i % DESIGNS_BETWEEN_CHECKS == 0) {
+                cancellation.check();
+            }
             int count = 0;
             double score = 0;
             for (int j = 0; j <= variables; j++) {

@@ -1,0 +1,111 @@
+package org.gidn.baselines.tests;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.gidn.baselines.CmaEs;
+import org.gidn.baselines.ExhaustiveSearch;
+import org.gidn.baselines.GeneticAlgorithm;
+import org.gidn.baselines.LogisticRegressionSearch;
+import org.gidn.baselines.RandomSearch;
+import org.gidn.baselines.SimulatedAnnealing;
+import org.gidn.baselines.SwapSearch;
+import org.gidn.baselines.TopologyOptimisation;
+import org.gidn.baselines.TopologyOptimisation.Constraint;
+import org.gidn.baselines.TopologyOptimisation.Gradient;
+import org.gidn.baselines.internal.Breeding.Repair;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.sampling.RandomSampler;
+import org.junit.jupiter.api.Test;
+
+/** What does not fit is refused before the run, with both sides and what would fit. */
+class ChecksTest {
+    private static final Set<Capability> ALL = Set.of(Capability.values());
+    private static final DesignSpace FREE = DesignSpace.binary(8, 4);
+    private static final DesignSpace QUARTER = FREE.withZeroFraction(0.25);
+    private static final DesignSpace PLANE = DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});
+
+    private final Optimiser topology =
+            new TopologyOptimisation(Gradient.CENTRAL_DIFFERENCE, 1e-5, Constraint.CLIPPING, 0.1, 10, 1);
+    private final Optimiser genetic = new GeneticAlgorithm(10, 2, 1, 0.1, Repair.RANDOM);
+    private final Optimiser swaps = new SwapSearch(1, 0, 1, 1);
+    private final Optimiser exhaustive = new ExhaustiveSearch(10);
+    private final Optimiser annealing = new SimulatedAnnealing(1, 1, 0.1, 0.1);
+    private final Optimiser logistic = new LogisticRegressionSearch(10, 0.5, 1, 10, new RandomSampler(true));
+
+    @Test
+    void everyMethodTakesTheCompositeWithAVolumeFraction() {
+        for (Optimiser method : List.of(topology, genetic, swaps, exhaustive, annealing, logistic)) {
+            assertDoesNotThrow(() -> method.check(problem(QUARTER, ALL)));
+        }
+    }
+
+    @Test
+    void binaryMethodsRefuseAContinuousSpace() {
+        for (Optimiser method : List.of(topology, genetic, swaps, exhaustive, annealing, logistic)) {
+            refused(
+                    method,
+                    PLANE,
+                    ALL,
+                    "searches binary designs",
+                    "continuous, 2 variables",
+                    "org.gidn.baselines.cmaes");
+        }
+    }
+
+    @Test
+    void randomSearchAndCmaEsTakeEitherKind() {
+        for (DesignSpace space : List.of(PLANE, FREE, QUARTER)) {
+            assertDoesNotThrow(() -> new CmaEs(1, 1, 0, 0.3).check(problem(space, Set.of())));
+            assertDoesNotThrow(() -> new RandomSearch(1, new RandomSampler(true)).check(problem(space, Set.of())));
+        }
+    }
+
+    @Test
+    void missingGradientsSwapsAndEnumerationAreNamed() {
+        refused(topology, QUARTER, Set.of(), "needs gradients", "evaluator of 'toughness'", "geneticAlgorithm");
+        refused(swaps, QUARTER, Set.of(), "needs swap neighbourhoods", "evaluator of 'toughness'", "annealing");
+        refused(exhaustive, QUARTER, Set.of(), "needs exhaustive enumeration", "evaluator of 'toughness'", "random");
+    }
+
+    @Test
+    void methodsThatKeepTheNumberOfZerosNeedOne() {
+        for (Optimiser method : List.of(topology, swaps, exhaustive, logistic)) {
+            refused(method, FREE, ALL, "fixed number of zeros", "volumeFraction", "geneticAlgorithm");
+            refused(method, FREE.withZeros(0), ALL, "zeros and ones", "between 0 and 1");
+        }
+        assertDoesNotThrow(() -> genetic.check(problem(FREE, ALL)));
+        assertDoesNotThrow(() -> annealing.check(problem(FREE, ALL)));
+    }
+
+    @Test
+    void settingsThatDoNotGoTogetherAreRefused() {
+        assertTrue(assertThrows(InvalidInputException.class, () -> new GeneticAlgorithm(10, 11, 1, 0.1, Repair.RANDOM))
+                .getMessage()
+                .contains("'parents' must be at most the population of 10, but is 11"));
+        assertTrue(assertThrows(InvalidInputException.class, () -> new SimulatedAnnealing(1, 1, 0.1, 0.2))
+                .getMessage()
+                .contains("'finalTemperature' must be at most the initialTemperature of 0.1, but is 0.2"));
+    }
+
+    private static void refused(Optimiser method, DesignSpace space, Set<Capability> capabilities, String... parts) {
+        String message = assertThrows(InvalidInputException.class, () -> method.check(problem(space, capabilities)))
+                .getMessage();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+
+    private static Problem problem(DesignSpace space, Set<Capability> capabilities) {
+        return new Problem(space, List.of(new Objective("toughness", "", Goal.MAXIMISE)), capabilities);
+    }
+}

@@ -1,0 +1,272 @@
+package org.gidn.baselines.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignText;
+import org.gidn.core.evaluation.Enumeration;
+import org.gidn.core.evaluation.EnumerationEvaluator;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.SwapEvaluator;
+import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.BudgetSpentException;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RandomStreams;
+import org.gidn.core.run.RunContext;
+
+/**
+ * A run whose results are kept in memory: it counts, caches, stores, spreads over threads, stops and resumes as the contract
+ * of {@link RunContext} says. {@link #again} is the next life of the same run.
+ */
+final class MemoryRun implements RunContext {
+    /** One evaluation; {@code serial} is the number of evaluations spent with it. */
+    record Stored(String design, String source, double value, long serial) {}
+
+    /** What a run leaves behind: evaluations spent, evaluations in the order in which they were stored, and metrics. */
+    record Outcome(long evaluations, List<Stored> stored, Map<String, Double> metrics) {}
+
+    private final Evaluator evaluator;
+    private final Problem problem;
+    private final long seed;
+    private final int threads;
+    private final Path folder;
+    private final Map<String, Stored> stored;
+    private final Map<String, Double> metrics;
+    private long budget = Long.MAX_VALUE;
+    private LongPredicate stop = spent -> false;
+    private long evaluations;
+
+    MemoryRun(Evaluator evaluator, DesignSpace space, long seed, int threads, Path folder) {
+        this(evaluator, space, seed, threads, folder, new LinkedHashMap<>(), new HashMap<>());
+    }
+
+    private MemoryRun(
+            Evaluator evaluator,
+            DesignSpace space,
+            long seed,
+            int threads,
+            Path folder,
+            Map<String, Stored> stored,
+            Map<String, Double> metrics) {
+        this.evaluator = evaluator;
+        this.problem = new Problem(space, evaluator.objectives(), capabilities(evaluator));
+        this.seed = seed;
+        this.threads = threads;
+        this.folder = folder;
+        this.stored = stored;
+        this.metrics = metrics;
+    }
+
+    static Set<Capability> capabilities(Evaluator evaluator) {
+        Map<Capability, Class<?>> types = Map.of(
+                Capability.GRADIENT, GradientEvaluator.class,
+                Capability.SWAPS, SwapEvaluator.class,
+                Capability.ENUMERATION, EnumerationEvaluator.class);
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        types.forEach((capability, type) -> {
+            if (type.isInstance(evaluator)) {
+                capabilities.add(capability);
+            }
+        });
+        return capabilities;
+    }
+
+    /** The same run, started again with what is stored. */
+    MemoryRun again() {
+        return new MemoryRun(evaluator, problem.space(), seed, threads, folder, stored, metrics);
+    }
+
+    MemoryRun withBudget(long most) {
+        budget = most;
+        return this;
+    }
+
+    /** Cancels the run as soon as the evaluations spent fulfil a condition. */
+    MemoryRun stoppedWhen(LongPredicate condition) {
+        stop = condition;
+        return this;
+    }
+
+    /** All evaluations, in the order in which they were stored. */
+    Collection<Stored> stored() {
+        return stored.values();
+    }
+
+    /** The metric of iteration 0 and a step. */
+    double metric(String name, long step) {
+        return metrics.get(metricKey(name, 0, step));
+    }
+
+    private static String metricKey(String name, int iteration, long step) {
+        return name + " " + iteration + " " + step;
+    }
+
+    /** All that the run has left behind. */
+    Outcome outcome() {
+        return new Outcome(evaluations, List.copyOf(stored.values()), Map.copyOf(metrics));
+    }
+
+    /** The evaluation of the best value. */
+    Stored best() {
+        Goal goal = problem.objective().goal();
+        return stored.values().stream()
+                .reduce((a, b) -> goal.better(b.value(), a.value()) ? b : a)
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean requested() {
+        return stop.test(evaluations);
+    }
+
+    @Override
+    public Problem problem() {
+        return problem;
+    }
+
+    @Override
+    public RandomStreams random() {
+        return new RandomStreams(seed);
+    }
+
+    @Override
+    public Workers workers() {
+        return new Workers(threads, this);
+    }
+
+    @Override
+    public Evaluations evaluate(Candidates candidates) {
+        check();
+        DesignBatch designs = candidates.designs();
+        Map<String, Integer> fresh = new LinkedHashMap<>();
+        for (int i = 0; i < designs.size(); i++) {
+            if (!stored.containsKey(DesignText.format(designs, i))) {
+                fresh.putIfAbsent(DesignText.format(designs, i), i);
+            }
+        }
+        int[] chosen = fresh.values().stream().mapToInt(Integer::intValue).toArray();
+        Evaluations values = new LocalExecutor(threads).evaluate(evaluator, designs.select(chosen), Phase.SILENT, this);
+        Map<String, Double> found = new HashMap<>();
+        int at = 0;
+        for (String key : fresh.keySet()) {
+            found.put(key, values.value(at++, 0));
+        }
+        Evaluations results = new Evaluations(designs.size(), 1);
+        for (int i = 0; i < designs.size(); i++) {
+            String key = DesignText.format(designs, i);
+            if (!stored.containsKey(key)) {
+                spend(1);
+                stored.put(key, new Stored(key, candidates.source(), found.get(key), evaluations));
+            }
+            // In a resumed run a stored design counts when it is asked for first.
+            continueFrom(stored.get(key).serial());
+            results.set(i, 0, stored.get(key).value());
+        }
+        return results;
+    }
+
+    private void spend(long count) {
+        check();
+        if (evaluations + count > budget) {
+            throw new BudgetSpentException(budget);
+        }
+        evaluations += count;
+    }
+
+    @Override
+    public Evaluations probe(DesignBatch designs) {
+        spend(designs.size());
+        return new LocalExecutor(threads).evaluate(evaluator, designs, Phase.SILENT, this);
+    }
+
+    @Override
+    public double gradient(double[] design, double[] gradient) {
+        spend(1);
+        return ((GradientEvaluator) evaluator).gradient(design, gradient);
+    }
+
+    @Override
+    public double[][][] swaps(DesignBatch designs) {
+        int zeros = problem.space().zeros().orElseThrow();
+        spend((long) designs.size() * zeros * (designs.variables() - zeros));
+        double[][][] values = new double[designs.size()][][];
+        workers().forEach(values.length, i -> values[i] = ((SwapEvaluator) evaluator).swaps(designs.toArray(i)));
+        return values;
+    }
+
+    @Override
+    public Enumeration enumerate(DesignSpace space, int top) {
+        Enumeration all = ((EnumerationEvaluator) evaluator).enumerate(space, top, workers(), Phase.SILENT);
+        spend(all.designs());
+        for (int i = 0; i < all.best().size(); i++) {
+            String key = DesignText.format(all.best(), i);
+            stored.put(key, new Stored(key, "best", all.bestValues()[i], evaluations));
+        }
+        return all;
+    }
+
+    @Override
+    public long evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public void continueFrom(long spent) {
+        evaluations = Math.max(evaluations, spent);
+    }
+
+    @Override
+    public OptionalLong budgetLeft() {
+        return budget == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(budget - evaluations);
+    }
+
+    @Override
+    public Phase phase(String name, long total, String unit) {
+        return Phase.SILENT;
+    }
+
+    @Override
+    public void metric(String name, int iteration, long step, double value) {
+        metrics.put(metricKey(name, iteration, step), value);
+    }
+
+    @Override
+    public void event(String message) {}
+
+    @Override
+    public Optional<Path> file(String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::exists);
+    }
+
+    @Override
+    public Path write(String name, FileWriter writer) {
+        try {
+            Path draft = folder.resolve(name + ".part");
+            writer.write(draft);
+            return Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.gidn.baselines.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.gidn.baselines.CmaEs;
+import org.gidn.baselines.GeneticAlgorithm;
+import org.gidn.baselines.LogisticRegressionSearch;
+import org.gidn.baselines.RandomSearch;
+import org.gidn.baselines.SimulatedAnnealing;
+import org.gidn.baselines.SwapSearch;
+import org.gidn.baselines.TopologyOptimisation;
+import org.gidn.baselines.TopologyOptimisation.Constraint;
+import org.gidn.baselines.TopologyOptimisation.Gradient;
+import org.gidn.baselines.internal.Breeding.Repair;
+import org.gidn.core.run.BudgetSpentException;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.sampling.RandomSampler;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every method, seen on the 8 by 8 composite. */
+class RunContractTest {
+    /** A method under its name. */
+    private record Method(String name, Supplier<Optimiser> maker) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    /** Each method, small, made anew. */
+    static Stream<Method> methods() {
+        return Stream.of(
+                new Method(
+                        "topology optimisation",
+                        () -> new TopologyOptimisation(Gradient.ADJOINT, 1e-5, Constraint.PROJECTION, 0.05, 300, 10)),
+                new Method(
+                        "topology optimisation by differences",
+                        () -> new TopologyOptimisation(
+                                Gradient.CENTRAL_DIFFERENCE, 1e-5, Constraint.CLIPPING, 0.1, 10, 2)),
+                new Method("genetic algorithm", () -> new GeneticAlgorithm(60, 10, 8, 0.02, Repair.RANDOM)),
+                new Method("random search", () -> new RandomSearch(1_000, new RandomSampler(true))),
+                new Method("swap search", () -> new SwapSearch(5, 1, 3, 3)),
+                new Method("annealing", () -> new SimulatedAnnealing(7, 60, 0.1, 0.001)),
+                new Method(
+                        "logistic regression",
+                        () -> new LogisticRegressionSearch(500, 0.5, 1, 50, new RandomSampler(true))),
+                new Method("CMA-ES", () -> new CmaEs(2, 20, 0, 0.3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void theNumberOfThreadsMakesNoDifference(Method method) throws IOException {
+        assertEquals(finished(method, 1), finished(method, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aResumedRunEqualsAnUninterruptedOne(Method method) throws IOException {
+        MemoryRun.Outcome whole = finished(method, 2);
+        MemoryRun run = Composite.run(2, folder);
+        for (int part = 1; part < 4; part++) {
+            long end = whole.evaluations() * part / 4;
+            MemoryRun stopping = run.again().stoppedWhen(spent -> spent >= end);
+            assertThrows(CancellationException.class, () -> method.maker().get().optimise(stopping));
+        }
+        MemoryRun last = run.again();
+        method.maker().get().optimise(last);
+        assertEquals(whole, last.outcome());
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void theBudgetIsKept(Method method) throws IOException {
+        MemoryRun.Outcome whole = finished(method, 2);
+        MemoryRun run = Composite.run(2, folder).withBudget(whole.evaluations() / 2);
+        assertThrows(BudgetSpentException.class, () -> method.maker().get().optimise(run));
+        MemoryRun.Outcome half = run.outcome();
+        assertTrue(half.evaluations() <= whole.evaluations() / 2);
+        assertEquals(whole.stored().subList(0, half.stored().size()), half.stored());
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void onlyDesignsOfTheProblemAreStored(Method method) throws IOException {
+        MemoryRun.Outcome outcome = finished(method, 2);
+        for (MemoryRun.Stored evaluation : outcome.stored()) {
+            assertEquals(8, Composite.zeros(evaluation.design()));
+        }
+    }
+
+    private MemoryRun.Outcome finished(Method method, int threads) throws IOException {
+        MemoryRun run = Composite.run(threads, Files.createTempDirectory(folder, "run"));
+        Optimiser optimiser = method.maker().get();
+        optimiser.check(run.problem());
+        optimiser.optimise(run);
+        return run.outcome();
+    }
+}
