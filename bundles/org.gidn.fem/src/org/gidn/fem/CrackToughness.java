@@ -13,6 +13,8 @@ import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
@@ -31,7 +33,7 @@ import org.gidn.fem.internal.ExhaustiveSearch;
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
  * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2).
  */
-public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator {
+public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator {
     private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));
 
     private final CrackedPlate plate;
@@ -140,6 +142,11 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
             gradient[j] /= homogeneous;
         }
         return energy / homogeneous;
+    }
+
+    @Override
+    public Fields fields(double[] design) {
+        return PlateFields.of(plate, solver, design);
     }
 
     @Override

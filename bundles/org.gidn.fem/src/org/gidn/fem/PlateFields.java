@@ -1,0 +1,125 @@
+package org.gidn.fem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gidn.core.evaluation.Fields;
+import org.gidn.core.material.Material;
+
+/**
+ * The fields of one design at the moment when the element at the crack tip fails. Lengths are in the unit of the element's
+ * sides, stresses in units of the stiff phase's modulus; a strain of 1 is the one at which the stiff phase fails.
+ */
+final class PlateFields {
+    /** Design variables whose elements are drawn beside the composite, as in Fig. S17. */
+    private static final double[] PHASES = {0, 0.25, 0.5, 0.75, 1};
+
+    private static final List<String> TENSOR = List.of("xx", "yy", "xy");
+
+    private final PlateSolution solution;
+    private final double[] design;
+    private final CrackedPlate plate;
+    private final Mesh mesh;
+    private final Material material;
+    /** The load at failure over that of the solution. */
+    private final double scale;
+
+    private PlateFields(CrackedPlate plate, PlateSolver solver, double[] design) {
+        this.plate = plate;
+        this.design = design;
+        this.mesh = solver.mesh();
+        this.material = solver.material();
+        this.solution = solver.solve(design);
+        this.scale = 1 / Math.sqrt(solution.failure(solution.criticalTip()));
+    }
+
+    static Fields of(CrackedPlate plate, PlateSolver solver, double[] design) {
+        PlateFields fields = new PlateFields(plate, solver, design);
+        return new Fields(
+                fields.mesh.nodes(),
+                fields.mesh.quads(),
+                fields.mesh.variables(),
+                List.of(fields.displacement()),
+                fields.elementFields(),
+                fields.curves());
+    }
+
+    private Fields.Field displacement() {
+        double[] moved = solution.displacements();
+        double[][] values = new double[mesh.nodes().length][];
+        for (int node = 0; node < values.length; node++) {
+            values[node] = new double[] {scale * moved[2 * node], scale * moved[2 * node + 1]};
+        }
+        return new Fields.Field("displacement", "", List.of("x", "y"), values);
+    }
+
+    private List<Fields.Field> elementFields() {
+        int count = mesh.quads().length;
+        double area = mesh.element().width()
+                * mesh.element().height()
+                * mesh.element().thickness();
+        double[][] variable = new double[count][];
+        double[][] strain = new double[count][];
+        double[][] stress = new double[count][];
+        double[][] energy = new double[count][];
+        double[][] failure = new double[count][];
+        for (int quad = 0; quad < count; quad++) {
+            variable[quad] = new double[] {design[mesh.variables()[quad]]};
+            strain[quad] = scaled(solution.strain(quad));
+            stress[quad] = scaled(solution.stress(quad));
+            energy[quad] = new double[] {scale * scale * solution.energy(quad) / area};
+            failure[quad] = new double[] {scale * scale * solution.failure(quad)};
+        }
+        return List.of(
+                new Fields.Field("design variable", "", List.of("value"), variable),
+                new Fields.Field("strain", "", TENSOR, strain),
+                new Fields.Field("stress", "stiff modulus", TENSOR, stress),
+                new Fields.Field("strain energy density", "stiff modulus", List.of("value"), energy),
+                new Fields.Field("failure measure", "", List.of("value"), failure));
+    }
+
+    private double[] scaled(double[] values) {
+        return new double[] {scale * values[0], scale * values[1], scale * values[2]};
+    }
+
+    private List<Fields.Curve> curves() {
+        List<Fields.Curve> curves = new ArrayList<>();
+        double[] forces = solution.forces();
+        double force = 0;
+        for (int dof = 0; dof < mesh.dofs(); dof += 2) {
+            force += mesh.prescribed()[dof] == 1 ? forces[dof] : 0;
+        }
+        // The far edge moves by 1 from the crack plane, which lies half the plate's width away.
+        double strain = scale / (plate.columns() * plate.elementWidth() / 2);
+        double stress = scale * force / (plate.rows() * plate.elementHeight() * plate.thickness());
+        curves.add(curve("composite", strain, stress));
+        for (double phase : PHASES) {
+            curves.add(element(phase));
+        }
+        return curves;
+    }
+
+    /** An element alone in uniaxial tension, up to its failure. */
+    private Fields.Curve element(double phase) {
+        double[] d = new double[Material.ENTRIES];
+        double[] f = new double[Material.ENTRIES];
+        material.stiffness(phase, d);
+        material.failure(phase, f);
+        // Strains under σ_yy = τ_xy = 0, for ε_xx = 1.
+        double determinant = d[2] * d[5] - d[4] * d[4];
+        double yy = (d[4] * d[3] - d[1] * d[5]) / determinant;
+        double xy = (d[4] * d[1] - d[3] * d[2]) / determinant;
+        double modulus = d[0] + d[1] * yy + d[3] * xy;
+        double measure = f[0] + f[2] * yy * yy + f[5] * xy * xy + 2 * (f[1] * yy + f[3] * xy + f[4] * yy * xy);
+        double strain = 1 / Math.sqrt(measure);
+        return curve("element of value " + phase, strain, modulus * strain);
+    }
+
+    private static Fields.Curve curve(String name, double strain, double stress) {
+        return new Fields.Curve(
+                name,
+                "strain over the stiff phase's at failure",
+                "stress over the stiff phase's at failure",
+                new double[] {0, strain},
+                new double[] {0, stress});
+    }
+}
