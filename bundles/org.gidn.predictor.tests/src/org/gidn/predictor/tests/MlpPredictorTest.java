@@ -1,4 +1,4 @@
-package org.gidn.predictor;
+package org.gidn.predictor.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +18,8 @@ import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.statistics.Fit;
+import org.gidn.predictor.MlpPredictor;
+import org.gidn.predictor.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

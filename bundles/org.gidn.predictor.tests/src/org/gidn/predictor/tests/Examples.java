@@ -1,4 +1,4 @@
-package org.gidn.predictor;
+package org.gidn.predictor.tests;
 
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignBatch;
@@ -9,6 +9,7 @@ import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.predictor.MlpSettings;
 
 /** Data and settings that several tests use. */
 public final class Examples {

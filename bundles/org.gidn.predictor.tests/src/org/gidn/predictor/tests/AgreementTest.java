@@ -1,4 +1,4 @@
-package org.gidn.predictor.internal;
+package org.gidn.predictor.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,8 +8,14 @@ import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.RandomStreams;
-import org.gidn.predictor.Examples;
 import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.internal.Architecture;
+import org.gidn.predictor.internal.Dl4j;
+import org.gidn.predictor.internal.Ensemble;
+import org.gidn.predictor.internal.NativeParameters;
+import org.gidn.predictor.internal.Network;
+import org.gidn.predictor.internal.Tile;
+import org.gidn.predictor.internal.Trainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
