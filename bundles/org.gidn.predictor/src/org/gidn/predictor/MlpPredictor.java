@@ -6,6 +6,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.OnnxExport;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
@@ -20,7 +21,7 @@ import org.gidn.predictor.internal.Trainer;
  * A multilayer perceptron: fully connected layers with ReLU, one linear output, mean squared error, Adam; or several of
  * them, averaged. The paper's predictor.
  */
-public final class MlpPredictor implements Predictor {
+public final class MlpPredictor implements OnnxExport {
     private final MlpSettings settings;
     private TargetScaling scaling;
     private Ensemble ensemble;
@@ -82,7 +83,16 @@ public final class MlpPredictor implements Predictor {
 
     @Override
     public void save(Path file) throws IOException {
-        new ModelFile(trained().members(), scaling).write(file, settings);
+        model().write(file, settings);
+    }
+
+    @Override
+    public void exportOnnx(Path file) throws IOException {
+        model().writeOnnx(file);
+    }
+
+    private ModelFile model() {
+        return new ModelFile(trained().members(), scaling);
     }
 
     @Override

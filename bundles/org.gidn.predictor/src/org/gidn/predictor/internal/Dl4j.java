@@ -19,7 +19,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** The same networks as DL4J knows them: with DL4J they are stored, and with it the tiled engine is compared. */
-final class Dl4j {
+public final class Dl4j {
     static {
         // ND4J looks for its backend through the context class loader, which in OSGi knows nothing of it.
         ND4JClassLoading.setNd4jClassloader(Nd4j.class.getClassLoader());
@@ -28,7 +28,7 @@ final class Dl4j {
     private Dl4j() {}
 
     /** DL4J's form of a network, with the settings that its own training would use. */
-    static MultiLayerNetwork network(Network network, MlpSettings settings) {
+    public static MultiLayerNetwork network(Network network, MlpSettings settings) {
         Architecture architecture = network.architecture();
         NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
                 .updater(new Adam(settings.learningRate()))

@@ -47,6 +47,11 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
         }
     }
 
+    /** Writes the model in the Open Neural Network Exchange format. */
+    public void writeOnnx(Path file) throws IOException {
+        OnnxWriter.write(this, file);
+    }
+
     private static String memberName(int k) {
         return "member-" + (k + 1) + ".zip";
     }

@@ -4,12 +4,13 @@ import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Parameters of one network, or their gradient, in native memory, where BLAS finds them without copying. */
-final class NativeParameters implements AutoCloseable {
+public final class NativeParameters implements AutoCloseable {
     private final FloatPointer memory;
     private final FloatPointer[] layers;
     private final FloatBuffer buffer;
 
-    NativeParameters(Architecture architecture) {
+    /** Room for so many parameters, whose values are not set. */
+    public NativeParameters(Architecture architecture) {
         memory = new FloatPointer(architecture.parameters());
         buffer = memory.asBuffer();
         layers = new FloatPointer[architecture.layers() + 1];
@@ -19,7 +20,7 @@ final class NativeParameters implements AutoCloseable {
     }
 
     /** Parameters with the given values. */
-    static NativeParameters of(Architecture architecture, float[] values) {
+    public static NativeParameters of(Architecture architecture, float[] values) {
         NativeParameters parameters = new NativeParameters(architecture);
         parameters.buffer.put(0, values);
         return parameters;
@@ -31,7 +32,7 @@ final class NativeParameters implements AutoCloseable {
     }
 
     /** All parameters. */
-    FloatBuffer buffer() {
+    public FloatBuffer buffer() {
         return buffer;
     }
 

@@ -14,7 +14,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * <p>ReLU works on the bits of the numbers: a negative float is a negative int. Loops over Java arrays are vectorised by the
  * virtual machine, loops over native buffers are not; so each matrix is copied to an array, changed and copied back.
  */
-final class Tile implements AutoCloseable {
+public final class Tile implements AutoCloseable {
     private final Architecture architecture;
     private final int capacity;
     private final Matrix[] activations;
@@ -33,7 +33,7 @@ final class Tile implements AutoCloseable {
      * @param capacity the largest number of samples
      * @param dropout whether {@link #forward(NativeParameters, int, double, RandomGenerator)} will be used
      */
-    Tile(Architecture architecture, int capacity, boolean dropout) {
+    public Tile(Architecture architecture, int capacity, boolean dropout) {
         this.architecture = architecture;
         this.capacity = capacity;
         int layers = architecture.layers();
@@ -72,27 +72,27 @@ final class Tile implements AutoCloseable {
         return perSample * capacity * Float.BYTES * 6;
     }
 
-    int capacity() {
+    public int capacity() {
         return capacity;
     }
 
     /** Where the inputs are to be written before {@link #load}: rows of {@code inputs + 1} numbers that end in 1. */
-    float[] rows() {
+    public float[] rows() {
         return rows;
     }
 
     /** Takes the inputs of so many samples from {@link #rows()}. */
-    void load(int count) {
+    public void load(int count) {
         activations[0].floats.put(0, rows, 0, count * (architecture.inputs() + 1));
     }
 
     /** Computes the network's outputs. */
-    void forward(NativeParameters parameters, int count) {
+    public void forward(NativeParameters parameters, int count) {
         forward(parameters, count, 0, null);
     }
 
     /** Computes the outputs with a share of the hidden activations dropped and the others enlarged to make up for it. */
-    void forward(NativeParameters parameters, int count, double dropout, RandomGenerator random) {
+    public void forward(NativeParameters parameters, int count, double dropout, RandomGenerator random) {
         int last = architecture.layers();
         for (int layer = 1; layer <= last; layer++) {
             int inputs = architecture.size(layer - 1) + 1;
@@ -151,13 +151,13 @@ final class Tile implements AutoCloseable {
     }
 
     /** The outputs of the samples, in an array that the caller may change until the next call. */
-    float[] outputs(int count) {
+    public float[] outputs(int count) {
         activations[architecture.layers()].floats.get(0, outputs, 0, count);
         return outputs;
     }
 
     /** Says how much a quantity depends on each output, where {@link #backward} and {@link #backwardToInputs} begin. */
-    void outputDeltas(float[] source, int count) {
+    public void outputDeltas(float[] source, int count) {
         deltas[architecture.layers()].floats.put(0, source, 0, count);
     }
 
@@ -166,7 +166,7 @@ final class Tile implements AutoCloseable {
      *
      * @param keep 0 to overwrite {@code gradient}, 1 to add to it
      */
-    void backward(NativeParameters parameters, int count, float keep, NativeParameters gradient) {
+    public void backward(NativeParameters parameters, int count, float keep, NativeParameters gradient) {
         int last = architecture.layers();
         for (int layer = last; layer >= 1; layer--) {
             int inputs = architecture.size(layer - 1) + 1;
@@ -190,7 +190,7 @@ final class Tile implements AutoCloseable {
     }
 
     /** Computes the gradient with respect to the inputs alone; {@code target} receives {@code inputs} numbers a sample. */
-    void backwardToInputs(NativeParameters parameters, int count, float[] target) {
+    public void backwardToInputs(NativeParameters parameters, int count, float[] target) {
         int last = architecture.layers();
         for (int layer = last; layer >= 2; layer--) {
             stepBack(parameters, layer, count, architecture.size(layer) + (layer < last ? 1 : 0));

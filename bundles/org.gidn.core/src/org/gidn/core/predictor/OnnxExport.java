@@ -1,0 +1,15 @@
+package org.gidn.core.predictor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A predictor that can hand its trained model to other tools. */
+public interface OnnxExport extends Predictor {
+    /**
+     * Writes the trained model in the Open Neural Network Exchange format: input {@code designs} (any number × variables, in
+     * the design space's own coding), output {@code values} (as many × 1, in the objective's unit).
+     *
+     * @throws IllegalStateException if not trained
+     */
+    void exportOnnx(Path file) throws IOException;
+}

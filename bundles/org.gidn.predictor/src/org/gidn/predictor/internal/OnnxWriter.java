@@ -1,0 +1,123 @@
+package org.gidn.predictor.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import onnx.Onnx;
+import org.nd4j.shade.protobuf.ByteString;
+
+/** Writes trained networks in the Open Neural Network Exchange format (ONNX, operator set 13). */
+final class OnnxWriter {
+    private static final int IR_VERSION = 7;
+    private static final int OPERATOR_SET = 13;
+    private static final String INPUT = "designs";
+    private static final String OUTPUT = "values";
+
+    private final Onnx.GraphProto.Builder graph = Onnx.GraphProto.newBuilder().setName("predictor");
+
+    private OnnxWriter() {}
+
+    static void write(ModelFile model, Path file) throws IOException {
+        Files.write(file, new OnnxWriter().model(model).toByteArray());
+    }
+
+    private Onnx.ModelProto model(ModelFile model) {
+        Architecture architecture = model.members().get(0).architecture();
+        graph.addInput(tensor(INPUT, architecture.inputs()));
+        graph.addOutput(tensor(OUTPUT, 1));
+        Onnx.NodeProto.Builder mean = Onnx.NodeProto.newBuilder().setOpType("Mean").addOutput("learned");
+        for (int k = 0; k < model.members().size(); k++) {
+            mean.addInput(addNetwork("network" + (k + 1), model.members().get(k)));
+        }
+        graph.addNode(mean);
+        TargetScaling scaling = model.scaling();
+        addConstant("deviation", new long[] {1}, new float[] {(float) scaling.deviation()});
+        addConstant("mean", new long[] {1}, new float[] {(float) scaling.mean()});
+        addNode("Mul", "scaled", "learned", "deviation");
+        addNode("Add", scaling.logarithm() ? "logarithm" : OUTPUT, "scaled", "mean");
+        if (scaling.logarithm()) {
+            addNode("Exp", OUTPUT, "logarithm");
+        }
+        return Onnx.ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("GIDN Workbench")
+                .addOpsetImport(Onnx.OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
+                .setGraph(graph)
+                .build();
+    }
+
+    /** Adds one network; returns the name of its output. */
+    private String addNetwork(String name, Network network) {
+        Architecture architecture = network.architecture();
+        String previous = INPUT;
+        for (int layer = 1; layer <= architecture.layers(); layer++) {
+            String prefix = name + ".layer" + layer;
+            int inputs = architecture.size(layer - 1);
+            int outputs = architecture.size(layer);
+            float[] weights = new float[inputs * outputs];
+            float[] biases = new float[outputs];
+            for (int neuron = 0; neuron < outputs; neuron++) {
+                int row = architecture.offset(layer) + neuron * (inputs + 1);
+                System.arraycopy(network.parameters(), row, weights, neuron * inputs, inputs);
+                biases[neuron] = network.parameters()[row + inputs];
+            }
+            addConstant(prefix + ".weights", new long[] {outputs, inputs}, weights);
+            addConstant(prefix + ".biases", new long[] {outputs}, biases);
+            graph.addNode(Onnx.NodeProto.newBuilder()
+                    .setOpType("Gemm")
+                    .addInput(previous)
+                    .addInput(prefix + ".weights")
+                    .addInput(prefix + ".biases")
+                    .addOutput(prefix + ".sums")
+                    .addAttribute(Onnx.AttributeProto.newBuilder()
+                            .setName("transB")
+                            .setType(Onnx.AttributeProto.AttributeType.INT)
+                            .setI(1)));
+            previous = prefix + ".sums";
+            if (layer < architecture.layers()) {
+                addNode("Relu", prefix + ".activations", previous);
+                previous = prefix + ".activations";
+            }
+        }
+        return previous;
+    }
+
+    private void addNode(String operator, String output, String... inputs) {
+        Onnx.NodeProto.Builder node =
+                Onnx.NodeProto.newBuilder().setOpType(operator).addOutput(output);
+        for (String input : inputs) {
+            node.addInput(input);
+        }
+        graph.addNode(node);
+    }
+
+    private void addConstant(String name, long[] shape, float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        Onnx.TensorProto.Builder tensor = Onnx.TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(Onnx.TensorProto.DataType.FLOAT_VALUE)
+                .setRawData(ByteString.copyFrom(bytes.array()));
+        for (long size : shape) {
+            tensor.addDims(size);
+        }
+        graph.addInitializer(tensor);
+    }
+
+    /** A matrix with any number of rows. */
+    private static Onnx.ValueInfoProto tensor(String name, int columns) {
+        Onnx.TensorShapeProto shape = Onnx.TensorShapeProto.newBuilder()
+                .addDim(Onnx.TensorShapeProto.Dimension.newBuilder().setDimParam("N"))
+                .addDim(Onnx.TensorShapeProto.Dimension.newBuilder().setDimValue(columns))
+                .build();
+        return Onnx.ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(Onnx.TypeProto.newBuilder()
+                        .setTensorType(Onnx.TypeProto.Tensor.newBuilder()
+                                .setElemType(Onnx.TensorProto.DataType.FLOAT_VALUE)
+                                .setShape(shape)))
+                .build();
+    }
+}
