@@ -1,0 +1,25 @@
+package org.gidn.workbench.internal;
+
+/** The identifiers that {@code plugin.xml} and the code share. */
+public final class Ids {
+    public static final String PLUGIN = "org.gidn.workbench";
+    public static final String PERSPECTIVE = PLUGIN + ".perspective";
+    public static final String NATURE = PLUGIN + ".experiment";
+    public static final String PROBLEM_MARKER = PLUGIN + ".problem";
+    public static final String EDITOR = PLUGIN + ".experimentEditor";
+
+    public static final String NAVIGATOR = PLUGIN + ".projects";
+    public static final String GALLERY = PLUGIN + ".gallery";
+    public static final String INSPECTOR = PLUGIN + ".inspector";
+    public static final String DASHBOARD = PLUGIN + ".dashboard";
+    public static final String COMPARISON = PLUGIN + ".comparison";
+    /** Views that show a figure; the rest of the identifier names it. */
+    public static final String FIGURES = PLUGIN + ".figure";
+
+    public static final String HISTOGRAM = FIGURES + ".histogram";
+    public static final String CONVERGENCE = FIGURES + ".convergence";
+    public static final String TRAINING_LOSS = FIGURES + ".trainingLoss";
+    public static final String PREDICTION = FIGURES + ".prediction";
+
+    private Ids() {}
+}

@@ -1,0 +1,124 @@
+package org.gidn.workbench.internal.application;
+
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.ICoolBarManager;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.ToolBarContributionItem;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.ContributionItemFactory;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+import org.gidn.workbench.internal.Messages;
+
+/** The platform's own entries of menu and toolbar; this plug-in's commands come in through {@code plugin.xml}. */
+final class ActionBars extends ActionBarAdvisor {
+    private IWorkbenchWindow window;
+
+    ActionBars(IActionBarConfigurer configurer) {
+        super(configurer);
+    }
+
+    @Override
+    protected void makeActions(IWorkbenchWindow owner) {
+        window = owner;
+        for (ActionFactory factory : new ActionFactory[] {
+            ActionFactory.SAVE,
+            ActionFactory.SAVE_ALL,
+            ActionFactory.CLOSE,
+            ActionFactory.CLOSE_ALL,
+            ActionFactory.RENAME,
+            ActionFactory.REFRESH,
+            ActionFactory.PROPERTIES,
+            ActionFactory.QUIT,
+            ActionFactory.UNDO,
+            ActionFactory.REDO,
+            ActionFactory.CUT,
+            ActionFactory.COPY,
+            ActionFactory.PASTE,
+            ActionFactory.DELETE,
+            ActionFactory.SELECT_ALL,
+            ActionFactory.FIND,
+            ActionFactory.RESET_PERSPECTIVE,
+            ActionFactory.PREFERENCES,
+            ActionFactory.ABOUT
+        }) {
+            register(factory.create(window));
+        }
+    }
+
+    @Override
+    protected void fillMenuBar(IMenuManager bar) {
+        MenuManager file = menu(bar, Messages.menuFile, IWorkbenchActionConstants.M_FILE);
+        file.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
+        file.add(new GroupMarker(IWorkbenchActionConstants.NEW_EXT));
+        file.add(new Separator());
+        addAll(file, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL);
+        file.add(new Separator());
+        addAll(file, ActionFactory.SAVE, ActionFactory.SAVE_ALL);
+        file.add(new Separator());
+        addAll(file, ActionFactory.RENAME, ActionFactory.REFRESH);
+        file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        file.add(new Separator());
+        addAll(file, ActionFactory.PROPERTIES);
+        file.add(new Separator());
+        addAll(file, ActionFactory.QUIT);
+
+        MenuManager edit = menu(bar, Messages.menuEdit, IWorkbenchActionConstants.M_EDIT);
+        addAll(edit, ActionFactory.UNDO, ActionFactory.REDO);
+        edit.add(new Separator());
+        addAll(edit, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE);
+        edit.add(new Separator());
+        addAll(edit, ActionFactory.DELETE, ActionFactory.SELECT_ALL);
+        edit.add(new Separator());
+        addAll(edit, ActionFactory.FIND);
+        edit.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+
+        bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+
+        MenuManager windowMenu = menu(bar, Messages.menuWindow, IWorkbenchActionConstants.M_WINDOW);
+        MenuManager views = new MenuManager(Messages.menuShowView, "showView");
+        views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
+        windowMenu.add(views);
+        addAll(windowMenu, ActionFactory.RESET_PERSPECTIVE);
+        windowMenu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        windowMenu.add(new Separator());
+        addAll(windowMenu, ActionFactory.PREFERENCES);
+
+        MenuManager help = menu(bar, Messages.menuHelp, IWorkbenchActionConstants.M_HELP);
+        help.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
+        help.add(new Separator("group.assist"));
+        help.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        help.add(new Separator("group.updates"));
+        help.add(new Separator());
+        addAll(help, ActionFactory.ABOUT);
+    }
+
+    private static MenuManager menu(IMenuManager bar, String name, String id) {
+        MenuManager menu = new MenuManager(name, id);
+        bar.add(menu);
+        return menu;
+    }
+
+    private void addAll(IMenuManager menu, ActionFactory... factories) {
+        for (ActionFactory factory : factories) {
+            menu.add(getAction(factory.getId()));
+        }
+    }
+
+    @Override
+    protected void fillCoolBar(ICoolBarManager bar) {
+        bar.add(new GroupMarker(IWorkbenchActionConstants.GROUP_FILE));
+        IToolBarManager file = new ToolBarManager(SWT.FLAT | SWT.RIGHT);
+        file.add(new GroupMarker(IWorkbenchActionConstants.NEW_GROUP));
+        file.add(getAction(ActionFactory.SAVE.getId()));
+        bar.add(new ToolBarContributionItem(file, IWorkbenchActionConstants.TOOLBAR_FILE));
+        bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+}

@@ -1,0 +1,60 @@
+package org.gidn.workbench.internal.application;
+
+import java.io.IOException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.workbench.internal.Messages;
+
+/** Starts the workbench on the workspace that the product's configuration or {@code -data} names. */
+public final class Application implements IApplication {
+    @Override
+    public Object start(IApplicationContext context) {
+        Display.setAppName(Messages.productName);
+        Display display = PlatformUI.createDisplay();
+        Location workspace = Platform.getInstanceLocation();
+        try {
+            if (!locked(workspace, display)) {
+                return IApplication.EXIT_OK;
+            }
+            int code = PlatformUI.createAndRunWorkbench(display, new GidnWorkbenchAdvisor());
+            return code == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
+        } finally {
+            display.dispose();
+            if (workspace != null) {
+                workspace.release();
+            }
+        }
+    }
+
+    /** Takes the workspace for this process, or tells the user in one sentence why that is not possible. */
+    private static boolean locked(Location workspace, Display display) {
+        if (workspace == null || workspace.getURL() == null) {
+            return refuse(display, Messages.workspaceMissing);
+        }
+        String folder = workspace.getURL().getPath();
+        try {
+            return workspace.lock() || refuse(display, NLS.bind(Messages.workspaceInUse, folder));
+        } catch (IOException e) {
+            return refuse(display, NLS.bind(Messages.workspaceUnusable, folder, e.getMessage()));
+        }
+    }
+
+    private static boolean refuse(Display display, String sentence) {
+        display.wake();
+        MessageDialog.openError(null, Messages.productName, sentence);
+        return false;
+    }
+
+    @Override
+    public void stop() {
+        if (PlatformUI.isWorkbenchRunning()) {
+            PlatformUI.getWorkbench().getDisplay().syncExec(PlatformUI.getWorkbench()::close);
+        }
+    }
+}

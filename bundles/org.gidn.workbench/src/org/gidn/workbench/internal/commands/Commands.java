@@ -1,0 +1,56 @@
+package org.gidn.workbench.internal.commands;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.services.IServiceLocator;
+import org.gidn.core.InvalidInputException;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.Messages;
+
+/** The commands of this plug-in, and how to give one from code. */
+public final class Commands {
+    public static final String RUN = Ids.PLUGIN + ".run";
+    public static final String STOP = Ids.PLUGIN + ".stop";
+    public static final String RESUME = Ids.PLUGIN + ".resume";
+    public static final String OPEN = Ids.PLUGIN + ".open";
+    public static final String NEW_EXPERIMENT = Ids.PLUGIN + ".newExperiment";
+    public static final String NEW_FROM_EXAMPLE = Ids.PLUGIN + ".newFromExample";
+    public static final String OPEN_FOLDER = Ids.PLUGIN + ".openFolder";
+
+    private Commands() {}
+
+    /** Gives a command, as its menu entry would; nothing happens if it is not enabled. */
+    public static void execute(IServiceLocator site, String command) {
+        IHandlerService handlers = (site instanceof IWorkbenchPartSite partSite
+                        ? partSite.getWorkbenchWindow()
+                        : site)
+                .getService(IHandlerService.class);
+        try {
+            handlers.executeCommand(command, null);
+        } catch (org.eclipse.core.commands.NotEnabledException e) {
+            // As with the menu entry, which would be grey.
+        } catch (CommandException e) {
+            Platform.getLog(Commands.class).error(e.getMessage(), e);
+        }
+    }
+
+    /** Does what the user asked for; says in a dialog what is wrong if it cannot be done. */
+    public static void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (InvalidInputException e) {
+            refuse(e.getMessage());
+        }
+    }
+
+    /** Tells the user in one sentence why something cannot be done. */
+    public static void refuse(String sentence) {
+        MessageDialog.openError(
+                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), Messages.productName, sentence);
+    }
+
+}

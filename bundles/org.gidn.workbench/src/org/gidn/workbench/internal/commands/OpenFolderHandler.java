@@ -1,0 +1,38 @@
+package org.gidn.workbench.internal.commands;
+
+import java.nio.file.Path;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.gidn.core.InvalidInputException;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.Projects;
+
+/** Lists a project folder that is there already, and opens its experiment. */
+public final class OpenFolderHandler extends AbstractHandler {
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
+        DirectoryDialog dialog = new DirectoryDialog(window.getShell());
+        dialog.setText(Messages.openFolderTitle);
+        dialog.setMessage(Messages.openFolderMessage);
+        String folder = dialog.open();
+        if (folder != null) {
+            try {
+                IProject project = Projects.open(Path.of(folder), new NullProgressMonitor());
+                OpenHandler.openExperiment(window.getActivePage(), project);
+            } catch (InvalidInputException e) {
+                Commands.refuse(e.getMessage());
+            } catch (CoreException e) {
+                throw new ExecutionException(e.getMessage(), e);
+            }
+        }
+        return null;
+    }
+}

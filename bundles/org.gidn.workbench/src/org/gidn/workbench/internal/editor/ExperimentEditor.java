@@ -1,0 +1,123 @@
+package org.gidn.workbench.internal.editor;
+
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.forms.editor.IFormPage;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Points;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.editor.PartPage.Part;
+
+/** Edits an experiment file: as forms made from what the installed extensions declare, and as text, always in step. */
+public final class ExperimentEditor extends FormEditor {
+    private final Catalogue catalogue = Catalogue.installed();
+    private SourcePage source;
+    private ExperimentModel model;
+    private Validation validation;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        super.init(site, input);
+        IFile file = Adapters.adapt(input, IFile.class);
+        setPartName(file == null ? input.getName() : file.getProject().getName());
+    }
+
+    @Override
+    protected void addPages() {
+        source = new SourcePage();
+        try {
+            int index = addPage(source, getEditorInput());
+            setPageText(index, Experiment.FILE);
+            IDocument document = source.getDocumentProvider().getDocument(getEditorInput());
+            model = new ExperimentModel(document);
+            addPage(0, new OverviewPage(this));
+            addPart(Messages.pageProblem, new Part(List.of("problem", "evaluator"), Points.EVALUATORS, null),
+                    ExperimentFields.PROBLEM);
+            addPart(Messages.pageMethod, new Part(List.of("optimiser"), Points.OPTIMISERS, null), List.of());
+            addPart(Messages.pageMachine, new Part(List.of("executor"), Points.EXECUTORS, ExperimentFields.EXECUTOR),
+                    List.of());
+        } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+        }
+        validation = new Validation(this, model, catalogue);
+        setActivePage(model.readable() ? 0 : getPageCount() - 1);
+    }
+
+    private void addPart(String title, Part part, List<ExperimentFields.Field> fields) throws PartInitException {
+        addPage(getPageCount() - 1, new PartPage(this, title, part, fields));
+    }
+
+    /** The experiment as all pages share it. */
+    ExperimentModel model() {
+        return model;
+    }
+
+    /** What is installed. */
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The file in the workspace; null if it lies outside. */
+    IFile file() {
+        return Adapters.adapt(getEditorInput(), IFile.class);
+    }
+
+    /** Shows in the header of the active form what is wrong with the experiment; null if nothing is. */
+    void showProblem(String message, int type) {
+        for (Object page : pages) {
+            if (page instanceof IFormPage form && form.getManagedForm() != null) {
+                form.getManagedForm().getForm().setMessage(message, type);
+            }
+        }
+    }
+
+    @Override
+    protected void pageChange(int index) {
+        super.pageChange(index);
+        if (validation != null) {
+            validation.show();
+        }
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        source.doSave(monitor);
+    }
+
+    @Override
+    public void doSaveAs() {
+        doSave(null);
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        T adapter = super.getAdapter(type);
+        if (type == ITextEditor.class) {
+            return type.cast(source);
+        }
+        return adapter != null || source == null ? adapter : source.getAdapter(type);
+    }
+
+    @Override
+    public void dispose() {
+        if (validation != null) {
+            validation.dispose();
+            model.dispose();
+        }
+        super.dispose();
+    }
+}

@@ -1,0 +1,38 @@
+package org.gidn.workbench.internal.editor;
+
+import java.util.List;
+import org.gidn.core.settings.Parameter;
+import org.gidn.core.settings.Parameter.Type;
+import org.gidn.core.settings.Range;
+import org.gidn.workbench.internal.Messages;
+
+/** The settings of an experiment that belong to no extension, declared as extensions declare theirs. */
+final class ExperimentFields {
+    /** What an experiment file that names no executor is run by. */
+    static final String EXECUTOR = "org.gidn.core.local";
+
+    static final List<Field> GENERAL = List.of(
+            field(Type.TEXT, "", Range.ALL, Messages.fieldTitleHint, "title"),
+            field(Type.INTEGER, "1", Range.ALL, Messages.fieldSeedHint, "seed"),
+            field(Type.INTEGER, "", Range.parse("1", null), Messages.fieldBudgetHint, "budget"));
+
+    static final List<Field> PROBLEM = List.of(field(
+            Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"));
+
+    /**
+     * A setting with its place in the file.
+     *
+     * @param path keys that lead to it
+     * @param parameter its declaration; one that may be left out has the default {@code ""}
+     */
+    record Field(List<String> path, Parameter parameter) {}
+
+    private ExperimentFields() {}
+
+    private static Field field(Type type, String defaultValue, Range range, String description, String... path) {
+        String unit = path[path.length - 1].equals("budget") ? Messages.fieldBudgetUnit : "";
+        return new Field(
+                List.of(path),
+                new Parameter(path[path.length - 1], type, defaultValue, range, unit, List.of(), null, description));
+    }
+}

@@ -1,0 +1,123 @@
+package org.gidn.workbench.internal.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CCombo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.gidn.core.settings.Parameter;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Extension;
+
+/**
+ * An exchangeable part of an experiment on a form: a drop-down of all that is installed for it, and below it the settings
+ * of the one chosen, those that are parts themselves included.
+ */
+final class ExtensionRows {
+    private final FormToolkit toolkit;
+    private final ExperimentModel model;
+    private final Catalogue catalogue;
+    private final List<String> path;
+    private final List<Extension> choices;
+    private final String defaultId;
+    private final CCombo combo;
+    private final Label description;
+    private final Composite settings;
+    private final List<SettingRow> rows = new ArrayList<>();
+    private final List<ExtensionRows> parts = new ArrayList<>();
+    private String shownId = "";
+
+    /**
+     * @param parent has a grid of {@link SettingRow#COLUMNS} columns
+     * @param path where the part stands in the file
+     * @param parameter its declaration: name, extension point, default
+     */
+    ExtensionRows(
+            Composite parent,
+            FormToolkit toolkit,
+            ExperimentModel model,
+            Catalogue catalogue,
+            List<String> path,
+            Parameter parameter) {
+        this.toolkit = toolkit;
+        this.model = model;
+        this.catalogue = catalogue;
+        this.path = path;
+        this.choices = catalogue.extensions(parameter.point());
+        this.defaultId = parameter.defaultValue();
+        Label label = toolkit.createLabel(parent, Words.of(parameter.name()) + ":");
+        label.setToolTipText(parameter.description());
+        combo = new CCombo(parent, SWT.READ_ONLY | SWT.BORDER | SWT.FLAT);
+        toolkit.adapt(combo, true, true);
+        combo.setItems(choices.stream().map(Extension::name).toArray(String[]::new));
+        combo.setVisibleItemCount(12);
+        combo.addListener(SWT.Selection, event -> choose(combo.getSelectionIndex()));
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .indent(8, 0)
+                .hint(220, SWT.DEFAULT)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(combo);
+        toolkit.createLabel(parent, "");
+        description = toolkit.createLabel(parent, "", SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(8, 0).hint(220, SWT.DEFAULT).applyTo(description);
+        settings = toolkit.createComposite(parent);
+        GridLayoutFactory.fillDefaults().numColumns(SettingRow.COLUMNS).spacing(6, 6).extendedMargins(16, 2, 0, 6).applyTo(settings);
+        GridDataFactory.fillDefaults().grab(true, false).span(SettingRow.COLUMNS, 1).applyTo(settings);
+        refresh();
+    }
+
+    private void choose(int index) {
+        if (index >= 0 && !choices.get(index).id().equals(shownId)) {
+            model.use(path, choices.get(index).id());
+        }
+    }
+
+    /** Shows what the file has now. */
+    void refresh() {
+        String id = model.extension(path).orElse(defaultId == null ? "" : defaultId);
+        if (id.equals(shownId)) {
+            rows.forEach(SettingRow::refresh);
+            parts.forEach(ExtensionRows::refresh);
+            return;
+        }
+        shownId = id;
+        rows.clear();
+        parts.clear();
+        for (Control child : settings.getChildren()) {
+            child.dispose();
+        }
+        int index = choices.stream().map(Extension::id).toList().indexOf(id);
+        if (index < 0) {
+            combo.setText(id);
+            description.setText("");
+        } else {
+            combo.select(index);
+            description.setText(choices.get(index).description());
+            fill(choices.get(index));
+        }
+        settings.requestLayout();
+    }
+
+    private void fill(Extension extension) {
+        for (Parameter parameter : extension.parameters()) {
+            if (parameter.type() == Parameter.Type.EXTENSION) {
+                parts.add(new ExtensionRows(settings, toolkit, model, catalogue, sub(parameter.name()), parameter));
+            } else {
+                rows.add(new SettingRow(settings, toolkit, model, sub(parameter.name()), parameter));
+            }
+        }
+    }
+
+    private List<String> sub(String key) {
+        List<String> longer = new ArrayList<>(path);
+        longer.add(key);
+        return longer;
+    }
+}

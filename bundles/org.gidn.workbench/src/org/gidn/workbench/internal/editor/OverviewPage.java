@@ -1,0 +1,76 @@
+package org.gidn.workbench.internal.editor;
+
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ImageHyperlink;
+import org.gidn.experiments.catalogue.Points;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.Commands;
+
+/** The first page: what the experiment is, and the button to run it. */
+final class OverviewPage extends ExperimentPage {
+    OverviewPage(ExperimentEditor editor) {
+        super(editor, "overview", Messages.pageOverview);
+    }
+
+    @Override
+    void createSections(Composite body, FormToolkit toolkit) {
+        Composite run = section(body, toolkit, Messages.sectionRun, null, 1);
+        addLink(run, toolkit, Images.RUN, Messages.overviewRun, Commands.RUN);
+        Label explained = toolkit.createLabel(run, Messages.overviewRunExplained, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(explained);
+
+        Composite experiment = section(body, toolkit, Messages.sectionExperiment, null, SettingRow.COLUMNS);
+        addFields(experiment, toolkit, ExperimentFields.GENERAL);
+
+        Composite parts = section(body, toolkit, Messages.sectionParts, null, 2);
+        addPart(parts, toolkit, Messages.pageProblem, List.of("problem", "evaluator"), Points.EVALUATORS);
+        addPart(parts, toolkit, Messages.pageMethod, List.of("optimiser"), Points.OPTIMISERS);
+    }
+
+    private void addLink(Composite parent, FormToolkit toolkit, String image, String text, String command) {
+        ImageHyperlink link = toolkit.createImageHyperlink(parent, SWT.NONE);
+        link.setText(text);
+        link.setImage(Images.image(image));
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                Commands.execute(getSite(), command);
+            }
+        });
+    }
+
+    /** A line that names what is chosen for a part and leads to its page. */
+    private void addPart(Composite parent, FormToolkit toolkit, String page, List<String> path, String point) {
+        ImageHyperlink link = toolkit.createImageHyperlink(parent, SWT.NONE);
+        link.setText(page);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                editor().setActivePage(String.join(".", path));
+            }
+        });
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(link);
+        Label label = toolkit.createLabel(parent, "", SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
+        Runnable refresh = () -> label.setText(describe(path, point));
+        refresh.run();
+        onRefresh(refresh);
+    }
+
+    private String describe(List<String> path, String point) {
+        String id = editor().model().extension(path).orElse("");
+        return editor().catalogue().extensions(point).stream()
+                .filter(extension -> extension.id().equals(id))
+                .map(extension -> extension.name() + ". " + extension.description())
+                .findFirst()
+                .orElse(id);
+    }
+}

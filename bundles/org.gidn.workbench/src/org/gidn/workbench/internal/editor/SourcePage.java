@@ -1,0 +1,15 @@
+package org.gidn.workbench.internal.editor;
+
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.editors.text.TextEditor;
+
+/** The experiment file as text. */
+final class SourcePage extends TextEditor {
+    @Override
+    protected void initializeEditor() {
+        super.initializeEditor();
+        setSourceViewerConfiguration(new YamlConfiguration(
+                getPreferenceStore(),
+                PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry()));
+    }
+}

@@ -1,0 +1,112 @@
+package org.gidn.workbench.internal.editor;
+
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Finding;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.Reading;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.run.Runner;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.Messages;
+
+/** Checks an experiment while it is written, a moment after the last key: in the forms' headers and in the Problems view. */
+final class Validation {
+    private static final int DELAY_MILLISECONDS = 300;
+
+    private final ExperimentEditor editor;
+    private final ExperimentModel model;
+    private final Catalogue catalogue;
+    private final Display display;
+    private final Runnable start = this::start;
+    private final Runnable changed;
+    private List<Finding> findings = List.of();
+    private boolean disposed;
+
+    Validation(ExperimentEditor editor, ExperimentModel model, Catalogue catalogue) {
+        this.editor = editor;
+        this.model = model;
+        this.catalogue = catalogue;
+        this.display = editor.getSite().getShell().getDisplay();
+        this.changed = () -> display.timerExec(DELAY_MILLISECONDS, start);
+        model.addListener(changed);
+        start();
+    }
+
+    void dispose() {
+        disposed = true;
+        model.removeListener(changed);
+    }
+
+    private void start() {
+        if (disposed) {
+            return;
+        }
+        String text = model.text();
+        IFile file = editor.file();
+        Job job = Job.create(Messages.jobValidating, (ICoreRunnable) monitor -> {
+            List<Finding> found = check(text);
+            if (file != null && file.exists()) {
+                file.getWorkspace().run(inner -> mark(file, found), file, 0, null);
+            }
+            display.asyncExec(() -> {
+                if (!disposed && text.equals(model.text())) {
+                    findings = found;
+                    show();
+                }
+            });
+        });
+        job.setSystem(true);
+        job.schedule();
+    }
+
+    private List<Finding> check(String text) {
+        Reading reading = new ExperimentReader(catalogue).read(text, Overrides.NONE);
+        if (reading.experiment() == null) {
+            return reading.findings();
+        }
+        try {
+            new Runner(catalogue).check(reading.experiment());
+            return List.of();
+        } catch (InvalidInputException e) {
+            return List.of(new Finding(1, 1, e.getMessage()));
+        }
+    }
+
+    private static void mark(IFile file, List<Finding> findings) {
+        try {
+            file.deleteMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_ZERO);
+            for (Finding finding : findings) {
+                IMarker marker = file.createMarker(Ids.PROBLEM_MARKER);
+                marker.setAttribute(IMarker.MESSAGE, finding.message());
+                marker.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
+                marker.setAttribute(IMarker.LINE_NUMBER, Math.max(1, finding.line()));
+            }
+        } catch (CoreException e) {
+            Platform.getLog(Validation.class).log(e.getStatus());
+        }
+    }
+
+    /** Shows what was found last. */
+    void show() {
+        String message =
+                switch (findings.size()) {
+                    case 0 -> null;
+                    case 1 -> findings.get(0).message();
+                    default -> NLS.bind(
+                            Messages.editorMoreProblems, findings.get(0).message(), findings.size() - 1);
+                };
+        editor.showProblem(message, message == null ? IMessageProvider.NONE : IMessageProvider.ERROR);
+    }
+}

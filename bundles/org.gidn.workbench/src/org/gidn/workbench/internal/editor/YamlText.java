@@ -1,0 +1,217 @@
+package org.gidn.workbench.internal.editor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * The text of an experiment file with its structure, so that a form changes one value and leaves all else, comments and
+ * layout included, as the user wrote it. Immutable: an {@link Edit} is applied to the document, which is then read anew.
+ *
+ * <p>A place in the file is a path of keys. Where an extension is named by its bare identifier, that scalar stands for a
+ * mapping whose only key is {@code use}.
+ */
+final class YamlText {
+    /** The key that names an extension. */
+    static final String USE = "use";
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+ -]*");
+    private static final Pattern SPECIAL_WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off|~|-.*");
+
+    private final String text;
+    private final Node root;
+
+    private YamlText(String text, Node root) {
+        this.text = text;
+        this.root = root;
+    }
+
+    /** A replacement of {@code length} characters at {@code offset}. */
+    record Edit(int offset, int length, String replacement) {
+        String applyTo(String text) {
+            return text.substring(0, offset) + replacement + text.substring(offset + length);
+        }
+    }
+
+    /** Reads a text; empty if it is no YAML, so that nothing can be changed by a form. */
+    static Optional<YamlText> parse(String text) {
+        try {
+            Node root = new Compose(LoadSettings.builder().build())
+                    .composeString(text)
+                    .orElse(null);
+            return root instanceof MappingNode ? Optional.of(new YamlText(text, root)) : Optional.empty();
+        } catch (YamlEngineException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The scalar at a path, as it is written; empty if there is none. */
+    Optional<String> value(List<String> path) {
+        Node node = find(path);
+        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
+    /** Whether anything stands at a path. */
+    boolean has(List<String> path) {
+        return find(path) != null;
+    }
+
+    /** The offset of what stands at a path; −1 if nothing does. */
+    int offset(List<String> path) {
+        Node node = find(path);
+        return node == null ? -1 : start(node);
+    }
+
+    /**
+     * Changes a value, or adds it.
+     *
+     * @param value a scalar's text
+     */
+    Edit set(List<String> path, String value) {
+        return put(path, quoted(value));
+    }
+
+    /** Replaces an extension by another one; the settings of the former go. */
+    Edit use(List<String> path, String id) {
+        return put(path, id);
+    }
+
+    /** Removes a value, so that its default holds; empty if there is none. */
+    Optional<Edit> remove(List<String> path) {
+        List<String> parentPath = path.subList(0, path.size() - 1);
+        if (!(find(parentPath) instanceof MappingNode parent)) {
+            return Optional.empty();
+        }
+        List<NodeTuple> tuples = parent.getValue();
+        for (int i = 0; i < tuples.size(); i++) {
+            if (key(tuples.get(i)).equals(path.get(path.size() - 1))) {
+                return Optional.of(removal(parent, i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Edit removal(MappingNode parent, int index) {
+        List<NodeTuple> tuples = parent.getValue();
+        NodeTuple tuple = tuples.get(index);
+        int from = start(tuple.getKeyNode());
+        int to = end(tuple.getValueNode());
+        if (parent.getFlowStyle() == FlowStyle.FLOW) {
+            if (index + 1 < tuples.size()) {
+                to = start(tuples.get(index + 1).getKeyNode());
+            } else if (index > 0) {
+                from = end(tuples.get(index - 1).getValueNode());
+            }
+            return new Edit(from, to - from, "");
+        }
+        from = text.lastIndexOf('\n', from - 1) + 1;
+        int line = text.indexOf('\n', to);
+        to = line < 0 ? text.length() : line + 1;
+        return new Edit(from, to - from, "");
+    }
+
+    private Edit put(List<String> path, String written) {
+        Node existing = find(path);
+        if (existing != null) {
+            return replace(existing, written);
+        }
+        String key = path.get(path.size() - 1);
+        List<String> parentPath = path.subList(0, path.size() - 1);
+        Node parent = find(parentPath);
+        if (parent instanceof MappingNode mapping) {
+            return insert(mapping, key + ": " + written);
+        }
+        if (parent instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
+            return replace(parent, "{use: " + scalar.getValue() + ", " + key + ": " + written + "}");
+        }
+        String group = "{" + key + ": " + written + "}";
+        return parent == null ? put(parentPath, group) : new Edit(end(parent), 0, " " + group);
+    }
+
+    private Edit replace(Node node, String written) {
+        int from = start(node);
+        int to = end(node);
+        boolean opensLines = from > 0 && node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK;
+        if (opensLines) {
+            // A block mapping begins on a line of its own; what replaces it follows its key.
+            int colon = text.lastIndexOf(':', from - 1);
+            return new Edit(colon + 1, to - colon - 1, " " + written);
+        }
+        boolean afterColon = from > 0 && text.charAt(from - 1) == ':';
+        return new Edit(from, to - from, afterColon ? " " + written : written);
+    }
+
+    private Edit insert(MappingNode mapping, String entry) {
+        List<NodeTuple> tuples = mapping.getValue();
+        if (mapping.getFlowStyle() == FlowStyle.FLOW) {
+            int close = end(mapping) - 1;
+            if (tuples.isEmpty()) {
+                return new Edit(close, 0, entry);
+            }
+            return new Edit(end(tuples.get(tuples.size() - 1).getValueNode()), 0, ", " + entry);
+        }
+        NodeTuple last = tuples.get(tuples.size() - 1);
+        int first = start(tuples.get(0).getKeyNode());
+        String indent = " ".repeat(first - text.lastIndexOf('\n', first - 1) - 1);
+        int line = text.indexOf('\n', Math.max(end(last.getValueNode()), end(last.getKeyNode())));
+        return line < 0
+                ? new Edit(text.length(), 0, "\n" + indent + entry + "\n")
+                : new Edit(line + 1, 0, indent + entry + "\n");
+    }
+
+    private Node find(List<String> path) {
+        Node node = root;
+        for (String key : path) {
+            if (node instanceof MappingNode mapping) {
+                node = mapping.getValue().stream()
+                        .filter(tuple -> key(tuple).equals(key))
+                        .map(NodeTuple::getValueNode)
+                        .findFirst()
+                        .orElse(null);
+            } else if (!(node instanceof ScalarNode && key.equals(USE))) {
+                return null;
+            }
+        }
+        return node;
+    }
+
+    private static String key(NodeTuple tuple) {
+        return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    private int start(Node node) {
+        return index(node.getStartMark());
+    }
+
+    /** Where a node's own text ends; a block mapping ends with its last value, not with the blanks behind it. */
+    private int end(Node node) {
+        if (node instanceof MappingNode mapping
+                && mapping.getFlowStyle() == FlowStyle.BLOCK
+                && !mapping.getValue().isEmpty()) {
+            NodeTuple last = mapping.getValue().get(mapping.getValue().size() - 1);
+            return Math.max(end(last.getKeyNode()), end(last.getValueNode()));
+        }
+        return index(node.getEndMark());
+    }
+
+    private int index(Optional<Mark> mark) {
+        return text.offsetByCodePoints(0, mark.orElseThrow().getIndex());
+    }
+
+    private static String quoted(String value) {
+        boolean plain = PLAIN.matcher(value).matches()
+                && !value.endsWith(" ")
+                && (!SPECIAL_WORD.matcher(value).matches() || value.equals("true") || value.equals("false")
+                        || value.matches("-\\d.*"));
+        return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

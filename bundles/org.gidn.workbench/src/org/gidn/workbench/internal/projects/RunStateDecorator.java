@@ -1,0 +1,52 @@
+package org.gidn.workbench.internal.projects;
+
+import java.util.function.Consumer;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.viewers.IDecoration;
+import org.eclipse.jface.viewers.ILightweightLabelDecorator;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.viewers.LabelProviderChangedEvent;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.experiments.project.RunState;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.runs.Runs;
+
+/** Marks a project whose experiment is running, or by how its latest run ended. */
+public final class RunStateDecorator extends LabelProvider implements ILightweightLabelDecorator {
+    private final Consumer<IProject> runsListener = this::changed;
+    private final Runnable jobsListener = () -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> changed(null));
+
+    public RunStateDecorator() {
+        RunIndex.get().addListener(runsListener);
+        Runs.get().addListener(jobsListener);
+    }
+
+    @Override
+    public void dispose() {
+        RunIndex.get().removeListener(runsListener);
+        Runs.get().removeListener(jobsListener);
+        super.dispose();
+    }
+
+    private void changed(IProject project) {
+        fireLabelProviderChanged(
+                project == null ? new LabelProviderChangedEvent(this) : new LabelProviderChangedEvent(this, project));
+    }
+
+    @Override
+    public void decorate(Object element, IDecoration decoration) {
+        if (!(element instanceof IProject project) || !project.isAccessible()) {
+            return;
+        }
+        RunNode latest = RunIndex.get().latest(project);
+        if (Runs.get().job(project) != null) {
+            decoration.addOverlay(Images.descriptor("overlay-running.svg"), IDecoration.BOTTOM_RIGHT);
+        } else if (latest != null && latest.record().state() == RunState.FAILED) {
+            decoration.addOverlay(Images.descriptor("overlay-failed.svg"), IDecoration.BOTTOM_RIGHT);
+        } else if (latest != null && latest.record().state() == RunState.DONE) {
+            decoration.addOverlay(Images.descriptor("overlay-done.svg"), IDecoration.BOTTOM_RIGHT);
+        }
+    }
+}

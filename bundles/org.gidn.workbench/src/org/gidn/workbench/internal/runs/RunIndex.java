@@ -1,0 +1,98 @@
+package org.gidn.workbench.internal.runs;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.experiments.project.Project;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.Projects;
+
+/**
+ * The runs of the projects in the workspace, as far as they have been read. Reading goes on in the background; whoever
+ * shows runs asks for what is there and is told when there is more. Thread-safe; listeners are told on the UI thread.
+ */
+public final class RunIndex {
+    private static final RunIndex INSTANCE = new RunIndex();
+
+    private final Map<IProject, List<RunNode>> read = new ConcurrentHashMap<>();
+    private final Set<IProject> reading = ConcurrentHashMap.newKeySet();
+    private final CopyOnWriteArrayList<Consumer<IProject>> listeners = new CopyOnWriteArrayList<>();
+
+    private RunIndex() {}
+
+    public static RunIndex get() {
+        return INSTANCE;
+    }
+
+    /** The runs of a project, the latest first; empty, and read in the background, if they have not been read yet. */
+    public List<RunNode> runs(IProject project) {
+        List<RunNode> runs = read.get(project);
+        if (runs == null) {
+            refresh(project);
+            return List.of();
+        }
+        return runs;
+    }
+
+    /** The run of a project that was begun last; null if there is none, or none is known yet. */
+    public RunNode latest(IProject project) {
+        List<RunNode> runs = runs(project);
+        return runs.isEmpty() ? null : runs.get(0);
+    }
+
+    /** Reads the runs of a project again, in the background. */
+    public void refresh(IProject project) {
+        if (reading.add(project)) {
+            Job job = Job.create(
+                    NLS.bind(Messages.jobReadingRuns, project.getName()), (ICoreRunnable) monitor -> readNow(project));
+            job.setSystem(true);
+            job.schedule();
+        }
+    }
+
+    private void readNow(IProject project) {
+        reading.remove(project);
+        List<RunNode> runs = List.of();
+        try {
+            if (Projects.isExperiment(project)) {
+                runs = Project.open(Projects.folder(project)).runs().stream()
+                        .map(run -> new RunNode(project, run))
+                        .sorted(Comparator.comparing(RunNode::number).reversed())
+                        .toList();
+            }
+        } catch (RuntimeException e) {
+            // The project stays usable without its list of runs; the reason is for the error log.
+            Platform.getLog(getClass()).error(e.getMessage(), e);
+        }
+        read.put(project, runs);
+        Display display = PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getDisplay() : null;
+        if (display != null && !display.isDisposed()) {
+            display.asyncExec(() -> listeners.forEach(listener -> listener.accept(project)));
+        }
+    }
+
+    /** Forgets a project that is closed or gone. */
+    public void forget(IProject project) {
+        read.remove(project);
+    }
+
+    /** Adds one that is told of every project whose runs have been read. */
+    public void addListener(Consumer<IProject> listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Consumer<IProject> listener) {
+        listeners.remove(listener);
+    }
+}

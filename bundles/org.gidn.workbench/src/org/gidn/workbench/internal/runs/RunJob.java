@@ -1,0 +1,147 @@
+package org.gidn.workbench.internal.runs;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.ISchedulingRule;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.progress.IProgressConstants;
+import org.eclipse.ui.progress.IProgressConstants2;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.StoreException;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.Projects;
+
+/** A run as a job of the platform: shown with its progress, and stopped, in the Progress view. */
+public final class RunJob extends Job {
+    private static final ISchedulingRule ONE_AT_A_TIME = new ISchedulingRule() {
+        @Override
+        public boolean contains(ISchedulingRule rule) {
+            return rule == this;
+        }
+
+        @Override
+        public boolean isConflicting(ISchedulingRule rule) {
+            return rule == this;
+        }
+    };
+
+    private final IProject project;
+    private final BiFunction<RunListener, Cancellation, RunRecord> work;
+    private final LiveRun live = new LiveRun();
+
+    private RunJob(IProject project, String name, BiFunction<RunListener, Cancellation, RunRecord> work) {
+        super(name);
+        this.project = project;
+        this.work = work;
+        setUser(false);
+        setPriority(Job.LONG);
+        setRule(ONE_AT_A_TIME);
+        setProperty(IProgressConstants2.SHOW_IN_TASKBAR_ICON_PROPERTY, Boolean.TRUE);
+        setProperty(IProgressConstants.ICON_PROPERTY, Images.descriptor(Images.RUN));
+        setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
+    }
+
+    static RunJob start(IProject project, Overrides overrides) {
+        return new RunJob(project, NLS.bind(Messages.jobRun, project.getName()), (listener, cancellation) -> {
+            Catalogue catalogue = Catalogue.installed();
+            Project folder = Project.open(Projects.folder(project));
+            Experiment experiment = new ExperimentReader(catalogue).read(folder.experimentFile(), overrides);
+            return new Runner(catalogue).run(folder, experiment, listener, cancellation);
+        });
+    }
+
+    static RunJob resume(RunNode run) {
+        IProject project = run.project();
+        String name = NLS.bind(Messages.jobResume, project.getName(), run.number());
+        return new RunJob(project, name, (listener, cancellation) -> new Runner(Catalogue.installed())
+                .resume(Project.open(Projects.folder(project)), run.number(), listener, cancellation));
+    }
+
+    public IProject project() {
+        return project;
+    }
+
+    /** What the run has told so far. */
+    public LiveRun live() {
+        return live;
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+        return family == Runs.class;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        try {
+            RunRecord record = work.apply(new ProgressReport(this, monitor), monitor::isCanceled);
+            return switch (record.state()) {
+                case FAILED -> failed(record.failure(), null);
+                case CANCELLED -> Status.CANCEL_STATUS;
+                default -> Status.OK_STATUS;
+            };
+        } catch (CancellationException e) {
+            return Status.CANCEL_STATUS;
+        } catch (InvalidInputException | StoreException e) {
+            return failed(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            return failed(NLS.bind(Messages.runBroke, e), e);
+        } finally {
+            finish();
+        }
+    }
+
+    /** A run that never came to its turn ends here. */
+    @Override
+    protected void canceling() {
+        if (getState() != RUNNING) {
+            Runs.get().ended(this);
+        }
+    }
+
+    private void finish() {
+        Runs.get().ended(this);
+        RunIndex.get().refresh(project);
+        try {
+            if (project.isAccessible()) {
+                project.refreshLocal(IResource.DEPTH_INFINITE, null);
+            }
+        } catch (CoreException e) {
+            Platform.getLog(getClass()).log(e.getStatus());
+        }
+    }
+
+    private IStatus failed(String sentence, Throwable cause) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        display.asyncExec(() -> {
+            if (PlatformUI.isWorkbenchRunning() && PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null) {
+                MessageDialog.openError(
+                        PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(),
+                        NLS.bind(Messages.runFailedTitle, project.getName()),
+                        sentence);
+            }
+        });
+        return Status.error(sentence, cause);
+    }
+}

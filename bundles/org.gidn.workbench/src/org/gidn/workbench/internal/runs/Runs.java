@@ -1,0 +1,90 @@
+package org.gidn.workbench.internal.runs;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.jobs.Job;
+import org.gidn.experiments.Overrides;
+
+/**
+ * The runs that are at work or wait for their turn in this window; one works at a time, since each uses all cores. A run
+ * goes on whatever is opened or closed meanwhile. Thread-safe.
+ */
+public final class Runs {
+    private static final Runs INSTANCE = new Runs();
+
+    private final CopyOnWriteArrayList<RunJob> jobs = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private Runs() {}
+
+    public static Runs get() {
+        return INSTANCE;
+    }
+
+    /** Runs a project's experiment as its file stands, as soon as no other run is at work. */
+    public Job start(IProject project, Overrides overrides) {
+        return schedule(RunJob.start(project, overrides));
+    }
+
+    /** Goes on with a run that was stopped or failed. */
+    public Job resume(RunNode run) {
+        return schedule(RunJob.resume(run));
+    }
+
+    private Job schedule(RunJob job) {
+        jobs.add(job);
+        job.schedule();
+        changed();
+        return job;
+    }
+
+    void ended(RunJob job) {
+        jobs.remove(job);
+        changed();
+    }
+
+    void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The runs at work and waiting, in their order. */
+    public List<RunJob> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    /** The job that works or waits for a project; null if there is none. */
+    public RunJob job(IProject project) {
+        return jobs.stream()
+                .filter(job -> job.project().equals(project))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The live state of a run; null if it is not at work here. */
+    public LiveRun live(RunNode run) {
+        for (RunJob job : jobs) {
+            LiveRun.Snapshot snapshot = job.live().snapshot();
+            if (job.project().equals(run.project())
+                    && snapshot.record() != null
+                    && snapshot.record().number() == run.number()) {
+                return job.live();
+            }
+        }
+        return null;
+    }
+
+    /** Stops all runs, those that wait included. */
+    public void stopAll() {
+        jobs.forEach(Job::cancel);
+    }
+
+    /** Adds one that is told, on any thread, when a run is queued, begins or ends. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+}

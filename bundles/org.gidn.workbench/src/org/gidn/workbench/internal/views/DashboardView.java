@@ -1,0 +1,204 @@
+package org.gidn.workbench.internal.views;
+
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.experiments.project.RunResults.Statistics;
+import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.screen.DesignControl;
+import org.gidn.visualisation.screen.FigureControl;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.ProjectLabels;
+import org.gidn.workbench.internal.runs.LiveRun;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.runs.Runs;
+
+/** How the run in focus goes, or went: its best design, its stretches of work, what it found. */
+public final class DashboardView extends RunView<DashboardView.Content> {
+    private static final int FRAME_MILLISECONDS = 100;
+
+    private final StackLayout stack = new StackLayout();
+    private final Runnable frame = this::drawLive;
+    private Composite pages;
+    private ScrolledComposite scroller;
+    private Composite body;
+    private FigureControl empty;
+    private Label stateImage;
+    private Label title;
+    private Label best;
+    private DesignControl picture;
+    private PhaseList phases;
+    private StatisticsTable statistics;
+    private long drawn;
+
+    /** What is stored of a run. */
+    record Content(
+            RunNode node,
+            RunRecord run,
+            List<FoundDesign> best,
+            List<Progress> phases,
+            Statistics samples,
+            Statistics inverse) {}
+
+    @Override
+    void createContent(Composite parent) {
+        pages = new Composite(parent, SWT.NONE);
+        pages.setLayout(stack);
+        empty = new FigureControl(pages);
+        scroller = new ScrolledComposite(pages, SWT.V_SCROLL | SWT.H_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        body = new Composite(scroller, SWT.NONE);
+        scroller.setContent(body);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 10).spacing(16, 8).applyTo(body);
+        createHeader();
+        createBest();
+        Composite right = new Composite(body, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(5, 12).applyTo(right);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(right);
+        phases = new PhaseList(right);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(phases);
+        statistics = new StatisticsTable(right);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(statistics);
+    }
+
+    private void createHeader() {
+        Composite header = new Composite(body, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(header);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(header);
+        stateImage = new Label(header, SWT.NONE);
+        title = new Label(header, SWT.NONE);
+        title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+    }
+
+    private void createBest() {
+        Composite left = new Composite(body, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(left);
+        GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(left);
+        picture = new DesignControl(left);
+        GridDataFactory.fillDefaults().hint(150, 150).applyTo(picture);
+        best = new Label(left, SWT.CENTER | SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(150, SWT.DEFAULT).applyTo(best);
+    }
+
+    @Override
+    Content load(RunNode node, RunResults results) {
+        List<Progress> done = results.phases().stream()
+                .map(phase -> new Progress(
+                        phase.name(), phase.unit(), phase.steps(), phase.steps(), phase.seconds(), Double.NaN, ""))
+                .toList();
+        return new Content(
+                node,
+                results.run(),
+                results.best(1),
+                done,
+                statistics(results, Candidates.SAMPLE),
+                statistics(results, Candidates.INVERSE));
+    }
+
+    private static Statistics statistics(RunResults results, String source) {
+        var sets = results.sets(source);
+        return sets.isEmpty() ? null : results.statistics(sets);
+    }
+
+    @Override
+    void show(Content content) {
+        boolean live = Runs.get().live(content.node()) != null;
+        showRun(content.node(), content.run());
+        statistics.show(content.samples(), content.inverse());
+        if (live) {
+            drawLive();
+        } else {
+            phases.show(content.phases(), null);
+            showBest(content.run(), content.best().isEmpty() ? null : content.best().get(0));
+        }
+        layoutBody();
+    }
+
+    private void showRun(RunNode node, RunRecord run) {
+        stateImage.setImage(Images.image(ProjectLabels.stateImage(run.state())));
+        String text = NLS.bind(
+                Messages.dashboardTitle,
+                new Object[] {node.project().getName(), run.number(), run.state(), run.optimiser()});
+        title.setText(run.failure() == null ? text : text + " — " + run.failure());
+        if (stack.topControl != scroller) {
+            stack.topControl = scroller;
+            pages.layout();
+        }
+    }
+
+    /** Draws what a run at work has told, ten times a second. */
+    private void drawLive() {
+        RunNode node = RunFocus.get().run();
+        LiveRun live = node == null || pages.isDisposed() ? null : Runs.get().live(node);
+        if (live == null) {
+            return;
+        }
+        LiveRun.Snapshot snapshot = live.snapshot();
+        if (snapshot.changes() != drawn) {
+            drawn = snapshot.changes();
+            int rows = phases.rows();
+            phases.show(snapshot.phases(), snapshot.current());
+            if (snapshot.best() != null) {
+                showBest(snapshot.record(), snapshot.best());
+            }
+            if (phases.rows() != rows) {
+                layoutBody();
+            }
+        }
+        pages.getDisplay().timerExec(FRAME_MILLISECONDS, frame);
+    }
+
+    private void showBest(RunRecord run, FoundDesign design) {
+        boolean drawable = design != null && DesignPicture.suits(run.space());
+        picture.setVisible(drawable);
+        if (drawable) {
+            picture.setDesign(new DesignPicture(run.space(), run.layout()), design.designs(), 0);
+        }
+        best.setText(
+                design == null
+                        ? Messages.dashboardNoBest
+                        : NLS.bind(
+                                Messages.dashboardBest,
+                                run.objective().name(),
+                                String.format(Locale.ROOT, "%.5g", design.value())));
+    }
+
+    private void layoutBody() {
+        body.layout(true, true);
+        scroller.setMinSize(body.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+    }
+
+    @Override
+    void showEmpty(String text) {
+        empty.setEmptyText(text);
+        stack.topControl = empty;
+        pages.layout();
+    }
+
+    @Override
+    public void setFocus() {
+        pages.setFocus();
+    }
+
+    /** The stretches of work that are shown. */
+    public int phases() {
+        return stack.topControl == scroller ? phases.rows() : 0;
+    }
+}

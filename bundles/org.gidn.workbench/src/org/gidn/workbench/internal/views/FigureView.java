@@ -1,0 +1,136 @@
+package org.gidn.workbench.internal.views;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.screen.FigureControl;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.Commands;
+import org.gidn.workbench.internal.runs.RunNode;
+
+/**
+ * A figure of the run in focus; which kind stands behind the class in {@code plugin.xml}. Where there is one for each
+ * iteration the last is shown, and arrows lead to the others.
+ */
+public final class FigureView extends RunView<List<Figure>> {
+    private FigureControl control;
+    private Action previous;
+    private Action next;
+    private Action export;
+    private String kind;
+    private List<Figure> figures = List.of();
+    private int index = -1;
+
+    @Override
+    public void setInitializationData(IConfigurationElement element, String property, Object data) {
+        super.setInitializationData(element, property, data);
+        kind = (String) data;
+    }
+
+    @Override
+    void createContent(Composite parent) {
+        control = new FigureControl(parent);
+        previous = action(Messages.figurePrevious, "previous.svg", () -> move(-1));
+        next = action(Messages.figureNext, "next.svg", () -> move(1));
+        export = action(Messages.figureExport, Images.EXPORT, this::export);
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        bar.add(previous);
+        bar.add(next);
+        bar.add(export);
+    }
+
+    private static Action action(String name, String image, Runnable work) {
+        return new Action(name, Images.descriptor(image)) {
+            @Override
+            public void run() {
+                work.run();
+            }
+        };
+    }
+
+    @Override
+    List<Figure> load(RunNode run, RunResults results) {
+        return FigureKind.of(kind).figures(results);
+    }
+
+    @Override
+    void show(List<Figure> content) {
+        boolean last = index == figures.size() - 1;
+        figures = content;
+        index = last ? content.size() - 1 : Math.min(index, content.size() - 1);
+        control.setEmptyText(Messages.figureWaiting);
+        showFigure();
+    }
+
+    private void move(int step) {
+        index = Math.clamp(index + step, 0, figures.size() - 1);
+        showFigure();
+    }
+
+    private void showFigure() {
+        Figure figure = index < 0 ? null : figures.get(index);
+        control.setFigure(figure);
+        previous.setEnabled(index > 0);
+        next.setEnabled(index < figures.size() - 1);
+        export.setEnabled(figure != null);
+        setTitleToolTip(figure == null ? getPartName() : figure.caption());
+    }
+
+    private void export() {
+        Figure figure = control.figure();
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setFilterExtensions(new String[] {"*.png", "*.svg", "*.csv"});
+        dialog.setFilterNames(new String[] {Messages.figurePng, Messages.figureSvg, Messages.figureCsv});
+        dialog.setFileName(figure.title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png");
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            write(figure, Path.of(file));
+        }
+    }
+
+    private static void write(Figure figure, Path file) {
+        String name = file.getFileName().toString();
+        try {
+            if (name.endsWith(".svg")) {
+                FigureFiles.writeSvg(figure, file);
+            } else if (name.endsWith(".csv")) {
+                FigureFiles.writeCsv(figure, file);
+            } else {
+                FigureFiles.writePng(figure, file);
+            }
+        } catch (IOException e) {
+            Commands.refuse(NLS.bind(Messages.fileUnwritable, file, e.getMessage()));
+        }
+    }
+
+    @Override
+    void showEmpty(String text) {
+        figures = List.of();
+        index = -1;
+        control.setEmptyText(text);
+        showFigure();
+    }
+
+    @Override
+    public void setFocus() {
+        control.setFocus();
+    }
+
+    /** The figure shown; null if there is none. */
+    public Figure figure() {
+        return control.figure();
+    }
+}

@@ -1,0 +1,340 @@
+package org.gidn.workbench.internal.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.PartInitException;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
+import org.gidn.core.evaluation.Fields;
+import org.gidn.core.evaluation.Fields.Field;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.FieldPicture;
+import org.gidn.visualisation.screen.DesignControl;
+import org.gidn.visualisation.screen.FigureControl;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.RunNode;
+
+/**
+ * One design in large. A click on an element switches it between soft and stiff; the run's own evaluator then says at once
+ * what that is worth. Fields such as strain can be shown in place of the design.
+ */
+public final class InspectorView extends RunView<InspectorView.Content> {
+    private final StackLayout stack = new StackLayout();
+    private final ISelectionListener selectionListener = this::selected;
+    private final List<Shown> choices = new ArrayList<>();
+    private Composite pages;
+    private DesignControl picture;
+    private FigureControl figure;
+    private Label value;
+    private Label detail;
+    private Combo show;
+    private Button reset;
+    private Button copy;
+    private RunNode run;
+    private FoundDesign original;
+    private double[] design;
+    private Inspection inspection;
+    private Inspection.Inspector inspector;
+    private Job evaluating;
+
+    /** The best design of a run. */
+    record Content(RunNode run, FoundDesign best) {}
+
+    /** An entry of the drop-down: a component of a field; the design itself if the field is null. */
+    private record Shown(String name, String field, int component) {}
+
+    /** Brings the inspector to the front. */
+    static void open(IWorkbenchPage page) {
+        try {
+            page.showView(Ids.INSPECTOR);
+        } catch (PartInitException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    void createContent(Composite parent) {
+        Composite content = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 6).applyTo(content);
+        pages = new Composite(content, SWT.NONE);
+        pages.setLayout(stack);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
+        picture = new DesignControl(pages);
+        picture.addElementListener(this::flip);
+        picture.setToolTipText(Messages.inspectorClick);
+        figure = new FigureControl(pages);
+        value = new Label(content, SWT.NONE);
+        value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
+        detail = new Label(content, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(detail);
+        createButtons(content);
+        getSite().getPage().addPostSelectionListener(selectionListener);
+        showEmpty("");
+    }
+
+    private void createButtons(Composite parent) {
+        Composite row = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        new Label(row, SWT.NONE).setText(Messages.inspectorShow);
+        show = new Combo(row, SWT.READ_ONLY);
+        show.addListener(SWT.Selection, event -> showChoice());
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.LEFT, SWT.CENTER).hint(150, SWT.DEFAULT).applyTo(show);
+        reset = button(row, Messages.inspectorReset, this::reset);
+        copy = button(row, Messages.inspectorCopy, this::copy);
+        copy.setToolTipText(Messages.inspectorCopyHint);
+    }
+
+    private static Button button(Composite parent, String text, Runnable work) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(text);
+        button.addListener(SWT.Selection, event -> work.run());
+        return button;
+    }
+
+    private void selected(IWorkbenchPart part, ISelection selection) {
+        if (selection instanceof IStructuredSelection structured
+                && structured.getFirstElement() instanceof DesignNode node) {
+            inspect(node.run(), node.design());
+        }
+    }
+
+    @Override
+    Content load(RunNode node, RunResults results) {
+        List<FoundDesign> best = results.best(1);
+        return new Content(node, best.isEmpty() ? null : best.get(0));
+    }
+
+    @Override
+    void show(Content content) {
+        if (content.best() == null) {
+            showEmpty(Messages.galleryWaiting);
+        } else if (!content.run().equals(run)) {
+            inspect(content.run(), content.best());
+        }
+    }
+
+    private void inspect(RunNode node, FoundDesign found) {
+        RunRecord record = node.record();
+        if (!DesignPicture.suits(record.space())) {
+            showEmpty(Messages.inspectorNoPicture);
+            return;
+        }
+        if (!node.equals(run)) {
+            closeInspector();
+        }
+        run = node;
+        original = found;
+        design = found.designs().toArray(0);
+        inspection = null;
+        copy.setEnabled(true);
+        evaluate();
+    }
+
+    private void flip(int variable) {
+        design = design.clone();
+        design[variable] = 1 - design[variable];
+        evaluate();
+    }
+
+    private void reset() {
+        design = original.designs().toArray(0);
+        evaluate();
+    }
+
+    private void copy() {
+        Clipboard clipboard = new Clipboard(copy.getDisplay());
+        clipboard.setContents(new Object[] {text()}, new Transfer[] {TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    private String text() {
+        return DesignText.format(batch(), 0);
+    }
+
+    private DesignBatch batch() {
+        return DesignBatch.ofValues(design.length, design);
+    }
+
+    /** Shows the design at once, and what it is worth as soon as that is known. */
+    private void evaluate() {
+        picture.setDesign(new DesignPicture(run.record().space(), run.record().layout()), batch(), 0);
+        picture.setEnabled(true);
+        reset.setEnabled(!text().equals(original.text()));
+        if (stack.topControl == null) {
+            stack.topControl = picture;
+            pages.layout();
+        }
+        double[] wanted = design;
+        RunRecord record = run.record();
+        Display display = picture.getDisplay();
+        if (evaluating != null) {
+            evaluating.cancel();
+        }
+        evaluating = Job.create(getPartName(), (ICoreRunnable) monitor -> {
+            Runnable outcome = inspectNow(record, wanted);
+            display.asyncExec(() -> {
+                if (!picture.isDisposed() && wanted == design) {
+                    outcome.run();
+                }
+            });
+        });
+        evaluating.setSystem(true);
+        evaluating.schedule();
+    }
+
+    private synchronized Runnable inspectNow(RunRecord record, double[] wanted) {
+        try {
+            if (inspector == null) {
+                inspector = new Inspection.Inspector(record);
+            }
+            Inspection found = inspector.inspect(wanted);
+            return () -> showInspection(found);
+        } catch (InvalidInputException e) {
+            return () -> detail.setText(e.getMessage());
+        }
+    }
+
+    private void showInspection(Inspection found) {
+        inspection = found;
+        RunRecord record = run.record();
+        value.setText(found.failure() != null
+                ? found.failure()
+                : NLS.bind(
+                        Messages.inspectorValue,
+                        capitalised(record.objective().name()),
+                        String.format(Locale.ROOT, "%.6g", found.value())));
+        detail.setText(detailText(found));
+        detail.requestLayout();
+        updateChoices(found.fields());
+        showChoice();
+    }
+
+    private String detailText(Inspection found) {
+        int changed = 0;
+        double[] before = original.designs().toArray(0);
+        int soft = 0;
+        for (int i = 0; i < design.length; i++) {
+            changed += before[i] == design[i] ? 0 : 1;
+            soft += design[i] == 0 ? 1 : 0;
+        }
+        String share = NLS.bind(Messages.inspectorSoft, soft, design.length);
+        if (changed > 0) {
+            return share + NLS.bind(
+                    Messages.inspectorChanged,
+                    changed,
+                    String.format(Locale.ROOT, "%+.4g", found.value() - original.value()));
+        }
+        return Double.isNaN(original.predicted())
+                ? share
+                : share + NLS.bind(
+                        Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", original.predicted()));
+    }
+
+    private static String capitalised(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private void updateChoices(Fields fields) {
+        List<Shown> possible = new ArrayList<>();
+        possible.add(new Shown(Messages.inspectorDesign, null, 0));
+        if (fields != null) {
+            List<Field> all = new ArrayList<>(fields.elementFields());
+            all.addAll(fields.nodeFields());
+            for (Field field : all) {
+                for (int i = 0; i < field.components().size(); i++) {
+                    String name = field.components().size() == 1
+                            ? field.name()
+                            : field.name() + " " + field.components().get(i);
+                    possible.add(new Shown(capitalised(name), field.name(), i));
+                }
+            }
+        }
+        if (!possible.equals(choices)) {
+            int kept = Math.max(0, Math.min(show.getSelectionIndex(), possible.size() - 1));
+            choices.clear();
+            choices.addAll(possible);
+            show.setItems(possible.stream().map(Shown::name).toArray(String[]::new));
+            show.select(kept);
+            show.setEnabled(possible.size() > 1);
+        }
+    }
+
+    private void showChoice() {
+        Shown choice = choices.get(Math.max(0, show.getSelectionIndex()));
+        Control top = picture;
+        if (choice.field() != null && inspection != null) {
+            figure.setFigure(FieldPicture.of(
+                    inspection.fields(), choice.field(), choice.component(), run.record().layout(), 0));
+            top = figure;
+        }
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            pages.layout();
+        }
+    }
+
+    @Override
+    void showEmpty(String text) {
+        run = null;
+        figure.setFigure(null);
+        figure.setEmptyText(text);
+        stack.topControl = figure;
+        pages.layout();
+        value.setText("");
+        detail.setText("");
+        choices.clear();
+        show.removeAll();
+        show.setEnabled(false);
+        reset.setEnabled(false);
+        copy.setEnabled(false);
+    }
+
+    private synchronized void closeInspector() {
+        if (inspector != null) {
+            inspector.close();
+            inspector = null;
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        (stack.topControl == picture ? picture : figure).setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removePostSelectionListener(selectionListener);
+        closeInspector();
+        super.dispose();
+    }
+}

@@ -1,0 +1,109 @@
+package org.gidn.workbench.internal.views;
+
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.part.ViewPart;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.StoreException;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.runs.Runs;
+
+/**
+ * A view on the run that is in focus. What it shows is read in the background, once a second as long as the run is at work.
+ *
+ * @param <T> what is read
+ */
+abstract class RunView<T> extends ViewPart {
+    private static final int LIVE_MILLISECONDS = 1000;
+
+    private final Runnable focusListener = this::reload;
+    private Composite area;
+    private Job reading;
+    private boolean again;
+
+    @Override
+    public final void createPartControl(Composite parent) {
+        area = parent;
+        createContent(parent);
+        RunFocus.get().addListener(focusListener);
+        reload();
+    }
+
+    @Override
+    public void dispose() {
+        RunFocus.get().removeListener(focusListener);
+        if (reading != null) {
+            reading.cancel();
+        }
+        super.dispose();
+    }
+
+    /** Makes the view's controls. */
+    abstract void createContent(Composite parent);
+
+    /** Reads what is to be shown. Not called on the UI thread. */
+    abstract T load(RunNode run, RunResults results);
+
+    /** Shows what was read. */
+    abstract void show(T content);
+
+    /** Shows nothing but a text that says why, and what to do. */
+    abstract void showEmpty(String text);
+
+    /** Reads and shows the run in focus anew. */
+    final void reload() {
+        if (area.isDisposed()) {
+            return;
+        }
+        if (reading != null) {
+            again = true;
+            return;
+        }
+        RunNode run = RunFocus.get().run();
+        if (run == null) {
+            showEmpty(RunFocus.get().project() == null ? Messages.viewNoProject : Messages.viewNoRun);
+            return;
+        }
+        Display display = area.getDisplay();
+        reading = Job.create(getPartName(), (ICoreRunnable) monitor -> {
+            Runnable outcome = read(run);
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> finish(run, outcome));
+            }
+        });
+        reading.setSystem(true);
+        reading.schedule();
+    }
+
+    private Runnable read(RunNode run) {
+        try {
+            T content = load(run, Project.open(Projects.folder(run.project())).results(run.number()));
+            return () -> show(content);
+        } catch (InvalidInputException | StoreException e) {
+            return () -> showEmpty(e.getMessage());
+        }
+    }
+
+    private void finish(RunNode run, Runnable outcome) {
+        reading = null;
+        if (area.isDisposed()) {
+            return;
+        }
+        if (run.equals(RunFocus.get().run())) {
+            outcome.run();
+        }
+        if (again) {
+            again = false;
+            reload();
+        } else if (Runs.get().live(run) != null) {
+            area.getDisplay().timerExec(LIVE_MILLISECONDS, focusListener);
+        }
+    }
+}
