@@ -4,13 +4,13 @@ import org.gidn.visualisation.Colours;
 
 /**
  * Very many points as a picture: the more of them on a pixel, the stronger its colour, by the logarithm of their number. A
- * single point is seen as well, as a spot of two by two pixels.
+ * single point is seen as well, as a spot of three by three pixels.
  *
  * @param argb colours row by row
  * @param width pixels in a row
  */
 record DensityImage(int[] argb, int width) {
-    private static final double FAINTEST = 0.45;
+    private static final double FAINTEST = 0.55;
 
     /**
      * Draws the points that are in view; the picture covers the area between the axes.
@@ -30,8 +30,8 @@ record DensityImage(int[] argb, int width) {
             if (px >= 0 && px < width && py >= 0 && py < height) {
                 int column = (int) px;
                 int row = (int) py;
-                for (int r = row; r < Math.min(row + 2, height); r++) {
-                    for (int c = column; c < Math.min(column + 2, width); c++) {
+                for (int r = Math.max(0, row - 1); r <= Math.min(row + 1, height - 1); r++) {
+                    for (int c = Math.max(0, column - 1); c <= Math.min(column + 1, width - 1); c++) {
                         most = Math.max(most, ++counts[r * width + c]);
                     }
                 }

@@ -100,14 +100,14 @@ public final class FigureCsv {
                         case "series" -> series.name();
                         case "x" -> place(plot.x(), x);
                         case "y" -> place(plot.y(), y);
-                        default -> column.equals(extra) ? number(value) : "";
+                        default -> column.equals(extra) ? Csv.number(value) : "";
                     });
         }
         row(cells);
     }
 
     private static String place(Axis axis, double value) {
-        return axis.scale() == Axis.Scale.CATEGORIES ? axis.categories().get((int) value) : number(value);
+        return axis.scale() == Axis.Scale.CATEGORIES ? axis.categories().get((int) value) : Csv.number(value);
     }
 
     private void designs(DesignGrid grid) {
@@ -124,32 +124,15 @@ public final class FigureCsv {
         for (int e = 0; e < field.values().length; e++) {
             List<String> cells = new ArrayList<>();
             for (int corner = 4 * e; corner < 4 * e + 4; corner++) {
-                cells.add(number(field.xs()[corner]));
-                cells.add(number(field.ys()[corner]));
+                cells.add(Csv.number(field.xs()[corner]));
+                cells.add(Csv.number(field.ys()[corner]));
             }
-            cells.add(number(field.values()[e]));
+            cells.add(Csv.number(field.values()[e]));
             row(cells);
         }
     }
 
-    /** The shortest text that gives the same number again; nothing for NaN. */
-    private static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-    }
-
     private void row(List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
-        }
-        text.append('\n');
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        Csv.append(text, cells);
     }
 }

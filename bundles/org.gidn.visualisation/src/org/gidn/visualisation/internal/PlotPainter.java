@@ -15,7 +15,7 @@ import org.gidn.visualisation.Theme;
  */
 public final class PlotPainter {
     /** More points than these are drawn as a density. */
-    public static final int DENSE = 4000;
+    public static final int DENSE = 2000;
 
     private static final int MOST_CELLS = 2000;
     private static final double LINE_WIDTH = 1.8;

@@ -1,0 +1,57 @@
+package org.gidn.visualisation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.experiments.project.RunResults.Statistics;
+
+/**
+ * How good the designs of a run are, in the rows of the paper's Tables S1 and S2, for the report and the terminal.
+ *
+ * @param columns names of the groups of designs, such as training samples and inverse designs
+ * @param statistics what is known of each group, as many
+ */
+public record DesignStatistics(List<String> columns, List<Statistics> statistics) {
+    /** The names of the rows of values, as they stand in {@code published.csv} too. */
+    public static final List<String> ROWS = List.of("maximum", "mean of the top 1 %", "mean of the top 10 %", "mean");
+
+    public DesignStatistics {
+        columns = List.copyOf(columns);
+        statistics = List.copyOf(statistics);
+    }
+
+    /** The statistics of a run: training samples, then inverse designs by iteration; else one group a source. */
+    public static DesignStatistics of(RunResults results) {
+        Map<String, List<CandidateSet>> groups = new LinkedHashMap<>();
+        long iterations = results.sets(Candidates.INVERSE).size();
+        for (CandidateSet set : results.sets()) {
+            String name =
+                    switch (set.source()) {
+                        case Candidates.SAMPLE -> "training samples";
+                        case Candidates.INVERSE ->
+                            iterations == 1 ? "inverse designs" : "inverse designs, iteration " + (set.iteration() + 1);
+                        default -> set.source();
+                    };
+            groups.computeIfAbsent(name, key -> new ArrayList<>()).add(set);
+        }
+        return new DesignStatistics(
+                new ArrayList<>(groups.keySet()),
+                groups.values().stream().map(results::statistics).toList());
+    }
+
+    /** The value of one of the {@link #ROWS} for a group. */
+    public double value(int row, int column) {
+        Statistics group = statistics.get(column);
+        return switch (row) {
+            case 0 -> group.best();
+            case 1 -> group.topPercent();
+            case 2 -> group.topTenth();
+            case 3 -> group.mean();
+            default -> throw new IndexOutOfBoundsException(row);
+        };
+    }
+}

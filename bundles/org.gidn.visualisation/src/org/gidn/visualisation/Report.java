@@ -1,0 +1,45 @@
+package org.gidn.visualisation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.Project;
+import org.gidn.visualisation.internal.report.ReportPage;
+
+/** The report of a run: one file of HTML with all its figures, settings and versions, and how to run it again. */
+public final class Report {
+    /** The file's name in the run's folder. */
+    public static final String FILE = "report.html";
+
+    private Report() {}
+
+    /**
+     * The report as HTML, with pictures and style inside.
+     *
+     * @throws InvalidInputException if there is no such run, or this machine has no fonts
+     */
+    public static String html(Project project, int run) {
+        return ReportPage.of(project, project.results(run));
+    }
+
+    /**
+     * Writes the report into the run's folder, in place of an older one.
+     *
+     * @return the file
+     * @throws InvalidInputException if there is no such run, this machine has no fonts or the file cannot be written
+     */
+    public static Path write(Project project, int run) {
+        String page = html(project, run);
+        Path folder = project.runFolder(run);
+        try {
+            Files.createDirectories(folder);
+            Path unfinished = Files.writeString(folder.resolve(FILE + ".part"), page);
+            return Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "The report cannot be written to " + folder + "; allow writing there. (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.gidn.visualisation.internal.figures;
+
+import java.util.List;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureFactory;
+import org.gidn.visualisation.internal.Numbers;
+
+/** The best designs of a run as pictures. */
+public final class BestDesigns implements FigureFactory {
+    private static final int COUNT = 10;
+
+    @Override
+    public List<Figure> figures(RunResults results) {
+        List<FoundDesign> best = results.best(COUNT);
+        if (best.isEmpty() || !DesignPicture.suits(results.run().space())) {
+            return List.of();
+        }
+        DesignPicture picture =
+                new DesignPicture(results.run().space(), results.run().layout());
+        DesignBatch designs =
+                DesignBatch.join(best.stream().map(FoundDesign::designs).toList());
+        List<String> labels = best.stream().map(BestDesigns::label).toList();
+        String caption = "The best designs that were evaluated, with their "
+                + results.run().objective().name() + "; stiff elements are yellow, soft ones blue.";
+        return List.of(new DesignGrid("Best designs", caption, picture, designs, labels));
+    }
+
+    private static String label(FoundDesign design) {
+        String label = Numbers.brief(design.value());
+        if (!Double.isNaN(design.predicted())) {
+            label += "\npredicted " + Numbers.brief(design.predicted());
+        }
+        return design.count() == 1 ? label : label + "\nfound " + Numbers.whole(design.count()) + " times";
+    }
+}

@@ -1,0 +1,41 @@
+package org.gidn.visualisation.internal.figures;
+
+import java.util.List;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.Improvement;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureFactory;
+import org.gidn.visualisation.Hue;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+
+/** The best value found against the evaluations spent. */
+public final class Convergence implements FigureFactory {
+    @Override
+    public List<Figure> figures(RunResults results) {
+        List<Improvement> improvements = results.convergence();
+        if (improvements.size() < 2) {
+            return List.of();
+        }
+        String name = results.run().objective().name();
+        return List.of(new Plot(
+                "Best " + name + " against evaluations",
+                "The best " + name + " found until then, against the number of evaluations spent.",
+                Axis.logarithmic("Evaluations", ""),
+                Axis.linear("Best " + name, results.run().objective().unit()),
+                List.of(steps("Best " + name, Hue.BLUE, improvements))));
+    }
+
+    /** The curve as steps: between two improvements the best value stays. */
+    static Series.Line steps(String name, Hue hue, List<Improvement> improvements) {
+        int points = 2 * improvements.size() - 1;
+        double[] x = new double[points];
+        double[] y = new double[points];
+        for (int i = 0; i < points; i++) {
+            x[i] = improvements.get((i + 1) / 2).evaluations();
+            y[i] = improvements.get(i / 2).best();
+        }
+        return new Series.Line(name, hue, x, y);
+    }
+}

@@ -1,0 +1,64 @@
+package org.gidn.visualisation.internal.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.experiments.project.RunResults.Values;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.Extent;
+import org.gidn.visualisation.Hue;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+
+/**
+ * What the predictor expected of the distinct inverse designs of one iteration, and what the evaluator found.
+ *
+ * @param iteration from 0
+ * @param iterations how many there are
+ * @param evaluated what the evaluator found
+ * @param predicted what the predictor expected, as many
+ */
+record Predictions(int iteration, int iterations, double[] evaluated, double[] predicted) {
+    /** Those of all iterations with at least two designs that have both values. */
+    static List<Predictions> of(RunResults results) {
+        List<CandidateSet> inverse = RunFigures.inverse(results);
+        List<Predictions> all = new ArrayList<>();
+        for (CandidateSet set : inverse) {
+            Values values = results.values(List.of(set));
+            int[] both = IntStream.range(0, values.size())
+                    .filter(i -> !Double.isNaN(values.values()[i]) && !Double.isNaN(values.predicted()[i]))
+                    .toArray();
+            if (both.length > 1) {
+                all.add(new Predictions(
+                        set.iteration(),
+                        inverse.size(),
+                        IntStream.of(both).mapToDouble(i -> values.values()[i]).toArray(),
+                        IntStream.of(both)
+                                .mapToDouble(i -> values.predicted()[i])
+                                .toArray()));
+            }
+        }
+        return all;
+    }
+
+    /** A square plot of both, with the line on which they are equal. */
+    Plot plot(String quantity, String unit, String caption) {
+        Extent extent = new Extent(false);
+        extent.add(evaluated);
+        extent.add(predicted);
+        double margin = 0.03 * (extent.greatest() - extent.least());
+        double lower = extent.least() - margin;
+        double upper = extent.greatest() + margin;
+        return new Plot(
+                RunFigures.title("Predicted and evaluated " + quantity, iteration, iterations),
+                caption,
+                Axis.linear("Evaluated " + quantity, unit).between(lower, upper),
+                Axis.linear("Predicted " + quantity, unit).between(lower, upper),
+                List.of(
+                        new Series.Scatter("Inverse designs", Hue.BLUE, evaluated, predicted),
+                        new Series.Identity("Equal", Hue.INK)),
+                true);
+    }
+}

@@ -1,0 +1,33 @@
+package org.gidn.visualisation.internal.figures;
+
+import java.util.List;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.visualisation.Axis;
+
+/** What the figures of runs have in common. */
+final class RunFigures {
+    private RunFigures() {}
+
+    /** The axis of the first objective. */
+    static Axis objective(RunResults results) {
+        Objective objective = results.run().objective();
+        return Axis.linear(capitalised(objective.name()), objective.unit());
+    }
+
+    static String capitalised(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** The sets of inverse designs, by iteration. */
+    static List<CandidateSet> inverse(RunResults results) {
+        return results.sets(Candidates.INVERSE);
+    }
+
+    /** The title of a figure of which there is one an iteration, the first being called 1. */
+    static String title(String title, int iteration, int iterations) {
+        return iterations == 1 ? title : title + ", iteration " + (iteration + 1);
+    }
+}

@@ -1,0 +1,45 @@
+package org.gidn.visualisation.internal.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.Metric;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureFactory;
+import org.gidn.visualisation.Hue;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+
+/** How the predictor's error falls while it is trained. */
+public final class TrainingLoss implements FigureFactory {
+    static final List<String> METRICS = List.of("training loss", "test loss");
+
+    @Override
+    public List<Figure> figures(RunResults results) {
+        List<Series> series = new ArrayList<>();
+        for (String name : METRICS) {
+            TreeMap<Integer, List<Metric>> iterations = MetricCurves.byIteration(results.metrics(name));
+            for (var iteration : iterations.entrySet()) {
+                String title = RunFigures.title(
+                        name.equals(METRICS.get(0)) ? "Training data" : "Test data",
+                        iteration.getKey(),
+                        iterations.size());
+                // Each iteration has its colour; the dashed line of that colour is the test.
+                boolean several = iterations.size() > 1;
+                boolean test = !name.equals(METRICS.get(0));
+                Hue hue = Hue.of(several ? iteration.getKey() : test ? 1 : 0);
+                series.add(MetricCurves.line(title, hue, iteration.getValue(), several && test));
+            }
+        }
+        return series.isEmpty()
+                ? List.of()
+                : List.of(new Plot(
+                        "Training loss",
+                        "Mean squared error of the predictor on the standardised values, by epoch.",
+                        Axis.linear("Epoch", ""),
+                        Axis.logarithmic("Mean squared error", ""),
+                        series));
+    }
+}

@@ -1,0 +1,235 @@
+package org.gidn.visualisation.internal.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.gidn.core.design.DesignText;
+import org.gidn.core.problem.Objective;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.experiments.project.RunResults.Statistics;
+import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.DesignStatistics;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.PublishedValues;
+import org.gidn.visualisation.Theme;
+import org.gidn.visualisation.internal.FigureSize;
+import org.gidn.visualisation.internal.Numbers;
+import org.gidn.visualisation.internal.SvgPage;
+
+/** The report of one run as a page of HTML that needs nothing but itself. */
+public final class ReportPage {
+    private static final int FIGURE_WIDTH = 520;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.systemDefault());
+
+    private final Project project;
+    private final RunResults results;
+    private final RunRecord run;
+    private final Html html = new Html();
+    private int pictures;
+
+    private ReportPage(Project project, RunResults results) {
+        this.project = project;
+        this.results = results;
+        this.run = results.run();
+    }
+
+    /** The whole page. */
+    public static String of(Project project, RunResults results) {
+        ReportPage page = new ReportPage(project, results);
+        page.write();
+        return page.html.toString();
+    }
+
+    private void write() {
+        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .element("title", "", run.title() + " – run " + run.number())
+                .raw("<style>\n" + ReportStyle.css() + "</style>\n</head>\n<body>\n<main>\n");
+        header();
+        List<Figure> figures = FigureKind.all(results);
+        figures.stream().filter(DesignGrid.class::isInstance).forEach(grid -> designs((DesignGrid) grid));
+        statistics();
+        figures(figures.stream().filter(each -> !(each instanceof DesignGrid)).toList());
+        phases();
+        events();
+        rerun();
+        settings();
+        html.element("footer", "", "Written by the GIDN Workbench on " + TIME.format(Instant.now()) + ".")
+                .raw("</main>\n</body>\n</html>\n");
+    }
+
+    private void header() {
+        html.raw("<header>\n<div>\n");
+        html.element("p", "class=\"kicker\"", "Run " + run.number() + " of " + project.name());
+        html.element("h1", "", run.title());
+        html.element("p", "class=\"method\"", run.optimiser() + ", " + run.state() + ", " + TIME.format(run.started()));
+        if (run.failure() != null) {
+            html.element("p", "class=\"failure\"", run.failure());
+        }
+        html.raw("<dl class=\"facts\">\n");
+        Objective objective = run.objective();
+        fact(
+                "best " + objective.name(),
+                Numbers.brief(run.best()) + (objective.unit().isEmpty() ? "" : " " + objective.unit()));
+        fact("evaluations", Numbers.whole(run.evaluations()));
+        fact("seed", Long.toString(run.seed()));
+        if (run.finished() != null) {
+            fact(
+                    "time",
+                    Progress.time(
+                            Duration.between(run.started(), run.finished()).toMillis() / 1000.0));
+        }
+        html.raw("</dl>\n</div>\n");
+        List<FoundDesign> best = results.best(1);
+        if (!best.isEmpty() && DesignPicture.suits(run.space())) {
+            DesignPicture look = new DesignPicture(run.space(), run.layout());
+            html.raw("<figure class=\"hero\">\n");
+            picture(new DesignGrid("", "", look, best.get(0).designs(), List.of("")), 264, 264);
+            html.element("figcaption", "", "The best design").raw("</figure>\n");
+        }
+        html.raw("</header>\n");
+    }
+
+    private void fact(String name, String value) {
+        html.raw("<div>").element("dt", "", name).element("dd", "", value).raw("</div>\n");
+    }
+
+    private void designs(DesignGrid grid) {
+        section(grid);
+        html.raw("<div class=\"designs\">\n");
+        for (int i = 0; i < grid.designs().size(); i++) {
+            html.raw("<figure>\n");
+            DesignGrid one =
+                    new DesignGrid("", "", grid.picture(), grid.designs().slice(i, i + 1), List.of(""));
+            picture(one, 150, (int) Math.round(150 / grid.picture().aspect()));
+            html.raw("<figcaption>");
+            List<String> lines = grid.labels().get(i).lines().toList();
+            for (int line = 0; line < lines.size(); line++) {
+                html.element(line == 0 ? "strong" : "span", "", lines.get(line));
+            }
+            html.element("code", "", DesignText.format(grid.designs(), i)).raw("</figcaption></figure>\n");
+        }
+        html.raw("</div>\n</section>\n");
+    }
+
+    private void statistics() {
+        DesignStatistics table = DesignStatistics.of(results);
+        if (table.columns().isEmpty()) {
+            return;
+        }
+        PublishedValues published = PublishedValues.of(project);
+        String name = run.objective().name();
+        html.raw("<section>\n").element("h2", "", "How good the designs are");
+        List<String> head = new ArrayList<>(List.of(""));
+        head.addAll(table.columns());
+        if (!published.values().isEmpty()) {
+            head.add(published.source());
+        }
+        List<List<String>> rows = new ArrayList<>();
+        List<String> counts = new ArrayList<>(List.of("designs"));
+        List<String> distinct = new ArrayList<>(List.of("distinct designs"));
+        for (Statistics group : table.statistics()) {
+            counts.add(Numbers.whole(group.total()));
+            distinct.add(Numbers.whole(group.distinct()));
+        }
+        rows.add(counts);
+        rows.add(distinct);
+        for (int row = 0; row < DesignStatistics.ROWS.size(); row++) {
+            List<String> cells = new ArrayList<>(List.of(DesignStatistics.ROWS.get(row)));
+            for (int column = 0; column < table.columns().size(); column++) {
+                cells.add(Numbers.brief(table.value(row, column)));
+            }
+            OptionalDouble value = published.value(DesignStatistics.ROWS.get(row));
+            value.ifPresent(number -> cells.add(Numbers.brief(number)));
+            rows.add(cells);
+        }
+        rows.forEach(row -> {
+            while (row.size() < head.size()) {
+                row.add("");
+            }
+        });
+        html.raw("<div class=\"wide\">").table("class=\"numbers\"", head, rows).raw("</div>\n");
+        html.element(
+                        "p",
+                        "class=\"caption\"",
+                        "Values are those of the " + name + "; means count a design as often as it was found.")
+                .raw("</section>\n");
+    }
+
+    private void figures(List<Figure> figures) {
+        html.raw("<div class=\"figures\">\n");
+        for (Figure figure : figures) {
+            section(figure);
+            // All of one width, so that their texts are of one size.
+            FigureSize size = FigureSize.of(figure);
+            picture(figure, FIGURE_WIDTH, FIGURE_WIDTH * size.height() / size.width());
+            html.raw("</section>\n");
+        }
+        html.raw("</div>\n");
+    }
+
+    private void section(Figure figure) {
+        html.raw("<section>\n").element("h2", "", figure.title());
+        if (!figure.caption().isEmpty()) {
+            html.element("p", "class=\"caption\"", figure.caption());
+        }
+    }
+
+    private void picture(Figure figure, int width, int height) {
+        String svg = SvgPage.element(figure, width, height, Theme.LIGHT, "picture" + pictures++);
+        html.raw(ReportStyle.themed(svg)).raw("\n");
+    }
+
+    private void phases() {
+        List<List<String>> rows = results.phases().stream()
+                .map(phase -> List.of(
+                        phase.name(),
+                        Progress.time(phase.seconds()),
+                        Numbers.whole(phase.steps()) + " " + phase.unit()))
+                .toList();
+        if (!rows.isEmpty()) {
+            html.raw("<section>\n")
+                    .element("h2", "", "Where the time went")
+                    .table("class=\"numbers\"", List.of(), rows);
+            html.raw("</section>\n");
+        }
+    }
+
+    private void events() {
+        if (!results.events().isEmpty()) {
+            html.raw("<section>\n").element("h2", "", "What the method told").raw("<ul>\n");
+            results.events().forEach(event -> html.element("li", "", event.message()));
+            html.raw("</ul>\n</section>\n");
+        }
+    }
+
+    private void rerun() {
+        html.raw("<section>\n").element("h2", "", "How to run it again");
+        html.element(
+                "p",
+                "",
+                "Save this as experiment.yaml in a folder of its own and run it. With the same versions it gives the"
+                        + " same numbers, whatever the machine and the number of threads.");
+        html.element("pre", "", "gidn run experiment.yaml");
+        html.element("pre", "", SettingsText.yaml(run.settings())).raw("</section>\n");
+    }
+
+    private void settings() {
+        html.raw("<section>\n").element("h2", "", "What it ran on");
+        List<List<String>> rows = new ArrayList<>(SettingsText.rows(run.host(), ""));
+        rows.addAll(SettingsText.rows(run.versions(), ""));
+        html.table("class=\"facts\"", List.of(), rows).raw("</section>\n");
+    }
+}
