@@ -45,22 +45,22 @@ public final class TopologyOptimisation implements Optimiser {
     private final Gradient gradient;
     private final double difference;
     private final Constraint constraint;
-    private final double rate;
+    private final double learningRate;
     private final int steps;
     private final int binaryEvery;
 
     /**
      * @param difference h of the central difference, in units of a design variable; unused with the adjoint gradient
-     * @param rate λ, the step along the normalised gradient
+     * @param learningRate λ, the step along the normalised gradient
      * @param steps number of steps
      * @param binaryEvery the design is made binary and evaluated every so many steps, and after the last
      */
     public TopologyOptimisation(
-            Gradient gradient, double difference, Constraint constraint, double rate, int steps, int binaryEvery) {
+            Gradient gradient, double difference, Constraint constraint, double learningRate, int steps, int binaryEvery) {
         this.gradient = gradient;
         this.difference = difference;
         this.constraint = constraint;
-        this.rate = rate;
+        this.learningRate = learningRate;
         this.steps = steps;
         this.binaryEvery = binaryEvery;
     }
@@ -133,7 +133,7 @@ public final class TopologyOptimisation implements Optimiser {
             return; // a flat objective, or one that failed, gives no direction
         }
         for (int j = 0; j < x.length; j++) {
-            x[j] += goal.sign() * rate * (slope[j] - mean) / (high - low);
+            x[j] += goal.sign() * learningRate * (slope[j] - mean) / (high - low);
             if (constraint == Constraint.CLIPPING) {
                 x[j] = VolumeProjection.clip(x[j]);
             }
@@ -170,7 +170,7 @@ public final class TopologyOptimisation implements Optimiser {
                     settings.text("gradient").equals("adjoint") ? Gradient.ADJOINT : Gradient.CENTRAL_DIFFERENCE,
                     settings.real("difference"),
                     settings.text("constraint").equals("projection") ? Constraint.PROJECTION : Constraint.CLIPPING,
-                    settings.real("rate"),
+                    settings.real("learningRate"),
                     settings.integer("steps"),
                     settings.integer("binaryEvery"));
         }
