@@ -16,7 +16,12 @@ final class Blas {
      * whole process, so that it is asked for before every use.
      */
     static void useOneThread() {
-        openblas_nolapack.blas_set_num_threads(1);
+        useThreads(1);
+    }
+
+    /** Makes BLAS spread each product over so many threads, for DL4J. */
+    static void useThreads(int threads) {
+        openblas_nolapack.blas_set_num_threads(threads);
     }
 
     /** {@code c (m × n) = a (m × k) · b (n × k)ᵀ}; the last number of each is its row length in memory. */
