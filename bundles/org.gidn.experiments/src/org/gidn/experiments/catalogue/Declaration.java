@@ -40,11 +40,16 @@ public interface Declaration {
      */
     List<BundleFile> files(String folder);
 
-    /**
-     * A file that a bundle brings.
-     *
-     * @param name its name without folders
-     * @param content reads all of it
-     */
-    record BundleFile(String name, java.util.concurrent.Callable<byte[]> content) {}
+    /** A file that a bundle brings. */
+    interface BundleFile {
+        /** Its name without folders. */
+        String name();
+
+        /**
+         * All of it.
+         *
+         * @throws InvalidInputException if it cannot be read
+         */
+        byte[] read();
+    }
 }

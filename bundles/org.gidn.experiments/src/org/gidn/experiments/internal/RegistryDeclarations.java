@@ -1,5 +1,6 @@
 package org.gidn.experiments.internal;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
@@ -84,18 +85,11 @@ public final class RegistryDeclarations {
         @Override
         public List<BundleFile> files(String folder) {
             Enumeration<URL> entries = contributingBundle().findEntries(folder, "*", false);
-            List<BundleFile> files = new ArrayList<>();
-            for (URL url : entries == null ? List.<URL>of() : Collections.list(entries)) {
-                String path = url.getPath();
-                if (!path.endsWith("/")) {
-                    files.add(new BundleFile(path.substring(path.lastIndexOf('/') + 1), () -> {
-                        try (InputStream stream = url.openStream()) {
-                            return stream.readAllBytes();
-                        }
-                    }));
-                }
-            }
-            return files;
+            return (entries == null ? List.<URL>of() : Collections.list(entries))
+                    .stream()
+                            .filter(url -> !url.getPath().endsWith("/"))
+                            .<BundleFile>map(Entry::new)
+                            .toList();
         }
 
         private Bundle contributingBundle() {
@@ -106,6 +100,22 @@ public final class RegistryDeclarations {
                     .filter(bundle -> bundle().equals(bundle.getSymbolicName()))
                     .max((a, b) -> a.getVersion().compareTo(b.getVersion()))
                     .orElseThrow();
+        }
+    }
+
+    private record Entry(URL url) implements Declaration.BundleFile {
+        @Override
+        public String name() {
+            return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+        }
+
+        @Override
+        public byte[] read() {
+            try (InputStream stream = url.openStream()) {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new InvalidInputException("File " + url + " cannot be read: " + e.getMessage() + ".", e);
+            }
         }
     }
 }

@@ -1,13 +1,16 @@
 package org.gidn.experiments.project;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.catalogue.Declaration.BundleFile;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.StoreReader;
@@ -50,7 +53,9 @@ public final class Project {
      * @throws InvalidInputException if the folder has something in it or cannot be written
      */
     public static Project create(Path folder, Example example) {
-        return create(folder, example.files());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        example.files().forEach(file -> files.put(file.name(), file.read()));
+        return create(folder, files);
     }
 
     /**
@@ -61,25 +66,22 @@ public final class Project {
      * @throws InvalidInputException if the folder has something in it or cannot be written
      */
     public static Project create(Path folder, String experiment) {
-        return create(
-                folder, List.of(new BundleFile(Experiment.FILE, () -> experiment.getBytes(StandardCharsets.UTF_8))));
+        return create(folder, Map.of(Experiment.FILE, experiment.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Project create(Path folder, List<BundleFile> files) {
+    private static Project create(Path folder, Map<String, byte[]> files) {
         try {
             Files.createDirectories(folder);
-            try (var entries = Files.list(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
                 if (entries.findAny().isPresent()) {
                     throw new InvalidInputException("Folder " + folder + " is not empty; choose another one.");
                 }
             }
-            for (BundleFile file : files) {
-                Files.write(folder.resolve(file.name()), file.content().call());
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
             }
             return open(folder);
-        } catch (InvalidInputException e) {
-            throw e;
-        } catch (Exception e) {
+        } catch (IOException e) {
             throw new InvalidInputException(
                     "Folder " + folder + " cannot be written; allow writing to it, or choose another folder.", e);
         }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import org.gidn.core.run.Phase;
 
 /** The stretches of work under way, one inside the other; tells the listener how they go. Thread-safe. */
-final class Phases {
+public final class Phases {
     private static final long TELL_EVERY_NANOS = 100_000_000L;
     /** The rate is that of the last few seconds. */
     private static final long WINDOW_NANOS = 5_000_000_000L;
@@ -19,6 +19,11 @@ final class Phases {
         void keep(Progress ended);
     }
 
+    /** Tells a listener, and keeps nothing. */
+    public Phases(RunListener listener) {
+        this(listener, ended -> {});
+    }
+
     Phases(RunListener listener, Keeper keeper) {
         this.listener = listener;
         this.keeper = keeper;
@@ -30,7 +35,7 @@ final class Phases {
     }
 
     /** Begins a stretch of work, see {@link org.gidn.core.run.RunContext#phase}. */
-    Phase begin(String name, long total, String unit) {
+    public Phase begin(String name, long total, String unit) {
         synchronized (this) {
             open++;
         }

@@ -1,0 +1,23 @@
+package org.gidn.cli.internal;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.gidn.experiments.catalogue.Catalogue;
+
+/** The command line as an Eclipse application; its result is the exit status of the process. */
+public final class CliApplication implements IApplication {
+    @Override
+    public Object start(IApplicationContext context) {
+        // The launcher's splash screen, if there is one, has no business on a command line.
+        context.applicationRunning();
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        try (Interrupt interrupt = Interrupt.install()) {
+            return new CommandLineTool(Session.ofProcess(Catalogue.installed(), interrupt)).execute(arguments);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // A process that is asked to end is dealt with by Interrupt.
+    }
+}

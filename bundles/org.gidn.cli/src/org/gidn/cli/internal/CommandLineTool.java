@@ -1,0 +1,98 @@
+package org.gidn.cli.internal;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.StoreException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands, and what their ends mean to the caller. */
+public final class CommandLineTool {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_INPUT = 2;
+    static final int CANCELLED = 130;
+
+    private final Session session;
+
+    CommandLineTool(Session session) {
+        this.session = session;
+    }
+
+    @Command(
+            name = "gidn",
+            mixinStandardHelpOptions = true,
+            version = "GIDN Workbench 1.0.0",
+            synopsisSubcommandLabel = "COMMAND",
+            description =
+                    "Designs materials by generative inverse design networks. Without a command, opens the workbench.",
+            footer = {
+                "",
+                "Examples:",
+                "  gidn run composite-8x8        design a composite, as in the paper",
+                "  gidn list                     what is installed",
+                "  gidn run --help               what a command does and takes",
+                "",
+                "Exit status: 0 done, 1 failed, 2 wrong input, 130 cancelled."
+            })
+    private static final class Root {}
+
+    /** Runs a command; returns the exit status of the process. */
+    int execute(String... arguments) {
+        CommandLine line = new CommandLine(new Root())
+                .addSubcommand(new RunCommand(session))
+                .addSubcommand(new EvaluateCommand(session))
+                .addSubcommand(new ListCommand(session))
+                .addSubcommand(new ReportCommand(session))
+                .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new CompareCommand(session))
+                .setOut(new PrintWriter(session.out(), true))
+                .setErr(new PrintWriter(session.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((failure, args) -> refuse(failure))
+                .setExecutionExceptionHandler((failure, command, result) -> report(failure));
+        if (arguments.length == 0) {
+            line.usage(line.getOut());
+            return DONE;
+        }
+        int status = line.execute(arguments);
+        session.out().flush();
+        return status;
+    }
+
+    private int refuse(ParameterException failure) {
+        String message = failure.getMessage().replaceAll("\\s+", " ").strip();
+        StringBuilder text = new StringBuilder(message).append(message.endsWith(".") ? "" : ".");
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            text.append(" Did you mean '")
+                    .append(unmatched.getSuggestions().get(0))
+                    .append("'?");
+        }
+        return complain(
+                text + " See '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.", WRONG_INPUT);
+    }
+
+    private int report(Exception failure) {
+        return switch (failure) {
+            case InvalidInputException e -> complain(e.getMessage(), WRONG_INPUT);
+            case StoreException e -> complain(e.getMessage(), FAILED);
+            case CancellationException e -> complain("Cancelled.", CANCELLED);
+            default -> {
+                System.getLogger(CommandLineTool.class.getName())
+                        .log(System.Logger.Level.ERROR, "The command failed.", failure);
+                yield complain("An error in the program: " + failure + ". Please report it.", FAILED);
+            }
+        };
+    }
+
+    private int complain(String message, int status) {
+        session.out().flush();
+        session.err().println("gidn: " + message);
+        return status;
+    }
+}

@@ -1,0 +1,163 @@
+package org.gidn.cli.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Phase;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.catalogue.Points;
+import org.gidn.experiments.run.Phases;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Evaluates designs given as text, for use from other programs. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Evaluates designs and writes their values as CSV, in the same order.",
+        footer = {
+            "",
+            "Designs are read one a line, as strings of 0 and 1 row by row from the crack mouth; 1 is stiff.",
+            "",
+            "Examples:",
+            "  gidn evaluate --evaluator org.gidn.fem.crackToughness --set size=8 --designs designs.txt",
+            "  echo 11111111111111111111111111111111 |",
+            "      gidn evaluate --evaluator org.gidn.fem.crackToughness --designs -"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    /** Work shorter than this is not worth a line. */
+    private static final double TELL_FROM_SECONDS = 5;
+
+    private final Session session;
+
+    @Option(
+            names = "--evaluator",
+            paramLabel = "ID",
+            required = true,
+            description = "The forward model; see 'gidn list evaluators'.")
+    private String evaluator;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the evaluator or of what its settings name, e.g. modulusRatio=20.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--designs",
+            paramLabel = "FILE|-",
+            required = true,
+            description = "File with a design a line; - reads standard input.")
+    private String designs;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write; standard output if left out.")
+    private String out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads; one a core if left out.")
+    private int threads;
+
+    EvaluateCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (threads < 0 || threads > 1024) {
+            throw new InvalidInputException("--threads must be 1 to 1024, but is " + threads + ".");
+        }
+        Configuration configuration = new ExperimentReader(session.catalogue())
+                .configure(Points.EVALUATORS, evaluator, "evaluator", Overrides.parse(settings));
+        try (Evaluator model = session.catalogue().create(configuration, Evaluator.class);
+                LocalExecutor executor = new LocalExecutor(threads)) {
+            DesignBatch batch = DesignText.parse(lines(), model.space());
+            Evaluations results;
+            Phases phases = new Phases(new ProgressPrinter(session, TELL_FROM_SECONDS));
+            try (Phase phase = phases.begin("evaluating", batch.size(), "designs")) {
+                results = executor.evaluate(model, batch, phase, session.cancellation());
+            }
+            write(model.objectives(), batch, results);
+            return failures(results);
+        }
+    }
+
+    /** All lines but empty ones at the end. */
+    private List<String> lines() {
+        List<String> lines;
+        try {
+            if (designs.equals("-")) {
+                lines = new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.US_ASCII))
+                        .lines()
+                        .toList();
+            } else {
+                lines = Files.readAllLines(session.resolve(designs));
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "File " + designs + " cannot be read; give a text file with a design a line.", e);
+        }
+        int size = lines.size();
+        while (size > 0 && lines.get(size - 1).isBlank()) {
+            size--;
+        }
+        return lines.subList(0, size);
+    }
+
+    private void write(List<Objective> objectives, DesignBatch batch, Evaluations results) {
+        if (out == null) {
+            write(session.out(), objectives, batch, results);
+            return;
+        }
+        Path file = session.resolve(out);
+        try (PrintStream stream = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.US_ASCII)) {
+            write(stream, objectives, batch, results);
+        } catch (IOException e) {
+            throw new InvalidInputException("File " + file + " cannot be written; choose another one with --out.", e);
+        }
+    }
+
+    private static void write(PrintStream stream, List<Objective> objectives, DesignBatch batch, Evaluations results) {
+        StringBuilder text = new StringBuilder("design");
+        objectives.forEach(objective -> text.append(',').append(objective.name()));
+        text.append('\n');
+        for (int i = 0; i < batch.size(); i++) {
+            text.append(DesignText.format(batch, i));
+            for (int objective = 0; objective < objectives.size(); objective++) {
+                text.append(',').append(String.format(Locale.ROOT, "%.10g", results.value(i, objective)));
+            }
+            text.append('\n');
+            if (text.length() > 1 << 16) {
+                stream.append(text);
+                text.setLength(0);
+            }
+        }
+        stream.append(text);
+        stream.flush();
+    }
+
+    private int failures(Evaluations results) {
+        for (int i = 0; i < results.size(); i++) {
+            if (results.failure(i) != null) {
+                session.err().println("gidn: Design " + (i + 1) + " has no value: " + results.failure(i));
+                return CommandLineTool.FAILED;
+            }
+        }
+        return CommandLineTool.DONE;
+    }
+}

@@ -1,0 +1,45 @@
+package org.gidn.cli.internal;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+
+/**
+ * A run as the user names it: a project folder, or {@code folder:number}; without a number the last run is meant.
+ *
+ * @param project the project
+ * @param run the run
+ */
+record RunReference(Project project, RunRecord run) {
+    /** How to name a run, for the help. */
+    static final String HELP = "A project folder for its last run, or FOLDER:NUMBER, e.g. composite-8x8:2.";
+
+    /**
+     * Finds a run.
+     *
+     * @throws InvalidInputException if there is no such project or run
+     */
+    static RunReference of(Session session, String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon > 0 && text.substring(colon + 1).matches("\\d{1,9}")) {
+            Project project = Project.open(session.resolve(text.substring(0, colon)));
+            return new RunReference(project, project.run(Integer.parseInt(text.substring(colon + 1))));
+        }
+        Project project = Project.open(session.resolve(text));
+        return new RunReference(
+                project,
+                project.lastRun()
+                        .orElseThrow(() -> new InvalidInputException(
+                                "Project " + text + " has no run yet; begin one with 'gidn run " + text + "'.")));
+    }
+
+    RunResults results() {
+        return project.results(run.number());
+    }
+
+    @Override
+    public String toString() {
+        return project.name() + ":" + run.number();
+    }
+}

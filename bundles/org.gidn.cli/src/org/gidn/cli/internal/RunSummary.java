@@ -1,0 +1,119 @@
+package org.gidn.cli.internal;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.experiments.project.RunResults.PhaseTime;
+import org.gidn.experiments.project.RunResults.Statistics;
+import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.DesignStatistics;
+import org.gidn.visualisation.PublishedValues;
+import org.gidn.visualisation.Report;
+
+/** Prints what came of a run: best design, statistics beside published ones, counts, times, where the results are. */
+final class RunSummary {
+    private final Session session;
+    private final Project project;
+    private final RunResults results;
+    private final RunRecord run;
+    private final PrintStream out;
+
+    RunSummary(Session session, Project project, int number) {
+        this.session = session;
+        this.project = project;
+        this.results = project.results(number);
+        this.run = results.run();
+        this.out = session.out();
+    }
+
+    void print() {
+        out.printf("%n%s, run %d, seed %d: %s%n", run.title(), run.number(), run.seed(), run.state());
+        List<FoundDesign> best = results.best(1);
+        if (!best.isEmpty()) {
+            printDesign(best.get(0));
+        }
+        printStatistics();
+        printCosts();
+    }
+
+    private void printDesign(FoundDesign design) {
+        out.printf(
+                Locale.ROOT,
+                "%nBest design, %s %.4f%s%n",
+                run.objective().name(),
+                design.value(),
+                Double.isNaN(design.predicted())
+                        ? ""
+                        : String.format(Locale.ROOT, " (predicted %.4f)", design.predicted()));
+        if (run.space().kind() == DesignSpace.Kind.BINARY) {
+            DesignDrawing drawing = DesignDrawing.of(session);
+            out.print(drawing.draw(design.designs(), run.space(), run.layout()));
+            out.println("  " + drawing.legend());
+        }
+        out.println("  " + design.text());
+    }
+
+    /** A column for each group of designs; the published figures belong to the last. */
+    private void printStatistics() {
+        DesignStatistics statistics = DesignStatistics.of(results);
+        PublishedValues published = PublishedValues.of(project);
+        boolean compared = !published.values().isEmpty();
+        TextTable table = new TextTable();
+        List<String> header = new ArrayList<>(List.of(run.objective().name()));
+        header.addAll(statistics.columns());
+        if (compared) {
+            header.add("paper");
+        }
+        table.add(header);
+        for (int row = 0; row < DesignStatistics.ROWS.size(); row++) {
+            String name = DesignStatistics.ROWS.get(row);
+            List<String> cells = new ArrayList<>(List.of(name));
+            for (int column = 0; column < statistics.columns().size(); column++) {
+                cells.add(number(statistics.value(row, column)));
+            }
+            if (compared) {
+                cells.add(number(published.value(name).orElse(Double.NaN)));
+            }
+            table.add(cells);
+        }
+        out.println();
+        out.print(table);
+        if (compared) {
+            out.println("  paper: " + published.source());
+        }
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private void printCosts() {
+        out.println();
+        for (CandidateSet set : results.sets(Candidates.INVERSE)) {
+            Statistics statistics = results.statistics(List.of(set));
+            out.printf(
+                    Locale.ROOT,
+                    "Distinct designs%s: %,d from %,d starts%n",
+                    set.iteration() == 0 ? "" : " of iteration " + set.iteration(),
+                    statistics.distinct(),
+                    statistics.total());
+        }
+        out.printf(Locale.ROOT, "Evaluations: %,d%n", run.evaluations());
+        List<PhaseTime> phases = results.phases();
+        out.println("Time: "
+                + phases.stream()
+                        .map(phase -> phase.name() + " " + Progress.time(phase.seconds()))
+                        .collect(Collectors.joining(", ")));
+        out.println("Results: " + session.shown(project.database()));
+        out.println("Report:  " + session.shown(Report.write(project, run.number())));
+    }
+}

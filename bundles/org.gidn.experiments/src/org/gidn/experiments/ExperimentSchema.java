@@ -1,0 +1,133 @@
+package org.gidn.experiments;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.settings.Parameter;
+import org.gidn.core.settings.Range;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.catalogue.Extension;
+import org.gidn.experiments.catalogue.Points;
+import org.gidn.experiments.internal.reading.ExperimentTree;
+
+/** The form of experiment files as a JSON schema (draft 2020-12), made from what is installed, for editors. */
+public final class ExperimentSchema {
+    private ExperimentSchema() {}
+
+    /** The schema as a tree, see {@link Json}. */
+    public static Map<String, Object> of(Catalogue catalogue) {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        for (String point : Points.ALL) {
+            definitions.put(Points.shortName(point), anyOf(catalogue.extensions(point)));
+        }
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("format", map("const", Experiment.FORMAT, "description", "Version of the file format."));
+        properties.put("title", plain("title"));
+        properties.put("seed", plain("seed"));
+        properties.put(
+                "problem",
+                object(
+                        map(
+                                "evaluator",
+                                reference(Points.EVALUATORS, "The forward model."),
+                                "volumeFraction",
+                                plain("volumeFraction")),
+                        List.of("evaluator")));
+        properties.put("optimiser", reference(Points.OPTIMISERS, "The design method."));
+        properties.put("executor", reference(Points.EXECUTORS, "Where designs are evaluated."));
+        properties.put("budget", plain("budget"));
+        properties.put(
+                "scales",
+                map(
+                        "type",
+                        "object",
+                        "description",
+                        "Named changes of settings, by path, for 'gidn run --scale'.",
+                        "additionalProperties",
+                        map("type", "object")));
+        Map<String, Object> schema =
+                map("$schema", "https://json-schema.org/draft/2020-12/schema", "title", "GIDN experiment");
+        schema.putAll(object(properties, List.of("format", "problem", "optimiser")));
+        schema.put("$defs", definitions);
+        return schema;
+    }
+
+    private static Map<String, Object> plain(String name) {
+        return ExperimentTree.PLAIN.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .map(ExperimentSchema::value)
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> reference(String point, String description) {
+        return map("description", description, "$ref", "#/$defs/" + Points.shortName(point));
+    }
+
+    /** An identifier alone, or with settings. */
+    private static Map<String, Object> anyOf(List<Extension> extensions) {
+        List<Object> forms = new ArrayList<>();
+        forms.add(map("enum", extensions.stream().map(Extension::id).toList()));
+        for (Extension extension : extensions) {
+            Map<String, Object> properties =
+                    map(Configuration.USE, map("const", extension.id(), "description", extension.description()));
+            List<String> required = new ArrayList<>();
+            required.add(Configuration.USE);
+            for (Parameter parameter : extension.parameters()) {
+                properties.put(parameter.name(), value(parameter));
+                if (parameter.defaultValue() == null) {
+                    required.add(parameter.name());
+                }
+            }
+            forms.add(object(properties, required));
+        }
+        return map("anyOf", forms);
+    }
+
+    private static Map<String, Object> value(Parameter parameter) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put(
+                "description",
+                parameter.description() + (parameter.unit().isEmpty() ? "" : " Unit: " + parameter.unit() + "."));
+        switch (parameter.type()) {
+            // Numbers may be written as 100_000 and 1/3, which YAML takes for text.
+            case INTEGER -> number(schema, parameter, "integer", "^-?[0-9][0-9_]*$");
+            case REAL -> number(schema, parameter, "number", "^-?[0-9][0-9_.eE+-]*(/[0-9._]+)?$");
+            case BOOLEAN -> schema.put("type", "boolean");
+            case TEXT -> schema.put("type", List.of("string", "number", "boolean"));
+            case CHOICE -> schema.put("enum", parameter.choices());
+            case EXTENSION -> schema.put("$ref", "#/$defs/" + Points.shortName(parameter.point()));
+        }
+        if (parameter.defaultValue() != null) {
+            Object value = parameter.convert(parameter.defaultValue());
+            schema.put("default", value);
+        }
+        return schema;
+    }
+
+    private static void number(Map<String, Object> schema, Parameter parameter, String type, String pattern) {
+        Range range = parameter.range();
+        Map<String, Object> number = map("type", type);
+        if (range.min() != Double.NEGATIVE_INFINITY) {
+            number.put(range.minAllowed() ? "minimum" : "exclusiveMinimum", range.min());
+        }
+        if (range.max() != Double.POSITIVE_INFINITY) {
+            number.put(range.maxAllowed() ? "maximum" : "exclusiveMaximum", range.max());
+        }
+        schema.put("anyOf", List.of(number, map("type", "string", "pattern", pattern)));
+    }
+
+    private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
+        return map("type", "object", "properties", properties, "required", required, "additionalProperties", false);
+    }
+
+    private static Map<String, Object> map(Object... namesAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return map;
+    }
+}
