@@ -50,11 +50,7 @@ public final class Designer {
         return results.batch();
     }
 
-    /**
-     * The ways of the first starts of {@link #design}, for pictures.
-     *
-     * @return {@code [start][step][variable]}, step 0 being the start itself
-     */
+    /** The ways of the first starts of {@link #design}, {@code [start][step][variable]}; step 0 is the start itself. */
     public float[][][] paths(Predictor predictor, int starts, RandomStreams random, Workers workers) {
         int variables = problem.space().variables();
         float[][][] paths = new float[starts][settings.steps() + 1][variables];

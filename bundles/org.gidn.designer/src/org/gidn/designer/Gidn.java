@@ -14,6 +14,7 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
+import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -79,15 +80,18 @@ public final class Gidn implements Optimiser {
 
     /** Runs the designer and merges equal designs; the best predictions come first, in case the budget ends. */
     private Candidates design(RunContext run, int iteration) {
+        Designer designer = new Designer(run.problem(), settings.descent());
+        RandomStreams random = run.random().child("designer", iteration);
+        if (settings.recordedPaths() > 0) {
+            run.once(
+                    "paths-" + iteration + ".csv",
+                    file -> new DescentPaths(designer.paths(
+                                    settings.predictor(), settings.recordedPaths(), random, run.workers()))
+                            .write(file));
+        }
         DesignBatch designs;
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
-            designs = new Designer(run.problem(), settings.descent())
-                    .design(
-                            settings.predictor(),
-                            settings.starts(),
-                            run.random().child("designer", iteration),
-                            run.workers(),
-                            phase);
+            designs = designer.design(settings.predictor(), settings.starts(), random, run.workers(), phase);
         }
         DistinctDesigns distinct = DistinctDesigns.of(designs);
         double[] predicted = settings.predictor().predict(distinct.designs(), run.workers());

@@ -16,6 +16,7 @@ import org.gidn.core.settings.Settings;
  * @param active whether designs found are added to the training set; otherwise as many random ones are (passive learning)
  * @param added how many designs are added between iterations, at most
  * @param selection which: {@code best} or {@code diverse}
+ * @param recordedPaths number of starts of each iteration whose ways are written to a file
  */
 public record GidnSettings(
         int samples,
@@ -26,7 +27,8 @@ public record GidnSettings(
         int iterations,
         boolean active,
         int added,
-        String selection) {
+        String selection,
+        int recordedPaths) {
     static GidnSettings of(Settings settings) {
         return new GidnSettings(
                 settings.integer("samples"),
@@ -37,6 +39,7 @@ public record GidnSettings(
                 settings.integer("iterations"),
                 settings.text("strategy").equals("active"),
                 settings.integer("added"),
-                settings.text("selection"));
+                settings.text("selection"),
+                settings.integer("recordedPaths"));
     }
 }

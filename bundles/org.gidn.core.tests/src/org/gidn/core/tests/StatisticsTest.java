@@ -1,0 +1,65 @@
+package org.gidn.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.statistics.Fit;
+import org.gidn.core.statistics.Statistics;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+    @Test
+    void equalValuesShareTheMeanOfTheirRanks() {
+        assertArrayEquals(new double[] {2, 4.5, 1, 4.5, 3}, Statistics.ranks(new double[] {2, 7, -1, 7, 3}));
+        assertThrows(InvalidInputException.class, () -> Statistics.ranks(new double[] {1, Double.NaN}));
+    }
+
+    @Test
+    void fitOfAWorkedExample() {
+        // Errors 1, -1, 2, 0; ranks of the predictions 2, 1, 4, 3 against 1, 2, 3, 4.
+        Fit fit = Fit.of(new double[] {2, 1, 6, 5}, new double[] {1, 2, 4, 5});
+        assertEquals(4, fit.size());
+        assertEquals(1.5, fit.mse(), 1e-15);
+        assertEquals(1, fit.mae(), 1e-15);
+        assertEquals(0.4, fit.r2(), 1e-15);
+        assertEquals(0.6, fit.spearman(), 1e-15);
+    }
+
+    @Test
+    void aPerfectFit() {
+        double[] values = {3, 1, 4, 1, 5, 9, 2, 6};
+        assertEquals(new Fit(8, 0, 0, 1, 1), Fit.of(values, values));
+    }
+
+    @Test
+    void failedDesignsAreLeftOut() {
+        Fit fit = Fit.of(new double[] {1, 5, 3}, new double[] {1, Double.NaN, 3});
+        assertEquals(2, fit.size());
+        assertEquals(0, fit.mse());
+    }
+
+    @Test
+    void equalTrueValuesHaveNoCorrelation() {
+        Fit fit = Fit.of(new double[] {1, 2, 3}, new double[] {5, 5, 5});
+        assertTrue(Double.isNaN(fit.r2()) && Double.isNaN(fit.spearman()));
+    }
+
+    @Test
+    void refusesUnequalNumbers() {
+        assertThrows(InvalidInputException.class, () -> Fit.of(new double[2], new double[3]));
+    }
+
+    @Test
+    void theBestShareCountsDuplicates() {
+        double[] values = {1, 10, 5};
+        int[] counts = {90, 1, 9};
+        assertEquals(10, Statistics.meanOfBest(values, counts, 0.01, true));
+        assertEquals(5.5, Statistics.meanOfBest(values, counts, 0.1, true));
+        assertEquals(1.45, Statistics.meanOfBest(values, counts, 1, true), 1e-15);
+        assertEquals(1, Statistics.meanOfBest(values, counts, 0.1, false));
+        assertEquals(7.5, Statistics.meanOfBest(values, null, 2 / 3.0, true));
+    }
+}
