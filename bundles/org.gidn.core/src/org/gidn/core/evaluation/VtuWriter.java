@@ -1,11 +1,10 @@
-package org.gidn.fem;
+package org.gidn.core.evaluation;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.gidn.core.evaluation.Fields;
 
 /** Writes fields as an unstructured grid of VTK, in text form, which ParaView and VisIt open. */
 public final class VtuWriter {
