@@ -1,0 +1,152 @@
+package org.gidn.fem.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Phase;
+import org.gidn.core.sampling.RandomSampler;
+import org.gidn.fem.CrackToughness;
+import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.PlateSolver;
+import org.gidn.fem.TwoPhaseMaterial;
+
+/**
+ * Measures how many designs a second this machine evaluates. The designs are the paper's composites with a quarter of
+ * soft elements; a swap or a design of an exhaustive search counts as one design.
+ */
+public final class FemBenchmark {
+    /** The baseline that all ratios refer to. */
+    public static final String BASELINE = "banded Cholesky, one design at a time";
+
+    private static final int REPETITIONS = 5;
+    private static final long SEED = 1;
+
+    private final double seconds;
+    private final Cancellation cancellation;
+
+    /**
+     * A measured rate.
+     *
+     * @param method what was measured
+     * @param size elements on a side of the whole plate
+     * @param threads number of threads
+     * @param perSecond designs a second, the median of five repetitions
+     * @param ratio the rate over that of {@link #BASELINE} at the same size on one thread
+     */
+    public record Row(String method, int size, int threads, double perSecond, double ratio) {}
+
+    /**
+     * @param seconds time that a repetition takes at least, above 0; each method is also warmed up for as long
+     * @param cancellation asked between repetitions
+     * @throws InvalidInputException if the time is not positive
+     */
+    public FemBenchmark(double seconds, Cancellation cancellation) {
+        if (!(seconds > 0)) {
+            throw new InvalidInputException(
+                    "The time of a repetition must be above 0 seconds, but is " + seconds + ".");
+        }
+        this.seconds = seconds;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Measures all methods.
+     *
+     * @param sizes elements on a side of the whole plate, multiples of 4
+     * @param threads numbers of threads for the methods that use several
+     * @param progress given each row as soon as it is measured
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public List<Row> run(List<Integer> sizes, List<Integer> threads, Consumer<Row> progress) {
+        List<Row> rows = new ArrayList<>();
+        for (int size : sizes) {
+            TwoPhaseMaterial material = new TwoPhaseMaterial(10, 1 / 3.0);
+            CrackedPlate plate = CrackedPlate.square(size, 0.25);
+            CrackToughness evaluator = new CrackToughness(plate, material);
+            DesignBatch designs = new RandomSampler(false)
+                    .sample(evaluator.space().withZeroFraction(0.25), 4096, new SplittableRandom(SEED));
+            double[][] single = new double[16][];
+            Arrays.setAll(single, designs::toArray);
+            PlateSolver solver = new PlateSolver(plate.mesh(), material);
+            double base = measure(() -> {
+                Arrays.stream(single).forEach(design -> solver.solve(design).energyAtFailure());
+                return single.length;
+            });
+            Consumer<Row> add = row -> {
+                rows.add(row);
+                progress.accept(row);
+            };
+            add.accept(new Row(BASELINE, size, 1, base, 1));
+            for (int count : threads) {
+                LocalExecutor executor = new LocalExecutor(count);
+                add.accept(row("batch kernel", size, count, base, () -> {
+                    int part = Math.min(designs.size(), 64 * 1024 / (size * size) * 16 * count);
+                    executor.evaluate(evaluator, designs.slice(0, part), Phase.SILENT, cancellation);
+                    return part;
+                }));
+            }
+            double[] gradient = new double[plate.variables()];
+            add.accept(row("value and gradient", size, 1, base, () -> {
+                Arrays.stream(single).forEach(design -> evaluator.gradient(design, gradient));
+                return single.length;
+            }));
+            add.accept(row("swap neighbourhood", size, 1, base, () -> {
+                double[][] swaps = evaluator.swaps(single[0]);
+                return (long) swaps.length * swaps[0].length;
+            }));
+            if (size <= 8) {
+                for (int count : threads) {
+                    Workers workers = new Workers(count, cancellation);
+                    add.accept(row("exhaustive search", size, count, base, () -> evaluator
+                            .enumerate(evaluator.space().withZeroFraction(0.25), 10, workers, Phase.SILENT)
+                            .designs()));
+                }
+            }
+            if (size <= 32) {
+                // Beyond, one dense solution takes longer than all the rest.
+                DenseCholesky dense = new DenseCholesky(plate.mesh(), material);
+                add.accept(row("EJML dense Cholesky", size, 1, base, () -> {
+                    dense.energyAtFailure(single[0]);
+                    return 1;
+                }));
+            }
+        }
+        return rows;
+    }
+
+    private Row row(String method, int size, int threads, double base, LongSupplier work) {
+        double rate = measure(work);
+        return new Row(method, size, threads, rate, rate / base);
+    }
+
+    /** Calls {@code work}, which returns the number of designs done, until the time is over; the median rate. */
+    private double measure(LongSupplier work) {
+        repeat(work);
+        double[] rates = new double[REPETITIONS];
+        for (int i = 0; i < REPETITIONS; i++) {
+            rates[i] = repeat(work);
+        }
+        Arrays.sort(rates);
+        return rates[REPETITIONS / 2];
+    }
+
+    private double repeat(LongSupplier work) {
+        long start = System.nanoTime();
+        long done = 0;
+        double elapsed;
+        do {
+            cancellation.check();
+            done += work.getAsLong();
+            elapsed = (System.nanoTime() - start) / 1e9;
+        } while (elapsed < seconds);
+        return done / elapsed;
+    }
+}

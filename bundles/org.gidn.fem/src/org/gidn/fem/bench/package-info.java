@@ -1,0 +1,2 @@
+/** How fast the finite elements are on this machine, beside named baselines. */
+package org.gidn.fem.bench;
