@@ -1,19 +1,13 @@
 package org.gidn.cli.internal;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
-import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
@@ -76,35 +70,33 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Overrides overrides = overrides();
+        return resume ? resume() : begin();
+    }
+
+    private int begin() {
+        Path folder = out == null ? ExperimentSource.folder(session, experiment) : session.resolve(out);
+        ExperimentSource source = ExperimentSource.of(session, experiment, folder);
+        Experiment checked = new ExperimentReader(session.catalogue())
+                .read(source.yaml(), overrides())
+                .orThrow(source.name());
         Runner runner = new Runner(session.catalogue());
-        ProgressPrinter progress = new ProgressPrinter(session, 0);
-        Project project;
-        RunRecord run;
-        if (resume) {
-            if (!overrides.isEmpty()) {
-                throw new InvalidInputException("A resumed run keeps its settings; leave out --resume to begin another"
-                        + " run, or --set, --seed, --scale and --threads to go on with it.");
-            }
-            project = existing()
-                    .orElseThrow(() -> new InvalidInputException(
-                            "There is no project for '" + experiment + "' here, so there is nothing to resume."));
-            run = runner.resume(project, unfinished(project), progress, session.cancellation());
-        } else {
-            ExperimentReader reader = new ExperimentReader(session.catalogue());
-            project = existing().orElse(null);
-            Experiment checked;
-            if (project != null) {
-                checked = reader.read(project.experimentFile(), overrides);
-            } else {
-                Source source = source();
-                checked = reader.read(source.yaml(), overrides).orThrow(source.name());
-                runner.check(checked);
-                project = source.create();
-            }
-            run = runner.run(project, checked, progress, session.cancellation());
+        runner.check(checked);
+        Project project = source.open();
+        return end(project, runner.run(project, checked, new ProgressPrinter(session, 0), session.cancellation()));
+    }
+
+    private int resume() {
+        if (!overrides().isEmpty()) {
+            throw new InvalidInputException(
+                    "A resumed run keeps its settings; leave out --resume to begin another run, or"
+                            + " --set, --seed, --scale and --threads to go on with this one.");
         }
-        return end(project, run);
+        Project project =
+                Project.open(out == null ? ExperimentSource.folder(session, experiment) : session.resolve(out));
+        return end(
+                project,
+                new Runner(session.catalogue())
+                        .resume(project, unfinished(project), new ProgressPrinter(session, 0), session.cancellation()));
     }
 
     private Overrides overrides() {
@@ -116,74 +108,6 @@ final class RunCommand implements Callable<Integer> {
             overrides = overrides.with("executor.threads", threads.toString());
         }
         return scale == null ? overrides : overrides.at(scale);
-    }
-
-    /** The project that is meant, if it is there already. */
-    private Optional<Project> existing() {
-        Path folder = out != null ? session.resolve(out) : folder();
-        return Project.is(folder) ? Optional.of(Project.open(folder)) : Optional.empty();
-    }
-
-    /** The project's folder if none is given. */
-    private Path folder() {
-        Path path = session.resolve(experiment);
-        if (!Files.isRegularFile(path)) {
-            return path;
-        }
-        String name = path.getFileName().toString();
-        return name.equals(Experiment.FILE)
-                ? path.getParent()
-                : session.folder().resolve(name.replaceFirst("\\.ya?ml$", ""));
-    }
-
-    /** An experiment that has no project yet. */
-    private record Source(String name, String yaml, java.util.function.Supplier<Project> project) {
-        Project create() {
-            return project.get();
-        }
-    }
-
-    private Source source() {
-        Path path = session.resolve(experiment);
-        Path folder = out != null ? session.resolve(out) : folder();
-        if (Files.isRegularFile(path)) {
-            String yaml = text(path);
-            return new Source(session.shown(path), yaml, () -> Project.create(folder, yaml));
-        }
-        if (Files.isDirectory(path)) {
-            return fromProject(Project.open(path), folder);
-        }
-        List<Example> examples = session.catalogue().examples();
-        return examples.stream()
-                .filter(example -> example.id().equals(experiment))
-                .findFirst()
-                .map(example -> new Source(example.id(), yaml(example), () -> Project.create(folder, example)))
-                .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
-                        "example, project or file",
-                        experiment,
-                        examples.stream().map(Example::id).toList())));
-    }
-
-    private static Source fromProject(Project other, Path folder) {
-        String yaml = text(other.experimentFile());
-        return new Source(other.experimentFile().toString(), yaml, () -> Project.create(folder, yaml));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new InvalidInputException("File " + file + " cannot be read as text: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static String yaml(Example example) {
-        return example.files().stream()
-                .filter(file -> file.name().equals(Experiment.FILE))
-                .findFirst()
-                .map(file -> new String(file.read(), StandardCharsets.UTF_8))
-                .orElseThrow(() ->
-                        new InvalidInputException("Example '" + example.id() + "' has no " + Experiment.FILE + "."));
     }
 
     private static int unfinished(Project project) {

@@ -69,6 +69,27 @@ public final class Project {
         return create(folder, Map.of(Experiment.FILE, experiment.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /**
+     * Makes a project with the experiment of another one and the files beside it, but without its results.
+     *
+     * @param folder a folder that is empty or not there
+     * @throws InvalidInputException if the folder has something in it or cannot be written
+     */
+    public static Project create(Path folder, Project other) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (Stream<Path> entries = Files.list(other.folder)) {
+            for (Path file : entries.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(DATABASE) && !name.startsWith(".")) {
+                    files.put(name, Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException("Project " + other + " cannot be read: " + e.getMessage() + ".", e);
+        }
+        return create(folder, files);
+    }
+
     private static Project create(Path folder, Map<String, byte[]> files) {
         try {
             Files.createDirectories(folder);
