@@ -31,6 +31,8 @@ public final class Dl4j {
     public static MultiLayerNetwork network(Network network, MlpSettings settings) {
         Architecture architecture = network.architecture();
         NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
+                // Written with the model; left alone, it is the time, and equal models would give different files.
+                .seed(0)
                 .updater(new Adam(settings.learningRate()))
                 .activation(Activation.RELU);
         NeuralNetConfiguration.ListBuilder list = builder.list();
