@@ -47,7 +47,6 @@ public final class Messages extends NLS {
     public static String galleryPredicted;
     public static String galleryLarger;
     public static String gallerySmaller;
-    public static String inspectorClick;
     public static String inspectorShow;
     public static String inspectorDesign;
     public static String inspectorReset;
@@ -58,6 +57,7 @@ public final class Messages extends NLS {
     public static String inspectorSoft;
     public static String inspectorChanged;
     public static String inspectorPredicted;
+    public static String inspectorClickHint;
     public static String dashboardTitle;
     public static String dashboardBest;
     public static String dashboardNoBest;
@@ -98,6 +98,15 @@ public final class Messages extends NLS {
     public static String settingDefault;
     public static String settingMissing;
     public static String editorMoreProblems;
+    public static String experimentWizardTitle;
+    public static String wizardProblem;
+    public static String wizardProblemHint;
+    public static String wizardMethod;
+    public static String wizardMethodHint;
+    public static String wizardScale;
+    public static String wizardScaleHint;
+    public static String wizardRunAtOnce;
+    public static String projectDefaultName;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

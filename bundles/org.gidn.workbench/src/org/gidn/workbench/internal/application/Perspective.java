@@ -22,7 +22,7 @@ public final class Perspective implements IPerspectiveFactory {
         figures.addView(Ids.HISTOGRAM);
         figures.addView(Ids.CONVERGENCE);
         figures.addView(Ids.TRAINING_LOSS);
+        figures.addView(Ids.PREDICTION);
         figures.addPlaceholder(Ids.FIGURES + ".*");
-        layout.getViewLayout(Ids.NAVIGATOR).setCloseable(false);
     }
 }

@@ -57,7 +57,7 @@ public final class ExperimentEditor extends FormEditor {
     }
 
     /** The experiment as all pages share it. */
-    ExperimentModel model() {
+    public ExperimentModel model() {
         return model;
     }
 

@@ -7,16 +7,16 @@ import org.gidn.core.settings.Range;
 import org.gidn.workbench.internal.Messages;
 
 /** The settings of an experiment that belong to no extension, declared as extensions declare theirs. */
-final class ExperimentFields {
+public final class ExperimentFields {
     /** What an experiment file that names no executor is run by. */
-    static final String EXECUTOR = "org.gidn.core.local";
+    public static final String EXECUTOR = "org.gidn.core.local";
 
-    static final List<Field> GENERAL = List.of(
+    public static final List<Field> GENERAL = List.of(
             field(Type.TEXT, "", Range.ALL, Messages.fieldTitleHint, "title"),
             field(Type.INTEGER, "1", Range.ALL, Messages.fieldSeedHint, "seed"),
             field(Type.INTEGER, "", Range.parse("1", null), Messages.fieldBudgetHint, "budget"));
 
-    static final List<Field> PROBLEM = List.of(field(
+    public static final List<Field> PROBLEM = List.of(field(
             Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"));
 
     /**
@@ -25,7 +25,7 @@ final class ExperimentFields {
      * @param path keys that lead to it
      * @param parameter its declaration; one that may be left out has the default {@code ""}
      */
-    record Field(List<String> path, Parameter parameter) {}
+    public record Field(List<String> path, Parameter parameter) {}
 
     private ExperimentFields() {}
 

@@ -13,7 +13,7 @@ import org.eclipse.jface.text.IDocumentListener;
  * The experiment file as the pages of the editor share it. The document is the only state: a form reads from it and
  * changes its text, so that forms and source are always in step and one undo serves both. To be used on the UI thread.
  */
-final class ExperimentModel {
+public final class ExperimentModel {
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final IDocument document;
     private final IDocumentListener documentListener = new IDocumentListener() {
@@ -30,7 +30,7 @@ final class ExperimentModel {
     };
     private Optional<YamlText> yaml;
 
-    ExperimentModel(IDocument document) {
+    public ExperimentModel(IDocument document) {
         this.document = document;
         this.yaml = YamlText.parse(document.get());
         document.addDocumentListener(documentListener);
@@ -42,17 +42,17 @@ final class ExperimentModel {
     }
 
     /** The whole text. */
-    String text() {
+    public String text() {
         return document.get();
     }
 
     /** Whether the text is YAML, so that forms can change it. */
-    boolean readable() {
+    public boolean readable() {
         return yaml.isPresent();
     }
 
     /** The value at a path; empty if it is left to its default. */
-    Optional<String> value(List<String> path) {
+    public Optional<String> value(List<String> path) {
         return yaml.flatMap(text -> text.value(path));
     }
 
@@ -62,7 +62,7 @@ final class ExperimentModel {
     }
 
     /** Changes a value; an empty one is removed from the file, so that its default holds. */
-    void set(List<String> path, String value) {
+    public void set(List<String> path, String value) {
         if (value.equals(value(path).orElse(""))) {
             return;
         }
@@ -71,7 +71,7 @@ final class ExperimentModel {
     }
 
     /** Puts another extension in the place of the one at a path. */
-    void use(List<String> path, String id) {
+    public void use(List<String> path, String id) {
         yaml.ifPresent(text -> apply(text.use(path, id)));
     }
 
@@ -83,7 +83,7 @@ final class ExperimentModel {
         }
     }
 
-    void addListener(Runnable listener) {
+    public void addListener(Runnable listener) {
         listeners.add(listener);
     }
 

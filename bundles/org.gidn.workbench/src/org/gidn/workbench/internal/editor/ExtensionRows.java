@@ -18,7 +18,7 @@ import org.gidn.experiments.catalogue.Extension;
  * An exchangeable part of an experiment on a form: a drop-down of all that is installed for it, and below it the settings
  * of the one chosen, those that are parts themselves included.
  */
-final class ExtensionRows {
+public final class ExtensionRows {
     private final FormToolkit toolkit;
     private final ExperimentModel model;
     private final Catalogue catalogue;
@@ -37,7 +37,7 @@ final class ExtensionRows {
      * @param path where the part stands in the file
      * @param parameter its declaration: name, extension point, default
      */
-    ExtensionRows(
+    public ExtensionRows(
             Composite parent,
             FormToolkit toolkit,
             ExperimentModel model,
@@ -80,7 +80,7 @@ final class ExtensionRows {
     }
 
     /** Shows what the file has now. */
-    void refresh() {
+    public void refresh() {
         String id = model.extension(path).orElse(defaultId == null ? "" : defaultId);
         if (id.equals(shownId)) {
             rows.forEach(SettingRow::refresh);

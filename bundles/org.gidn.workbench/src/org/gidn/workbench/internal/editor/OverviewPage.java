@@ -22,6 +22,11 @@ final class OverviewPage extends ExperimentPage {
 
     @Override
     void createSections(Composite body, FormToolkit toolkit) {
+        Runnable heading = () -> getManagedForm()
+                .getForm()
+                .setText(editor().model().value(List.of("title")).orElse(getTitle()));
+        heading.run();
+        onRefresh(heading);
         Composite run = section(body, toolkit, Messages.sectionRun, null, 1);
         addLink(run, toolkit, Images.RUN, Messages.overviewRun, Commands.RUN);
         Label explained = toolkit.createLabel(run, Messages.overviewRunExplained, SWT.WRAP);

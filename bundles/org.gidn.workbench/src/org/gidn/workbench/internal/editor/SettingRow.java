@@ -21,9 +21,9 @@ import org.gidn.workbench.internal.Messages;
  * One setting on a form: its name, a control that fits its type, its unit. Made from the declaration alone. Whatever is
  * typed goes into the file at once; what is refused is marked beside the control with the reason.
  */
-final class SettingRow {
+public final class SettingRow {
     /** The columns that a row takes in its parent's grid. */
-    static final int COLUMNS = 3;
+    public static final int COLUMNS = 3;
 
     private static final int INDENT = 8;
 
@@ -34,7 +34,7 @@ final class SettingRow {
     private final ControlDecoration refusal;
     private boolean refreshing;
 
-    SettingRow(Composite parent, FormToolkit toolkit, ExperimentModel model, List<String> path, Parameter parameter) {
+    public SettingRow(Composite parent, FormToolkit toolkit, ExperimentModel model, List<String> path, Parameter parameter) {
         this.model = model;
         this.path = path;
         this.parameter = parameter;
@@ -47,10 +47,14 @@ final class SettingRow {
         GridDataFactory.fillDefaults()
                 .align(wide ? SWT.FILL : SWT.LEFT, SWT.CENTER)
                 .grab(wide, false)
+                .span(wide ? COLUMNS - 1 : 1, 1)
                 .indent(INDENT, 0)
                 .hint(wide || control instanceof Button ? SWT.DEFAULT : 150, SWT.DEFAULT)
                 .applyTo(control);
-        toolkit.createLabel(parent, parameter.unit());
+        if (!wide) {
+            Label unit = toolkit.createLabel(parent, parameter.unit());
+            GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(unit);
+        }
         refusal = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
         refusal.setImage(FieldDecorationRegistry.getDefault()
                 .getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
@@ -121,7 +125,7 @@ final class SettingRow {
     }
 
     /** Shows what the file has now. */
-    void refresh() {
+    public void refresh() {
         String value = model.value(path).orElse("");
         refreshing = true;
         String shown = value.isEmpty() && parameter.defaultValue() != null ? parameter.defaultValue() : value;

@@ -11,13 +11,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
-import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Finding;
-import org.gidn.experiments.Overrides;
-import org.gidn.experiments.Reading;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.run.Runner;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 
@@ -56,7 +51,7 @@ final class Validation {
         String text = model.text();
         IFile file = editor.file();
         Job job = Job.create(Messages.jobValidating, (ICoreRunnable) monitor -> {
-            List<Finding> found = check(text);
+            List<Finding> found = ExperimentCheck.findings(catalogue, text);
             if (file != null && file.exists()) {
                 file.getWorkspace().run(inner -> mark(file, found), file, 0, null);
             }
@@ -69,19 +64,6 @@ final class Validation {
         });
         job.setSystem(true);
         job.schedule();
-    }
-
-    private List<Finding> check(String text) {
-        Reading reading = new ExperimentReader(catalogue).read(text, Overrides.NONE);
-        if (reading.experiment() == null) {
-            return reading.findings();
-        }
-        try {
-            new Runner(catalogue).check(reading.experiment());
-            return List.of();
-        } catch (InvalidInputException e) {
-            return List.of(new Finding(1, 1, e.getMessage()));
-        }
     }
 
     private static void mark(IFile file, List<Finding> findings) {

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * <p>A place in the file is a path of keys. Where an extension is named by its bare identifier, that scalar stands for a
  * mapping whose only key is {@code use}.
  */
-final class YamlText {
+public final class YamlText {
     /** The key that names an extension. */
     static final String USE = "use";
 
@@ -36,14 +36,15 @@ final class YamlText {
     }
 
     /** A replacement of {@code length} characters at {@code offset}. */
-    record Edit(int offset, int length, String replacement) {
-        String applyTo(String text) {
+    public record Edit(int offset, int length, String replacement) {
+        /** The text after the replacement. */
+        public String applyTo(String text) {
             return text.substring(0, offset) + replacement + text.substring(offset + length);
         }
     }
 
     /** Reads a text; empty if it is no YAML, so that nothing can be changed by a form. */
-    static Optional<YamlText> parse(String text) {
+    public static Optional<YamlText> parse(String text) {
         try {
             Node root = new Compose(LoadSettings.builder().build())
                     .composeString(text)
@@ -55,20 +56,9 @@ final class YamlText {
     }
 
     /** The scalar at a path, as it is written; empty if there is none. */
-    Optional<String> value(List<String> path) {
+    public Optional<String> value(List<String> path) {
         Node node = find(path);
         return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
-    }
-
-    /** Whether anything stands at a path. */
-    boolean has(List<String> path) {
-        return find(path) != null;
-    }
-
-    /** The offset of what stands at a path; −1 if nothing does. */
-    int offset(List<String> path) {
-        Node node = find(path);
-        return node == null ? -1 : start(node);
     }
 
     /**
@@ -76,17 +66,17 @@ final class YamlText {
      *
      * @param value a scalar's text
      */
-    Edit set(List<String> path, String value) {
+    public Edit set(List<String> path, String value) {
         return put(path, quoted(value));
     }
 
     /** Replaces an extension by another one; the settings of the former go. */
-    Edit use(List<String> path, String id) {
+    public Edit use(List<String> path, String id) {
         return put(path, id);
     }
 
     /** Removes a value, so that its default holds; empty if there is none. */
-    Optional<Edit> remove(List<String> path) {
+    public Optional<Edit> remove(List<String> path) {
         List<String> parentPath = path.subList(0, path.size() - 1);
         if (!(find(parentPath) instanceof MappingNode parent)) {
             return Optional.empty();

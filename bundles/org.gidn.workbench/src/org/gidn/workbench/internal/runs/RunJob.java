@@ -4,10 +4,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
@@ -123,13 +123,19 @@ public final class RunJob extends Job {
     private void finish() {
         Runs.get().ended(this);
         RunIndex.get().refresh(project);
-        try {
-            if (project.isAccessible()) {
-                project.refreshLocal(IResource.DEPTH_INFINITE, null);
+        // The workspace has rules of its own for who may look at its files when; so this is another job's work.
+        WorkspaceJob refresh = new WorkspaceJob(NLS.bind(Messages.jobReadingRuns, project.getName())) {
+            @Override
+            public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
+                if (project.isAccessible()) {
+                    project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
+                }
+                return Status.OK_STATUS;
             }
-        } catch (CoreException e) {
-            Platform.getLog(getClass()).log(e.getStatus());
-        }
+        };
+        refresh.setSystem(true);
+        refresh.setRule(project);
+        refresh.schedule();
     }
 
     private IStatus failed(String sentence, Throwable cause) {

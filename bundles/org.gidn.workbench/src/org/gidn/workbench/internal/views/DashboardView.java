@@ -31,6 +31,7 @@ import org.gidn.workbench.internal.runs.Runs;
 /** How the run in focus goes, or went: its best design, its stretches of work, what it found. */
 public final class DashboardView extends RunView<DashboardView.Content> {
     private static final int FRAME_MILLISECONDS = 100;
+    private static final int PICTURE = 120;
 
     private final StackLayout stack = new StackLayout();
     private final Runnable frame = this::drawLive;
@@ -40,6 +41,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
     private FigureControl empty;
     private Label stateImage;
     private Label title;
+    private Label method;
     private Label best;
     private DesignControl picture;
     private PhaseList phases;
@@ -66,15 +68,13 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         body = new Composite(scroller, SWT.NONE);
         scroller.setContent(body);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 10).spacing(16, 8).applyTo(body);
+        body.setBackgroundMode(SWT.INHERIT_FORCE);
         createHeader();
         createBest();
-        Composite right = new Composite(body, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(5, 12).applyTo(right);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(right);
-        phases = new PhaseList(right);
+        phases = new PhaseList(body);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(phases);
-        statistics = new StatisticsTable(right);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(statistics);
+        statistics = new StatisticsTable(body);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(statistics);
     }
 
     private void createHeader() {
@@ -85,16 +85,18 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         title = new Label(header, SWT.NONE);
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+        method = new Label(header, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(300, SWT.DEFAULT).applyTo(method);
     }
 
     private void createBest() {
         Composite left = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(left);
-        GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(left);
+        GridDataFactory.fillDefaults().hint(PICTURE, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(left);
         picture = new DesignControl(left);
-        GridDataFactory.fillDefaults().hint(150, 150).applyTo(picture);
+        GridDataFactory.fillDefaults().hint(PICTURE, PICTURE).applyTo(picture);
         best = new Label(left, SWT.CENTER | SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(150, SWT.DEFAULT).applyTo(best);
+        GridDataFactory.fillDefaults().grab(true, false).hint(PICTURE, SWT.DEFAULT).applyTo(best);
     }
 
     @Override
@@ -133,10 +135,10 @@ public final class DashboardView extends RunView<DashboardView.Content> {
 
     private void showRun(RunNode node, RunRecord run) {
         stateImage.setImage(Images.image(ProjectLabels.stateImage(run.state())));
-        String text = NLS.bind(
-                Messages.dashboardTitle,
-                new Object[] {node.project().getName(), run.number(), run.state(), run.optimiser()});
-        title.setText(run.failure() == null ? text : text + " — " + run.failure());
+        title.setText(NLS.bind(
+                Messages.dashboardTitle, new Object[] {node.project().getName(), run.number(), run.state()}));
+        method.setText(run.failure() == null ? run.optimiser() : run.failure());
+        method.requestLayout();
         if (stack.topControl != scroller) {
             stack.topControl = scroller;
             pages.layout();

@@ -68,10 +68,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         return NLS.bind(
                 Messages.galleryDescription,
                 new Object[] {
-                    content.designs().size() == MOST ? String.format(Locale.ROOT, "%,d", MOST) : "",
-                    content.node().project().getName(),
-                    run.number(),
-                    run.objective().name()
+                    content.node().project().getName(), run.number(), run.objective().name()
                 });
     }
 

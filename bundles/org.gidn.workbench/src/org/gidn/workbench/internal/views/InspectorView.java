@@ -89,7 +89,6 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
         picture = new DesignControl(pages);
         picture.addElementListener(this::flip);
-        picture.setToolTipText(Messages.inspectorClick);
         figure = new FigureControl(pages);
         value = new Label(content, SWT.NONE);
         value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
@@ -254,10 +253,10 @@ public final class InspectorView extends RunView<InspectorView.Content> {
                     changed,
                     String.format(Locale.ROOT, "%+.4g", found.value() - original.value()));
         }
-        return Double.isNaN(original.predicted())
-                ? share
-                : share + NLS.bind(
-                        Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", original.predicted()));
+        String predicted = Double.isNaN(original.predicted())
+                ? ""
+                : NLS.bind(Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", original.predicted()));
+        return share + predicted + Messages.inspectorClickHint;
     }
 
     private static String capitalised(String text) {

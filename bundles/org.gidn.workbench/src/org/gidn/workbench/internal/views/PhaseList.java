@@ -21,7 +21,7 @@ final class PhaseList extends Composite {
 
     PhaseList(Composite parent) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 5).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 5).applyTo(this);
     }
 
     /** The number of rows. */
@@ -56,11 +56,11 @@ final class PhaseList extends Composite {
             name = new Label(parent, SWT.NONE);
             bar = new ProgressBar(parent, SWT.HORIZONTAL | SWT.SMOOTH);
             bar.setMaximum(PARTS);
-            GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(60, SWT.DEFAULT).applyTo(bar);
+            GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(40, SWT.DEFAULT).applyTo(bar);
             steps = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(130, SWT.DEFAULT).applyTo(steps);
+            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(112, SWT.DEFAULT).applyTo(steps);
             time = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(150, SWT.DEFAULT).applyTo(time);
+            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(time);
         }
 
         void show(Progress progress, boolean underWay) {

@@ -1,0 +1,108 @@
+package org.gidn.workbench.tests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.Runs;
+
+/** Drives the workbench of this process as a user would: waits while its window lives, looks at it, tidies up. */
+final class Window {
+    /** Far more than anything here takes, so that it ends a test that hangs and nothing else. */
+    private static final long PATIENCE = 120_000_000_000L;
+
+    private static final int PULSE_MILLISECONDS = 20;
+
+    private Window() {}
+
+    static IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    static IWorkbenchPage page() {
+        return window().getActivePage();
+    }
+
+    /** Lets the window live until something is so. */
+    static void await(String what, BooleanSupplier condition) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        long end = System.nanoTime() + PATIENCE;
+        Runnable pulse = () -> {};
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain: " + what);
+            }
+            if (!display.readAndDispatch()) {
+                display.timerExec(PULSE_MILLISECONDS, pulse);
+                display.sleep();
+            }
+        }
+    }
+
+    /** Lets the window draw whatever is due. */
+    static void settle() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        boolean[] over = new boolean[1];
+        display.timerExec(300, () -> over[0] = true);
+        await("the window to settle", () -> over[0]);
+    }
+
+    /** Makes a project with an experiment. */
+    static IProject project(String name, String experiment) throws CoreException {
+        return Projects.create(name, experiment, null);
+    }
+
+    /** Stops all runs, closes all editors and removes all projects. */
+    static void tidy() throws CoreException {
+        Runs.get().stopAll();
+        await("the runs to stop", () -> Job.getJobManager().find(Runs.class).length == 0);
+        page().closeAllEditors(false);
+        for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+            RunFocus.get().forget(project);
+            project.delete(IResource.ALWAYS_DELETE_PROJECT_CONTENT | IResource.FORCE, null);
+        }
+        settle();
+    }
+
+    /** The dialog in front of the window; null if there is none. */
+    static Shell dialog() {
+        for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
+            if (shell.isVisible() && shell != window().getShell() && !shell.getText().isEmpty()) {
+                return shell;
+            }
+        }
+        return null;
+    }
+
+    /** Keeps a picture of a window beside the test's reports. */
+    static void photograph(Shell shell, String name) throws java.io.IOException {
+        settle();
+        Rectangle area = shell.getClientArea();
+        Image image = new Image(shell.getDisplay(), area.width, area.height);
+        GC gc = new GC(shell);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {image.getImageData()};
+        image.dispose();
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+    }
+}

@@ -1,0 +1,189 @@
+package org.gidn.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunState;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.commands.OpenHandler;
+import org.gidn.workbench.internal.editor.ExperimentEditor;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.views.DashboardView;
+import org.gidn.workbench.internal.views.FigureView;
+import org.gidn.workbench.internal.views.GalleryView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A user's way through the workbench. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WorkbenchTest {
+    private static final String SMALL =
+            """
+            format: 1
+            title: A small one
+            seed: 1
+            problem:
+              evaluator: {use: org.gidn.fem.crackToughness, size: 8}
+              volumeFraction: 0.25
+            optimiser:
+              use: org.gidn.designer.gidn
+              samples: 200
+              starts: 500
+              predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 40}
+            """;
+    private static final String ENDLESS = SMALL.replace("epochs: 40", "epochs: 1_000_000");
+
+    @AfterEach
+    void tidy() throws Exception {
+        Window.tidy();
+    }
+
+    @Test
+    @Order(1)
+    void opensANewWorkspaceOnTheExample() throws Exception {
+        assertEquals(Ids.PERSPECTIVE, Window.page().getPerspective().getId());
+        Window.await("the example to open", () -> Window.page().getActiveEditor() instanceof ExperimentEditor);
+        IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
+        assertEquals("[P/composite-8x8]", Arrays.toString(projects));
+        Window.photograph(Window.window().getShell(), "first-start");
+        assertEquals(0, markers(projects[0]).length, "the example has no problems");
+    }
+
+    @Test
+    @Order(2)
+    void runsAnExperimentToItsEndAndShowsWhatItFound() throws Exception {
+        IProject project = Window.project("small", SMALL);
+        OpenHandler.openExperiment(Window.page(), project);
+        Job job = Runs.get().start(project, Overrides.NONE);
+        Window.await("the run to end", () -> job.getResult() != null);
+        assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
+        Window.await("the views to follow", () -> latest(project) != null
+                && latest(project).record().state() == RunState.DONE
+                && latest(project).equals(RunFocus.get().run()));
+        RunRecord run = latest(project).record();
+        assertTrue(run.best() > 2, "better than a random design: " + run.best());
+
+        GalleryView gallery = (GalleryView) Window.page().showView(Ids.GALLERY);
+        Window.await("the gallery to fill", () -> gallery.count() > 200);
+        DashboardView dashboard = (DashboardView) Window.page().showView(Ids.DASHBOARD);
+        Window.await("the phases to show", () -> dashboard.phases() >= 4);
+        for (String id : new String[] {Ids.HISTOGRAM, Ids.CONVERGENCE, Ids.TRAINING_LOSS, Ids.PREDICTION}) {
+            FigureView view = (FigureView) Window.page().showView(id);
+            Window.await(id + " to draw", () -> view.figure() != null);
+        }
+        Window.page().showView(Ids.HISTOGRAM);
+        Window.photograph(Window.window().getShell(), "run-done");
+    }
+
+    @Test
+    @Order(3)
+    void stopsARunKeepsWhatItHasAndResumesIt() throws Exception {
+        IProject project = Window.project("endless", ENDLESS);
+        Job job = Runs.get().start(project, Overrides.NONE);
+        Window.await("the training to begin", () -> {
+            var live = Runs.get().job(project);
+            return live != null && "training the predictor".equals(live.live().snapshot().current());
+        });
+        job.cancel();
+        Window.await("the run to stop", () -> job.getResult() != null);
+        Window.await("the index to know", () -> latest(project) != null
+                && latest(project).record().state() == RunState.CANCELLED);
+        RunRecord stopped = latest(project).record();
+        assertEquals(200, stopped.evaluations(), "what was evaluated is kept");
+
+        Job resumed = Runs.get().resume(latest(project));
+        Window.await("the run to go on", () -> {
+            var live = Runs.get().job(project);
+            return live != null && "training the predictor".equals(live.live().snapshot().current());
+        });
+        resumed.cancel();
+        Window.await("the run to stop again", () -> resumed.getResult() != null);
+        assertEquals(
+                1, Project.open(Projects.folder(project)).runs().size(), "it was the same run that went on");
+    }
+
+    @Test
+    @Order(4)
+    void queuesASecondRunBehindTheFirst() throws Exception {
+        IProject first = Window.project("first", ENDLESS);
+        IProject second = Window.project("second", SMALL);
+        Job running = Runs.get().start(first, Overrides.NONE);
+        Window.await("the first run to begin", () -> running.getState() == Job.RUNNING);
+        Job waiting = Runs.get().start(second, Overrides.NONE);
+        Window.settle();
+        assertEquals(2, Runs.get().jobs().size());
+        assertEquals(Job.WAITING, waiting.getState());
+        running.cancel();
+        Window.await("the second run to end", () -> waiting.getResult() != null);
+        assertTrue(waiting.getResult().isOK());
+        assertTrue(Runs.get().jobs().isEmpty());
+    }
+
+    @Test
+    @Order(5)
+    void saysInOneSentenceWhyAnExperimentCannotRun() throws Exception {
+        IProject project = Window.project("wrong", SMALL.replace("samples: 200", "sampels: 200"));
+        OpenHandler.openExperiment(Window.page(), project);
+        Window.await("the problem to be marked", () -> markers(project).length == 1);
+        assertEquals(10, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
+
+        Job job = Runs.get().start(project, Overrides.NONE);
+        Window.await("the dialog to open", () -> Window.dialog() != null);
+        Shell dialog = Window.dialog();
+        Window.photograph(Window.window().getShell(), "refused");
+        String sentence = job.getResult().getMessage();
+        assertTrue(sentence.contains("sampels") && sentence.contains("did you mean 'samples'?"), sentence);
+        dialog.close();
+    }
+
+    @Test
+    @Order(6)
+    void keepsFormsAndSourceInStep() throws Exception {
+        IProject project = Window.project("edited", SMALL);
+        OpenHandler.openExperiment(Window.page(), project);
+        IEditorPart part = Window.page().getActiveEditor();
+        ExperimentEditor editor = (ExperimentEditor) part;
+        for (String page : new String[] {"problem.evaluator", "optimiser", "executor", "overview"}) {
+            assertNotNull(editor.setActivePage(page), page);
+            Window.settle();
+        }
+        editor.model().set(java.util.List.of("optimiser", "samples"), "300");
+        assertTrue(part.isDirty());
+        assertTrue(editor.model().text().contains("samples: 300"));
+        part.doSave(null);
+        IFile file = Projects.experimentFile(project);
+        assertTrue(file.readString().contains("samples: 300"));
+    }
+
+    private static IMarker[] markers(IProject project) {
+        try {
+            return project.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);
+        } catch (org.eclipse.core.runtime.CoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static RunNode latest(IProject project) {
+        return RunIndex.get().latest(project);
+    }
+}

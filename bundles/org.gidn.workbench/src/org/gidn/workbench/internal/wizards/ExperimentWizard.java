@@ -1,0 +1,107 @@
+package org.gidn.workbench.internal.wizards;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.IWorkbench;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Points;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.OpenHandler;
+import org.gidn.workbench.internal.editor.ExperimentFields;
+import org.gidn.workbench.internal.editor.ExperimentModel;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.Runs;
+
+/** Makes a new experiment step by step: what is solved, how, at what scale. Its pages fill in an experiment file. */
+public final class ExperimentWizard extends Wizard implements INewWizard {
+    /** What a new experiment is before anything is chosen: the paper's problem and method at a scale of a minute. */
+    private static final String TEMPLATE =
+            """
+            format: 1
+            title: New experiment
+            seed: 1
+
+            problem:
+              evaluator: {use: org.gidn.fem.crackToughness, size: 8}
+              volumeFraction: 0.25
+
+            optimiser:
+              use: org.gidn.designer.gidn
+              samples: 1_000
+              starts: 10_000
+            """;
+
+    private final ExperimentModel model = new ExperimentModel(new Document(TEMPLATE));
+    private final Catalogue catalogue = Catalogue.installed();
+    private IWorkbench workbench;
+    private ScalePage scale;
+
+    @Override
+    public void init(IWorkbench owner, IStructuredSelection selection) {
+        workbench = owner;
+        setWindowTitle(Messages.experimentWizardTitle);
+        setNeedsProgressMonitor(true);
+    }
+
+    @Override
+    public void addPages() {
+        addPage(new PartChoicePage(
+                new PartChoicePage.Step(
+                        Messages.wizardProblem, Messages.wizardProblemHint, "wizard-problem.svg"),
+                model,
+                catalogue,
+                List.of("problem", "evaluator"),
+                Points.EVALUATORS,
+                ExperimentFields.PROBLEM));
+        addPage(new PartChoicePage(
+                new PartChoicePage.Step(Messages.wizardMethod, Messages.wizardMethodHint, "wizard-method.svg"),
+                model,
+                catalogue,
+                List.of("optimiser"),
+                Points.OPTIMISERS,
+                List.of()));
+        scale = new ScalePage(model, catalogue);
+        addPage(scale);
+    }
+
+    @Override
+    public boolean performFinish() {
+        String name = scale.projectName();
+        String experiment = model.text();
+        IProject[] made = new IProject[1];
+        try {
+            getContainer().run(true, false, monitor -> {
+                try {
+                    made[0] = Projects.create(name, experiment, monitor);
+                } catch (InvalidInputException | CoreException e) {
+                    throw new InvocationTargetException(e);
+                }
+            });
+            OpenHandler.openExperiment(workbench.getActiveWorkbenchWindow().getActivePage(), made[0]);
+            if (scale.runAtOnce()) {
+                Runs.get().start(made[0], Overrides.NONE);
+            }
+            return true;
+        } catch (InvocationTargetException e) {
+            scale.setErrorMessage(e.getCause().getMessage());
+        } catch (CoreException e) {
+            scale.setErrorMessage(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    @Override
+    public boolean canFinish() {
+        return super.canFinish() && getContainer().getCurrentPage() == scale;
+    }
+}

@@ -1,0 +1,135 @@
+package org.gidn.workbench.internal.wizards;
+
+import java.util.List;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.gidn.experiments.Finding;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.editor.ExperimentCheck;
+import org.gidn.workbench.internal.editor.ExperimentModel;
+import org.gidn.workbench.internal.editor.SettingRow;
+
+/** A page of the wizard that fills in a part of the experiment file; says what is wrong with it while it is filled in. */
+abstract class StepPage extends WizardPage {
+    private static final int DELAY_MILLISECONDS = 200;
+    private static final int WIDTH = 620;
+    private static final int HEIGHT = 380;
+
+    private final ExperimentModel model;
+    private final Catalogue catalogue;
+    private final Runnable check = this::check;
+    private ScrolledComposite scroller;
+    private Composite body;
+    private FormToolkit toolkit;
+
+    /**
+     * How a page presents itself.
+     *
+     * @param title what is decided on it
+     * @param hint one sentence
+     * @param image its picture
+     */
+    record Step(String title, String hint, String image) {}
+
+    StepPage(Step step, ExperimentModel model, Catalogue catalogue) {
+        super(step.image(), step.title(), Images.descriptor(step.image()));
+        setDescription(step.hint());
+        this.model = model;
+        this.catalogue = catalogue;
+    }
+
+    final ExperimentModel model() {
+        return model;
+    }
+
+    final Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public final void createControl(Composite parent) {
+        toolkit = new FormToolkit(parent.getDisplay());
+        toolkit.setBackground(parent.getBackground());
+        Composite page = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().applyTo(page);
+        scroller = new ScrolledComposite(page, SWT.V_SCROLL);
+        scroller.setExpandHorizontal(true);
+        scroller.setExpandVertical(true);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(scroller);
+        body = toolkit.createComposite(scroller);
+        GridLayoutFactory.swtDefaults().numColumns(SettingRow.COLUMNS).margins(12, 12).spacing(6, 8).applyTo(body);
+        scroller.setContent(body);
+        createRows(body, toolkit);
+        setControl(page);
+        fit();
+        model.addListener(this::changed);
+        check();
+    }
+
+    /** Makes the page's rows in a grid of {@link SettingRow#COLUMNS} columns. */
+    abstract void createRows(Composite parent, FormToolkit formToolkit);
+
+    /** Brings the rows in step with the file. */
+    abstract void refresh();
+
+    /** What else keeps the page from being complete; null if nothing does. */
+    String ownProblem() {
+        return null;
+    }
+
+    private void changed() {
+        if (!body.isDisposed()) {
+            refresh();
+            fit();
+            body.getDisplay().timerExec(DELAY_MILLISECONDS, check);
+        }
+    }
+
+    private void fit() {
+        body.layout(true, true);
+        scroller.setMinHeight(body.computeSize(WIDTH, SWT.DEFAULT).y);
+    }
+
+    /** Looks in the background whether the experiment could be run as it stands. */
+    final void check() {
+        if (body.isDisposed()) {
+            return;
+        }
+        Display display = body.getDisplay();
+        String text = model.text();
+        Job job = Job.create(Messages.jobValidating, (ICoreRunnable) monitor -> {
+            List<Finding> findings = ExperimentCheck.findings(catalogue, text);
+            display.asyncExec(() -> {
+                if (!body.isDisposed() && text.equals(model.text())) {
+                    show(findings);
+                }
+            });
+        });
+        job.setSystem(true);
+        job.schedule();
+    }
+
+    private void show(List<Finding> findings) {
+        String own = ownProblem();
+        setErrorMessage(own != null ? own : findings.isEmpty() ? null : findings.get(0).message());
+        setPageComplete(getErrorMessage() == null);
+    }
+
+    @Override
+    public void dispose() {
+        if (toolkit != null) {
+            toolkit.dispose();
+        }
+        super.dispose();
+    }
+}
