@@ -13,12 +13,15 @@ if not defined JAVA (
 )
 for %%L in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fL"
 
+rem OpenBLAS is called through JavaCPP, which newer JVMs warn of; older ones don't know the second permission.
+set "PERMISSIONS=-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
 if "%~1"=="" goto window
-"%JAVA%" --enable-native-access=ALL-UNNAMED %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash -data @none -application org.gidn.cli.application %*
+"%JAVA%" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash -data @none -application org.gidn.cli.application %*
 exit /b %ERRORLEVEL%
 
 :window
-"%JAVA%" --enable-native-access=ALL-UNNAMED %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash
+"%JAVA%" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash
 rem The workbench asks for a restart with 23, and with 24 after it has changed its own command line.
 if %ERRORLEVEL%==23 goto window
 if %ERRORLEVEL%==24 goto window

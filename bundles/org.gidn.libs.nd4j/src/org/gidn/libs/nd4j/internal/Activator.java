@@ -7,6 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,9 +24,13 @@ import org.osgi.framework.BundleContext;
  * backend through a class loader, which has to be this bundle's own and not its consumer's.
  */
 public final class Activator implements BundleActivator {
+    /** Held here, since a logger that nobody holds forgets its level. */
+    private final List<Logger> talkative =
+            List.of(Logger.getLogger("org.nd4j"), Logger.getLogger("org.deeplearning4j"));
 
     @Override
     public void start(BundleContext context) throws IOException {
+        talkative.forEach(logger -> logger.setLevel(Level.WARNING));
         File natives = context.getDataFile("natives");
         System.setProperty("org.bytedeco.javacpp.cachedir", natives.getPath());
         Files.createDirectories(natives.toPath());
