@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -41,6 +42,11 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
         return new DesignStatistics(
                 new ArrayList<>(groups.keySet()),
                 groups.values().stream().map(results::statistics).toList());
+    }
+
+    /** How a row is called where the objective has the given goal: the best value may be a minimum. */
+    public static String rowName(int row, Goal goal) {
+        return row == 0 && goal == Goal.MINIMISE ? "minimum" : ROWS.get(row);
     }
 
     /** The value of one of the {@link #ROWS} for a group. */

@@ -27,7 +27,7 @@ public final class MetricCurves implements FigureFactory {
             iterations.forEach((iteration, metrics) ->
                     series.add(line("Iteration " + (iteration + 1), Hue.of(iteration), metrics, false)));
             String title = RunFigures.capitalised(name);
-            figures.add(new Plot(title, "", Axis.linear("Step", ""), Axis.linear(title, ""), series));
+            figures.add(new Plot(title + " by step", "", Axis.linear("Step", ""), Axis.linear(title, ""), series));
         }
         return figures;
     }

@@ -147,7 +147,8 @@ public final class ReportPage {
         rows.add(counts);
         rows.add(distinct);
         for (int row = 0; row < DesignStatistics.ROWS.size(); row++) {
-            List<String> cells = new ArrayList<>(List.of(DesignStatistics.ROWS.get(row)));
+            List<String> cells = new ArrayList<>(
+                    List.of(DesignStatistics.rowName(row, run.objective().goal())));
             for (int column = 0; column < table.columns().size(); column++) {
                 cells.add(Numbers.brief(table.value(row, column)));
             }

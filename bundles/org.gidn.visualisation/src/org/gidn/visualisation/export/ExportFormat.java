@@ -1,0 +1,91 @@
+package org.gidn.visualisation.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.RegistryFactory;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.settings.NearestName;
+
+/** A format that a run can be exported in, as a bundle contributes it. Its code is loaded when it is used. */
+public final class ExportFormat {
+    /** Identifier of the extension point. */
+    public static final String POINT = "org.gidn.visualisation.exporters";
+
+    private final IConfigurationElement element;
+
+    private ExportFormat(IConfigurationElement element) {
+        this.element = element;
+    }
+
+    /** All installed formats. */
+    public static List<ExportFormat> installed() {
+        return Arrays.stream(RegistryFactory.getRegistry().getConfigurationElementsFor(POINT))
+                .map(ExportFormat::new)
+                .toList();
+    }
+
+    /**
+     * The format of that identifier.
+     *
+     * @throws InvalidInputException if none is installed; names the nearest
+     */
+    public static ExportFormat of(String id) {
+        List<ExportFormat> installed = installed();
+        return installed.stream()
+                .filter(format -> format.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
+                        "format", id, installed.stream().map(ExportFormat::id).toList())));
+    }
+
+    /** A short word for the command line, e.g. {@code hdf5}. */
+    public String id() {
+        return element.getAttribute("id");
+    }
+
+    /** What the user sees. */
+    public String name() {
+        return element.getAttribute("name");
+    }
+
+    /** What its files end with, without the dot, e.g. {@code h5}. */
+    public String suffix() {
+        return element.getAttribute("suffix");
+    }
+
+    /** One or two sentences for the user. */
+    public String description() {
+        return element.getAttribute("description");
+    }
+
+    /**
+     * Writes a run's results; the file is there whole or not at all.
+     *
+     * @param file where to; replaced if it is there
+     * @throws InvalidInputException if the run has not stored what the format needs, the file cannot be written, or the
+     *     contributing bundle is at fault; names it
+     */
+    public void export(RunExport run, Path file) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Exporter exporter = (Exporter) element.createExecutableExtension("class");
+            exporter.export(run, unfinished);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (CoreException | ClassCastException e) {
+            throw new InvalidInputException(
+                    "The format '" + id() + "' of bundle "
+                            + element.getContributor().getName() + " cannot be used: " + e.getMessage(),
+                    e);
+        } catch (IOException e) {
+            throw new InvalidInputException("File " + file + " cannot be written; choose another place.", e);
+        } finally {
+            unfinished.toFile().delete();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.gidn.visualisation.internal.export;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.experiments.project.RunResults.Metric;
+import org.gidn.experiments.project.RunResults.Values;
+import org.gidn.visualisation.export.Exporter;
+import org.gidn.visualisation.export.RunExport;
+
+/**
+ * All evaluations and metrics as HDF5. With n evaluations of v variables the file has the datasets {@code designs} (n × v;
+ * whole numbers 0 and 1 if binary), {@code values}, {@code predicted} (NaN where nothing was predicted), {@code count},
+ * {@code iteration} and {@code source} (n each; sources are numbers whose names are the attribute {@code sources}), and a
+ * group {@code metrics} with {@code iteration}, {@code step} and {@code value} for each series. The root's attributes tell
+ * what was run; {@code rows} and {@code columns} shape a binary design.
+ */
+public final class Hdf5Exporter implements Exporter {
+    /** jHDF warns the user about every file that it writes; the tests read the files back instead. */
+    private static final Logger LIBRARY = Logger.getLogger("io.jhdf.WritableHdfFile");
+
+    static {
+        LIBRARY.setLevel(Level.SEVERE);
+    }
+
+    @Override
+    public void export(RunExport run, Path file) throws IOException {
+        RunResults results = run.results();
+        try (WritableHdfFile hdf = HdfFile.write(file)) {
+            attributes(hdf, results.run());
+            evaluations(hdf, results);
+            metrics(hdf.putGroup("metrics"), results);
+        }
+    }
+
+    private static void attributes(WritableGroup root, RunRecord run) {
+        root.putAttribute("title", run.title());
+        root.putAttribute("optimiser", run.optimiser());
+        root.putAttribute("state", run.state().toString());
+        root.putAttribute("seed", run.seed());
+        root.putAttribute("evaluations", run.evaluations());
+        root.putAttribute("objective", run.objective().name());
+        root.putAttribute("rows", run.space().rows());
+        root.putAttribute("columns", run.space().columns());
+        root.putAttribute("settings", Json.write(run.settings()));
+        root.putAttribute("versions", Json.write(run.versions()));
+    }
+
+    private static void evaluations(WritableGroup root, RunResults results) {
+        List<CandidateSet> sets = results.sets();
+        List<String> sources =
+                sets.stream().map(CandidateSet::source).distinct().toList();
+        Values values = results.values(sets);
+        int size = values.size();
+        byte[] source = new byte[size];
+        int[] iteration = new int[size];
+        int at = 0;
+        for (CandidateSet set : sets) {
+            for (long i = 0; i < set.size(); i++) {
+                source[at] = (byte) sources.indexOf(set.source());
+                iteration[at++] = set.iteration();
+            }
+        }
+        if (size == 0) {
+            return;
+        }
+        root.putAttribute("sources", sources.toArray(String[]::new));
+        root.putDataset("designs", designs(results.designs(sets), results.run().space()));
+        root.putDataset("values", values.values());
+        root.putDataset("predicted", values.predicted());
+        root.putDataset("count", values.counts());
+        root.putDataset("iteration", iteration);
+        root.putDataset("source", source);
+    }
+
+    private static Object designs(DesignBatch designs, DesignSpace space) {
+        if (space.kind() == DesignSpace.Kind.CONTINUOUS || !designs.packed()) {
+            double[][] numbers = new double[designs.size()][];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = designs.toArray(i);
+            }
+            return numbers;
+        }
+        byte[][] bits = new byte[designs.size()][designs.variables()];
+        for (int i = 0; i < bits.length; i++) {
+            for (int j = 0; j < bits[i].length; j++) {
+                bits[i][j] = (byte) designs.value(i, j);
+            }
+        }
+        return bits;
+    }
+
+    private static void metrics(WritableGroup group, RunResults results) {
+        for (String name : results.metricNames()) {
+            List<Metric> series = results.metrics(name);
+            WritableGroup metric = group.putGroup(name.replace('/', '_'));
+            metric.putDataset(
+                    "iteration", series.stream().mapToInt(Metric::iteration).toArray());
+            metric.putDataset("step", series.stream().mapToLong(Metric::step).toArray());
+            metric.putDataset(
+                    "value", series.stream().mapToDouble(Metric::value).toArray());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.gidn.visualisation.internal.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.VtuWriter;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.visualisation.export.Exporter;
+import org.gidn.visualisation.export.RunExport;
+
+/** Displacements, strains and stresses of the best design, computed anew. */
+public final class VtuExporter implements Exporter {
+    @Override
+    public void export(RunExport run, Path file) throws IOException {
+        List<FoundDesign> best = run.results().best(1);
+        if (best.isEmpty()) {
+            throw new InvalidInputException(
+                    "Run " + run.number() + " has no design yet whose fields could be written.");
+        }
+        try (Evaluator evaluator = run.evaluator();
+                Writer out = Files.newBufferedWriter(file)) {
+            if (!(evaluator instanceof FieldEvaluator fields)) {
+                throw new InvalidInputException("The evaluator of run " + run.number()
+                        + " computes no fields, so there is nothing to write in this format.");
+            }
+            VtuWriter.write(fields.fields(best.get(0).designs().toArray(0)), out);
+        }
+    }
+}
