@@ -1,7 +1,8 @@
 package org.gidn.workbench.tests;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -45,6 +46,9 @@ final class Window {
         Display display = PlatformUI.getWorkbench().getDisplay();
         long end = System.nanoTime() + PATIENCE;
         Runnable pulse = () -> {};
+        // A dialog nobody expects has an event loop of its own, which only a timer can end.
+        Runnable guard = Window::closeDialog;
+        display.timerExec((int) (PATIENCE / 1_000_000), guard);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain: " + what);
@@ -54,6 +58,7 @@ final class Window {
                 display.sleep();
             }
         }
+        display.timerExec(-1, guard);
     }
 
     /** Lets the window draw whatever is due. */
@@ -71,6 +76,7 @@ final class Window {
 
     /** Stops all runs, closes all editors and removes all projects. */
     static void tidy() throws CoreException {
+        closeDialog();
         Runs.get().stopAll();
         await("the runs to stop", () -> Job.getJobManager().find(Runs.class).length == 0);
         page().closeAllEditors(false);
@@ -81,8 +87,7 @@ final class Window {
         settle();
     }
 
-    /** The dialog in front of the window; null if there is none. */
-    static Shell dialog() {
+    private static Shell dialog() {
         for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
             if (shell.isVisible() && shell != window().getShell() && !shell.getText().isEmpty()) {
                 return shell;
@@ -91,8 +96,36 @@ final class Window {
         return null;
     }
 
+    private static void closeDialog() {
+        Shell dialog = dialog();
+        if (dialog != null) {
+            dialog.close();
+        }
+    }
+
+    /** Waits in the background for a dialog, looks at it and closes it; the list then holds its title. */
+    static List<String> awaitDialog(String name) {
+        List<String> titles = new ArrayList<>();
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        Runnable look = new Runnable() {
+            @Override
+            public void run() {
+                Shell dialog = dialog();
+                if (dialog == null) {
+                    display.timerExec(PULSE_MILLISECONDS, this);
+                } else {
+                    titles.add(dialog.getText());
+                    photograph(dialog, name);
+                    dialog.close();
+                }
+            }
+        };
+        display.timerExec(PULSE_MILLISECONDS, look);
+        return titles;
+    }
+
     /** Keeps a picture of a window beside the test's reports. */
-    static void photograph(Shell shell, String name) throws java.io.IOException {
+    static void photograph(Shell shell, String name) {
         settle();
         Rectangle area = shell.getClientArea();
         Image image = new Image(shell.getDisplay(), area.width, area.height);
@@ -102,7 +135,8 @@ final class Window {
         ImageLoader loader = new ImageLoader();
         loader.data = new ImageData[] {image.getImageData()};
         image.dispose();
-        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-        loader.save(folder.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+        File folder = new File("target/screenshots");
+        folder.mkdirs();
+        loader.save(new File(folder, name + ".png").getPath(), SWT.IMAGE_PNG);
     }
 }

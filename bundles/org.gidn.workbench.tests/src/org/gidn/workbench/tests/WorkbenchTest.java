@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
@@ -147,13 +148,12 @@ class WorkbenchTest {
         Window.await("the problem to be marked", () -> markers(project).length == 1);
         assertEquals(10, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
 
+        List<String> dialogs = Window.awaitDialog("refused");
         Job job = Runs.get().start(project, Overrides.NONE);
-        Window.await("the dialog to open", () -> Window.dialog() != null);
-        Shell dialog = Window.dialog();
-        Window.photograph(Window.window().getShell(), "refused");
+        Window.await("the dialog to say why", () -> !dialogs.isEmpty());
+        assertEquals("wrong cannot run", dialogs.get(0));
         String sentence = job.getResult().getMessage();
         assertTrue(sentence.contains("sampels") && sentence.contains("did you mean 'samples'?"), sentence);
-        dialog.close();
     }
 
     @Test
@@ -167,7 +167,7 @@ class WorkbenchTest {
             assertNotNull(editor.setActivePage(page), page);
             Window.settle();
         }
-        editor.model().set(java.util.List.of("optimiser", "samples"), "300");
+        editor.model().set(List.of("optimiser", "samples"), "300");
         assertTrue(part.isDirty());
         assertTrue(editor.model().text().contains("samples: 300"));
         part.doSave(null);
@@ -178,7 +178,7 @@ class WorkbenchTest {
     private static IMarker[] markers(IProject project) {
         try {
             return project.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);
-        } catch (org.eclipse.core.runtime.CoreException e) {
+        } catch (CoreException e) {
             throw new AssertionError(e);
         }
     }

@@ -107,6 +107,13 @@ public final class Messages extends NLS {
     public static String wizardScaleHint;
     public static String wizardRunAtOnce;
     public static String projectDefaultName;
+    public static String comparisonEmpty;
+    public static String comparisonRun;
+    public static String comparisonState;
+    public static String comparisonBest;
+    public static String comparisonEvaluations;
+    public static String comparisonTime;
+    public static String guideMissing;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

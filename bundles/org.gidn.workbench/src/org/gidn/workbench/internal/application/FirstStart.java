@@ -1,5 +1,6 @@
 package org.gidn.workbench.internal.application;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -14,6 +15,7 @@ import org.eclipse.ui.PartInitException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.project.Project;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.OpenHandler;
@@ -49,7 +51,10 @@ final class FirstStart {
 
     private static IProject create(Example example) throws CoreException {
         try {
-            return Projects.create(Projects.freeName(example.id()), example, null);
+            Path there = Projects.inWorkspace(example.id());
+            return Project.is(there)
+                    ? Projects.open(there, null)
+                    : Projects.create(Projects.freeName(example.id()), example, null);
         } catch (InvalidInputException e) {
             throw new CoreException(Status.error(e.getMessage(), e));
         }

@@ -16,6 +16,7 @@ public final class Perspective implements IPerspectiveFactory {
         designs.addView(Ids.INSPECTOR);
         IFolderLayout progress = layout.createFolder("progress", IPageLayout.BOTTOM, 0.55f, editors);
         progress.addView(Ids.DASHBOARD);
+        progress.addView(Ids.COMPARISON);
         progress.addView(IPageLayout.ID_PROBLEM_VIEW);
         progress.addView(IPageLayout.ID_PROGRESS_VIEW);
         IFolderLayout figures = layout.createFolder("figures", IPageLayout.BOTTOM, 0.55f, "designs");

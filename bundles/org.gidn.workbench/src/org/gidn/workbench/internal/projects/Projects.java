@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -41,7 +42,7 @@ public final class Projects {
 
     /** Why no project can have that name; empty if one can. */
     public static Optional<String> nameProblem(String name) {
-        IStatus status = workspace().validateName(name, org.eclipse.core.resources.IResource.PROJECT);
+        IStatus status = workspace().validateName(name, IResource.PROJECT);
         if (!status.isOK()) {
             return Optional.of(name.isBlank() ? Messages.projectNameMissing : status.getMessage());
         }
@@ -97,7 +98,8 @@ public final class Projects {
         return project;
     }
 
-    private static Path inWorkspace(String name) {
+    /** Where a project of that name lies in the workspace's folder. */
+    public static Path inWorkspace(String name) {
         return workspace().getRoot().getLocation().append(name).toPath();
     }
 

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.Theme;
 import org.gidn.visualisation.screen.DesignPainter;
 
 /**
@@ -221,7 +222,7 @@ final class DesignGallery extends Canvas {
         Rectangle area = getClientArea();
         gc.setBackground(getBackground());
         gc.fillRectangle(area);
-        gc.setForeground(getForeground());
+        gc.setForeground(textColour());
         if (designs.isEmpty()) {
             EmptyText.draw(gc, emptyText, area);
             return;
@@ -260,6 +261,14 @@ final class DesignGallery extends Canvas {
             textTop += gc.getFontMetrics().getHeight();
         }
         gc.setBackground(background);
-        gc.setForeground(getForeground());
+        gc.setForeground(textColour());
+    }
+
+    /** The style sheets of the dark theme colour a canvas's background only. */
+    private Color textColour() {
+        Color background = getBackground();
+        int rgb = Theme.of(background.getRed() << 16 | background.getGreen() << 8 | background.getBlue())
+                .foreground();
+        return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
     }
 }

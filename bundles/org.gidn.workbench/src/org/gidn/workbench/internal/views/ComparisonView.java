@@ -1,0 +1,197 @@
+package org.gidn.workbench.internal.views;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.jface.viewers.ViewerComparator;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.ui.part.ViewPart;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.run.Progress;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.ProjectLabels;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunNode;
+
+/** The runs of the project in focus side by side, with a column for every setting in which they differ. */
+public final class ComparisonView extends ViewPart {
+    private static final int WIDTH = 90;
+
+    private final Runnable listener = this::refresh;
+    private TableViewer viewer;
+    private List<RunNode> shown = List.of();
+    private List<String> settings = List.of();
+
+    /** A column: its title, what it shows, and what it is sorted by. */
+    private record Column(String title, RunFunction<String> text, RunFunction<Comparable<?>> key) {}
+
+    /** From a run to something. */
+    @FunctionalInterface
+    private interface RunFunction<T> {
+        T of(RunRecord run);
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        viewer.getTable().setHeaderVisible(true);
+        viewer.setContentProvider(ArrayContentProvider.getInstance());
+        getSite().setSelectionProvider(viewer);
+        RunFocus.get().addListener(listener);
+        refresh();
+    }
+
+    private void refresh() {
+        IProject project = RunFocus.get().project();
+        List<RunNode> runs = project == null ? List.of() : RunIndex.get().runs(project);
+        List<String> differing = differing(runs);
+        if (viewer.getTable().getColumnCount() == 0 || !differing.equals(settings)) {
+            settings = differing;
+            createColumns();
+        }
+        if (!runs.equals(shown) || !runs.stream().map(RunNode::record).toList().equals(records(shown))) {
+            shown = runs;
+            viewer.setInput(runs);
+        }
+        setContentDescription(runs.isEmpty() ? Messages.comparisonEmpty : "");
+    }
+
+    private static List<RunRecord> records(List<RunNode> runs) {
+        return runs.stream().map(RunNode::record).toList();
+    }
+
+    private void createColumns() {
+        for (TableColumn column : viewer.getTable().getColumns()) {
+            column.dispose();
+        }
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column(Messages.comparisonRun, run -> Integer.toString(run.number()), RunRecord::number),
+                new Column(Messages.comparisonState, run -> run.state().toString(), run -> run.state().toString()),
+                new Column(Messages.comparisonBest, run -> number(run.best()), RunRecord::best),
+                new Column(
+                        Messages.comparisonEvaluations,
+                        run -> String.format(Locale.ROOT, "%,d", run.evaluations()),
+                        RunRecord::evaluations),
+                new Column(
+                        Messages.comparisonTime,
+                        run -> Double.isNaN(seconds(run)) ? "" : Progress.time(seconds(run)),
+                        ComparisonView::seconds)));
+        for (String setting : settings) {
+            columns.add(new Column(
+                    setting,
+                    run -> Objects.toString(flat(run.settings()).get(setting), ""),
+                    run -> sortKey(flat(run.settings()).get(setting))));
+        }
+        columns.forEach(this::createColumn);
+    }
+
+    private void createColumn(Column column) {
+        TableViewerColumn made = new TableViewerColumn(viewer, SWT.LEFT);
+        boolean first = viewer.getTable().getColumnCount() == 1;
+        made.getColumn().setText(column.title());
+        made.getColumn().setWidth(Math.max(WIDTH, 9 * column.title().length()));
+        made.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return column.text().of(((RunNode) element).record());
+            }
+
+            @Override
+            public Image getImage(Object element) {
+                return first
+                        ? Images.image(ProjectLabels.stateImage(
+                                ((RunNode) element).record().state()))
+                        : null;
+            }
+        });
+        made.getColumn().addListener(SWT.Selection, event -> sort(made.getColumn(), column));
+    }
+
+    private void sort(TableColumn column, Column by) {
+        boolean down = viewer.getTable().getSortColumn() == column && viewer.getTable().getSortDirection() == SWT.UP;
+        viewer.getTable().setSortColumn(column);
+        viewer.getTable().setSortDirection(down ? SWT.DOWN : SWT.UP);
+        Comparator<RunRecord> order = (a, b) -> compare(by.key().of(a), by.key().of(b));
+        viewer.setComparator(new ViewerComparator() {
+            @Override
+            public int compare(Viewer owner, Object a, Object b) {
+                int result = order.compare(((RunNode) a).record(), ((RunNode) b).record());
+                return down ? -result : result;
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(Comparable<?> a, Comparable<?> b) {
+        return a.getClass() == b.getClass()
+                ? ((Comparable<Object>) a).compareTo(b)
+                : a.toString().compareTo(b.toString());
+    }
+
+    private static Comparable<?> sortKey(Object value) {
+        return value instanceof Number number ? (Comparable<?>) number.doubleValue() : Objects.toString(value, "");
+    }
+
+    /** The settings that not all runs have alike, by path. */
+    private static List<String> differing(List<RunNode> runs) {
+        TreeSet<String> paths = new TreeSet<>();
+        List<Map<String, Object>> all =
+                runs.stream().map(run -> flat(run.record().settings())).toList();
+        all.forEach(settings -> paths.addAll(settings.keySet()));
+        return paths.stream()
+                .filter(path ->
+                        all.stream().map(settings -> settings.get(path)).distinct().count() > 1)
+                .toList();
+    }
+
+    /** Settings by path instead of one in the other. */
+    private static Map<String, Object> flat(Map<String, Object> tree) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        tree.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                inner.forEach((name, nested) -> flat(Map.of(name.toString(), nested))
+                        .forEach((path, leaf) -> flat.put(key + "." + path, leaf)));
+            } else {
+                flat.put(key, value);
+            }
+        });
+        return flat;
+    }
+
+    private static double seconds(RunRecord run) {
+        return run.finished() == null
+                ? Double.NaN
+                : (run.finished().toEpochMilli() - run.started().toEpochMilli()) / 1000.0;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    @Override
+    public void setFocus() {
+        viewer.getTable().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        RunFocus.get().removeListener(listener);
+        super.dispose();
+    }
+}
