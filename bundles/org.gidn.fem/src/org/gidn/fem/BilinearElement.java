@@ -31,7 +31,7 @@ public record BilinearElement(double width, double height, double thickness) {
         requirePositive("thickness", thickness);
     }
 
-    private static void requirePositive(String name, double value) {
+    static void requirePositive(String name, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new InvalidInputException(
                     "The element's " + name + " must be a number above 0, but is " + value + ".");

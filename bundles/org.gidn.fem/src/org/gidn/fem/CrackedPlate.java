@@ -62,7 +62,9 @@ public record CrackedPlate(
             throw new InvalidInputException(
                     "The refinement must be an odd number from 1 to 99, but is " + refinement + ".");
         }
-        new BilinearElement(elementWidth, elementHeight, thickness);
+        BilinearElement.requirePositive("width", elementWidth);
+        BilinearElement.requirePositive("height", elementHeight);
+        BilinearElement.requirePositive("thickness", thickness);
     }
 
     private static void requireCount(String name, int value, int least) {

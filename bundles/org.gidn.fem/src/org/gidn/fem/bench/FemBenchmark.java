@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.run.Cancellation;
@@ -28,6 +29,7 @@ public final class FemBenchmark {
 
     private static final int REPETITIONS = 5;
     private static final long SEED = 1;
+    private static final TwoPhaseMaterial MATERIAL = new TwoPhaseMaterial(10, 1 / 3.0);
 
     private final double seconds;
     private final Cancellation cancellation;
@@ -68,58 +70,63 @@ public final class FemBenchmark {
     public List<Row> run(List<Integer> sizes, List<Integer> threads, Consumer<Row> progress) {
         List<Row> rows = new ArrayList<>();
         for (int size : sizes) {
-            TwoPhaseMaterial material = new TwoPhaseMaterial(10, 1 / 3.0);
             CrackedPlate plate = CrackedPlate.square(size, 0.25);
-            CrackToughness evaluator = new CrackToughness(plate, material);
-            DesignBatch designs = new RandomSampler(false)
-                    .sample(evaluator.space().withZeroFraction(0.25), 4096, new SplittableRandom(SEED));
-            double[][] single = new double[16][];
-            Arrays.setAll(single, designs::toArray);
-            PlateSolver solver = new PlateSolver(plate.mesh(), material);
-            double base = measure(() -> {
-                Arrays.stream(single).forEach(design -> solver.solve(design).energyAtFailure());
-                return single.length;
-            });
-            Consumer<Row> add = row -> {
-                rows.add(row);
-                progress.accept(row);
-            };
-            add.accept(new Row(BASELINE, size, 1, base, 1));
-            for (int count : threads) {
-                LocalExecutor executor = new LocalExecutor(count);
-                add.accept(row("batch kernel", size, count, base, () -> {
-                    int part = Math.min(designs.size(), 64 * 1024 / (size * size) * 16 * count);
-                    executor.evaluate(evaluator, designs.slice(0, part), Phase.SILENT, cancellation);
-                    return part;
-                }));
-            }
-            double[] gradient = new double[plate.variables()];
-            add.accept(row("value and gradient", size, 1, base, () -> {
-                Arrays.stream(single).forEach(design -> evaluator.gradient(design, gradient));
-                return single.length;
-            }));
-            add.accept(row("swap neighbourhood", size, 1, base, () -> {
-                double[][] swaps = evaluator.swaps(single[0]);
-                return (long) swaps.length * swaps[0].length;
-            }));
-            if (size <= 8) {
-                for (int count : threads) {
-                    Workers workers = new Workers(count, cancellation);
-                    add.accept(row("exhaustive search", size, count, base, () -> evaluator
-                            .enumerate(evaluator.space().withZeroFraction(0.25), 10, workers, Phase.SILENT)
-                            .designs()));
-                }
-            }
-            if (size <= 32) {
-                // Beyond, one dense solution takes longer than all the rest.
-                DenseCholesky dense = new DenseCholesky(plate.mesh(), material);
-                add.accept(row("EJML dense Cholesky", size, 1, base, () -> {
-                    dense.energyAtFailure(single[0]);
-                    return 1;
-                }));
+            try (CrackToughness evaluator = new CrackToughness(plate, MATERIAL)) {
+                run(plate, evaluator, threads, row -> {
+                    rows.add(row);
+                    progress.accept(row);
+                });
             }
         }
         return rows;
+    }
+
+    private void run(CrackedPlate plate, CrackToughness evaluator, List<Integer> threads, Consumer<Row> add) {
+        int size = plate.rows();
+        DesignSpace space = evaluator.space().withZeroFraction(0.25);
+        DesignBatch designs = new RandomSampler(false).sample(space, 4096, new SplittableRandom(SEED));
+        double[] design = designs.toArray(0);
+        PlateSolver solver = new PlateSolver(plate.mesh(), MATERIAL);
+        double base = measure(() -> {
+            solver.solve(design).energyAtFailure();
+            return 1;
+        });
+        add.accept(new Row(BASELINE, size, 1, base, 1));
+        for (int count : threads) {
+            try (LocalExecutor executor = new LocalExecutor(count)) {
+                // Enough to keep all threads busy for about a tenth of a second.
+                DesignBatch part = designs.slice(0, Math.min(designs.size(), (1 << 20) / (size * size) * count));
+                add.accept(row("batch kernel", size, count, base, () -> {
+                    executor.evaluate(evaluator, part, Phase.SILENT, cancellation);
+                    return part.size();
+                }));
+            }
+        }
+        double[] gradient = new double[plate.variables()];
+        add.accept(row("value and gradient", size, 1, base, () -> {
+            evaluator.gradient(design, gradient);
+            return 1;
+        }));
+        add.accept(row("swap neighbourhood", size, 1, base, () -> {
+            double[][] swaps = evaluator.swaps(design);
+            return (long) swaps.length * swaps[0].length;
+        }));
+        if (size <= 8) {
+            for (int count : threads) {
+                Workers workers = new Workers(count, cancellation);
+                add.accept(row("exhaustive search", size, count, base, () -> evaluator
+                        .enumerate(space, 10, workers, Phase.SILENT)
+                        .designs()));
+            }
+        }
+        if (size <= 32) {
+            // Beyond, one dense solution takes longer than all the rest.
+            DenseCholesky dense = new DenseCholesky(plate.mesh(), MATERIAL);
+            add.accept(row("EJML dense Cholesky", size, 1, base, () -> {
+                dense.energyAtFailure(design);
+                return 1;
+            }));
+        }
     }
 
     private Row row(String method, int size, int threads, double base, LongSupplier work) {

@@ -10,8 +10,8 @@ import org.gidn.fem.Mesh;
  * and how the stiffness matrix follows from the elements. Immutable.
  */
 public final class BatchPlan {
-    /** Bytes that the factors of the designs side by side may take; about a level-2 cache of what is read again. */
-    private static final long WINDOW = 600_000;
+    /** Bytes of the factors side by side that an elimination step reads again; about a level-2 cache. */
+    private static final long WINDOW = 2_000_000;
     /** Bytes that one workspace may take. */
     private static final long WORKSPACE = 128L << 20;
 
