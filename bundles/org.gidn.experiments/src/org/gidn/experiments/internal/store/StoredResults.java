@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.problem.Goal;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -142,19 +143,11 @@ public final class StoredResults implements RunResults {
     @Override
     public Statistics statistics(Collection<CandidateSet> sets) {
         Values values = values(sets);
-        long distinct = sets.size() == 1 ? values.size() : distinct(sets);
+        // A design stands once in a set, but may stand in several.
+        long distinct = sets.size() < 2
+                ? values.size()
+                : DistinctDesigns.of(designs(sets)).designs().size();
         return DesignStatistics.of(values, goal, distinct);
-    }
-
-    private long distinct(Collection<CandidateSet> sets) {
-        String ids = sets.stream().map(set -> String.valueOf(set.id())).collect(Collectors.joining(", "));
-        return reader
-                .query(
-                        "SELECT COUNT(DISTINCT design) FROM evaluation WHERE candidate_set IN (" + ids + ")",
-                        row -> row.getLong(1))
-                .stream()
-                .findFirst()
-                .orElse(0L);
     }
 
     @Override

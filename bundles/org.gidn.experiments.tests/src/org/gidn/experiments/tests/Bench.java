@@ -1,0 +1,137 @@
+package org.gidn.experiments.tests;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.RunContext;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Declaration;
+import org.gidn.experiments.catalogue.Points;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
+
+/**
+ * A small world to run experiments in: designs of 2 × 4 variables whose value is the number that their bits spell, and a
+ * method that the test writes. The evaluator can be made to fail.
+ */
+final class Bench {
+    /** How many designs were really computed. */
+    final AtomicLong computed = new AtomicLong();
+
+    private final Consumer<RunContext> method;
+    private DoubleUnaryOperator value = number -> number;
+    private List<Objective> objectives = List.of(new Objective("number", "", Goal.MAXIMISE));
+
+    Bench(Consumer<RunContext> method) {
+        this.method = method;
+    }
+
+    /** Changes what a design is worth; it may throw. */
+    Bench worth(DoubleUnaryOperator newValue) {
+        value = newValue;
+        return this;
+    }
+
+    /** Changes the objectives; the value of objective k is k times that of the first, and so on. */
+    Bench judgedBy(Objective... newObjectives) {
+        objectives = List.of(newObjectives);
+        return this;
+    }
+
+    /** Designs by the numbers that their bits spell. */
+    static DesignBatch designs(long... numbers) {
+        return DesignBatch.ofBits(8, numbers.clone());
+    }
+
+    Catalogue catalogue() {
+        List<Declaration> declarations = new ArrayList<>();
+        declarations.add(Declared.extension(
+                Points.EVALUATORS,
+                "evaluator",
+                "guest.number",
+                settings -> new Numbers(),
+                Declared.parameter("variant", "integer", "default", "1")));
+        declarations.add(Declared.extension(Points.OPTIMISERS, "optimiser", "guest.method", settings -> new Method()));
+        declarations.add(Declared.extension(
+                Points.EXECUTORS, "executor", "org.gidn.core.local", settings -> new LocalExecutor(2)));
+        return Catalogue.of(declarations);
+    }
+
+    Experiment experiment(String... assignments) {
+        return new ExperimentReader(catalogue())
+                .read(YAML, Overrides.parse(List.of(assignments)))
+                .orThrow("test");
+    }
+
+    /** The content of an experiment file. */
+    static final String YAML = """
+        format: 1
+        title: A test
+        problem: {evaluator: guest.number}
+        optimiser: guest.method
+        """;
+
+    static Project project(Path folder) {
+        return Project.create(folder, YAML);
+    }
+
+    RunRecord run(Project project, String... assignments) {
+        return new Runner(catalogue()).run(project, experiment(assignments), RunListener.NONE, Cancellation.NONE);
+    }
+
+    RunRecord resume(Project project, int number) {
+        return new Runner(catalogue()).resume(project, number, RunListener.NONE, Cancellation.NONE);
+    }
+
+    private final class Method implements Optimiser {
+        @Override
+        public void check(Problem problem) {}
+
+        @Override
+        public void optimise(RunContext run) {
+            method.accept(run);
+        }
+    }
+
+    private final class Numbers implements Evaluator {
+        @Override
+        public DesignSpace space() {
+            return DesignSpace.binary(2, 4);
+        }
+
+        @Override
+        public List<Objective> objectives() {
+            return objectives;
+        }
+
+        @Override
+        public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+            Evaluations results = new Evaluations(designs.size(), objectives.size());
+            for (int i = 0; i < designs.size(); i++) {
+                computed.incrementAndGet();
+                for (int objective = 0; objective < objectives.size(); objective++) {
+                    results.set(i, objective, (objective + 1) * value.applyAsDouble(designs.word(i, 0)));
+                }
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.gidn.experiments.tests;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.settings.Factory;
+import org.gidn.experiments.catalogue.Declaration;
+
+/** A declaration that stands in no {@code plugin.xml}. */
+record Declared(
+        String point,
+        String element,
+        Map<String, String> attributes,
+        List<Declaration> parameters,
+        Factory<?> factory,
+        Map<String, String> texts)
+        implements Declaration {
+    /** An extension of bundle {@code guest}. */
+    static Declared extension(String point, String element, String id, Factory<?> factory, Declaration... parameters) {
+        return new Declared(
+                point,
+                element,
+                Map.of("id", id, "name", "Name of " + id, "description", "What " + id + " is."),
+                List.of(parameters),
+                factory,
+                Map.of());
+    }
+
+    /** A setting: name and type, then pairs of other attributes. */
+    static Declared parameter(String name, String type, String... attributes) {
+        Map<String, String> all = new LinkedHashMap<>(Map.of("name", name, "type", type, "description", "A setting."));
+        for (int i = 0; i < attributes.length; i += 2) {
+            all.put(attributes[i], attributes[i + 1]);
+        }
+        return new Declared("", "parameter", all, List.of(), null, Map.of());
+    }
+
+    /** An example with the given files. */
+    static Declared example(String id, Map<String, String> texts) {
+        return new Declared(
+                "org.gidn.experiments.examples",
+                "example",
+                Map.of("id", id, "name", "Name of " + id, "description", "An example.", "path", "folder"),
+                List.of(),
+                null,
+                texts);
+    }
+
+    @Override
+    public String bundle() {
+        return "guest";
+    }
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public String attribute(String name) {
+        return attributes.get(name);
+    }
+
+    @Override
+    public List<Declaration> children(String name) {
+        return name.equals("parameter") ? parameters : List.of();
+    }
+
+    @Override
+    public Object instantiate() {
+        return factory;
+    }
+
+    @Override
+    public List<BundleFile> files(String folder) {
+        return texts.entrySet().stream()
+                .<BundleFile>map(entry -> new Text(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private record Text(String name, String text) implements BundleFile {
+        @Override
+        public byte[] read() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.gidn.experiments.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.ExperimentSchema;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Experiments with what the product ships. */
+class InstalledTest {
+    private static final String SMALL = """
+        format: 1
+        title: Small
+        problem: {evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.25}
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 60
+          starts: 200
+          steps: 10
+          predictor: {layers: 2, neurons: 16, epochs: 20}
+        """;
+
+    private final Catalogue catalogue = Catalogue.installed();
+
+    private RunRecord run(Path folder, String... assignments) {
+        Experiment experiment = new ExperimentReader(catalogue)
+                .read(SMALL, Overrides.parse(List.of(assignments)))
+                .orThrow("test");
+        return new Runner(catalogue)
+                .run(Project.create(folder, SMALL), experiment, RunListener.NONE, Cancellation.NONE);
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing(@TempDir Path folder) {
+        RunRecord one = run(folder.resolve("one"), "executor.threads=1");
+        RunRecord two = run(folder.resolve("two"), "executor.threads=2");
+        assertEquals(RunState.DONE, one.state());
+        assertEquals(one.best(), two.best());
+        assertEquals(one.evaluations(), two.evaluations());
+        assertTrue(one.layout().mirrored());
+        assertEquals(2, one.layout().crackRows());
+        assertEquals(
+                List.of("predictor-0.zip"),
+                Project.open(folder.resolve("one")).results(1).files().stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
+    }
+
+    @Test
+    void theSchemaKnowsEverySetting() {
+        Map<String, Object> schema = Json.readObject(Json.write(ExperimentSchema.of(catalogue)));
+        String text = Json.write(schema);
+        for (String name : List.of("crackFraction", "modulusRatio", "starts", "neurons", "volumeFraction", "budget")) {
+            assertTrue(text.contains("\"" + name + "\""), name);
+        }
+        assertTrue(text.contains("\"exclusiveMinimum\":0.0"), "open ranges");
+    }
+}

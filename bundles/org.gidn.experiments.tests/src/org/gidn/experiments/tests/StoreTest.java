@@ -1,0 +1,219 @@
+package org.gidn.experiments.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.internal.store.EvaluationCache;
+import org.gidn.experiments.internal.store.RunRow;
+import org.gidn.experiments.internal.store.StoreWriter;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.experiments.project.RunResults.Improvement;
+import org.gidn.experiments.project.RunResults.Statistics;
+import org.gidn.experiments.project.RunState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteConfig;
+
+class StoreTest {
+    @TempDir
+    private Path folder;
+
+    private Connection open(Project project) throws Exception {
+        return new SQLiteConfig().createConnection("jdbc:sqlite:" + project.database());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 9, 63, 64, 65, 128})
+    void designsComeBackAsTheyWere(int variables) {
+        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        int words = DesignBatch.words(variables);
+        long[] bits = new long[20 * words];
+        for (int i = 0; i < 20 * variables; i++) {
+            int j = i % variables;
+            bits[i / variables * words + (j >>> 6)] |= (random.nextBoolean() ? 1L : 0L) << j;
+        }
+        DesignBatch packed = DesignBatch.ofBits(variables, bits);
+        double[] numbers = random.doubles(20L * variables).toArray();
+        DesignBatch dense = DesignBatch.ofValues(variables, numbers);
+        Path file = folder.resolve("results.sqlite");
+        try (StoreWriter writer = new StoreWriter(file)) {
+            writer.create(new RunRow("t", 1, "o", "e", "{}", "{}", "{}", "{}"));
+            for (DesignBatch designs : List.of(packed, dense)) {
+                for (int i = 0; i < designs.size(); i++) {
+                    writer.add(
+                            Candidates.of(designs, designs.packed() ? "bits" : "numbers", 0),
+                            i,
+                            new StoreWriter.Row(new double[] {i}, null, i + 1));
+                }
+            }
+            writer.commit();
+            EvaluationCache cache = writer.cache("e", variables, 1);
+            for (DesignBatch designs : List.of(packed, dense)) {
+                for (int i = 0; i < designs.size(); i++) {
+                    assertTrue(cache.known(cache.number(designs, i)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void statisticsCountDuplicates() {
+        // 200 designs in all: 1 × 100, 9 × 50, 190 × 2
+        Bench bench = new Bench(run -> run.evaluate(new Candidates(
+                Bench.designs(2, 100, 50), "inverse", 0, new double[] {1, 2, 3}, new int[] {190, 1, 9})));
+        Project project = Bench.project(folder);
+        bench.run(project);
+        RunResults results = project.results(1);
+        Statistics statistics = results.statistics(results.sets("inverse"));
+        assertEquals(200, statistics.total());
+        assertEquals(3, statistics.distinct());
+        assertEquals(100, statistics.best());
+        assertEquals((100 + 50) / 2.0, statistics.topPercent());
+        assertEquals((100 + 9 * 50 + 10 * 2) / 20.0, statistics.topTenth());
+        assertEquals((100 + 9 * 50 + 190 * 2) / 200.0, statistics.mean(), 1e-12);
+        assertArrayEquals(new double[] {1, 2, 3}, results.values(results.sets()).predicted());
+        assertEquals(200, results.sets().get(0).total());
+    }
+
+    @Test
+    void theBestDesignsAreDistinct() {
+        Bench bench = new Bench(run -> {
+            for (int i = 0; i < 40; i++) {
+                run.evaluate(Candidates.of(Bench.designs(200, 100, i), "sample", i));
+            }
+        });
+        Project project = Bench.project(folder);
+        bench.run(project);
+        List<FoundDesign> best = project.results(1).best(4);
+        assertEquals(
+                List.of(200.0, 100.0, 39.0, 38.0),
+                best.stream().map(FoundDesign::value).toList());
+        assertEquals(0, best.get(0).iteration());
+        assertEquals(39, best.get(2).iteration());
+        assertEquals("00010011", best.get(0).text());
+    }
+
+    @Test
+    void smallIsGoodWhereTheGoalSaysSo() {
+        Bench bench = new Bench(run -> run.evaluate(Candidates.of(Bench.designs(9, 3, 7, 1), "sample", 0)))
+                .judgedBy(new Objective("weight", "kg", Goal.MINIMISE), new Objective("price", "", Goal.MINIMISE));
+        Project project = Bench.project(folder);
+        RunRecord run = bench.run(project);
+        assertEquals(1, run.best());
+        assertEquals(new Objective("weight", "kg", Goal.MINIMISE), run.objective());
+        RunResults results = project.results(1);
+        assertEquals(
+                List.of(1.0, 3.0),
+                results.best(2).stream().map(FoundDesign::value).toList());
+        assertEquals(
+                List.of(new Improvement(1, 9), new Improvement(2, 3), new Improvement(4, 1)), results.convergence());
+        // Further objectives come from the store when the same designs are asked for again.
+        new Bench(again -> assertEquals(
+                        6,
+                        again.evaluate(Candidates.of(Bench.designs(3), "sample", 0))
+                                .value(0, 1)))
+                .worth(number -> Double.NaN)
+                .judgedBy(run.objectives().toArray(Objective[]::new))
+                .run(project);
+    }
+
+    @Test
+    void otherProgramsCanReadIt() throws Exception {
+        Bench bench = new Bench(run -> run.evaluate(Candidates.of(Bench.designs(0b10000001), "sample", 0)));
+        Project project = Bench.project(folder);
+        bench.run(project);
+        try (Connection connection = open(project);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT run, source, iteration, design, value, spent FROM evaluations")) {
+                assertEquals(
+                        "1 sample 0 81 129.0 1",
+                        String.join(
+                                " ",
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6)));
+            }
+            try (ResultSet row = statement.executeQuery("SELECT settings, versions FROM run")) {
+                assertTrue(row.getString(1).contains("\"optimiser\":{\"use\":\"guest.method\"}"), row.getString(1));
+                assertTrue(row.getString(2).contains("\"guest\":\"1.2.3\""), row.getString(2));
+            }
+        }
+    }
+
+    @Test
+    void aRunWhoseProgramDiedIsToldFromOneAtWork() throws Exception {
+        Bench bench = new Bench(run -> run.evaluate(Candidates.of(Bench.designs(1, 2), "sample", 0)));
+        Project project = Bench.project(folder);
+        bench.run(project);
+        try (Connection connection = open(project);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE run SET state = 'running', finished = NULL");
+        }
+        Files.writeString(project.folder().resolve(".lock"), "process 1 on nowhere since long ago");
+        assertEquals(RunState.CANCELLED, project.run(1).state());
+        assertEquals(RunState.DONE, bench.resume(project, 1).state());
+        assertEquals(2, bench.computed.get());
+    }
+
+    @Test
+    void aDamagedDatabaseIsNamed() throws Exception {
+        Project project = Bench.project(folder);
+        Files.writeString(
+                project.database(), "This is not a database, but a text that is long enough to be taken for one.");
+        String expected = project.database() + " is damaged or no database of this program; move it away, or repair it"
+                + " with 'sqlite3 results.sqlite .recover'.";
+        assertEquals(
+                expected,
+                assertThrows(InvalidInputException.class, project::runs).getMessage());
+        assertEquals(
+                expected,
+                assertThrows(InvalidInputException.class, () -> new Bench(run -> {}).run(project))
+                        .getMessage());
+    }
+
+    @Test
+    void aNewerFormatIsRefused() throws Exception {
+        Project project = Bench.project(folder);
+        new Bench(run -> {}).run(project);
+        try (Connection connection = open(project);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 7");
+        }
+        assertEquals(
+                project.database() + " has format 7, but this program knows formats up to 1; use a newer program.",
+                assertThrows(InvalidInputException.class, project::runs).getMessage());
+    }
+
+    @Test
+    void aProjectIsMadeInAnEmptyFolderOnly() throws Exception {
+        Files.writeString(folder.resolve("note.txt"), "mine");
+        assertEquals(
+                "Folder " + folder + " is not empty; choose another one.",
+                assertThrows(InvalidInputException.class, () -> Bench.project(folder))
+                        .getMessage());
+        assertThrows(InvalidInputException.class, () -> Project.open(folder));
+    }
+}
