@@ -21,6 +21,8 @@ import org.gidn.core.evaluation.Fields.Field;
 public record FieldPicture(
         String title, String caption, double[] xs, double[] ys, double[] values, Axis colour, ColourMap map)
         implements Figure {
+    private static final String DISPLACEMENT = "displacement";
+
     /**
      * The picture of one component of a field.
      *
@@ -28,52 +30,79 @@ public record FieldPicture(
      * @param name name of the field, given at elements or at nodes
      * @param component the component's index
      * @param layout whether the specimen has another, mirrored half
-     * @param displacement how many times the displacement is added to the shape; 0 shows the undeformed shape
+     * @param displacement how many times the displacement is added to the shape; 0 shows the undeformed shape, see
+     *     {@link #visible}
      * @throws InvalidInputException if there is no such field
      */
     public static FieldPicture of(Fields fields, String name, int component, DesignLayout layout, double displacement) {
         Field field = find(fields, name);
-        boolean nodal = fields.nodeFields().contains(field);
-        int elements = fields.quads().length;
-        int copies = layout.mirrored() ? 2 : 1;
-        double[] xs = new double[4 * elements * copies];
-        double[] ys = new double[4 * elements * copies];
-        double[] values = new double[elements * copies];
         double[][] shape = displacement == 0 ? fields.nodes() : deformed(fields, displacement);
-        double plane =
-                Arrays.stream(fields.nodes()).mapToDouble(node -> node[0]).min().orElse(0);
-        for (int e = 0; e < elements; e++) {
-            double sum = 0;
-            for (int corner = 0; corner < 4; corner++) {
-                int node = fields.quads()[e][corner];
-                xs[4 * e + corner] = shape[node][0];
-                ys[4 * e + corner] = shape[node][1];
-                sum += nodal ? field.values()[node][component] / 4 : 0;
-            }
-            values[e] = nodal ? sum : field.values()[e][component];
+        double[] xs = corners(fields, shape, 0);
+        double[] ys = corners(fields, shape, 1);
+        double[] values = elementValues(fields, field, component);
+        String part = field.components().get(component);
+        if (layout.mirrored()) {
+            Extent undeformed = new Extent(false);
+            undeformed.add(corners(fields, fields.nodes(), 0));
+            double plane = undeformed.least();
+            xs = with(xs, Arrays.stream(xs).map(x -> 2 * plane - x).toArray());
+            ys = with(ys, ys);
+            // Components along x, and along x and y, change their sign in the mirror.
+            boolean odd = part.equals("x") || part.equals("xy");
+            values = with(values, odd ? Arrays.stream(values).map(v -> -v).toArray() : values);
         }
-        if (copies == 2) {
-            for (int i = 0; i < 4 * elements; i++) {
-                xs[4 * elements + i] = 2 * plane - xs[i];
-                ys[4 * elements + i] = ys[i];
-            }
-            System.arraycopy(values, 0, values, elements, elements);
-        }
-        String full = field.components().size() == 1
-                ? name
-                : name + " " + field.components().get(component);
+        String full = field.components().size() == 1 ? name : name + " " + part;
+        return coloured(Axis.linear(full, field.unit()), xs, ys, values);
+    }
+
+    /** One coordinate of the four corners of every element. */
+    private static double[] corners(Fields fields, double[][] shape, int coordinate) {
+        return Arrays.stream(fields.quads())
+                .flatMapToInt(Arrays::stream)
+                .mapToDouble(node -> shape[node][coordinate])
+                .toArray();
+    }
+
+    /** One component of a field for every element; the mean of its corners if the field is given at nodes. */
+    private static double[] elementValues(Fields fields, Field field, int component) {
+        double[][] given = field.values();
+        return fields.nodeFields().contains(field)
+                ? Arrays.stream(fields.quads())
+                        .mapToDouble(quad -> Arrays.stream(quad)
+                                .mapToDouble(node -> given[node][component])
+                                .average()
+                                .orElseThrow())
+                        .toArray()
+                : Arrays.stream(given).mapToDouble(row -> row[component]).toArray();
+    }
+
+    private static double[] with(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    /** Quantities that take both signs get colours that part at 0. */
+    private static FieldPicture coloured(Axis axis, double[] xs, double[] ys, double[] values) {
         Extent extent = new Extent(false);
         extent.add(values);
-        boolean signed = !extent.empty() && extent.least() < 0 && extent.greatest() > 0;
-        Axis colour = Axis.linear(full, field.unit());
-        if (signed) {
-            double bound = Math.max(-extent.least(), extent.greatest());
-            colour = colour.between(-bound, bound);
-        } else {
-            colour = AxisFit.exactly(colour, extent);
-        }
-        String title = Character.toUpperCase(full.charAt(0)) + full.substring(1);
+        double bound = Math.max(-extent.least(), extent.greatest());
+        boolean signed = Math.min(-extent.least(), extent.greatest()) > 0.1 * bound;
+        Axis colour = signed ? axis.between(-bound, bound) : AxisFit.exactly(axis, extent);
+        String title =
+                Character.toUpperCase(axis.title().charAt(0)) + axis.title().substring(1);
         return new FieldPicture(title, "", xs, ys, values, colour, signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS);
+    }
+
+    /** The factor by which displacements are seen well: the largest one as a seventh of the specimen's height. */
+    public static double visible(Fields fields) {
+        Extent height = new Extent(false);
+        Arrays.stream(fields.nodes()).forEach(node -> height.add(node[1]));
+        double largest = Arrays.stream(find(fields, DISPLACEMENT).values())
+                .mapToDouble(moved -> Math.hypot(moved[0], moved[1]))
+                .max()
+                .orElse(0);
+        return largest == 0 ? 0 : (height.greatest() - height.least()) / (7 * largest);
     }
 
     private static Field find(Fields fields, String name) {
@@ -91,7 +120,7 @@ public record FieldPicture(
     }
 
     private static double[][] deformed(Fields fields, double factor) {
-        double[][] displacement = find(fields, "displacement").values();
+        double[][] displacement = find(fields, DISPLACEMENT).values();
         double[][] shape = new double[fields.nodes().length][];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = new double[] {

@@ -16,9 +16,7 @@ import org.gidn.visualisation.Theme;
 public final class FigureDrawing {
     private static final double MARGIN = 12;
     private static final double TITLE_HEIGHT = 28;
-    private static final double LEGEND_HEIGHT = 22;
     private static final double TITLE_SIZE = 15;
-    private static final double LEGEND_SIZE = 12;
 
     private FigureDrawing() {}
 
@@ -56,8 +54,9 @@ public final class FigureDrawing {
         double top = start;
         List<Series> listed = Legend.of(plot);
         if (!listed.isEmpty()) {
-            Legend.draw(surface, listed, MARGIN, top + 8, width - 2 * MARGIN, LEGEND_SIZE, theme);
-            top += LEGEND_HEIGHT;
+            double room = width - 2 * MARGIN;
+            Legend.draw(surface, listed, MARGIN, top + 8, room, theme);
+            top += Legend.rows(surface, listed, room) * Legend.ROW_HEIGHT + 2;
         }
         var map =
                 plot.series().stream().filter(Series.HeatMap.class::isInstance).findFirst();

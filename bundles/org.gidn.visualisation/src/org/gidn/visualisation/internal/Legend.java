@@ -7,8 +7,12 @@ import org.gidn.visualisation.Series;
 import org.gidn.visualisation.Surface;
 import org.gidn.visualisation.Theme;
 
-/** The row above a plot that tells which series is which. */
+/** The rows above a plot that tell which series is which. */
 public final class Legend {
+    /** The height of a row in pixels. */
+    public static final int ROW_HEIGHT = 20;
+
+    private static final double SIZE = 12;
     private static final double KEY = 18;
     private static final double GAP = 18;
 
@@ -22,19 +26,38 @@ public final class Legend {
         return named.size() > 1 ? named : List.of();
     }
 
-    /** Draws the legend into a row, from its left end on; what has no room is left out. */
-    public static void draw(
-            Surface surface, List<Series> series, double x, double y, double width, double size, Theme theme) {
-        double at = x;
+    /** How many rows the legend takes in a given width. */
+    public static int rows(Surface surface, List<Series> series, double width) {
+        return layOut(surface, series, 0, 0, width, (each, x, y) -> {});
+    }
+
+    /** Draws the legend into rows from a point on, which lies at half the height of the first row. */
+    public static void draw(Surface surface, List<Series> series, double x, double y, double width, Theme theme) {
+        layOut(surface, series, x, y, width, (each, left, middle) -> {
+            key(surface, each, left, middle, theme);
+            surface.text(
+                    each.name(), left + KEY + 6, middle, SIZE, Surface.Anchor.LEFT, Colours.opaque(theme.foreground()));
+        });
+    }
+
+    private interface Placed {
+        void at(Series series, double left, double middle);
+    }
+
+    /** Places each entry in its row; returns the number of rows. */
+    private static int layOut(Surface surface, List<Series> series, double x, double y, double width, Placed placed) {
+        double left = x;
+        int rows = series.isEmpty() ? 0 : 1;
         for (Series each : series) {
-            double needed = KEY + 6 + surface.textWidth(each.name(), size);
-            if (at + needed > x + width) {
-                return;
+            double needed = KEY + 6 + surface.textWidth(each.name(), SIZE);
+            if (left > x && left + needed > x + width) {
+                left = x;
+                rows++;
             }
-            key(surface, each, at, y, theme);
-            surface.text(each.name(), at + KEY + 6, y, size, Surface.Anchor.LEFT, Colours.opaque(theme.foreground()));
-            at += needed + GAP;
+            placed.at(each, left, y + (rows - 1) * ROW_HEIGHT);
+            left += needed + GAP;
         }
+        return rows;
     }
 
     private static void key(Surface surface, Series series, double x, double y, Theme theme) {

@@ -31,7 +31,8 @@ import org.gidn.visualisation.internal.View;
  * series would need seconds for tens of thousands of points.)
  */
 final class PlotControl extends Composite {
-    private static final int HEADER_HEIGHT = 44;
+    private static final int MARGIN = 8;
+    private static final int TITLE_HEIGHT = 26;
 
     private final Canvas header;
     private final Canvas colours;
@@ -49,7 +50,7 @@ final class PlotControl extends Composite {
         setLayout(layout);
         header = new Canvas(this, SWT.DOUBLE_BUFFERED);
         GridData row = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
-        row.heightHint = HEADER_HEIGHT;
+        row.heightHint = TITLE_HEIGHT;
         header.setLayoutData(row);
         header.addPaintListener(event -> paintHeader(event.gc));
         Composite frame = new Composite(this, SWT.NONE);
@@ -65,6 +66,7 @@ final class PlotControl extends Composite {
         chart.getTitle().setVisible(false);
         chart.getPlotArea().addCustomPaintListener(event -> paintSeries(event.gc));
         mouse = new PlotMouse(chart, this::resetRange);
+        addListener(SWT.Resize, event -> fitHeader());
         applyTheme();
     }
 
@@ -80,10 +82,28 @@ final class PlotControl extends Composite {
         }
         chart.suspendUpdate(false);
         shape.setSquare(shown.square());
-        header.redraw();
+        fitHeader();
         show(colours, heatMap().isPresent());
         layout(true, true);
         chart.redraw();
+    }
+
+    /** Makes room for as many rows as the legend takes. */
+    private void fitHeader() {
+        GC gc = new GC(header);
+        int rows;
+        try (GcSurface surface = new GcSurface(gc)) {
+            rows = Legend.rows(surface, listed, getClientArea().width - 4.0 * MARGIN);
+        } finally {
+            gc.dispose();
+        }
+        GridData row = (GridData) header.getLayoutData();
+        int height = TITLE_HEIGHT + rows * Legend.ROW_HEIGHT;
+        if (row.heightHint != height) {
+            row.heightHint = height;
+            layout(true, true);
+        }
+        header.redraw();
     }
 
     private static void show(Canvas canvas, boolean shown) {
@@ -177,8 +197,9 @@ final class PlotControl extends Composite {
         Theme theme = FigureControl.theme(getParent());
         try (GcSurface surface = new GcSurface(gc)) {
             int ink = Colours.opaque(theme.foreground());
-            surface.text(plot.title(), 8, listed.isEmpty() ? 20 : 12, 14, Surface.Anchor.LEFT, ink);
-            Legend.draw(surface, listed, 8, 34, header.getSize().x - 16.0, 12, theme);
+            surface.text(plot.title(), MARGIN, TITLE_HEIGHT / 2.0, 14, Surface.Anchor.LEFT, ink);
+            double y = TITLE_HEIGHT + Legend.ROW_HEIGHT / 2.0;
+            Legend.draw(surface, listed, MARGIN, y, header.getSize().x - 2.0 * MARGIN, theme);
         }
     }
 
