@@ -66,11 +66,9 @@ public final class GeneticAlgorithm implements Optimiser {
             for (int generation = 0; generation < generations; generation++) {
                 double[] fitness = run.evaluate(Candidates.of(designs, "generation", generation))
                         .values(0);
-                double best = Values.best(fitness, goal);
-                run.metric("best", 0, generation, best);
+                run.metric("best", 0, generation, Values.best(fitness, goal));
                 run.metric("mean", 0, generation, Values.mean(fitness));
                 phase.advance(1);
-                phase.note("best " + String.format(Locale.ROOT, "%.5g", best));
                 DesignBatch chosen = designs.select(Arrays.copyOf(Values.ranking(fitness, goal), parents));
                 designs = next(chosen, breeding, run.random().stream("generation", generation));
             }

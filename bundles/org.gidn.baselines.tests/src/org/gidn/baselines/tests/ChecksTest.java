@@ -81,10 +81,17 @@ class ChecksTest {
     void methodsThatKeepTheNumberOfZerosNeedOne() {
         for (Optimiser method : List.of(topology, swaps, exhaustive, logistic)) {
             refused(method, FREE, ALL, "fixed number of zeros", "volumeFraction", "geneticAlgorithm");
-            refused(method, FREE.withZeros(0), ALL, "zeros and ones", "between 0 and 1");
         }
         assertDoesNotThrow(() -> genetic.check(problem(FREE, ALL)));
         assertDoesNotThrow(() -> annealing.check(problem(FREE, ALL)));
+    }
+
+    @Test
+    void aSpaceOfOneDesignLeavesNothingToSearch() {
+        for (Optimiser method : List.of(topology, genetic, swaps, exhaustive, annealing, logistic)) {
+            refused(method, FREE.withZeros(0), ALL, "designs to choose from", "allows only one", "between 0 and 1");
+            refused(method, FREE.withZeros(32), ALL, "designs to choose from", "allows only one", "between 0 and 1");
+        }
     }
 
     @Test

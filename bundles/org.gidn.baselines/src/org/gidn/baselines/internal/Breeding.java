@@ -12,10 +12,10 @@ import org.gidn.core.design.DesignSpace;
 public final class Breeding {
     /** Which surplus genes are switched back to the right number of zeros. */
     public enum Repair {
+        /** Those that differ from the parent of the design's first half, drawn at random; then any. */
+        PARENT,
         /** Any, drawn at random. */
-        RANDOM,
-        /** Those that differ from the parent of the design's head first, drawn at random; then any. */
-        PARENT
+        RANDOM
     }
 
     private final int variables;

@@ -10,7 +10,7 @@ public final class Requirements {
     private Requirements() {}
 
     /**
-     * The method searches binary designs.
+     * The method searches binary designs, of which there must be several.
      *
      * @param method its name as it stands at the beginning of a sentence
      */
@@ -20,22 +20,20 @@ public final class Requirements {
                     + problem.space() + "; use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search"
                     + " continuous designs, or an evaluator of binary designs, such as org.gidn.fem.crackToughness.");
         }
+        int zeros = problem.space().zeros().orElse(-1);
+        if (zeros == 0 || zeros == problem.space().variables()) {
+            throw new InvalidInputException(method + " needs designs to choose from, but the problem's volumeFraction"
+                    + " allows only one; give a volumeFraction between 0 and 1.");
+        }
     }
 
-    /** The method searches binary designs with a fixed number of zeros, at least one of each kind. */
+    /** The method searches binary designs with a fixed number of zeros. */
     public static void fixedZeros(Problem problem, String method) {
         binary(problem, method);
-        int zeros = problem.space().zeros().orElse(-1);
-        if (zeros < 0) {
-            throw new InvalidInputException(
-                    method + " needs a fixed number of zeros, but the problem allows any; give the"
-                            + " problem a volumeFraction, or use org.gidn.baselines.geneticAlgorithm or"
-                            + " org.gidn.baselines.annealing, which do without.");
-        }
-        if (zeros == 0 || zeros == problem.space().variables()) {
-            throw new InvalidInputException(
-                    method + " needs designs with zeros and ones, but the problem's volumeFraction"
-                            + " allows a single design; give one between 0 and 1.");
+        if (problem.space().zeros().isEmpty()) {
+            throw new InvalidInputException(method + " needs a fixed number of zeros, but the problem allows any; give the"
+                    + " problem a volumeFraction, or use org.gidn.baselines.geneticAlgorithm or"
+                    + " org.gidn.baselines.annealing, which do without.");
         }
     }
 
@@ -48,7 +46,8 @@ public final class Requirements {
         if (!problem.capabilities().contains(capability)) {
             throw new InvalidInputException(method + " needs " + capability + ", which the evaluator of '"
                     + problem.objective().name() + "' does not offer; use " + instead
-                    + ", which does without, or an evaluator that offers them, such as org.gidn.fem.crackToughness.");
+                    + ", which does without, or an evaluator with " + capability
+                    + ", such as org.gidn.fem.crackToughness.");
         }
     }
 }
