@@ -62,7 +62,7 @@ public final class Messages extends NLS {
     public static String dashboardBest;
     public static String dashboardNoBest;
     public static String phaseRate;
-    public static String phaseRateLeft;
+    public static String phaseLeft;
     public static String statisticsBest;
     public static String statisticsTopPercent;
     public static String statisticsTopTenth;
@@ -114,6 +114,9 @@ public final class Messages extends NLS {
     public static String comparisonEvaluations;
     public static String comparisonTime;
     public static String guideMissing;
+    public static String jobReport;
+    public static String noBrowser;
+    public static String scaleNone;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

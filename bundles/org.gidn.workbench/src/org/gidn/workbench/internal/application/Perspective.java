@@ -11,15 +11,15 @@ public final class Perspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.addView(Ids.NAVIGATOR, IPageLayout.LEFT, 0.2f, editors);
-        IFolderLayout designs = layout.createFolder("designs", IPageLayout.RIGHT, 0.56f, editors);
+        IFolderLayout designs = layout.createFolder("designs", IPageLayout.RIGHT, 0.53f, editors);
         designs.addView(Ids.GALLERY);
         designs.addView(Ids.INSPECTOR);
-        IFolderLayout progress = layout.createFolder("progress", IPageLayout.BOTTOM, 0.55f, editors);
+        IFolderLayout progress = layout.createFolder("progress", IPageLayout.BOTTOM, 0.56f, editors);
         progress.addView(Ids.DASHBOARD);
         progress.addView(Ids.COMPARISON);
         progress.addView(IPageLayout.ID_PROBLEM_VIEW);
         progress.addView(IPageLayout.ID_PROGRESS_VIEW);
-        IFolderLayout figures = layout.createFolder("figures", IPageLayout.BOTTOM, 0.55f, "designs");
+        IFolderLayout figures = layout.createFolder("figures", IPageLayout.BOTTOM, 0.56f, "designs");
         figures.addView(Ids.HISTOGRAM);
         figures.addView(Ids.CONVERGENCE);
         figures.addView(Ids.TRAINING_LOSS);

@@ -30,7 +30,7 @@ public final class RunHandler extends AbstractHandler {
     }
 
     /** Saves what is edited of a project; false if that did not succeed. */
-    private static boolean saved(IWorkbenchPage page, IProject project) {
+    static boolean saved(IWorkbenchPage page, IProject project) {
         for (IEditorReference reference : page.getEditorReferences()) {
             IEditorPart editor = reference.isDirty() ? reference.getEditor(false) : null;
             if (editor != null

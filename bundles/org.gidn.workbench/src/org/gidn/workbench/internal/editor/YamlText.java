@@ -61,6 +61,13 @@ public final class YamlText {
         return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
     }
 
+    /** The keys of the mapping at a path, in order; empty if there is none. */
+    public List<String> keys(List<String> path) {
+        return find(path) instanceof MappingNode mapping
+                ? mapping.getValue().stream().map(YamlText::key).toList()
+                : List.of();
+    }
+
     /**
      * Changes a value, or adds it.
      *

@@ -17,11 +17,13 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.Commands;
+import org.gidn.workbench.internal.runs.RunFocus;
 
 /** The navigator. As long as there are no projects it says how to get one. */
 public final class ProjectsView extends CommonNavigator {
     private final StackLayout stack = new StackLayout();
     private final IResourceChangeListener listener = event -> updateSoon();
+    private final Runnable focusListener = this::expandFocus;
     private Composite pages;
     private Composite empty;
 
@@ -32,7 +34,16 @@ public final class ProjectsView extends CommonNavigator {
         empty = createEmptyPage();
         super.createPartControl(pages);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
+        RunFocus.get().addListener(focusListener);
         update();
+    }
+
+    /** Opens the branch of the project whose run is shown. */
+    private void expandFocus() {
+        IProject project = RunFocus.get().project();
+        if (!pages.isDisposed() && project != null && RunFocus.get().run() != null) {
+            getCommonViewer().setExpandedState(project, true);
+        }
     }
 
     private Composite createEmptyPage() {
@@ -85,7 +96,7 @@ public final class ProjectsView extends CommonNavigator {
     @Override
     public void dispose() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(listener);
+        RunFocus.get().removeListener(focusListener);
         super.dispose();
     }
-
 }

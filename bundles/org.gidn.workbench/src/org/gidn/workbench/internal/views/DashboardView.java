@@ -31,7 +31,7 @@ import org.gidn.workbench.internal.runs.Runs;
 /** How the run in focus goes, or went: its best design, its stretches of work, what it found. */
 public final class DashboardView extends RunView<DashboardView.Content> {
     private static final int FRAME_MILLISECONDS = 100;
-    private static final int PICTURE = 120;
+    private static final int PICTURE = 104;
 
     private final StackLayout stack = new StackLayout();
     private final Runnable frame = this::drawLive;

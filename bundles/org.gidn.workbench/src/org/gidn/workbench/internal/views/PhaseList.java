@@ -13,15 +13,31 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.gidn.experiments.run.Progress;
 import org.gidn.workbench.internal.Messages;
 
-/** The stretches of work of a run: what, how far, how fast, how long. */
+/** The stretches of work of a run: what was done and how long it took; for the one under way how far it is and how fast. */
 final class PhaseList extends Composite {
     private static final int PARTS = 1000;
 
     private final List<Row> rows = new ArrayList<>();
+    private final Composite table;
+    private final Composite now;
+    private final ProgressBar bar;
+    private final Label rate;
 
     PhaseList(Composite parent) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 5).applyTo(this);
+        GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(this);
+        table = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(10, 5).applyTo(table);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(table);
+        now = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(now);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(now);
+        bar = new ProgressBar(now, SWT.HORIZONTAL | SWT.SMOOTH);
+        bar.setMaximum(PARTS);
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(bar);
+        rate = new Label(now, SWT.RIGHT);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(140, SWT.DEFAULT).applyTo(rate);
+        now.setVisible(false);
     }
 
     /** The number of rows. */
@@ -39,58 +55,60 @@ final class PhaseList extends Composite {
             rows.remove(rows.size() - 1).dispose();
         }
         while (rows.size() < phases.size()) {
-            rows.add(new Row(this));
+            rows.add(new Row(table));
         }
+        now.setVisible(false);
         for (int i = 0; i < phases.size(); i++) {
-            rows.get(i).show(phases.get(i), phases.get(i).name().equals(current));
+            boolean underWay = phases.get(i).name().equals(current);
+            rows.get(i).show(phases.get(i), underWay);
+            if (underWay) {
+                showNow(phases.get(i));
+            }
+        }
+    }
+
+    private void showNow(Progress progress) {
+        double share = progress.share();
+        now.setVisible(true);
+        bar.setSelection(Double.isNaN(share) ? 0 : (int) (PARTS * share));
+        String number = String.format(Locale.ROOT, progress.rate() < 10 ? "%.2g" : "%,.0f", progress.rate());
+        set(rate, progress.rate() > 0 ? NLS.bind(Messages.phaseRate, number, progress.unit()) : "");
+    }
+
+    private static void set(Label label, String text) {
+        if (!label.getText().equals(text)) {
+            label.setText(text);
         }
     }
 
     private static final class Row {
         private final Label name;
-        private final ProgressBar bar;
         private final Label steps;
         private final Label time;
 
         Row(Composite parent) {
             name = new Label(parent, SWT.NONE);
-            bar = new ProgressBar(parent, SWT.HORIZONTAL | SWT.SMOOTH);
-            bar.setMaximum(PARTS);
-            GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(40, SWT.DEFAULT).applyTo(bar);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
             steps = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(112, SWT.DEFAULT).applyTo(steps);
+            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(105, SWT.DEFAULT).applyTo(steps);
             time = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(time);
+            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(105, SWT.DEFAULT).applyTo(time);
         }
 
         void show(Progress progress, boolean underWay) {
             set(name, Character.toUpperCase(progress.name().charAt(0)) + progress.name().substring(1));
             set(steps, String.format(Locale.ROOT, "%,d %s", progress.done(), progress.unit()));
-            double share = progress.share();
-            bar.setSelection(Double.isNaN(share) ? (underWay ? PARTS / 2 : PARTS) : (int) (PARTS * share));
-            set(time, underWay ? rate(progress) : Progress.time(progress.seconds()));
+            boolean known = underWay && !Double.isNaN(progress.remaining());
+            set(
+                    time,
+                    known
+                            ? NLS.bind(Messages.phaseLeft, Progress.time(progress.remaining()))
+                            : Progress.time(progress.seconds()));
             name.setToolTipText(progress.note().isEmpty() ? null : progress.note());
-        }
-
-        private static String rate(Progress progress) {
-            if (!(progress.rate() > 0)) {
-                return Progress.time(progress.seconds());
-            }
-            String rate = String.format(Locale.ROOT, progress.rate() < 10 ? "%.2g" : "%,.0f", progress.rate());
-            return Double.isNaN(progress.remaining())
-                    ? NLS.bind(Messages.phaseRate, rate)
-                    : NLS.bind(Messages.phaseRateLeft, rate, Progress.time(progress.remaining()));
-        }
-
-        private static void set(Label label, String text) {
-            if (!label.getText().equals(text)) {
-                label.setText(text);
-            }
         }
 
         void dispose() {
             name.dispose();
-            bar.dispose();
             steps.dispose();
             time.dispose();
         }

@@ -1,0 +1,64 @@
+package org.gidn.workbench.internal.commands;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.StoreException;
+import org.gidn.visualisation.Report;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunNode;
+
+/** Writes the report of the selected run and opens it in the user's browser. */
+public final class ReportHandler extends AbstractHandler {
+    @Override
+    public void setEnabled(Object context) {
+        setBaseEnabled(!Targets.runs(context).isEmpty());
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        List<RunNode> runs = Targets.runs(event.getApplicationContext());
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        for (RunNode run : runs) {
+            String name = NLS.bind(Messages.jobReport, run.project().getName(), run.number());
+            Job.create(name, (ICoreRunnable) monitor -> {
+                        Runnable outcome = write(run);
+                        display.asyncExec(outcome);
+                    })
+                    .schedule();
+        }
+        return null;
+    }
+
+    private static Runnable write(RunNode run) {
+        try {
+            Path report = Report.write(Project.open(Projects.folder(run.project())), run.number());
+            URL page = report.toUri().toURL();
+            return () -> open(page);
+        } catch (InvalidInputException | StoreException e) {
+            return () -> Commands.refuse(e.getMessage());
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void open(URL page) {
+        try {
+            PlatformUI.getWorkbench().getBrowserSupport().getExternalBrowser().openURL(page);
+        } catch (PartInitException e) {
+            Commands.refuse(NLS.bind(Messages.noBrowser, page, e.getMessage()));
+        }
+    }
+}
