@@ -1,0 +1,93 @@
+package org.gidn.visualisation.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignLayout;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignText;
+import org.gidn.visualisation.ColourMap;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.Theme;
+import org.gidn.visualisation.internal.FigureDrawing;
+import org.junit.jupiter.api.Test;
+
+/** The pictures of designs, pixel by pixel. */
+class DesignPictureTest {
+    private static final int SIDE = 20;
+    /** The margin that the drawing leaves, and the height of the title. */
+    private static final int LEFT = 12;
+
+    private static final int TOP = 40;
+
+    private static BufferedImage draw(DesignPicture picture, DesignBatch designs) {
+        DesignGrid grid = new DesignGrid("", "", picture, designs, List.of(""));
+        int width = picture.across() * SIDE + 2 * LEFT;
+        int height = picture.rows() * SIDE + TOP + LEFT;
+        return FigureDrawing.image(grid, width, height, 1, Theme.LIGHT);
+    }
+
+    /** The colour in the middle of an element of the whole specimen. */
+    private static int colour(BufferedImage image, int row, int column) {
+        return image.getRGB(LEFT + column * SIDE + SIDE / 2 + 3, TOP + row * SIDE + SIDE / 2 + 3);
+    }
+
+    @Test
+    void everyElementHasItsColourInBothHalves() {
+        DesignBatch designs = DesignText.parse(List.of(Examples.BEST), Examples.SPACE);
+        BufferedImage image = draw(Examples.PICTURE, designs);
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 4; column++) {
+                int expected = ColourMap.MATERIAL.argb(designs.value(0, 4 * row + column));
+                assertEquals(expected, colour(image, row, 4 + column), "right half, row " + row);
+                assertEquals(expected, colour(image, row, 3 - column), "left half, row " + row);
+            }
+        }
+    }
+
+    @Test
+    void theCrackIsDrawnFromItsMouthToItsTip() {
+        BufferedImage image = draw(Examples.PICTURE, DesignText.parse(List.of("1".repeat(32)), Examples.SPACE));
+        int middle = LEFT + 4 * SIDE;
+        int dark = 0xFF15181C;
+        assertEquals(dark, image.getRGB(middle, TOP + 3));
+        assertEquals(dark, image.getRGB(middle, TOP + 2 * SIDE - 8));
+        assertTrue(image.getRGB(middle + 2, TOP + 2 * SIDE + 6) != dark, "no crack ahead of the tip");
+    }
+
+    @Test
+    void continuousDesignsAreDrawnInBetween() {
+        DesignPicture plain = new DesignPicture(1, 2, DesignLayout.PLAIN);
+        BufferedImage image = draw(plain, DesignBatch.ofValues(2, new double[] {0.25, 1}));
+        assertEquals(ColourMap.MATERIAL.argb(0.25), colour(image, 0, 0));
+        assertEquals(ColourMap.MATERIAL.argb(1), colour(image, 0, 1));
+    }
+
+    @Test
+    void aClickFindsTheVariableThatIsDrawnThere() {
+        DesignPicture picture = Examples.PICTURE;
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 8; column++) {
+                int expected = 4 * row + (column < 4 ? 3 - column : column - 4);
+                assertEquals(expected, picture.variableAt(column * 30 + 15, 100 + row * 30 + 15, 0, 100, 240, 240));
+            }
+        }
+        assertEquals(-1, picture.variableAt(-1, 110, 0, 100, 240, 240));
+        assertEquals(-1, picture.variableAt(10, 99, 0, 100, 240, 240));
+        assertEquals(-1, picture.variableAt(241, 110, 0, 100, 240, 240));
+    }
+
+    @Test
+    void aDesignOfAnotherSizeIsRefused() {
+        DesignBatch small = DesignText.parse(List.of("0101"), DesignSpace.binary(2, 2));
+        String message = assertThrows(InvalidInputException.class, () -> draw(Examples.PICTURE, small))
+                .getMessage();
+        assertTrue(message.contains("4 variables") && message.contains("8 × 4"), message);
+    }
+}

@@ -1,0 +1,142 @@
+package org.gidn.visualisation.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jhdf.HdfFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignText;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.visualisation.export.ExportFormat;
+import org.gidn.visualisation.export.RunExport;
+import org.gidn.visualisation.internal.Csv;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** Exported files, read back. */
+class ExportTest {
+    @TempDir
+    private static Path folder;
+
+    private static RunExport gidn;
+    private static RunExport random;
+
+    @BeforeAll
+    static void run() throws Exception {
+        gidn = export(Runs.gidn(folder.resolve("gidn")));
+        random = export(Runs.random(folder.resolve("random")));
+    }
+
+    private static RunExport export(Project project) {
+        return new RunExport(project, 1, Runs.CATALOGUE);
+    }
+
+    private static Path write(RunExport run, String format) {
+        Path file = folder.resolve("file-" + run.project().name() + "." + format);
+        ExportFormat.of(format).export(run, file);
+        return file;
+    }
+
+    @Test
+    void csvHasARowForEveryEvaluation() throws Exception {
+        RunResults results = gidn.results();
+        List<List<String>> rows = Csv.read(Files.readString(write(gidn, "csv")));
+        assertEquals(List.of("source", "iteration", "design", "predicted", "toughness", "count"), rows.get(0));
+        RunResults.Values values = results.values(results.sets());
+        assertEquals(values.size(), rows.size() - 1);
+        for (int i = 0; i < values.size(); i++) {
+            List<String> row = rows.get(i + 1);
+            assertEquals(DesignText.format(results.designs(results.sets()), i), row.get(2));
+            assertEquals(values.values()[i], Double.parseDouble(row.get(4)));
+            assertEquals(Double.isNaN(values.predicted()[i]), row.get(3).isEmpty());
+            assertEquals(values.counts()[i], Integer.parseInt(row.get(5)));
+        }
+    }
+
+    @Test
+    void hdf5HasTheArraysThatAPythonUserExpects() {
+        RunResults results = gidn.results();
+        RunResults.Values values = results.values(results.sets());
+        try (HdfFile hdf = new HdfFile(write(gidn, "hdf5"))) {
+            assertArrayEquals(
+                    new int[] {values.size(), 32},
+                    hdf.getDatasetByPath("designs").getDimensions());
+            assertArrayEquals(
+                    values.values(), (double[]) hdf.getDatasetByPath("values").getData());
+            assertArrayEquals(values.predicted(), (double[])
+                    hdf.getDatasetByPath("predicted").getData());
+            assertArrayEquals(
+                    values.counts(), (int[]) hdf.getDatasetByPath("count").getData());
+            byte[][] designs = (byte[][]) hdf.getDatasetByPath("designs").getData();
+            for (int j = 0; j < 32; j++) {
+                assertEquals(results.designs(results.sets()).value(5, j), designs[5][j]);
+            }
+            assertArrayEquals(new String[] {"sample", "inverse"}, (String[])
+                    hdf.getAttribute("sources").getData());
+            byte[] sources = (byte[]) hdf.getDatasetByPath("source").getData();
+            assertEquals(0, sources[0]);
+            assertEquals(1, sources[sources.length - 1]);
+            int[] iterations = (int[]) hdf.getDatasetByPath("iteration").getData();
+            assertEquals(1, iterations[iterations.length - 1]);
+            assertEquals(3L, hdf.getAttribute("seed").getData());
+            assertEquals(
+                    120,
+                    ((double[]) hdf.getDatasetByPath("metrics/training loss/value")
+                                    .getData())
+                            .length);
+        }
+    }
+
+    @Test
+    void continuousDesignsAreNumbersInHdf5() {
+        try (HdfFile hdf = new HdfFile(write(random, "hdf5"))) {
+            double[][] designs = (double[][]) hdf.getDatasetByPath("designs").getData();
+            assertEquals(200, designs.length);
+            assertEquals(2, designs[0].length);
+        }
+    }
+
+    @Test
+    void vtuHasTheMeshAndTheFieldsOfTheBestDesign() throws Exception {
+        Element piece = (Element) DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(write(gidn, "vtu").toFile())
+                .getElementsByTagName("Piece")
+                .item(0);
+        assertEquals("32", piece.getAttribute("NumberOfCells"));
+        assertTrue(
+                piece.getElementsByTagName("CellData").item(0).getTextContent().length() > 100);
+    }
+
+    @Test
+    void onnxHoldsTheLastTrainedNetwork() throws Exception {
+        byte[] model = Files.readAllBytes(write(gidn, "onnx"));
+        String text = new String(model, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains("designs") && text.contains("values"), "names its input and output");
+        assertTrue(model.length > 4 * (32 * 16 + 16 * 16 + 16), "holds the weights");
+    }
+
+    @Test
+    void whatARunDoesNotHaveIsSaidInOneSentence() {
+        refused("vtu", "computes no fields");
+        refused("onnx", "has trained no predictor");
+        refused("hdf6", "hdf5");
+    }
+
+    private static void refused(String format, String part) {
+        String message = assertThrows(InvalidInputException.class, () -> write(random, format))
+                .getMessage();
+        assertTrue(message.contains(part), message);
+        assertTrue(Files.notExists(folder.resolve("file-random." + format)), "no half-written file");
+    }
+}

@@ -1,0 +1,190 @@
+package org.gidn.visualisation.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.screen.DesignControl;
+import org.gidn.visualisation.screen.DesignPainter;
+import org.gidn.visualisation.screen.FigureControl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Figures in a window. Needs a display, and is passed over where there is none. */
+class FigureControlTest {
+    private static Display display;
+    private Shell shell;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(System.getenv("DISPLAY") != null, "there is a display");
+        display = new Display();
+    }
+
+    @AfterAll
+    static void end() {
+        if (display != null) {
+            display.dispose();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(display);
+        shell.setLayout(new FillLayout());
+        shell.setSize(640, 480);
+    }
+
+    @AfterEach
+    void close() {
+        shell.dispose();
+    }
+
+    private ImageData shown() {
+        shell.open();
+        while (display.readAndDispatch()) {
+            // lays out and paints
+        }
+        shell.update();
+        Rectangle area = shell.getClientArea();
+        Image image = new Image(display, area.width, area.height);
+        GC gc = new GC(shell);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        return data;
+    }
+
+    private static int count(ImageData data, RGB colour) {
+        PaletteData palette = data.palette;
+        int count = 0;
+        for (int y = 0; y < data.height; y++) {
+            for (int x = 0; x < data.width; x++) {
+                count += palette.getRGB(data.getPixel(x, y)).equals(colour) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyFigureIsDrawnOnTheColourOfItsWindow(boolean dark) {
+        RGB background = dark ? new RGB(0x1E, 0x1F, 0x22) : new RGB(255, 255, 255);
+        FigureControl control = new FigureControl(shell);
+        control.setBackground(new Color(background));
+        for (Figure figure : Examples.all()) {
+            control.setFigure(figure);
+            assertEquals(figure, control.figure());
+            ImageData data = shown();
+            int empty = count(data, background);
+            assertTrue(empty > 0.1 * data.width * data.height, figure.title() + " leaves the background");
+            assertTrue(empty < 0.99 * data.width * data.height, figure.title() + " is drawn");
+        }
+    }
+
+    @Test
+    void withoutAFigureItSaysWhatToDo() {
+        FigureControl control = new FigureControl(shell);
+        control.setBackground(new Color(255, 255, 255));
+        control.setEmptyText("Run the experiment.");
+        control.setFigure(Examples.histogram());
+        control.setFigure(null);
+        ImageData data = shown();
+        int drawn = data.width * data.height - count(data, new RGB(255, 255, 255));
+        assertTrue(drawn > 100 && drawn < 5000, drawn + " pixels of text");
+    }
+
+    @Test
+    void theWheelZoomsAndADoubleClickBringsBack() {
+        FigureControl control = new FigureControl(shell);
+        control.setBackground(new Color(255, 255, 255));
+        control.setFigure(Examples.dense());
+        ImageData before = shown();
+        Control area = plotArea(control);
+        Event wheel = new Event();
+        wheel.x = area.getSize().x / 2;
+        wheel.y = area.getSize().y / 2;
+        wheel.count = 3;
+        area.notifyListeners(SWT.MouseVerticalWheel, wheel);
+        ImageData zoomed = shown();
+        assertTrue(!same(before, zoomed), "something else is seen");
+        area.notifyListeners(SWT.MouseDoubleClick, new Event());
+        assertTrue(same(before, shown()), "the same is seen again");
+    }
+
+    private static Control plotArea(Control control) {
+        if (control.isListening(SWT.MouseVerticalWheel) && control.isListening(SWT.MouseDoubleClick)) {
+            return control;
+        }
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                Control found = plotArea(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean same(ImageData a, ImageData b) {
+        return Arrays.equals(a.data, b.data);
+    }
+
+    @Test
+    void aClickOnAnElementTellsItsVariable() {
+        DesignBatch designs = DesignText.parse(List.of(Examples.BEST), Examples.SPACE);
+        DesignControl control = new DesignControl(shell);
+        control.setDesign(Examples.PICTURE, designs, 0);
+        List<Integer> clicked = new ArrayList<>();
+        control.addElementListener(clicked::add);
+        shown();
+        Event click = new Event();
+        click.button = 1;
+        click.x = control.getSize().x / 2 + 10;
+        click.y = control.getSize().y / 2 + 10;
+        control.notifyListeners(SWT.MouseDown, click);
+        click.x = 0;
+        control.notifyListeners(SWT.MouseDown, click);
+        assertEquals(List.of(16), clicked);
+    }
+
+    @Test
+    void thumbnailsLeaveNothingBehind() {
+        DesignBatch designs = DesignText.parse(List.of(Examples.BEST), Examples.SPACE);
+        Image image = new Image(display, 64, 64);
+        GC gc = new GC(image);
+        for (int i = 0; i < 500; i++) {
+            DesignPainter.paint(gc, Examples.PICTURE, designs, 0, new Rectangle(0, 0, 64, 64));
+        }
+        gc.dispose();
+        assertTrue(count(image.getImageData(), new RGB(0xFA, 0xD2, 0x32)) > 1000, "stiff elements are yellow");
+        image.dispose();
+    }
+}

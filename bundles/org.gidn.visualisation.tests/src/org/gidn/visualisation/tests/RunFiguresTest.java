@@ -1,0 +1,193 @@
+package org.gidn.visualisation.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.PublishedValues;
+import org.gidn.visualisation.Report;
+import org.gidn.visualisation.Series;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures and reports of real runs. */
+class RunFiguresTest {
+    @TempDir
+    private static Path folder;
+
+    private static Project gidn;
+    private static Project random;
+
+    @BeforeAll
+    static void run() throws Exception {
+        gidn = Runs.gidn(folder.resolve("gidn"));
+        random = Runs.random(folder.resolve("random"));
+    }
+
+    private static List<Figure> figures(Project project, String kind) {
+        return FigureKind.of("org.gidn.visualisation." + kind).figures(project.results(1));
+    }
+
+    private static Plot plot(String kind, int index) {
+        return (Plot) figures(gidn, kind).get(index);
+    }
+
+    @Test
+    void everyInstalledKindSaysWhatItIs() {
+        assertEquals(7, FigureKind.installed().size());
+        for (FigureKind kind : FigureKind.installed()) {
+            assertTrue(kind.description().endsWith("."), kind.id());
+            assertTrue(!kind.name().isBlank(), kind.id());
+        }
+    }
+
+    @Test
+    void anUnknownKindIsRefusedWithTheNearest() {
+        String message = assertThrows(
+                        InvalidInputException.class, () -> FigureKind.of("org.gidn.visualisation.histogramm"))
+                .getMessage();
+        assertTrue(message.contains("org.gidn.visualisation.histogram"), message);
+    }
+
+    @Test
+    void theBestDesignsAreThoseOfTheStore() {
+        DesignGrid grid = (DesignGrid) figures(gidn, "bestDesigns").get(0);
+        assertEquals(10, grid.designs().size());
+        double best = gidn.run(1).best();
+        assertEquals(
+                best,
+                Double.parseDouble(grid.labels().get(0).lines().findFirst().orElseThrow()),
+                0.005 * best);
+    }
+
+    @Test
+    void histogramsCountEveryStart() {
+        List<Figure> figures = figures(gidn, "histogram");
+        assertEquals(2, figures.size());
+        assertEquals(
+                "Training samples and inverse designs, iteration 2",
+                figures.get(1).title());
+        for (Figure figure : figures) {
+            List<Series> series = ((Plot) figure).series();
+            assertEquals(120, sum((Series.Histogram) series.get(0)));
+            assertEquals(300, sum((Series.Histogram) series.get(1)));
+        }
+    }
+
+    private static double sum(Series.Histogram histogram) {
+        return Arrays.stream(histogram.heights()).sum();
+    }
+
+    @Test
+    void predictionsStandAgainstWhatWasEvaluated() {
+        RunResults results = gidn.results(1);
+        RunResults.Values values =
+                results.values(List.of(results.sets(Candidates.INVERSE).get(0)));
+        Series.Scatter scatter =
+                (Series.Scatter) plot("predictedValues", 0).series().get(0);
+        assertArrayEquals(values.values(), scatter.x());
+        assertArrayEquals(values.predicted(), scatter.y());
+    }
+
+    @Test
+    void theBestDesignHasRankOne() {
+        Series.Scatter values =
+                (Series.Scatter) plot("predictedValues", 0).series().get(0);
+        Series.Scatter ranks =
+                (Series.Scatter) plot("predictedRanks", 0).series().get(0);
+        int best = 0;
+        for (int i = 0; i < values.x().length; i++) {
+            best = values.x()[i] > values.x()[best] ? i : best;
+        }
+        assertEquals(1, ranks.x()[best]);
+        assertEquals(ranks.x().length, Arrays.stream(ranks.x()).max().orElseThrow());
+    }
+
+    @Test
+    void theBestValueOnlyRises() {
+        Series.Line line = (Series.Line) plot("convergence", 0).series().get(0);
+        for (int i = 1; i < line.x().length; i++) {
+            assertTrue(line.x()[i] >= line.x()[i - 1] && line.y()[i] >= line.y()[i - 1]);
+        }
+        assertEquals(gidn.run(1).best(), line.y()[line.y().length - 1]);
+        assertEquals(gidn.run(1).evaluations(), line.x()[line.x().length - 1]);
+    }
+
+    @Test
+    void theLossIsShownByIteration() {
+        List<Series> series = plot("trainingLoss", 0).series();
+        assertEquals(2, series.size());
+        assertEquals(60, ((Series.Line) series.get(1)).x().length);
+    }
+
+    @Test
+    void aRunWithoutPicturesOrPredictorHasFewerFigures() {
+        assertEquals(List.of(), figures(random, "bestDesigns"));
+        assertEquals(List.of(), figures(random, "predictedValues"));
+        assertEquals(List.of(), figures(random, "trainingLoss"));
+        Plot all = (Plot) figures(random, "histogram").get(0);
+        assertEquals("Evaluated designs", all.title());
+        assertEquals(200, sum((Series.Histogram) all.series().get(0)));
+    }
+
+    @Test
+    void theReportHasEverythingInOneFile() throws Exception {
+        Path file = Report.write(gidn, 1);
+        assertEquals(gidn.runFolder(1).resolve("report.html"), file);
+        String page = Files.readString(file);
+        assertTrue(page.contains("<h1>Tough &lt; tougher &amp; &quot;toughest&quot;</h1>"), "titles are escaped");
+        for (FigureKind kind : FigureKind.installed()) {
+            for (Figure figure : kind.figures(gidn.results(1))) {
+                assertTrue(page.contains("<h2>" + figure.title() + "</h2>"), figure.title());
+            }
+        }
+        assertTrue(page.contains(gidn.results(1).best(1).get(0).text()), "the best design as a string");
+        assertTrue(page.contains("Table S2, 1,000 samples") && page.contains("69.42"), "published figures");
+        assertTrue(page.contains("gidn run") && page.contains("volumeFraction: 0.25"), "how to run it again");
+        assertTrue(page.contains("<svg"), "pictures inside");
+        for (String outside : List.of("<script", "src=\"http", "href=\"http", "url(http", "<link")) {
+            assertTrue(!page.contains(outside), "nothing from outside: " + outside);
+        }
+    }
+
+    @Test
+    void theExperimentInTheReportGivesTheSameRunAgain() throws Exception {
+        String page = Report.html(random, 1);
+        int start = page.indexOf("<pre>format: 1");
+        String yaml = page.substring(start + 5, page.indexOf("</pre>", start)).replace("&quot;", "\"");
+        Project again = Runs.run(folder.resolve("again"), yaml);
+        assertEquals(random.run(1).settings(), again.run(1).settings());
+        assertEquals(random.run(1).best(), again.run(1).best());
+    }
+
+    @Test
+    void aReportOfAMinimisationSaysMinimum() {
+        String page = Report.html(random, 1);
+        assertTrue(page.contains(">minimum<") && !page.contains(">maximum<"));
+        assertTrue(!page.contains("Table S2"));
+    }
+
+    @Test
+    void aWrongPublishedFileIsRefusedWithItsLine() throws Exception {
+        Path project = folder.resolve("wrong");
+        Project wrong = Project.create(project, "format: 1\n");
+        Files.writeString(project.resolve("published.csv"), "statistic,value\nmaximum,many\n");
+        String message = assertThrows(InvalidInputException.class, () -> PublishedValues.of(wrong))
+                .getMessage();
+        assertTrue(message.startsWith("Line 2 of ") && message.contains("'many'"), message);
+    }
+}

@@ -1,0 +1,73 @@
+package org.gidn.visualisation.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
+
+/** Small real runs of the installed methods. */
+final class Runs {
+    static final Catalogue CATALOGUE = Catalogue.installed();
+
+    private static final String GIDN = """
+        format: 1
+        title: Tough < tougher & "toughest"
+        seed: 3
+        problem:
+          evaluator: {use: org.gidn.fem.crackToughness, size: 8}
+          volumeFraction: 0.25
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 120
+          starts: 300
+          iterations: 2
+          added: 50
+          predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 60}
+        """;
+
+    private static final String RANDOM = """
+        format: 1
+        title: The minimum of the peaks function
+        seed: 1
+        problem:
+          evaluator: org.gidn.baselines.peaks
+        optimiser:
+          use: org.gidn.baselines.random
+        budget: 200
+        """;
+
+    private static final String PUBLISHED = """
+        statistic,value
+        source,"Table S2, 1,000 samples"
+        maximum,69.42
+        mean,34.45
+        """;
+
+    private Runs() {}
+
+    /** The paper's method with active learning, and figures published for it. */
+    static Project gidn(Path folder) throws IOException {
+        Project project = run(folder, GIDN);
+        Files.writeString(folder.resolve("published.csv"), PUBLISHED);
+        return project;
+    }
+
+    /** Random search in a continuous space, which has neither predictor nor pictures nor fields. */
+    static Project random(Path folder) {
+        return run(folder, RANDOM);
+    }
+
+    /** Whatever an experiment file says. */
+    static Project run(Path folder, String yaml) {
+        Project project = Project.create(folder, yaml);
+        Experiment experiment = new ExperimentReader(CATALOGUE).read(project.experimentFile(), Overrides.NONE);
+        new Runner(CATALOGUE).run(project, experiment, RunListener.NONE, () -> false);
+        return project;
+    }
+}
