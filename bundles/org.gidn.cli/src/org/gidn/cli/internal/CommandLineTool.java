@@ -19,7 +19,7 @@ public final class CommandLineTool {
 
     private final Session session;
 
-    CommandLineTool(Session session) {
+    public CommandLineTool(Session session) {
         this.session = session;
     }
 
@@ -42,7 +42,7 @@ public final class CommandLineTool {
     private static final class Root {}
 
     /** Runs a command; returns the exit status of the process. */
-    int execute(String... arguments) {
+    public int execute(String... arguments) {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(session))
                 .addSubcommand(new EvaluateCommand(session))
@@ -50,6 +50,7 @@ public final class CommandLineTool {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new CompareCommand(session))
+                .addSubcommand(new ReproduceCommand(session))
                 .setOut(new PrintWriter(session.out(), true))
                 .setErr(new PrintWriter(session.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal() ? Ansi.ON : Ansi.OFF))

@@ -28,6 +28,11 @@ final class ProgressPrinter implements RunListener {
     }
 
     @Override
+    public void started(RunRecord run) {
+        err.println("run " + run.number() + ", " + run.optimiser() + ", seed " + run.seed());
+    }
+
+    @Override
     public void phaseStarted(Progress progress) {
         progress(progress);
     }

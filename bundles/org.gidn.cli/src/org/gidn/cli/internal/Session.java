@@ -20,7 +20,7 @@ import org.gidn.experiments.catalogue.Catalogue;
  * @param terminal whether a person watches: progress is drawn in place, pictures have colours
  * @param blocks whether the output can show block characters
  */
-record Session(
+public record Session(
         Catalogue catalogue,
         InputStream in,
         PrintStream out,

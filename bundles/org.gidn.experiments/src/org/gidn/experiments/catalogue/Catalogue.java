@@ -14,10 +14,12 @@ import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Settings;
 import org.gidn.experiments.internal.ParameterDeclaration;
 import org.gidn.experiments.internal.RegistryDeclarations;
+import org.gidn.experiments.internal.reading.StudyReader;
 
 /** All that is installed, by extension point. Immutable; thread-safe. */
 public final class Catalogue {
     private final Map<String, Map<String, Extension>> byPoint = new TreeMap<>();
+    private final List<Study> studies = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -45,6 +47,10 @@ public final class Catalogue {
     private void add(Declaration declaration) {
         if (declaration.point().equals(Example.POINT)) {
             examples.add(new Example(declaration));
+            return;
+        }
+        if (declaration.point().equals(Study.POINT)) {
+            studies.add(StudyReader.read(declaration));
             return;
         }
         String id = required(declaration, "id");
@@ -95,6 +101,11 @@ public final class Catalogue {
     /** The experiments that are ready to run, by identifier in alphabetical order. */
     public List<Example> examples() {
         return List.copyOf(examples);
+    }
+
+    /** The figures and tables of publications that can be made again, in the order of declaration. */
+    public List<Study> studies() {
+        return List.copyOf(studies);
     }
 
     /** A sentence for each declaration that cannot be used, naming the bundle. */

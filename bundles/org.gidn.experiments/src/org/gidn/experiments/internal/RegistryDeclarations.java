@@ -17,6 +17,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.catalogue.Points;
+import org.gidn.experiments.catalogue.Study;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
@@ -31,6 +32,7 @@ public final class RegistryDeclarations {
         List<Declaration> all = new ArrayList<>();
         List<String> points = new ArrayList<>(Points.ALL);
         points.add(Example.POINT);
+        points.add(Study.POINT);
         for (String point : points) {
             for (IConfigurationElement element : registry.getConfigurationElementsFor(point)) {
                 all.add(new Element(point, element));

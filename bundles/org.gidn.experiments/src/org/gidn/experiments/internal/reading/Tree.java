@@ -69,6 +69,10 @@ public final class Tree {
         return fields;
     }
 
+    List<Tree> items() {
+        return items;
+    }
+
     /** The place of a field's name. */
     Tree name(String field) {
         return names.get(field);

@@ -1,0 +1,168 @@
+package org.gidn.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.experiments.project.RunResults.Values;
+import org.gidn.experiments.project.RunState;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Kills the real program at a random moment and resumes the run, which must come to the end of a run that nobody killed.
+ * The system property {@code gidn.kills} sets how often each run is killed.
+ */
+class KillTest {
+    private static final int KILLS = Integer.getInteger("gidn.kills", 1);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "org.gidn.designer.gidn|samples: 200, starts: 2000, iterations: 2, added: 50,"
+                        + " predictor: {layers: 3, epochs: 200}",
+                "org.gidn.baselines.geneticAlgorithm|population: 200, parents: 20, generations: 200",
+                "org.gidn.baselines.annealing|chains: 8, steps: 1000",
+                "org.gidn.baselines.swapSearch|starts: 40",
+                "org.gidn.baselines.topologyOptimisation|steps: 20000",
+                "org.gidn.baselines.logisticRegression|samples: 2000, designs: 100",
+                "org.gidn.baselines.cmaes|starts: 5, generations: 100",
+                "org.gidn.baselines.random|samples: 100000"
+            })
+    void aKilledRunComesToTheSameEnd(String optimiser, String settings) throws Exception {
+        Files.writeString(folder.resolve("whole.yaml"), """
+            format: 1
+            title: A run to be killed
+            problem: {evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.25}
+            optimiser: {use: %s, %s}
+            """.formatted(optimiser, settings));
+        Files.copy(folder.resolve("whole.yaml"), folder.resolve("killed.yaml"));
+        long start = System.nanoTime();
+        Outcome whole = new Gidn(folder).run("run", "whole.yaml");
+        assertEquals(0, whole.status(), whole.err());
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        kill(millis, "run", "killed.yaml");
+        for (int i = 1; i < KILLS && unfinished(); i++) {
+            kill(millis, "run", "killed", "--resume");
+        }
+        if (unfinished()) {
+            Outcome resumed = new Gidn(folder).run("run", "killed", "--resume");
+            assertEquals(0, resumed.status(), resumed.err());
+        }
+        assertEquals(contents("whole"), contents("killed"));
+    }
+
+    private boolean unfinished() {
+        return Project.open(folder.resolve("killed")).run(1).state() != RunState.DONE;
+    }
+
+    /** Starts the program in a process of its own and ends it the hard way, at a random moment of the run. */
+    private void kill(long millis, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                launcher(),
+                "-configuration",
+                configuration().toString(),
+                "-nosplash",
+                "-data",
+                "@none",
+                "-application",
+                "org.gidn.cli.application"));
+        command.addAll(Arrays.asList(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            // The first line says that the run has begun.
+            assertNotNull(output.readLine(), "the program ended before the run began");
+            process.waitFor(RandomGenerator.getDefault().nextLong(millis + 1), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** The launcher that has started this test's own framework. */
+    private static String launcher() {
+        String[] arguments = ProcessHandle.current().info().arguments().orElseThrow();
+        return arguments[Arrays.asList(arguments).indexOf("-jar") + 1];
+    }
+
+    /** The bundles of this test's own framework, in a configuration that the killed program can spoil. */
+    private Path configuration() throws IOException {
+        Path own = Path.of(java.net.URI.create(System.getProperty("osgi.configuration.area")));
+        Path copy = Files.createDirectories(folder.resolve("configuration"));
+        Files.write(copy.resolve("config.ini"), Files.readAllBytes(own.resolve("config.ini")));
+        return copy;
+    }
+
+    /** All that a run has stored, but times. */
+    private List<String> contents(String name) throws IOException {
+        Project project = Project.open(folder.resolve(name));
+        RunResults results = project.results(1);
+        List<String> contents = new ArrayList<>();
+        contents.add(results.run().evaluations() + " evaluations, best "
+                + results.run().best());
+        for (CandidateSet set : results.sets()) {
+            Values values = results.values(List.of(set));
+            DesignBatch designs = results.designs(List.of(set));
+            for (int i = 0; i < values.size(); i++) {
+                contents.add(set.source() + " " + set.iteration() + " " + DesignText.format(designs, i) + " "
+                        + values.values()[i] + " " + values.predicted()[i] + " " + values.counts()[i]);
+            }
+        }
+        for (String metric : results.metricNames()) {
+            results.metrics(metric).forEach(value -> contents.add(metric + " " + value));
+        }
+        for (Path file : results.files()) {
+            if (!file.endsWith("report.html")) {
+                contents.add(file.getFileName() + " " + hash(file));
+            }
+        }
+        return contents;
+    }
+
+    /** A hash of a file's bytes; of an archive's entries, since the archive holds times. */
+    private static String hash(Path file) throws IOException {
+        if (!file.toString().endsWith(".zip")) {
+            return Integer.toHexString(Arrays.hashCode(Files.readAllBytes(file)));
+        }
+        TreeMap<String, Integer> hashes = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                hashes.put(
+                        entry.getName(),
+                        Arrays.hashCode(zip.getInputStream(entry).readAllBytes()));
+            }
+        }
+        return hashes.toString();
+    }
+}

@@ -1,0 +1,187 @@
+package org.gidn.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunTest {
+    /** Makes the example small enough for a test. */
+    private static final List<String> SMALL =
+            List.of("--set", "samples=100", "--set", "starts=500", "--set", "epochs=30", "--set", "optimiser.steps=20");
+
+    @TempDir
+    private Path folder;
+
+    private Outcome small(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run", "composite-8x8"));
+        all.addAll(List.of(arguments));
+        all.addAll(SMALL);
+        return new Gidn(folder).run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void anExampleRunsFromEndToEnd() {
+        Outcome outcome = small();
+        assertEquals(0, outcome.status(), outcome.err());
+        Project project = Project.open(folder.resolve("composite-8x8"));
+        RunResults results = project.results(1);
+        assertEquals(RunState.DONE, results.run().state());
+        String out = outcome.out();
+        assertTrue(
+                out.contains(String.format(
+                        "Best design, toughness %.4f", results.run().best())),
+                out);
+        assertTrue(out.contains("  " + results.best(1).get(0).text() + "\n"), out);
+        assertTrue(out.lines().anyMatch(line -> line.matches("  +[█░]{8} [█░]{8}")), "the crack is a gap");
+        assertTrue(out.lines().anyMatch(line -> line.matches("  maximum .* 69\\.42")), out);
+        assertTrue(out.contains("from 500 starts"), out);
+        assertTrue(
+                out.contains(String.format("Evaluations: %,d\n", results.run().evaluations())), out);
+        assertTrue(out.contains("training the predictor"), out);
+        assertTrue(out.contains("Results: composite-8x8/results.sqlite"), out);
+        assertTrue(Files.exists(project.runFolder(1).resolve("report.html")));
+        assertEquals(500, results.statistics(results.sets("inverse")).total());
+    }
+
+    @Test
+    void aStoppedRunIsResumedToTheSameEnd() {
+        assertEquals(0, small("--out", "whole").status());
+        AtomicInteger asked = new AtomicInteger();
+        List<String> arguments = new ArrayList<>(List.of("run", "composite-8x8", "--out", "cut"));
+        arguments.addAll(SMALL);
+        Outcome stopped =
+                new Gidn(folder).stoppedBy(() -> asked.incrementAndGet() > 40).run(arguments.toArray(String[]::new));
+        assertEquals(130, stopped.status());
+        assertTrue(stopped.err().contains("evaluations are kept. To go on: gidn run cut --resume"), stopped.err());
+        Outcome resumed = new Gidn(folder).run("run", "cut", "--resume");
+        assertEquals(0, resumed.status(), resumed.err());
+        assertEquals(best("whole"), best("cut"));
+        assertEquals(
+                "gidn: The last run of " + folder.resolve("cut") + ", number 1, is done; there is nothing to resume.\n",
+                new Gidn(folder).run("run", "cut", "--resume").err());
+    }
+
+    private List<String> best(String project) {
+        return Project.open(folder.resolve(project)).results(1).best(20).stream()
+                .map(design -> design.text() + " " + design.value() + " " + design.predicted())
+                .toList();
+    }
+
+    @Test
+    void resultsGoOnToOtherTools() throws Exception {
+        small();
+        small("--seed", "2");
+        Gidn gidn = new Gidn(folder);
+        Outcome comparison = gidn.run("compare", "composite-8x8:1", "composite-8x8");
+        assertEquals(3, comparison.lines().size());
+        assertTrue(comparison.lines().get(2).contains("composite-8x8:2"), comparison.out());
+        assertEquals(0, gidn.run("export", "composite-8x8:1", "--format", "csv").status());
+        List<String> csv = Files.readAllLines(folder.resolve("composite-8x8-1.csv"));
+        long rows = Project.open(folder.resolve("composite-8x8")).results(1).sets().stream()
+                .mapToLong(RunResults.CandidateSet::size)
+                .sum();
+        assertEquals(rows + 1, csv.size());
+        assertEquals(0, gidn.run("report", "composite-8x8:1").status());
+        assertEquals(
+                "gidn: Unknown format 'hdf'; did you mean 'hdf5'?\n",
+                gidn.run("export", "composite-8x8", "--format", "hdf").err());
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                Arguments.of(
+                        "run composite-8x9",
+                        "Unknown example, project or file 'composite-8x9'; did you mean 'composite-8x8'?"),
+                Arguments.of("run composite-8x8 --set startz=3", "Unknown setting 'startz'; did you mean 'starts'?"),
+                Arguments.of("run composite-8x8 --scale huge", "Unknown scale 'huge'; known are quick, paper."),
+                Arguments.of(
+                        "run composite-8x8 --set volumeFraction=0.3",
+                        "A volume fraction of 0.3 gives 9.6 of 32 elements, which is no whole number from 0 to 32; the"
+                                + " nearest fraction that does is 0.3125."),
+                Arguments.of("runn", "Unmatched argument at index 0: 'runn'. Did you mean 'run'? See 'gidn --help'."),
+                Arguments.of("list optimiser", "Unknown kind 'optimiser'; did you mean 'optimisers'?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongInputGetsOneSentenceAndLeavesNothing(String command, String sentence) throws Exception {
+        Outcome outcome = new Gidn(folder).run(command.split(" "));
+        assertEquals(new Outcome(2, "", "gidn: " + sentence + "\n"), outcome);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    @Test
+    void aFolderWithAnotherExperimentIsLeftAlone() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Files.writeString(other.resolve("experiment.yaml"), "format: 1\n");
+        Outcome outcome = new Gidn(folder).run("run", "composite-8x8", "--out", "other");
+        assertEquals(2, outcome.status());
+        assertTrue(outcome.err().contains("holds another experiment"), outcome.err());
+        assertFalse(Files.exists(other.resolve("results.sqlite")));
+    }
+
+    @Test
+    void aWrongFileIsNamedWithItsPlace() throws Exception {
+        Files.writeString(folder.resolve("mine.yaml"), "format: 1\nproblem: {evaluator: nothing}\noptimiser: x\n");
+        assertEquals(
+                "gidn: mine.yaml:2:22: Unknown evaluator 'nothing'; known are org.gidn.baselines.peaks,"
+                        + " org.gidn.fem.crackToughness. (1 more finding below it)\n",
+                new Gidn(folder).run("run", "mine.yaml").err());
+    }
+
+    @Test
+    void whatIsInstalledIsListedForPeopleAndPrograms() {
+        Gidn gidn = new Gidn(folder);
+        assertTrue(gidn.run("list").out().contains("org.gidn.designer.gidn"));
+        String text = gidn.run("list", "optimisers").out();
+        assertTrue(
+                text.lines().anyMatch(line -> line.startsWith("    samples = 1000  (whole number of at least 2")),
+                text);
+        Map<String, Object> all = Json.readObject(gidn.run("list", "--json").out());
+        assertTrue(all.containsKey("figures"));
+        assertTrue(((List<?>) all.get("examples")).size() > 1);
+        assertEquals(
+                "https://json-schema.org/draft/2020-12/schema",
+                Json.readObject(gidn.run("list", "schema").out()).get("$schema"));
+    }
+
+    @Test
+    void everyExampleCanBeRun() {
+        Map<String, Object> all =
+                Json.readObject(new Gidn(folder).run("list", "--json").out());
+        for (Object example : (List<?>) all.get("examples")) {
+            String id = (String) ((Map<?, ?>) example).get("id");
+            Outcome outcome = new Gidn(folder).stoppedBy(() -> true).run("run", id);
+            assertEquals(130, outcome.status(), id + ": " + outcome.err());
+        }
+    }
+
+    @Test
+    void helpShowsExamples() {
+        for (String command : List.of("run", "evaluate", "list", "report", "export", "compare")) {
+            String help = new Gidn(folder).run(command, "--help").out();
+            assertTrue(help.contains("gidn " + command), help);
+            assertTrue(help.contains("Example"), help);
+        }
+    }
+}

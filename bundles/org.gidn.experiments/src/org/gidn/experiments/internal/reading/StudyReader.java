@@ -1,0 +1,134 @@
+package org.gidn.experiments.internal.reading;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Finding;
+import org.gidn.experiments.catalogue.Declaration;
+import org.gidn.experiments.catalogue.Declaration.BundleFile;
+import org.gidn.experiments.catalogue.Study;
+
+/** Reads the file of a study: YAML with the fields of {@link Study}. */
+public final class StudyReader {
+    private static final String FILE = "study.yaml";
+
+    private final String id;
+
+    private StudyReader(String id) {
+        this.id = id;
+    }
+
+    /**
+     * Reads a declared study.
+     *
+     * @throws InvalidInputException if its file is missing or wrong
+     */
+    public static Study read(Declaration declaration) {
+        String id = String.valueOf(declaration.attribute("id"));
+        String text = declaration.files(String.valueOf(declaration.attribute("path"))).stream()
+                .filter(file -> file.name().equals(FILE))
+                .findFirst()
+                .map(BundleFile::read)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new InvalidInputException("Study '" + id + "' has no " + FILE + "."));
+        List<Finding> findings = new ArrayList<>();
+        Tree tree = new TreeReader(findings).read(text);
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings.get(0).text(id + "/" + FILE));
+        }
+        return new StudyReader(id).study(tree);
+    }
+
+    private Study study(Tree root) {
+        String example = text(root, "example");
+        List<Study.Part> parts = list(
+                map(root, "parts"),
+                part -> new Study.Part(
+                        part.name(),
+                        part.tree().get("example") == null ? example : text(part.tree(), "example"),
+                        texts(part.tree(), "settings"),
+                        numbers(part.tree())));
+        List<Study.Scale> scales = list(
+                map(root, "scales"),
+                scale -> new Study.Scale(
+                        scale.name(),
+                        text(scale.tree(), "cost"),
+                        texts(scale.tree(), "settings"),
+                        scale.tree().get("parts") == null
+                                ? parts.stream().map(Study.Part::name).toList()
+                                : items(scale.tree(), "parts")));
+        return new Study(
+                id,
+                text(root, "title"),
+                text(root, "source"),
+                items(root, "statistics"),
+                items(root, "figures"),
+                scales,
+                parts);
+    }
+
+    private record Named(String name, Tree tree) {}
+
+    private <T> List<T> list(Tree map, Function<Named, T> reader) {
+        List<T> list = new ArrayList<>();
+        map.fields().forEach((name, tree) -> {
+            if (!tree.isMap()) {
+                throw wrong(tree, "'" + name + "' needs fields below it.");
+            }
+            list.add(reader.apply(new Named(name, tree)));
+        });
+        return list;
+    }
+
+    private Tree map(Tree tree, String name) {
+        Tree value = tree.get(name);
+        if (value == null || !value.isMap()) {
+            throw wrong(tree, "'" + name + "' is missing or has no fields.");
+        }
+        return value;
+    }
+
+    private String text(Tree tree, String name) {
+        Tree value = tree.get(name);
+        if (value == null || !value.isText()) {
+            throw wrong(tree, "'" + name + "' is missing.");
+        }
+        return value.text();
+    }
+
+    private Map<String, String> texts(Tree tree, String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (tree.get(name) != null) {
+            Tree map = map(tree, name);
+            map.fields().keySet().forEach(field -> texts.put(field, text(map, field)));
+        }
+        return texts;
+    }
+
+    private Map<String, Double> numbers(Tree part) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        texts(part, "paper").forEach((statistic, value) -> {
+            try {
+                numbers.put(statistic, Double.valueOf(value));
+            } catch (NumberFormatException e) {
+                throw wrong(part.get("paper"), "'" + statistic + "' is no number.");
+            }
+        });
+        return numbers;
+    }
+
+    private List<String> items(Tree tree, String name) {
+        Tree value = tree.get(name);
+        return value == null || value.isMap() || value.isText()
+                ? List.of()
+                : value.items().stream().map(Tree::text).toList();
+    }
+
+    private InvalidInputException wrong(Tree place, String message) {
+        return new InvalidInputException(place.finding(message).text(id + "/" + FILE));
+    }
+}
