@@ -19,6 +19,7 @@ import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Report;
+import org.gidn.visualisation.RunComparison;
 import org.gidn.visualisation.Series;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class RunFiguresTest {
 
     @Test
     void everyInstalledKindSaysWhatItIs() {
-        assertEquals(7, FigureKind.installed().size());
+        assertEquals(8, FigureKind.installed().size());
         for (FigureKind kind : FigureKind.installed()) {
             assertTrue(kind.description().endsWith("."), kind.id());
             assertTrue(!kind.name().isBlank(), kind.id());
@@ -142,6 +143,32 @@ class RunFiguresTest {
         Plot all = (Plot) figures(random, "histogram").get(0);
         assertEquals("Evaluated designs", all.title());
         assertEquals(200, sum((Series.Histogram) all.series().get(0)));
+    }
+
+    @Test
+    void descentPathsLeadFromEachStartToItsEnd() {
+        Project peaks = Runs.peaks(folder.resolve("peaks"));
+        Plot plot = (Plot) figures(peaks, "descentPaths").get(0);
+        assertEquals(1 + 2 * 3, plot.series().size());
+        Series.HeatMap samples = (Series.HeatMap) plot.series().get(0);
+        assertEquals(7, samples.grid().x().length);
+        Series.Line path = (Series.Line) plot.series().get(1);
+        Series.Scatter end = (Series.Scatter) plot.series().get(2);
+        assertEquals(31, path.x().length);
+        assertEquals(path.y()[30], end.y()[0]);
+        assertEquals(List.of(), figures(gidn, "descentPaths"));
+    }
+
+    @Test
+    void runsAreComparedByTheirEvaluations() {
+        Plot plot = RunComparison.convergence(List.of(gidn.results(1), gidn.results(1)));
+        assertEquals(2, plot.series().size());
+        assertEquals("Run 1, " + gidn.run(1).optimiser(), plot.series().get(0).name());
+        String message = assertThrows(
+                        InvalidInputException.class,
+                        () -> RunComparison.convergence(List.of(gidn.results(1), random.results(1))))
+                .getMessage();
+        assertTrue(message.contains("height") && message.contains("toughness"), message);
     }
 
     @Test

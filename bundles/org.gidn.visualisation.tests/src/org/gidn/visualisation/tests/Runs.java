@@ -42,6 +42,21 @@ final class Runs {
         budget: 200
         """;
 
+    private static final String PEAKS = """
+        format: 1
+        title: Peaks
+        seed: 1
+        problem:
+          evaluator: org.gidn.baselines.peaks
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 400
+          starts: 20
+          steps: 30
+          recordedPaths: 3
+          predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 40}
+        """;
+
     private static final String PUBLISHED = """
         statistic,value
         source,"Table S2, 1,000 samples"
@@ -56,6 +71,11 @@ final class Runs {
         Project project = run(folder, GIDN);
         Files.writeString(folder.resolve("published.csv"), PUBLISHED);
         return project;
+    }
+
+    /** The paper's method in a space of two variables, with the paths of three starts. */
+    static Project peaks(Path folder) {
+        return run(folder, PEAKS);
     }
 
     /** Random search in a continuous space, which has neither predictor nor pictures nor fields. */

@@ -28,7 +28,7 @@ public final class Convergence implements FigureFactory {
     }
 
     /** The curve as steps: between two improvements the best value stays. */
-    static Series.Line steps(String name, Hue hue, List<Improvement> improvements) {
+    public static Series.Line steps(String name, Hue hue, List<Improvement> improvements) {
         int points = 2 * improvements.size() - 1;
         double[] x = new double[points];
         double[] y = new double[points];
