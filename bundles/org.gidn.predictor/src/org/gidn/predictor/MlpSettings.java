@@ -15,7 +15,7 @@ import org.gidn.core.settings.Settings;
  * @param batchSize samples of one step; all of them if there are fewer
  * @param epochs how often every sample is learned from
  * @param testFraction share of the samples held back to measure the test loss
- * @param targetScaling {@code none}, {@code standard} or {@code log}
+ * @param targetScaling {@code none}, {@code range}, {@code standard} or {@code log}
  * @param inputCoding {@code asGiven}, {@code plusMinusOne} or {@code standard}
  * @param ensemble number of networks, equal but for their initial weights, whose outputs are averaged
  * @param engine {@code tiled} or {@code dl4j}
@@ -61,6 +61,24 @@ public record MlpSettings(
                 settings.text("inputCoding"),
                 settings.integer("ensemble"),
                 settings.text("engine"));
+    }
+
+    /** The same settings for a network of another structure. */
+    public MlpSettings withStructure(int otherLayers, int otherNeurons) {
+        return new MlpSettings(
+                otherLayers,
+                otherNeurons,
+                dropout,
+                learningRate,
+                learningRateDecay,
+                weightDecay,
+                batchSize,
+                epochs,
+                testFraction,
+                targetScaling,
+                inputCoding,
+                ensemble,
+                engine);
     }
 
     /** The learning rate of an epoch, 1 for the first. */

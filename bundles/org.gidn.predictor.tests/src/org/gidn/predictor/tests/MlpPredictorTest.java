@@ -30,7 +30,7 @@ class MlpPredictorTest {
     private static final Workers WORKERS = new Workers(2, Cancellation.NONE);
 
     @ParameterizedTest
-    @CsvSource({"standard, asGiven", "log, plusMinusOne", "none, standard"})
+    @CsvSource({"standard, asGiven", "log, plusMinusOne", "none, standard", "range, asGiven"})
     void learnsWhatItIsShown(String scaling, String coding) {
         TrainingData data = Examples.binary(4, 4, 600, 1);
         MlpSettings settings =

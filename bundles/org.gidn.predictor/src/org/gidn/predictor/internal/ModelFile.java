@@ -72,9 +72,9 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
     }
 
     private String scalingText() {
-        return "# What an output of the network means: value = t(output * deviation + mean), t = exp if logarithm\n"
-                + "members=" + members.size() + "\nlogarithm=" + scaling.logarithm() + "\nmean=" + scaling.mean()
-                + "\ndeviation=" + scaling.deviation() + "\n";
+        return "# What an output of the network means: value = t(output * unit + origin), t = exp if logarithm\n"
+                + "members=" + members.size() + "\nlogarithm=" + scaling.logarithm() + "\norigin=" + scaling.origin()
+                + "\nunit=" + scaling.unit() + "\n";
     }
 
     /**
@@ -91,8 +91,8 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
             properties.load(new StringReader(new String(bytes(zip, SCALING), StandardCharsets.UTF_8)));
             TargetScaling scaling = new TargetScaling(
                     Boolean.parseBoolean(properties.getProperty("logarithm")),
-                    number(properties, "mean"),
-                    number(properties, "deviation"));
+                    number(properties, "origin"),
+                    number(properties, "unit"));
             int size = (int) number(properties, "members");
             List<Network> members = new ArrayList<>();
             for (int k = 0; k < size; k++) {

@@ -33,10 +33,10 @@ final class OnnxWriter {
         }
         graph.addNode(mean);
         TargetScaling scaling = model.scaling();
-        addConstant("deviation", new long[] {1}, new float[] {(float) scaling.deviation()});
-        addConstant("mean", new long[] {1}, new float[] {(float) scaling.mean()});
-        addNode("Mul", "scaled", "learned", "deviation");
-        addNode("Add", scaling.logarithm() ? "logarithm" : OUTPUT, "scaled", "mean");
+        addConstant("unit", new long[] {1}, new float[] {(float) scaling.unit()});
+        addConstant("origin", new long[] {1}, new float[] {(float) scaling.origin()});
+        addNode("Mul", "scaled", "learned", "unit");
+        addNode("Add", scaling.logarithm() ? "logarithm" : OUTPUT, "scaled", "origin");
         if (scaling.logarithm()) {
             addNode("Exp", OUTPUT, "logarithm");
         }

@@ -130,8 +130,10 @@ public final class Speed implements AutoCloseable {
 
     private double peakGflops() {
         int threads = workers.threads();
+        float[] entries = new float[PEAK_SIZE * PEAK_SIZE];
+        Arrays.fill(entries, 1);
         FloatPointer[] matrices = new FloatPointer[3 * threads];
-        Arrays.setAll(matrices, i -> new FloatPointer((long) PEAK_SIZE * PEAK_SIZE).fill(1));
+        Arrays.setAll(matrices, i -> new FloatPointer(entries));
         double seconds = median(() -> workers.forEach(
                 threads,
                 t -> Blas.times(

@@ -1,0 +1,190 @@
+package org.gidn.predictor.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.Sampler;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+import org.gidn.core.statistics.Fit;
+import org.gidn.predictor.MlpPredictor;
+import org.gidn.predictor.MlpSettings;
+
+/**
+ * Trains networks of several depths and widths on the same random designs and tells how well each predicts the designs held
+ * back (Figs. S11 to S15). Each structure's result is a file of the run, {@link StructureResult}, so that a resumed study goes
+ * on with the next structure. It stores the metrics {@code training MSE} and {@code test MSE}, with the number of layers as
+ * the iteration and that of neurons as the step.
+ */
+public final class NetworkStudy implements Optimiser {
+    private final int samples;
+    private final Sampler sampler;
+    private final double testFraction;
+    private final int[] layers;
+    private final int[] neurons;
+    private final int points;
+    private final MlpSettings training;
+
+    /**
+     * @param samples number of designs drawn, those held back among them
+     * @param sampler how they are drawn
+     * @param testFraction share held back
+     * @param layers numbers of hidden layers
+     * @param neurons numbers of neurons of a layer
+     * @param points most points kept for a scatter plot of each structure
+     * @param training all other settings of the networks
+     */
+    public NetworkStudy(
+            int samples,
+            Sampler sampler,
+            double testFraction,
+            int[] layers,
+            int[] neurons,
+            int points,
+            MlpSettings training) {
+        this.samples = samples;
+        this.sampler = sampler;
+        this.testFraction = testFraction;
+        this.layers = layers.clone();
+        this.neurons = neurons.clone();
+        this.points = points;
+        this.training = training;
+    }
+
+    @Override
+    public void check(Problem problem) {
+        DesignSpace space = problem.space();
+        if (space.kind() == DesignSpace.Kind.BINARY && space.count().compareTo(BigInteger.valueOf(samples)) < 0) {
+            throw new InvalidInputException("Setting 'samples' is " + samples + ", but the problem has only "
+                    + space.count() + " designs.");
+        }
+    }
+
+    @Override
+    public void optimise(RunContext run) {
+        DesignBatch designs =
+                sampler.sample(run.problem().space(), samples, run.random().stream("samples"));
+        Split split = split(
+                designs, run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0)).values(0));
+        try (Phase phase = run.phase("studying networks", (long) layers.length * neurons.length, "structures")) {
+            for (int depth : layers) {
+                for (int width : neurons) {
+                    Path file = run.once(
+                            StructureResult.fileName(depth, width),
+                            target -> study(run, split, depth, width, phase).write(target));
+                    StructureResult result = read(file);
+                    run.metric("training MSE", depth, width, result.trainingMse());
+                    run.metric("test MSE", depth, width, result.testMse());
+                    phase.advance(1);
+                }
+            }
+        }
+    }
+
+    private static StructureResult read(Path file) {
+        try {
+            return StructureResult.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The examples to learn from and those held back. */
+    private record Split(TrainingData training, TrainingData test) {}
+
+    private Split split(DesignBatch designs, double[] values) {
+        int[] good = new int[values.length];
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                good[count++] = i;
+            }
+        }
+        int learned = count - (int) Math.round(testFraction * count);
+        return new Split(
+                part(designs, values, Arrays.copyOf(good, learned)),
+                part(designs, values, Arrays.copyOfRange(good, learned, count)));
+    }
+
+    private static TrainingData part(DesignBatch designs, double[] values, int[] chosen) {
+        return new TrainingData(
+                designs.select(chosen),
+                Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
+    }
+
+    private StructureResult study(RunContext run, Split split, int depth, int width, Phase phase) {
+        try (MlpPredictor predictor = new MlpPredictor(training.withStructure(depth, width))) {
+            Training.Listener listener = (epoch, epochs, loss, test) ->
+                    phase.note(String.format("%d × %d, epoch %d of %d, loss %.4g", depth, width, epoch, epochs, loss));
+            predictor.train(
+                    split.training(),
+                    new Training(run.random().child(depth + " × " + width, 0), run.workers(), listener));
+            Fit learned = Fit.of(
+                    predictor.predict(split.training().designs(), run.workers()),
+                    split.training().values());
+            double[] predicted = predictor.predict(split.test().designs(), run.workers());
+            double[] actual = split.test().values();
+            Fit held = Fit.of(predicted, actual);
+            int kept = Math.min(points, actual.length);
+            return new StructureResult(
+                    depth, width, learned.mse(), held.mse(), Arrays.copyOf(actual, kept), Arrays.copyOf(predicted, kept));
+        }
+    }
+
+    /** Makes the study from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Optimiser> {
+        @Override
+        public Optimiser create(Settings settings) {
+            MlpSettings training = new MlpSettings(
+                    1,
+                    1,
+                    settings.real("dropout"),
+                    settings.real("learningRate"),
+                    settings.text("learningRateDecay"),
+                    settings.real("weightDecay"),
+                    settings.integer("batchSize"),
+                    settings.integer("epochs"),
+                    0,
+                    settings.text("targetScaling"),
+                    settings.text("inputCoding"),
+                    1,
+                    settings.text("engine"));
+            return new NetworkStudy(
+                    settings.integer("samples"),
+                    settings.extension("sampler", Sampler.class),
+                    settings.real("testFraction"),
+                    counts(settings, "layers"),
+                    counts(settings, "neurons"),
+                    settings.integer("points"),
+                    training);
+        }
+
+        private static int[] counts(Settings settings, String name) {
+            String text = settings.text(name);
+            try {
+                int[] counts = Arrays.stream(text.trim().split("[\\s,]+"))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+                if (Arrays.stream(counts).allMatch(count -> count >= 1)) {
+                    return counts;
+                }
+            } catch (NumberFormatException e) {
+                // refused below
+            }
+            throw new InvalidInputException("Setting '" + name
+                    + "' must be whole numbers above 0 with spaces between, such as '2 4 6 8', but is '" + text + "'.");
+        }
+    }
+}

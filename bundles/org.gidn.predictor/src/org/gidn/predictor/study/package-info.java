@@ -1,0 +1,2 @@
+/** The study of network structures of the paper's supporting information: which depth and width predicts best. */
+package org.gidn.predictor.study;

@@ -1,0 +1,80 @@
+"""Times PyTorch at the tasks of `gidn bench predictor` and `gidn bench designer`, in the same units.
+
+Needs PyTorch, on Debian the package python3-torch. Run: /usr/bin/python3 releng/benchmarks/pytorch_predictor.py
+"""
+
+import statistics
+import time
+
+import torch
+
+LAYERS = 6
+CASES = [(128, 256, 10_000), (32, 64, 10_000), (32, 64, 1_000)]
+ROUNDS = 7
+
+
+def median_seconds(work):
+    times = []
+    for repeat in range(-2, ROUNDS):
+        start = time.perf_counter()
+        work()
+        if repeat >= 0:
+            times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def network(inputs, neurons):
+    sizes = [inputs] + [neurons] * LAYERS
+    layers = []
+    for previous, size in zip(sizes, sizes[1:]):
+        layers += [torch.nn.Linear(previous, size), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers, torch.nn.Linear(neurons, 1))
+
+
+def training(net, x, y):
+    adam = torch.optim.Adam(net.parameters(), lr=1e-5)
+
+    def step():
+        adam.zero_grad()
+        torch.nn.functional.mse_loss(net(x), y).backward()
+        adam.step()
+
+    return step
+
+
+def designer(net, x):
+    for parameter in net.parameters():
+        parameter.requires_grad_(False)
+    x.requires_grad_(True)
+
+    def step():
+        x.grad = None
+        net(x).sum().backward()
+
+    return step
+
+
+def main():
+    for threads in (1, 2):
+        torch.set_num_threads(threads)
+        n = 1024
+        a, b = torch.ones(n, n), torch.ones(n, n)
+        peak = 2 * n**3 / median_seconds(lambda: a @ b) / 1e9
+        for inputs, neurons, batch in CASES:
+            x = torch.randint(0, 2, (batch, inputs)).float()
+            net = network(inputs, neurons)
+            weights = sum(p.numel() for p in net.parameters())
+            for task, step, operations in (
+                ("training", training(net, x, torch.rand(batch, 1)), 6 * weights - 2 * inputs * neurons),
+                ("designer", designer(net, x), 4 * weights),
+            ):
+                seconds = median_seconds(step)
+                gflops = batch * operations / seconds / 1e9
+                print(
+                    f"{task:9} {inputs} → {LAYERS} × {neurons} → 1, batch {batch:6}, {threads} thread(s): "
+                    f"{batch / seconds:10.0f} samples/s {gflops:7.1f} GFLOP/s, {gflops / peak:.2f} of its sgemm peak"
+                )
+
+
+if __name__ == "__main__":
+    main()
