@@ -30,11 +30,13 @@ public record CrackedPlate(
         double elementHeight,
         double thickness,
         int refinement) {
-    /** The most elements on a side; the limit of what fits an ordinary memory. */
     private static final int MOST = 1024;
+    /** Bytes that a factorised stiffness matrix may take, so that several threads find room. */
+    private static final double MOST_BYTES = 1 << 30;
 
     /**
-     * @throws InvalidInputException if a value is out of range or the crack does not end between two rows
+     * @throws InvalidInputException if a value is out of range, the crack does not end between two rows, or the mesh is too
+     *     large
      */
     public CrackedPlate {
         requireCount("rows", rows, 1);
@@ -65,6 +67,15 @@ public record CrackedPlate(
         BilinearElement.requirePositive("width", elementWidth);
         BilinearElement.requirePositive("height", elementHeight);
         BilinearElement.requirePositive("thickness", thickness);
+        double across = (double) (symmetric ? columns / 2 : columns) * refinement;
+        double along = (double) rows * refinement;
+        double bytes = 8 * 2 * (across + 1) * (along + 1) * 2 * (Math.min(across, along) + 2);
+        if (bytes > MOST_BYTES) {
+            throw new InvalidInputException("A mesh of " + (long) across + " × " + (long) along
+                    + " finite elements is too large: its stiffness matrix would take " + (long) (bytes / (1 << 20))
+                    + " MB, above the limit of " + (long) (MOST_BYTES / (1 << 20))
+                    + " MB; choose fewer elements or a smaller refinement.");
+        }
     }
 
     private static void requireCount(String name, int value, int least) {

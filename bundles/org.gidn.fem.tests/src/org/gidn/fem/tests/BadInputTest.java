@@ -69,6 +69,8 @@ class BadInputTest {
         refused("height", () -> new CrackedPlate(8, 8, true, 0.25, 1, Double.NaN, 1, 1));
         refused("thickness", () -> new CrackedPlate(8, 8, true, 0.25, 1, 1, 0, 1));
         refused("odd", () -> CrackedPlate.square(8, 0.25).refined(2));
+        refused("256 × 512 finite elements is too large", () -> CrackedPlate.square(512, 0.25));
+        refused("smaller refinement", () -> CrackedPlate.square(16, 0.25).refined(99));
     }
 
     @Test
