@@ -1,6 +1,7 @@
 package org.gidn.fem;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,7 +32,8 @@ import org.gidn.fem.internal.ExhaustiveSearch;
 
 /**
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
- * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2).
+ * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2). In a plate that is not symmetric two elements
+ * meet at the crack tip, and the one that fails first counts.
  */
 public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator {
     private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));
@@ -116,7 +118,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
             }
             kernel.load(lane, design);
         }
-        kernel.solve(count, energies, 0);
+        kernel.solve(count, energies);
         for (int lane = 0; lane < count; lane++) {
             if (results.failure(from + lane) == null) {
                 if (energies[lane] > 0 && energies[lane] < Double.POSITIVE_INFINITY) {
@@ -199,13 +201,18 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         }
         ExhaustiveSearch.Result result =
                 new ExhaustiveSearch(plate, material, homogeneous).search(soft, top, workers, progress);
-        DesignBatch best = DesignBatch.ofBits(space.variables(), result.best());
-        // The values that any other evaluation gives, to the last bit.
-        double[] values = evaluate(best, workers.cancellation()).values(0);
+        // The values that any other evaluation gives, to the last bit, and in their order.
+        DesignBatch found = DesignBatch.ofBits(space.variables(), result.best());
+        double[] values = evaluate(found, workers.cancellation()).values(0);
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         return new Enumeration(
                 result.designs(),
-                best,
-                values,
+                found.select(order),
+                Arrays.stream(order).mapToDouble(i -> values[i]).toArray(),
                 result.mean(),
                 result.standardDeviation(),
                 result.histogram(),

@@ -5,7 +5,7 @@ import org.gidn.core.InvalidInputException;
 
 /**
  * A rectangular plate with an edge crack, pulled apart at its two far edges (mode I). The crack runs along x = 0 from the
- * mouth at y = 0. A symmetric plate is given by its right half.
+ * mouth at y = 0. A symmetric plate is given by its right half, and an anisotropic material is mirrored with it.
  *
  * <p>The plate is divided into elements of equal size, one for each design variable: {@link #rows} along the crack,
  * {@link #designColumns} across it. Variables are numbered row by row from the crack mouth, from left to right; in a

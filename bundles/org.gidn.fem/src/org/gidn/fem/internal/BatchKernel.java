@@ -66,10 +66,10 @@ public final class BatchKernel {
      * Solves the designs of the first lanes.
      *
      * @param lanes how many
-     * @param energyAtFailure receives the energy stored when the crack tip fails, for each lane from {@code from} on; not
-     *     finite where the model is singular
+     * @param energyAtFailure receives the energy stored when the crack tip fails, for each lane; not finite where the model
+     *     is singular
      */
-    public void solve(int lanes, double[] energyAtFailure, int from) {
+    public void solve(int lanes, double[] energyAtFailure) {
         plan.load.apply(plan.size, sources, energy, lanes);
         for (int i = 0; i < plan.size; i++) {
             eliminate(i, lanes);
@@ -80,7 +80,7 @@ public final class BatchKernel {
             for (int t = 0; t < tipVariables.length; t++) {
                 failure = Math.max(failure, failure(t, lane));
             }
-            energyAtFailure[from + lane] = energy[lane] / 2 / failure;
+            energyAtFailure[lane] = energy[lane] / 2 / failure;
         }
     }
 

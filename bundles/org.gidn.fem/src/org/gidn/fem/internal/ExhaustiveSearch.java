@@ -46,7 +46,7 @@ public final class ExhaustiveSearch {
     /**
      * What the whole search found.
      *
-     * @param best the best designs as bits with their values, best first; values to rounding
+     * @param best the best designs as bits, best first but for rounding
      */
     public record Result(
             long designs, long[] best, double mean, double standardDeviation, long[] histogram, double binWidth) {}
