@@ -42,8 +42,8 @@ final class ListCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "examples, evaluators, materials, optimisers, predictors, samplers, executors, figures, exporters"
-                            + " or schema.")
+                    "examples, evaluators, materials, optimisers, predictors, samplers, executors, benchmarks, figures,"
+                            + " exporters or schema.")
     private String kind;
 
     @Option(names = "--json", description = "Writes JSON.")
@@ -60,6 +60,9 @@ final class ListCommand implements Callable<Integer> {
                     Points.shortName(point),
                     () -> catalogue.extensions(point).stream().map(Listed::of).toList());
         }
+        kinds.put(Points.shortName(Points.BENCHMARKS), () -> catalogue.extensions(Points.BENCHMARKS).stream()
+                .map(Listed::of)
+                .toList());
         kinds.put("figures", () -> FigureKind.installed().stream()
                 .map(figure -> new Listed(figure.id(), figure.name(), figure.description()))
                 .toList());

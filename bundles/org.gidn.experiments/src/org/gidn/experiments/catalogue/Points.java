@@ -2,7 +2,7 @@ package org.gidn.experiments.catalogue;
 
 import java.util.List;
 
-/** Identifiers of the extension points that an experiment draws on. */
+/** Identifiers of the extension points of {@code org.gidn.core}. */
 public final class Points {
     public static final String EVALUATORS = "org.gidn.core.evaluators";
     public static final String MATERIALS = "org.gidn.core.materials";
@@ -11,7 +11,10 @@ public final class Points {
     public static final String SAMPLERS = "org.gidn.core.samplers";
     public static final String EXECUTORS = "org.gidn.core.executors";
 
-    /** All of them, in the order in which they are listed. */
+    /** Measurements of the product's speed; no part of an experiment. */
+    public static final String BENCHMARKS = "org.gidn.core.benchmarks";
+
+    /** All that are part of an experiment, in the order in which they are listed. */
     public static final List<String> ALL = List.of(EVALUATORS, MATERIALS, OPTIMISERS, PREDICTORS, SAMPLERS, EXECUTORS);
 
     private Points() {}

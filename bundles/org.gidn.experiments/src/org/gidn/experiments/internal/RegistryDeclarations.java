@@ -26,11 +26,12 @@ import org.osgi.framework.Version;
 public final class RegistryDeclarations {
     private RegistryDeclarations() {}
 
-    /** All elements contributed to the extension points that experiments draw on. */
+    /** All elements contributed to the extension points that the catalogue knows. */
     public static List<Declaration> all() {
         IExtensionRegistry registry = RegistryFactory.getRegistry();
         List<Declaration> all = new ArrayList<>();
         List<String> points = new ArrayList<>(Points.ALL);
+        points.add(Points.BENCHMARKS);
         points.add(Example.POINT);
         points.add(Study.POINT);
         for (String point : points) {

@@ -1,0 +1,58 @@
+package org.gidn.cli.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.gidn.core.benchmark.Benchmark;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Points;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints figures of this machine. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures how fast a part of the product is on this machine, beside named baselines.",
+        footer = {
+            "",
+            "Let the machine do nothing else meanwhile.",
+            "",
+            "Examples:",
+            "  gidn list benchmarks",
+            "  gidn bench fem --set sizes=8,16",
+            "  gidn bench predictor"
+        })
+final class BenchCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "NAME", description = "fem, predictor, designer or what a plug-in brings.")
+    private String name;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Changes a setting of the benchmark.")
+    private List<String> settings = new ArrayList<>();
+
+    BenchCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = session.catalogue();
+        Benchmark benchmark = catalogue.create(
+                new ExperimentReader(catalogue)
+                        .configure(Points.BENCHMARKS, name, "benchmark", Overrides.parse(settings)),
+                Benchmark.class);
+        TextTable table = new TextTable();
+        table.add(benchmark.columns());
+        benchmark.run(session.cancellation(), row -> {
+            table.add(row);
+            session.err().println(String.join("  ", row));
+        });
+        session.out().print(table);
+        return CommandLineTool.DONE;
+    }
+}

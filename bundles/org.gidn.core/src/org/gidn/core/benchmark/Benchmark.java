@@ -1,0 +1,23 @@
+package org.gidn.core.benchmark;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.gidn.core.run.Cancellation;
+
+/**
+ * Measures how fast a part of the product is on this machine, beside named baselines. Contributed through {@code
+ * org.gidn.core.benchmarks}.
+ */
+public interface Benchmark {
+    /** The headings of the columns, with units. */
+    List<String> columns();
+
+    /**
+     * Measures everything.
+     *
+     * @param cancellation asked between measurements
+     * @param rows given each row as soon as it is measured, as many cells as there are {@link #columns}
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    void run(Cancellation cancellation, Consumer<List<String>> rows);
+}

@@ -1,0 +1,2 @@
+/** Figures of this machine. */
+package org.gidn.core.benchmark;
