@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
@@ -20,6 +21,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.Runs;
@@ -31,7 +34,33 @@ final class Window {
 
     private static final int PULSE_MILLISECONDS = 20;
 
+    private static FirstStart firstStart;
+
     private Window() {}
+
+    /**
+     * What the workbench showed when it was started on an empty workspace.
+     *
+     * @param perspective identifier of its perspective
+     * @param projects what the workspace held
+     * @param markers problems in them
+     */
+    record FirstStart(String perspective, List<IProject> projects, int markers) {}
+
+    /** Waits until the workbench has started, and remembers how; whichever test comes first has to. */
+    static FirstStart begin() throws CoreException {
+        if (firstStart == null) {
+            await("the example to open", () -> page().getActiveEditor() instanceof ExperimentEditor);
+            photograph(window().getShell(), "first-start");
+            IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+            firstStart = new FirstStart(
+                    page().getPerspective().getId(),
+                    List.of(root.getProjects()),
+                    root.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE).length);
+            tidy();
+        }
+        return firstStart;
+    }
 
     static IWorkbenchWindow window() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0];

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IEditorPart;
@@ -30,13 +28,10 @@ import org.gidn.workbench.internal.views.DashboardView;
 import org.gidn.workbench.internal.views.FigureView;
 import org.gidn.workbench.internal.views.GalleryView;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** A user's way through the workbench. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkbenchTest {
     private static final String SMALL =
             """
@@ -54,24 +49,27 @@ class WorkbenchTest {
             """;
     private static final String ENDLESS = SMALL.replace("epochs: 40", "epochs: 1_000_000");
 
+    @BeforeAll
+    static void begin() throws Exception {
+        Window.begin();
+    }
+
     @AfterEach
     void tidy() throws Exception {
         Window.tidy();
     }
 
     @Test
-    @Order(1)
     void opensANewWorkspaceOnTheExample() throws Exception {
-        assertEquals(Ids.PERSPECTIVE, Window.page().getPerspective().getId());
-        Window.await("the example to open", () -> Window.page().getActiveEditor() instanceof ExperimentEditor);
-        IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
-        assertEquals("[P/composite-8x8]", Arrays.toString(projects));
-        Window.photograph(Window.window().getShell(), "first-start");
-        assertEquals(0, markers(projects[0]).length, "the example has no problems");
+        Window.FirstStart start = Window.begin();
+        assertEquals(Ids.PERSPECTIVE, start.perspective());
+        assertEquals(
+                List.of("composite-8x8"),
+                start.projects().stream().map(IProject::getName).toList());
+        assertEquals(0, start.markers(), "the example has no problems");
     }
 
     @Test
-    @Order(2)
     void runsAnExperimentToItsEndAndShowsWhatItFound() throws Exception {
         IProject project = Window.project("small", SMALL);
         OpenHandler.openExperiment(Window.page(), project);
@@ -97,7 +95,6 @@ class WorkbenchTest {
     }
 
     @Test
-    @Order(3)
     void stopsARunKeepsWhatItHasAndResumesIt() throws Exception {
         IProject project = Window.project("endless", ENDLESS);
         Job job = Runs.get().start(project, Overrides.NONE);
@@ -124,7 +121,6 @@ class WorkbenchTest {
     }
 
     @Test
-    @Order(4)
     void queuesASecondRunBehindTheFirst() throws Exception {
         IProject first = Window.project("first", ENDLESS);
         IProject second = Window.project("second", SMALL);
@@ -141,12 +137,11 @@ class WorkbenchTest {
     }
 
     @Test
-    @Order(5)
     void saysInOneSentenceWhyAnExperimentCannotRun() throws Exception {
         IProject project = Window.project("wrong", SMALL.replace("samples: 200", "sampels: 200"));
         OpenHandler.openExperiment(Window.page(), project);
         Window.await("the problem to be marked", () -> markers(project).length == 1);
-        assertEquals(10, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
+        assertEquals(9, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
 
         List<String> dialogs = Window.awaitDialog("refused");
         Job job = Runs.get().start(project, Overrides.NONE);
@@ -157,7 +152,6 @@ class WorkbenchTest {
     }
 
     @Test
-    @Order(6)
     void keepsFormsAndSourceInStep() throws Exception {
         IProject project = Window.project("edited", SMALL);
         OpenHandler.openExperiment(Window.page(), project);

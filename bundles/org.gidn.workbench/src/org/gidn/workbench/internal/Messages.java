@@ -29,6 +29,7 @@ public final class Messages extends NLS {
     public static String runSettings;
     public static String projectNameMissing;
     public static String projectNameTaken;
+    public static String projectGone;
     public static String projectClosed;
     public static String projectName;
     public static String projectsEmpty;
@@ -117,6 +118,7 @@ public final class Messages extends NLS {
     public static String jobReport;
     public static String noBrowser;
     public static String scaleNone;
+    public static String jobRefresh;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -10,11 +10,14 @@ import org.eclipse.jface.action.ToolBarContributionItem;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.ContributionItemFactory;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.menus.CommandContributionItem;
+import org.eclipse.ui.menus.CommandContributionItemParameter;
 import org.gidn.workbench.internal.Messages;
 
 /** The platform's own entries of menu and toolbar; this plug-in's commands come in through {@code plugin.xml}. */
@@ -33,16 +36,12 @@ final class ActionBars extends ActionBarAdvisor {
             ActionFactory.SAVE_ALL,
             ActionFactory.CLOSE,
             ActionFactory.CLOSE_ALL,
-            ActionFactory.RENAME,
-            ActionFactory.REFRESH,
-            ActionFactory.PROPERTIES,
             ActionFactory.QUIT,
             ActionFactory.UNDO,
             ActionFactory.REDO,
             ActionFactory.CUT,
             ActionFactory.COPY,
             ActionFactory.PASTE,
-            ActionFactory.DELETE,
             ActionFactory.SELECT_ALL,
             ActionFactory.FIND,
             ActionFactory.RESET_PERSPECTIVE,
@@ -63,10 +62,8 @@ final class ActionBars extends ActionBarAdvisor {
         file.add(new Separator());
         addAll(file, ActionFactory.SAVE, ActionFactory.SAVE_ALL);
         file.add(new Separator());
-        addAll(file, ActionFactory.RENAME, ActionFactory.REFRESH);
+        addCommands(file, IWorkbenchCommandConstants.FILE_RENAME, IWorkbenchCommandConstants.FILE_REFRESH);
         file.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
-        file.add(new Separator());
-        addAll(file, ActionFactory.PROPERTIES);
         file.add(new Separator());
         addAll(file, ActionFactory.QUIT);
 
@@ -75,7 +72,8 @@ final class ActionBars extends ActionBarAdvisor {
         edit.add(new Separator());
         addAll(edit, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE);
         edit.add(new Separator());
-        addAll(edit, ActionFactory.DELETE, ActionFactory.SELECT_ALL);
+        addCommands(edit, IWorkbenchCommandConstants.EDIT_DELETE);
+        addAll(edit, ActionFactory.SELECT_ALL);
         edit.add(new Separator());
         addAll(edit, ActionFactory.FIND);
         edit.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
@@ -109,6 +107,14 @@ final class ActionBars extends ActionBarAdvisor {
     private void addAll(IMenuManager menu, ActionFactory... factories) {
         for (ActionFactory factory : factories) {
             menu.add(getAction(factory.getId()));
+        }
+    }
+
+    /** Entries whose state follows the handlers of their commands, as in a context menu. */
+    private void addCommands(IMenuManager menu, String... commands) {
+        for (String command : commands) {
+            menu.add(new CommandContributionItem(new CommandContributionItemParameter(
+                    window, null, command, CommandContributionItem.STYLE_PUSH)));
         }
     }
 

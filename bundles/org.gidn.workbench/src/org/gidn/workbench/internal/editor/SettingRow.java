@@ -38,8 +38,7 @@ public final class SettingRow {
         this.model = model;
         this.path = path;
         this.parameter = parameter;
-        Label label = toolkit.createLabel(
-                parent, parameter.type() == Parameter.Type.BOOLEAN ? "" : Words.of(parameter.name()) + ":");
+        Label label = toolkit.createLabel(parent, Words.of(parameter.name()) + ":");
         label.setToolTipText(parameter.description());
         control = createControl(parent, toolkit);
         control.setToolTipText(toolTip());
@@ -66,7 +65,7 @@ public final class SettingRow {
     private Control createControl(Composite parent, FormToolkit toolkit) {
         return switch (parameter.type()) {
             case BOOLEAN -> {
-                Button button = toolkit.createButton(parent, Words.of(parameter.name()), SWT.CHECK);
+                Button button = toolkit.createButton(parent, "", SWT.CHECK);
                 button.addListener(SWT.Selection, event -> write(Boolean.toString(button.getSelection())));
                 yield button;
             }

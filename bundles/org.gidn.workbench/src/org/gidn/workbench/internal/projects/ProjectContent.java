@@ -14,6 +14,8 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
@@ -85,6 +87,7 @@ public final class ProjectContent implements ITreeContentProvider {
     }
 
     private void resourcesChanged(IResourceChangeEvent event) {
+        List<IProject> gone = new ArrayList<>();
         boolean projects = false;
         List<IProject> touched = new ArrayList<>();
         for (IResourceDelta delta : event.getDelta().getAffectedChildren()) {
@@ -93,19 +96,27 @@ public final class ProjectContent implements ITreeContentProvider {
             if (delta.getKind() != IResourceDelta.CHANGED || openedOrClosed) {
                 projects = true;
                 RunIndex.get().forget(project);
+                if (!project.isAccessible()) {
+                    gone.add(project);
+                }
             } else if (delta.findMember(Projects.experimentFile(project).getProjectRelativePath()) != null) {
                 touched.add(project);
             }
         }
-        if (viewer != null && (projects || !touched.isEmpty())) {
+        if (projects || !touched.isEmpty()) {
             boolean all = projects;
-            viewer.getControl().getDisplay().asyncExec(() -> {
-                if (all) {
-                    refresh(viewer.getControl().isDisposed() ? null : viewer.getInput());
-                } else {
-                    touched.forEach(this::refresh);
-                }
-            });
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> update(gone, all, touched));
+        }
+    }
+
+    private void update(List<IProject> gone, boolean all, List<IProject> touched) {
+        gone.forEach(RunFocus.get()::forget);
+        if (viewer != null && !viewer.getControl().isDisposed()) {
+            if (all) {
+                viewer.refresh();
+            } else {
+                touched.forEach(viewer::refresh);
+            }
         }
     }
 }

@@ -30,9 +30,17 @@ public final class Projects {
         return project.isAccessible() && project.getLocation() != null && Project.is(folder(project));
     }
 
-    /** The project's folder. */
+    /**
+     * The project's folder.
+     *
+     * @throws InvalidInputException if the project is gone
+     */
     public static Path folder(IProject project) {
-        return project.getLocation().toPath();
+        IPath location = project.getLocation();
+        if (location == null) {
+            throw new InvalidInputException(NLS.bind(Messages.projectGone, project.getName()));
+        }
+        return location.toPath();
     }
 
     /** The project's experiment file. */

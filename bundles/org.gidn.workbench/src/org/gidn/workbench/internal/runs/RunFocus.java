@@ -24,7 +24,7 @@ public final class RunFocus {
     private void read(IProject changed) {
         if (changed.equals(project)) {
             List<RunNode> runs = RunIndex.get().runs(changed);
-            int index = runs.indexOf(run);
+            int index = run == null ? -1 : runs.indexOf(run);
             set(project, index >= 0 ? runs.get(index) : runs.isEmpty() ? null : runs.get(0));
         }
     }

@@ -1,0 +1,78 @@
+package org.gidn.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.IWizardPage;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.workbench.internal.editor.ExperimentEditor;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.wizards.ExampleWizard;
+import org.gidn.workbench.internal.wizards.ExperimentWizard;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** New projects. */
+class WizardTest {
+    @BeforeAll
+    static void begin() throws Exception {
+        Window.begin();
+    }
+
+    @AfterEach
+    void tidy() throws Exception {
+        Window.tidy();
+    }
+
+    private static WizardDialog open(IWorkbenchWizard wizard) {
+        wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+        WizardDialog dialog = new WizardDialog(Window.window().getShell(), wizard);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        return dialog;
+    }
+
+    @Test
+    void makesAnExperimentStepByStepAndRunsIt() throws Exception {
+        ExperimentWizard wizard = new ExperimentWizard();
+        WizardDialog dialog = open(wizard);
+        for (IWizardPage page : wizard.getPages()) {
+            Window.await(page.getTitle() + " to be checked", page::isPageComplete);
+            assertFalse(dialog.getShell().isDisposed());
+            Window.photograph(dialog.getShell(), "wizard-" + page.getTitle().toLowerCase(Locale.ROOT));
+            if (page.getNextPage() != null) {
+                assertFalse(wizard.canFinish(), "it ends on its last page");
+                dialog.showPage(page.getNextPage());
+            }
+        }
+        assertTrue(wizard.canFinish());
+        assertTrue(wizard.performFinish());
+        dialog.close();
+        IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
+        assertEquals(1, projects.length);
+        assertTrue(Projects.isExperiment(projects[0]));
+        assertTrue(Window.page().getActiveEditor() instanceof ExperimentEditor);
+        assertEquals(1, Runs.get().jobs().size(), "it runs at once");
+    }
+
+    @Test
+    void copiesAnExample() throws Exception {
+        ExampleWizard wizard = new ExampleWizard();
+        WizardDialog dialog = open(wizard);
+        Window.photograph(dialog.getShell(), "wizard-example");
+        assertTrue(wizard.canFinish());
+        assertTrue(wizard.performFinish());
+        dialog.close();
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProjects()[0];
+        assertTrue(Projects.experimentFile(project).readString().contains("format: 1"));
+    }
+}
