@@ -3,18 +3,30 @@ package org.gidn.visualisation.screen;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 
-/** Writes the labels of an axis. SWTChart reads each label back and shows dots for those that do not mean the value. */
+/**
+ * Writes the labels of an axis. SWTChart reads each label back and shows dots in place of those that do not mean the tick's
+ * value; so ticks without a label get different numbers of characters that have no width.
+ */
 final class TickFormat extends NumberFormat {
     private static final long serialVersionUID = 1L;
-    /** SWTChart cannot read an empty label back. */
-    private static final String NOTHING = " ";
+    private static final String NO_WIDTH = "\u200B";
+    /** Far more than an axis has ticks; the oldest labels are forgotten beyond. */
+    private static final int MOST_LABELS = 200;
 
     private final transient DoubleFunction<String> writer;
-    private final transient Map<String, Double> written = new HashMap<>();
+    private final transient Map<String, Double> written = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
+            return size() > MOST_LABELS;
+        }
+    };
+    private transient int unlabelled;
 
     TickFormat(DoubleFunction<String> writer) {
         this.writer = writer;
@@ -24,7 +36,8 @@ final class TickFormat extends NumberFormat {
     public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
         String label = writer.apply(number);
         if (label.isEmpty()) {
-            label = NOTHING;
+            unlabelled = unlabelled % MOST_LABELS + 1;
+            label = NO_WIDTH.repeat(unlabelled);
         }
         written.put(label, number);
         return target.append(label);
