@@ -43,6 +43,7 @@ def training(net, x, y):
 
 
 def designer(net, x):
+    x = x.clone()
     for parameter in net.parameters():
         parameter.requires_grad_(False)
     x.requires_grad_(True)
@@ -62,11 +63,10 @@ def main():
         peak = 2 * n**3 / median_seconds(lambda: a @ b) / 1e9
         for inputs, neurons, batch in CASES:
             x = torch.randint(0, 2, (batch, inputs)).float()
-            net = network(inputs, neurons)
-            weights = sum(p.numel() for p in net.parameters())
+            weights = sum(p.numel() for p in network(inputs, neurons).parameters())
             for task, step, operations in (
-                ("training", training(net, x, torch.rand(batch, 1)), 6 * weights - 2 * inputs * neurons),
-                ("designer", designer(net, x), 4 * weights),
+                ("training", training(network(inputs, neurons), x, torch.rand(batch, 1)), 6 * weights - 2 * inputs * neurons),
+                ("designer", designer(network(inputs, neurons), x), 4 * weights),
             ):
                 seconds = median_seconds(step)
                 gflops = batch * operations / seconds / 1e9

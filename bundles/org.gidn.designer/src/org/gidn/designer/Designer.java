@@ -40,7 +40,7 @@ public final class Designer {
             try (InputGradient gradient = predictor.inputGradient()) {
                 int from = index * tile;
                 int count = Math.min(tile, starts - from);
-                float[] positions = starts(tile, random, index);
+                float[] positions = starts(from, count, random);
                 new Descent(settings, problem, gradient)
                         .run(positions, count, workers.cancellation(), (step, moved) -> {});
                 results.put(from, count, positions);
@@ -60,7 +60,7 @@ public final class Designer {
                 int from = index * tile;
                 int count = Math.min(tile, starts - from);
                 new Descent(settings, problem, gradient)
-                        .run(starts(tile, random, index), count, workers.cancellation(), (step, moved) -> {
+                        .run(starts(from, count, random), count, workers.cancellation(), (step, moved) -> {
                             for (int i = 0; i < count; i++) {
                                 System.arraycopy(moved, i * variables, paths[from + i][step], 0, variables);
                             }
@@ -76,12 +76,16 @@ public final class Designer {
         }
     }
 
-    /** The starts of one whole tile, also if not all of them are wanted. */
-    private float[] starts(int tile, RandomStreams random, int index) {
-        RandomGenerator gaussian = random.stream("starts", index);
-        float[] positions = new float[tile * problem.space().variables()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = (float) (settings.startMean() + settings.startDeviation() * gaussian.nextGaussian());
+    /** Draws starts, each from a stream of its own, so that it depends on nothing but its number. */
+    private float[] starts(int from, int count, RandomStreams random) {
+        int variables = problem.space().variables();
+        float[] positions = new float[count * variables];
+        for (int i = 0; i < count; i++) {
+            RandomGenerator gaussian = random.stream("start", from + i);
+            for (int j = 0; j < variables; j++) {
+                positions[i * variables + j] =
+                        (float) (settings.startMean() + settings.startDeviation() * gaussian.nextGaussian());
+            }
         }
         return positions;
     }

@@ -1,23 +1,26 @@
 package org.gidn.predictor.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.gidn.core.benchmark.Benchmark;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.RandomStreams;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
 import org.gidn.predictor.internal.Architecture;
 import org.gidn.predictor.internal.Network;
 import org.gidn.predictor.internal.Speed;
 
 /**
- * The speed of training and of the designer's step, for the paper's two networks, beside DL4J and the machine's peak of
- * single-precision matrix products.
+ * The speed of training, or of the designer's step (outputs and their gradients with respect to the inputs), for the
+ * paper's two networks, beside DL4J and the machine's peak of single-precision matrix products. Operations are those that
+ * the task needs, whatever an engine does.
  */
-public final class PredictorBench {
+public final class PredictorBench implements Benchmark {
     /** What is measured. */
     public enum Task {
         TRAINING,
@@ -30,68 +33,79 @@ public final class PredictorBench {
     private static final List<Case> CASES =
             List.of(new Case(128, 256, 10_000), new Case(32, 64, 10_000), new Case(32, 64, 1_000));
 
-    private PredictorBench() {}
+    private final Task task;
+    private final int mostThreads;
 
     /**
-     * Measures all cases on one and two threads.
-     *
-     * @param rows told of each figure as soon as it is known
-     * @throws java.util.concurrent.CancellationException if cancelled
+     * @param task what is measured
+     * @param mostThreads it is measured on 1 thread up to so many
      */
-    public static List<BenchRow> run(Task task, Cancellation cancellation, Consumer<BenchRow> rows) {
-        List<BenchRow> all = new ArrayList<>();
-        for (int threads = 1; threads <= Math.min(2, Runtime.getRuntime().availableProcessors()); threads++) {
-            Workers workers = new Workers(threads, cancellation);
-            for (Case one : CASES) {
-                measure(task, one, workers, row -> {
-                    all.add(row);
-                    rows.accept(row);
-                });
-            }
-        }
-        return all;
+    public PredictorBench(Task task, int mostThreads) {
+        this.task = task;
+        this.mostThreads = mostThreads;
     }
 
-    private static void measure(Task task, Case one, Workers workers, Consumer<BenchRow> rows) {
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "network", "batch", "threads", "engine", "samples/s", "GFLOP/s", "share of sgemm peak", "times DL4J");
+    }
+
+    @Override
+    public void run(Cancellation cancellation, Consumer<List<String>> rows) {
+        for (int threads = 1; threads <= mostThreads; threads++) {
+            for (Case one : CASES) {
+                measure(one, new Workers(threads, cancellation), rows);
+            }
+        }
+    }
+
+    private void measure(Case one, Workers workers, Consumer<List<String>> rows) {
         int[] hidden = new int[LAYERS];
         Arrays.fill(hidden, one.neurons());
         Architecture shape = new Architecture(one.inputs(), hidden);
         RandomGenerator random = new RandomStreams(1).stream("benchmark");
         Network network = new Network(shape, shape.initialParameters(random));
         try (Speed speed = new Speed(network, one.batch(), workers, random)) {
-            // All three are measured in turn, so that what else the machine does falls on each alike.
             Speed.Seconds seconds = task == Task.TRAINING ? speed.training() : speed.inputGradients();
-            double work = one.batch() * operations(task, shape) / 1e9;
-            String name = task.name().toLowerCase(Locale.ROOT);
-            rows.accept(row("dl4j", name, shape, one.batch(), workers, work, seconds.dl4j(), seconds));
-            rows.accept(row("tiled", name, shape, one.batch(), workers, work, seconds.tiled(), seconds));
+            rows.accept(row("dl4j", shape, one.batch(), workers.threads(), seconds.dl4j(), seconds));
+            rows.accept(row("tiled", shape, one.batch(), workers.threads(), seconds.tiled(), seconds));
         }
     }
 
-    private static BenchRow row(
-            String engine,
-            String task,
-            Architecture shape,
-            int batch,
-            Workers workers,
-            double work,
-            double time,
-            Speed.Seconds seconds) {
-        return new BenchRow(
-                engine,
-                task,
+    private List<String> row(
+            String engine, Architecture shape, int batch, int threads, double time, Speed.Seconds seconds) {
+        double gflops = batch * operations(shape) / time / 1e9;
+        return List.of(
                 shape.toString(),
-                batch,
-                workers.threads(),
-                batch / time,
-                work / time,
-                work / time / seconds.peakGflops(),
-                seconds.dl4j() / time);
+                Integer.toString(batch),
+                Integer.toString(threads),
+                engine,
+                String.format(Locale.ROOT, "%.0f", batch / time),
+                String.format(Locale.ROOT, "%.1f", gflops),
+                String.format(Locale.ROOT, "%.2f", gflops / seconds.peakGflops()),
+                String.format(Locale.ROOT, "%.2f", seconds.dl4j() / time));
     }
 
     /** Floating point operations for one sample: two a weight and pass; the passes that nobody needs are not counted. */
-    private static double operations(Task task, Architecture shape) {
+    private double operations(Architecture shape) {
         double weights = shape.parameters();
         return task == Task.TRAINING ? 6 * weights - 2 * shape.firstLayerWeights() : 4 * weights;
+    }
+
+    /** Makes the benchmark of training. */
+    public static final class TrainingMaker implements Factory<Benchmark> {
+        @Override
+        public Benchmark create(Settings settings) {
+            return new PredictorBench(Task.TRAINING, settings.integer("threads"));
+        }
+    }
+
+    /** Makes the benchmark of the designer's step. */
+    public static final class DesignerMaker implements Factory<Benchmark> {
+        @Override
+        public Benchmark create(Settings settings) {
+            return new PredictorBench(Task.DESIGNER, settings.integer("threads"));
+        }
     }
 }
