@@ -19,6 +19,8 @@ public final class ExhaustiveSearch {
     private static final int BINS = 401;
 
     private static final double BIN_WIDTH = 0.25;
+    /** The most elements on one side of the cut; each pattern of them has a row in a table. */
+    private static final int MOST_VARIABLES = 24;
 
     private final double homogeneous;
     private final Mesh mesh;
@@ -62,18 +64,32 @@ public final class ExhaustiveSearch {
         int cut = (plate.rows() + 1) / 2;
         this.belowVariables = cut * plate.designColumns();
         this.aboveVariables = plate.variables() - belowVariables;
-        long line = 2L * (plate.designColumns() * plate.refinement() + 2);
-        double bytes = 2 * 8 * Math.pow(2, belowVariables) * line * (line + 3) / 2;
-        if (plate.rows() < 2 || !(bytes < Runtime.getRuntime().maxMemory() / 2.0) || belowVariables > 24) {
-            throw new InvalidInputException("A plate of " + plate.rows() + " × " + plate.designColumns()
-                    + " design elements cannot be searched exhaustively: it needs at least two rows, and tables of 2^"
-                    + belowVariables + " patterns, some " + Math.round(bytes / (1 << 20))
-                    + " MB, in half of the memory. Choose a smaller plate or another method.");
-        }
+        requireFeasible(plate);
         this.below = new SideTable(plate, mesh, material, cut, true, failure);
         this.above = new SideTable(plate, mesh, material, cut, false, failure);
         this.aboveBySoft = bySoft(aboveVariables);
         this.belowBySoft = bySoft(belowVariables);
+    }
+
+    /** Refuses a plate whose tables would not fit the memory, before anything is computed. */
+    private void requireFeasible(CrackedPlate plate) {
+        String name = "A plate of " + plate.rows() + " × " + plate.designColumns()
+                + " design elements cannot be searched" + " exhaustively: ";
+        if (plate.rows() < 2) {
+            throw new InvalidInputException(name + "it needs at least two rows.");
+        }
+        if (belowVariables > MOST_VARIABLES) {
+            throw new InvalidInputException(name + "its half has " + belowVariables + " of them, the limit is "
+                    + MOST_VARIABLES + ". Choose a smaller plate or another method.");
+        }
+        double line = 2.0 * (plate.designColumns() * plate.refinement() + 2);
+        double numbers = (1 << belowVariables) * line * (line + 3) / 2;
+        double megabytes = 2 * 8 * numbers / (1 << 20);
+        double available = Runtime.getRuntime().maxMemory() / 2.0 / (1 << 20);
+        if (megabytes > available || numbers > Integer.MAX_VALUE) {
+            throw new InvalidInputException(name + "its tables would take " + Math.round(megabytes) + " MB of the "
+                    + Math.round(available) + " MB at hand. Choose a smaller plate or another method.");
+        }
     }
 
     private static int[][] bySoft(int variables) {
