@@ -169,6 +169,16 @@ class WorkbenchTest {
         assertTrue(file.readString().contains("samples: 300"));
     }
 
+    @Test
+    void closesTheEditorOfAProjectThatIsDeleted() throws Exception {
+        IProject project = Window.project("deleted", SMALL);
+        OpenHandler.openExperiment(Window.page(), project);
+        Window.await("the views to follow", () -> project.equals(RunFocus.get().project()));
+        project.delete(true, true, null);
+        Window.await("the editor to close", () -> Window.page().getEditorReferences().length == 0);
+        Window.await("the views to let go", () -> RunFocus.get().project() == null);
+    }
+
     private static IMarker[] markers(IProject project) {
         try {
             return project.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE);

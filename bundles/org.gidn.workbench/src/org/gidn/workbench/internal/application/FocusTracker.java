@@ -2,12 +2,14 @@ package org.gidn.workbench.internal.application;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -23,6 +25,18 @@ final class FocusTracker implements ISelectionListener, IPartListener2 {
         FocusTracker tracker = new FocusTracker();
         window.getSelectionService().addSelectionListener(tracker);
         window.getPartService().addPartListener(tracker);
+        begin(window.getActivePage());
+    }
+
+    /** A window opens on the experiment that was edited last, else on the first project. */
+    private static void begin(IWorkbenchPage page) {
+        IEditorPart editor = page.getActiveEditor();
+        IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
+        if (editor != null) {
+            follow(Adapters.adapt(editor.getEditorInput(), IResource.class));
+        } else if (projects.length > 0) {
+            follow(projects[0]);
+        }
     }
 
     @Override

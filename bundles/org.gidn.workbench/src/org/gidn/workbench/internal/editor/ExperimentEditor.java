@@ -2,12 +2,17 @@ package org.gidn.workbench.internal.editor;
 
 import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -20,6 +25,7 @@ import org.gidn.workbench.internal.editor.PartPage.Part;
 /** Edits an experiment file: as forms made from what the installed extensions declare, and as text, always in step. */
 public final class ExperimentEditor extends FormEditor {
     private final Catalogue catalogue = Catalogue.installed();
+    private final IResourceChangeListener filesListener = event -> filesChanged();
     private SourcePage source;
     private ExperimentModel model;
     private Validation validation;
@@ -29,6 +35,15 @@ public final class ExperimentEditor extends FormEditor {
         super.init(site, input);
         IFile file = Adapters.adapt(input, IFile.class);
         setPartName(file == null ? input.getName() : file.getProject().getName());
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(filesListener, IResourceChangeEvent.POST_CHANGE);
+    }
+
+    /** There is nothing to edit any longer where the project was deleted or renamed. */
+    private void filesChanged() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        if (file() != null && !file().exists() && !display.isDisposed()) {
+            display.asyncExec(() -> getSite().getPage().closeEditor(this, false));
+        }
     }
 
     @Override
@@ -114,6 +129,7 @@ public final class ExperimentEditor extends FormEditor {
 
     @Override
     public void dispose() {
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(filesListener);
         if (validation != null) {
             validation.dispose();
             model.dispose();

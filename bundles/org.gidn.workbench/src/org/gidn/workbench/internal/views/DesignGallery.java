@@ -239,29 +239,28 @@ final class DesignGallery extends Canvas {
     }
 
     private void paintDesign(GC gc, int index, Rectangle place) {
-        Color background = gc.getBackground();
-        int textTop = place.y + place.height + 4;
-        if (index == selected) {
+        boolean chosen = index == selected;
+        if (chosen) {
             gc.setBackground(getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
             gc.setAlpha(isFocusControl() ? 255 : 130);
             Point cell = cell();
             gc.fillRoundRectangle(place.x - 5, place.y - 5, cell.x - 2, cell.y - 2, 8, 8);
             gc.setAlpha(255);
-            gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT));
         }
         FoundDesign design = designs.get(index);
-        if (picture == null) {
-            gc.drawText(design.text().replace(' ', '\n'), place.x, place.y, SWT.DRAW_DELIMITER | SWT.DRAW_TRANSPARENT);
-        } else {
+        if (picture != null) {
             DesignPainter.paint(gc, picture, design.designs(), 0, place);
         }
+        gc.setForeground(chosen ? getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : textColour());
+        if (picture == null) {
+            gc.drawText(design.text().replace(' ', '\n'), place.x, place.y, SWT.DRAW_DELIMITER | SWT.DRAW_TRANSPARENT);
+        }
+        int top = place.y + place.height + 4;
         for (String line : caption.apply(index).lines().toList()) {
             int width = gc.textExtent(line).x;
-            gc.drawText(line, place.x + (place.width - width) / 2, textTop, true);
-            textTop += gc.getFontMetrics().getHeight();
+            gc.drawText(line, place.x + (place.width - width) / 2, top, true);
+            top += gc.getFontMetrics().getHeight();
         }
-        gc.setBackground(background);
-        gc.setForeground(textColour());
     }
 
     /** The style sheets of the dark theme colour a canvas's background only. */
