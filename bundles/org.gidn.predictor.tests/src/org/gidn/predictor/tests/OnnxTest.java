@@ -90,7 +90,7 @@ class OnnxTest {
     }
 
     /** Where Python has the onnx package, its checker must accept the file too. */
-    private static void checkWithPython(Path file) throws IOException, InterruptedException {
+    private static void checkWithPython(Path file) throws InterruptedException {
         String check = "import sys\ntry:\n import onnx\nexcept ImportError:\n sys.exit(0)\n"
                 + "onnx.checker.check_model(sys.argv[1], full_check=True)";
         Process process;

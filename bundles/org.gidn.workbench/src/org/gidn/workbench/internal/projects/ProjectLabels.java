@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
-import org.eclipse.jface.viewers.ILabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.osgi.util.NLS;
@@ -20,7 +19,7 @@ import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** How projects, experiment files and runs look in the navigator. */
-public final class ProjectLabels extends LabelProvider implements ILabelProvider, IStyledLabelProvider {
+public final class ProjectLabels extends LabelProvider implements IStyledLabelProvider {
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
