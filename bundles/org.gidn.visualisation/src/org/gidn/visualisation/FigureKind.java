@@ -1,6 +1,5 @@
 package org.gidn.visualisation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.runtime.CoreException;
@@ -9,6 +8,7 @@ import org.eclipse.core.runtime.RegistryFactory;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.StoreException;
 
 /** A kind of figure that can be drawn from a run, as a bundle contributes it. Its code is loaded when it is drawn. */
 public final class FigureKind {
@@ -66,18 +66,13 @@ public final class FigureKind {
     public List<Figure> figures(RunResults results) {
         try {
             return ((FigureFactory) element.createExecutableExtension("class")).figures(results);
-        } catch (CoreException | ClassCastException e) {
+        } catch (InvalidInputException | StoreException e) {
+            throw e;
+        } catch (CoreException | RuntimeException | LinkageError e) {
             throw new InvalidInputException(
                     "The figure '" + id() + "' of bundle "
-                            + element.getContributor().getName() + " cannot be drawn: " + e.getMessage(),
+                            + element.getContributor().getName() + " cannot be drawn: " + e + ".",
                     e);
         }
-    }
-
-    /** All figures that all installed kinds draw from a run. */
-    public static List<Figure> all(RunResults results) {
-        List<Figure> figures = new ArrayList<>();
-        installed().forEach(kind -> figures.addAll(kind.figures(results)));
-        return figures;
     }
 }

@@ -43,13 +43,19 @@ class RunFiguresTest {
         return FigureKind.of("org.gidn.visualisation." + kind).figures(project.results(1));
     }
 
+    private static List<FigureKind> shipped() {
+        return FigureKind.installed().stream()
+                .filter(kind -> !kind.id().contains(".tests."))
+                .toList();
+    }
+
     private static Plot plot(String kind, int index) {
         return (Plot) figures(gidn, kind).get(index);
     }
 
     @Test
     void everyInstalledKindSaysWhatItIs() {
-        assertEquals(8, FigureKind.installed().size());
+        assertEquals(8, shipped().size());
         for (FigureKind kind : FigureKind.installed()) {
             assertTrue(kind.description().endsWith("."), kind.id());
             assertTrue(!kind.name().isBlank(), kind.id());
@@ -177,7 +183,7 @@ class RunFiguresTest {
         assertEquals(gidn.runFolder(1).resolve("report.html"), file);
         String page = Files.readString(file);
         assertTrue(page.contains("<h1>Tough &lt; tougher &amp; &quot;toughest&quot;</h1>"), "titles are escaped");
-        for (FigureKind kind : FigureKind.installed()) {
+        for (FigureKind kind : shipped()) {
             for (Figure figure : kind.figures(gidn.results(1))) {
                 assertTrue(page.contains("<h2>" + figure.title() + "</h2>"), figure.title());
             }
@@ -199,6 +205,17 @@ class RunFiguresTest {
         Project again = Runs.run(folder.resolve("again"), yaml);
         assertEquals(random.run(1).settings(), again.run(1).settings());
         assertEquals(random.run(1).best(), again.run(1).best());
+    }
+
+    @Test
+    void aFaultyPlugInTakesNothingFromTheReport() {
+        String fault = assertThrows(
+                        InvalidInputException.class, () -> FigureKind.of("org.gidn.visualisation.tests.faulty")
+                                .figures(random.results(1)))
+                .getMessage();
+        assertTrue(fault.contains("bundle org.gidn.visualisation.tests") && fault.contains("nothing learnt"), fault);
+        String page = Report.html(random, 1);
+        assertTrue(page.contains(fault) && page.contains("<h2>Evaluated designs</h2>"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.gidn.visualisation.internal;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class FigureDrawing {
         int pixelsY = (int) Math.round(height * scale);
         BufferedImage image = new BufferedImage(pixelsX, pixelsY, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(new java.awt.Color(theme.background()));
+        graphics.setColor(new Color(theme.background()));
         graphics.fillRect(0, 0, pixelsX, pixelsY);
         graphics.scale(scale, scale);
         draw(graphics, figure, width, height, theme, true);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Objective;
 import org.gidn.experiments.project.Project;
@@ -58,10 +59,20 @@ public final class ReportPage {
                 .element("title", "", run.title() + " – run " + run.number())
                 .raw("<style>\n" + ReportStyle.css() + "</style>\n</head>\n<body>\n<main>\n");
         header();
-        List<Figure> figures = FigureKind.all(results);
+        List<Figure> figures = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (FigureKind kind : FigureKind.installed()) {
+            try {
+                figures.addAll(kind.figures(results));
+            } catch (InvalidInputException e) {
+                // A plug-in's fault takes nothing from the other figures.
+                faults.add(e.getMessage());
+            }
+        }
         figures.stream().filter(DesignGrid.class::isInstance).forEach(grid -> designs((DesignGrid) grid));
         statistics();
         figures(figures.stream().filter(each -> !(each instanceof DesignGrid)).toList());
+        faults.forEach(fault -> html.element("p", "class=\"failure\"", fault));
         phases();
         events();
         rerun();
