@@ -83,11 +83,9 @@ public final class Gidn implements Optimiser {
         Designer designer = new Designer(run.problem(), settings.descent());
         RandomStreams random = run.random().child("designer", iteration);
         if (settings.recordedPaths() > 0) {
-            run.once(
-                    "paths-" + iteration + ".csv",
-                    file -> new DescentPaths(designer.paths(
-                                    settings.predictor(), settings.recordedPaths(), random, run.workers()))
-                            .write(file));
+            run.once("paths-" + iteration + ".csv", file -> new DescentPaths(
+                            designer.paths(settings.predictor(), settings.recordedPaths(), random, run.workers()))
+                    .write(file));
         }
         DesignBatch designs;
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {

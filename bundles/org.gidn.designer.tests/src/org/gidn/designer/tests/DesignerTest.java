@@ -42,7 +42,8 @@ class DesignerTest {
         return new Problem(space, List.of(new Objective("score", "", goal)), Set.of());
     }
 
-    private static DesignBatch design(DesignSpace space, Goal goal, DescentSettings settings, int starts, Workers workers) {
+    private static DesignBatch design(
+            DesignSpace space, Goal goal, DescentSettings settings, int starts, Workers workers) {
         // A weak curvature gives each variable an optimum of its own, in the order of the weights.
         return new Designer(problem(space, goal), settings)
                 .design(new LinearPredictor(WEIGHTS, 2, 0), starts, RANDOM, workers, Phase.SILENT);
@@ -51,15 +52,15 @@ class DesignerTest {
     @ParameterizedTest
     @EnumSource(Goal.class)
     void everyStartEndsAtTheOnlyOptimum(Goal goal) {
-        LinearPredictor predictor =
-                new LinearPredictor(WEIGHTS, goal == Goal.MAXIMISE ? 2 : -2, 0);
+        LinearPredictor predictor = new LinearPredictor(WEIGHTS, goal == Goal.MAXIMISE ? 2 : -2, 0);
         DesignSpace space = DesignSpace.binary(2, 4).withZeros(3);
-        DesignBatch designs = new Designer(problem(space, goal), FREE)
-                .design(predictor, 100, RANDOM, WORKERS, Phase.SILENT);
+        DesignBatch designs =
+                new Designer(problem(space, goal), FREE).design(predictor, 100, RANDOM, WORKERS, Phase.SILENT);
         DistinctDesigns distinct = DistinctDesigns.of(designs);
         assertEquals(1, distinct.designs().size());
         assertEquals(100, distinct.counts()[0]);
-        // Where large scores are good, the three smallest weights (−6, −5, −1) become 0, else the three largest (9, 4, 3).
+        // Where large scores are good, the three smallest weights (−6, −5, −1) become 0, else the three largest (9, 4,
+        // 3).
         String expected = goal == Goal.MAXIMISE ? "10110110" : "01011011";
         assertEquals(expected, DesignText.format(distinct.designs(), 0));
     }

@@ -40,8 +40,8 @@ class GidnTest {
     private static final int STARTS = 3000;
 
     private static Predictor network() {
-        return new MlpPredictor(new MlpSettings(
-                4, 32, 0, 0.002, "cosine", 0.01, 10_000, 400, 0, "log", "plusMinusOne", 2, "tiled"));
+        return new MlpPredictor(
+                new MlpSettings(4, 32, 0, 0.002, "cosine", 0.01, 10_000, 400, 0, "log", "plusMinusOne", 2, "tiled"));
     }
 
     private static Gidn gidn(Predictor predictor, int iterations, boolean active, String selection) {
@@ -64,7 +64,9 @@ class GidnTest {
         assertEquals(SAMPLES, run.candidates().get(0).designs().size());
         assertEquals(Candidates.INVERSE, inverse.source());
         assertEquals(STARTS, inverse.total());
-        assertEquals(inverse.designs().size(), DistinctDesigns.of(inverse.designs()).designs().size());
+        assertEquals(
+                inverse.designs().size(),
+                DistinctDesigns.of(inverse.designs()).designs().size());
         double bestSample = Arrays.stream(run.values().get(0)).max().orElseThrow();
         double bestFound = Arrays.stream(run.values().get(1)).max().orElseThrow();
         double meanFound = Statistics.meanOfBest(run.values().get(1), inverse.counts(), 1, true);
@@ -121,10 +123,9 @@ class GidnTest {
 
     @Test
     void refusesMoreSamplesThanThereAreDesigns() {
-        Problem problem =
-                new Problem(DesignSpace.binary(2, 4).withZeros(1), COMPOSITE.objectives(), Set.of());
-        String message = assertThrows(
-                        InvalidInputException.class, () -> gidn(network(), 1, true, "best").check(problem))
+        Problem problem = new Problem(DesignSpace.binary(2, 4).withZeros(1), COMPOSITE.objectives(), Set.of());
+        String message = assertThrows(InvalidInputException.class, () -> gidn(network(), 1, true, "best")
+                        .check(problem))
                 .getMessage();
         assertTrue(message.contains("400") && message.contains("only 8 designs"), message);
     }

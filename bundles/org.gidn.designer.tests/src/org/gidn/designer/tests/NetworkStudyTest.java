@@ -55,8 +55,10 @@ class NetworkStudyTest {
     void theSplitIsTheSameForAllStructures(@TempDir Path folder) throws Exception {
         study(folder, 4);
         assertArrayEquals(
-                StructureResult.read(folder.resolve(StructureResult.fileName(1, 4))).actual(),
-                StructureResult.read(folder.resolve(StructureResult.fileName(3, 4))).actual());
+                StructureResult.read(folder.resolve(StructureResult.fileName(1, 4)))
+                        .actual(),
+                StructureResult.read(folder.resolve(StructureResult.fileName(3, 4)))
+                        .actual());
     }
 
     @Test

@@ -74,8 +74,7 @@ class AgreementTest {
     /** DL4J's gradient of the summed outputs with respect to the inputs: that of the squared error of labels ½ below. */
     private static float[] inputGradient(MultiLayerNetwork reference, INDArray xs) {
         INDArray labels = reference.output(xs).sub(0.5);
-        INDArray gradient =
-                reference.calculateGradients(xs, labels, null, null).getSecond();
+        INDArray gradient = reference.calculateGradients(xs, labels, null, null).getSecond();
         return gradient.dup('c').reshape(gradient.length()).toFloatVector();
     }
 
@@ -91,8 +90,8 @@ class AgreementTest {
     @Test
     void wholeTrainingsTakeTheSameWay() {
         TrainingData data = Examples.binary(4, 4, 300, 1);
-        MlpSettings settings = new MlpSettings(
-                3, 24, 0, 0.002, "cosine", 0.01, 64, 6, 0.2, "log", "plusMinusOne", 2, "tiled");
+        MlpSettings settings =
+                new MlpSettings(3, 24, 0, 0.002, "cosine", 0.01, 64, 6, 0.2, "log", "plusMinusOne", 2, "tiled");
         double[][] tiled = losses(data, settings);
         double[][] dl4j = losses(data, Examples.withEngine(settings, "dl4j"));
         for (int epoch = 0; epoch < tiled.length; epoch++) {

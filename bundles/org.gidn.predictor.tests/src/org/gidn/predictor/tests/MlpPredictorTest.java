@@ -151,8 +151,7 @@ class MlpPredictorTest {
                             Examples.training(
                                     2, () -> epochs.get() == 3, (epoch, of, loss, test) -> epochs.set(epoch))));
             whole.train(data, Examples.training(2));
-            assertArrayEquals(
-                    whole.predict(data.designs(), WORKERS), cancelled.predict(data.designs(), WORKERS));
+            assertArrayEquals(whole.predict(data.designs(), WORKERS), cancelled.predict(data.designs(), WORKERS));
         }
     }
 
@@ -180,8 +179,7 @@ class MlpPredictorTest {
             double[] equal = new double[20];
             Arrays.fill(equal, 3.5);
             assertMessage("All 20 training values are 3.5", predictor, new TrainingData(designs, equal));
-            assertMessage(
-                    "no training samples", predictor, new TrainingData(designs.slice(0, 0), new double[0]));
+            assertMessage("no training samples", predictor, new TrainingData(designs.slice(0, 0), new double[0]));
         }
         double[] negative = new double[20];
         negative[7] = -1;
@@ -197,8 +195,7 @@ class MlpPredictorTest {
     }
 
     private static void assertMessage(String part, MlpPredictor predictor, TrainingData data) {
-        String message = assertThrows(
-                        InvalidInputException.class, () -> predictor.train(data, Examples.training(1)))
+        String message = assertThrows(InvalidInputException.class, () -> predictor.train(data, Examples.training(1)))
                 .getMessage();
         assertTrue(message.contains(part), message);
     }

@@ -34,7 +34,8 @@ class OnnxTest {
             predictor.exportOnnx(file);
             expected = predictor.predict(data.designs(), new Workers(1, Cancellation.NONE));
         }
-        Onnx.GraphProto graph = Onnx.ModelProto.parseFrom(Files.readAllBytes(file)).getGraph();
+        Onnx.GraphProto graph =
+                Onnx.ModelProto.parseFrom(Files.readAllBytes(file)).getGraph();
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], evaluate(graph, data.designs().toArray(i)), 1e-4 * Math.abs(expected[i]) + 1e-5);
         }
@@ -56,8 +57,7 @@ class OnnxTest {
         }
         values.put(graph.getInput(0).getName(), design);
         for (Onnx.NodeProto node : graph.getNodeList()) {
-            double[][] inputs =
-                    node.getInputList().stream().map(values::get).toArray(double[][]::new);
+            double[][] inputs = node.getInputList().stream().map(values::get).toArray(double[][]::new);
             values.put(node.getOutput(0), apply(node.getOpType(), inputs));
         }
         return values.get(graph.getOutput(0).getName())[0];
@@ -95,7 +95,9 @@ class OnnxTest {
                 + "onnx.checker.check_model(sys.argv[1], full_check=True)";
         Process process;
         try {
-            process = new ProcessBuilder("python3", "-c", check, file.toString()).inheritIO().start();
+            process = new ProcessBuilder("python3", "-c", check, file.toString())
+                    .inheritIO()
+                    .start();
         } catch (IOException e) {
             return; // There is no Python.
         }

@@ -27,8 +27,8 @@ final class Divergence {
         if (!(loss <= limit) || !finite(parameters)) {
             throw new InvalidInputException(String.format(
                     Locale.ROOT,
-                    "Training diverged in epoch %d: the loss is %.3g; the weights of epoch %d are kept. Use a learningRate"
-                            + " below %s.",
+                    "Training diverged in epoch %d: the loss is %.3g; the weights of epoch %d are kept. Use a"
+                            + " learningRate below %s.",
                     epoch,
                     loss,
                     epoch - 1,

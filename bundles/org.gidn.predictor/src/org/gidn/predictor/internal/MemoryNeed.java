@@ -45,7 +45,8 @@ final class MemoryNeed {
         if (need > limit) {
             throw new InvalidInputException(String.format(
                     Locale.ROOT,
-                    "Training %s of %s needs %.1f GiB %s, but only %.1f GiB are there; use fewer layers, neurons or networks.",
+                    "Training %s of %s needs %.1f GiB %s, but only %.1f GiB are there; use fewer layers, neurons or"
+                            + " networks.",
                     settings.ensemble() == 1 ? "a network" : settings.ensemble() + " networks",
                     architecture,
                     need / GIB,

@@ -27,7 +27,8 @@ final class OnnxWriter {
         Architecture architecture = model.members().get(0).architecture();
         graph.addInput(tensor(INPUT, architecture.inputs()));
         graph.addOutput(tensor(OUTPUT, 1));
-        Onnx.NodeProto.Builder mean = Onnx.NodeProto.newBuilder().setOpType("Mean").addOutput("learned");
+        Onnx.NodeProto.Builder mean =
+                Onnx.NodeProto.newBuilder().setOpType("Mean").addOutput("learned");
         for (int k = 0; k < model.members().size(); k++) {
             mean.addInput(addNetwork("network" + (k + 1), model.members().get(k)));
         }
@@ -43,7 +44,8 @@ final class OnnxWriter {
         return Onnx.ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("GIDN Workbench")
-                .addOpsetImport(Onnx.OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
+                .addOpsetImport(
+                        Onnx.OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATOR_SET))
                 .setGraph(graph)
                 .build();
     }

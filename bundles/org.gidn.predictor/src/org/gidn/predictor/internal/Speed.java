@@ -55,7 +55,8 @@ public final class Speed implements AutoCloseable {
         targets = random.doubles(batch).toArray();
         reference = Dl4j.network(network, settings(1));
         inputMatrix = Nd4j.createFromArray(inputs).reshape(batch, variables);
-        targetMatrix = Nd4j.createFromArray(targets).castTo(inputMatrix.dataType()).reshape(batch, 1);
+        targetMatrix =
+                Nd4j.createFromArray(targets).castTo(inputMatrix.dataType()).reshape(batch, 1);
         ensemble = new Ensemble(List.of(network));
     }
 
@@ -73,7 +74,8 @@ public final class Speed implements AutoCloseable {
     /** The outputs of a batch and their gradients with respect to the inputs. */
     public Seconds inputGradients() {
         return compare(
-                () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null), () -> median(this::gradients));
+                () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null),
+                () -> median(this::gradients));
     }
 
     /** A way of measuring that brings its own median. */
@@ -95,7 +97,8 @@ public final class Speed implements AutoCloseable {
     /** The median time of an epoch, told by the epochs' ends; the first ones warm up. */
     private double epochs() {
         double[] ends = new double[3 * ROUNDS];
-        Network trained = new Network(network.architecture(), network.parameters().clone());
+        Network trained =
+                new Network(network.architecture(), network.parameters().clone());
         TrainingSet set = new TrainingSet(
                 new TrainingData(designs, targets),
                 InputCoding.of("asGiven", designs),

@@ -67,17 +67,17 @@ public final class NetworkStudy implements Optimiser {
     public void check(Problem problem) {
         DesignSpace space = problem.space();
         if (space.kind() == DesignSpace.Kind.BINARY && space.count().compareTo(BigInteger.valueOf(samples)) < 0) {
-            throw new InvalidInputException("Setting 'samples' is " + samples + ", but the problem has only "
-                    + space.count() + " designs.");
+            throw new InvalidInputException(
+                    "Setting 'samples' is " + samples + ", but the problem has only " + space.count() + " designs.");
         }
     }
 
     @Override
     public void optimise(RunContext run) {
-        DesignBatch designs =
-                sampler.sample(run.problem().space(), samples, run.random().stream("samples"));
+        DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("samples"));
         Split split = split(
-                designs, run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0)).values(0));
+                designs,
+                run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0)).values(0));
         try (Phase phase = run.phase("studying networks", (long) layers.length * neurons.length, "structures")) {
             for (int depth : layers) {
                 for (int width : neurons) {
@@ -139,7 +139,12 @@ public final class NetworkStudy implements Optimiser {
             Fit held = Fit.of(predicted, actual);
             int kept = Math.min(points, actual.length);
             return new StructureResult(
-                    depth, width, learned.mse(), held.mse(), Arrays.copyOf(actual, kept), Arrays.copyOf(predicted, kept));
+                    depth,
+                    width,
+                    learned.mse(),
+                    held.mse(),
+                    Arrays.copyOf(actual, kept),
+                    Arrays.copyOf(predicted, kept));
         }
     }
 

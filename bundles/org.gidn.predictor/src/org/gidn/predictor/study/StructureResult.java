@@ -48,7 +48,8 @@ public record StructureResult(
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         try {
             double[] head = numbers(lines.get(1));
-            double[][] points = lines.stream().skip(4).map(StructureResult::numbers).toArray(double[][]::new);
+            double[][] points =
+                    lines.stream().skip(4).map(StructureResult::numbers).toArray(double[][]::new);
             return new StructureResult(
                     (int) head[0],
                     (int) head[1],
