@@ -51,6 +51,18 @@ final class PairElimination {
     }
 
     /**
+     * The least pivot of the last {@link #run} for one other element, 1 or less: the share of its modes' compliance that
+     * is not its own. The smaller it is, the more digits cancel.
+     */
+    double leastPivot(int other) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int n = 0; n < modes; n++) {
+            least = Math.min(least, rows[n][n][other]);
+        }
+        return least;
+    }
+
+    /**
      * Swaps one pivot element with each other.
      *
      * @param energy receives the strain energy after each swap

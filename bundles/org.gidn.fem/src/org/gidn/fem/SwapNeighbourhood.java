@@ -19,6 +19,8 @@ import org.gidn.fem.internal.TipFailure;
  */
 final class SwapNeighbourhood {
     private static final int DOFS = BilinearElement.DOFS;
+    /** With a lesser pivot an update loses too many digits; the swap is then solved anew. */
+    private static final double LEAST_PIVOT = 1e-3;
 
     private final PlateSolver solver;
     private final Mesh mesh;
@@ -94,14 +96,9 @@ final class SwapNeighbourhood {
         for (int p = 0; p < pivots.length; p++) {
             elimination.run(p, energy);
             for (int q = 0; q < others.length; q++) {
-                double greatest = 0;
-                for (int tip = 0; tip < mesh.tips().length; tip++) {
-                    int variable = mesh.variables()[mesh.tips()[tip]];
-                    boolean swapped = variable == pivots[p] || variable == others[q];
-                    int phase = (int) (swapped ? 1 - design[variable] : design[variable]);
-                    greatest = Math.max(greatest, failure.of(tip, phase, elimination.strains(), q));
-                }
-                double value = energy[q] / greatest;
+                double value = elimination.leastPivot(q) < LEAST_PIVOT
+                        ? solvedAnew(design, pivots[p], others[q])
+                        : energy[q] / failure(design, pivots[p], others[q], elimination.strains(), q);
                 if (zerosArePivots) {
                     result[p][q] = value;
                 } else {
@@ -114,5 +111,24 @@ final class SwapNeighbourhood {
 
     private int[] quadsOf(int[] variables) {
         return Arrays.stream(variables).map(variable -> quads[variable]).toArray();
+    }
+
+    /** The failure measure of the crack tip after a swap. */
+    private double failure(double[] design, int pivot, int other, double[][] strains, int lane) {
+        double greatest = 0;
+        for (int tip = 0; tip < mesh.tips().length; tip++) {
+            int variable = mesh.variables()[mesh.tips()[tip]];
+            boolean swapped = variable == pivot || variable == other;
+            int phase = (int) (swapped ? 1 - design[variable] : design[variable]);
+            greatest = Math.max(greatest, failure.of(tip, phase, strains, lane));
+        }
+        return greatest;
+    }
+
+    private double solvedAnew(double[] design, int pivot, int other) {
+        double[] swapped = design.clone();
+        swapped[pivot] = design[other];
+        swapped[other] = design[pivot];
+        return solver.solve(swapped).energyAtFailure();
     }
 }

@@ -51,6 +51,20 @@ class SwapTest {
         compare(evaluator, design, 17);
     }
 
+    /** Where the phases differ much, taking away a stiff element that carries the load cancels many digits. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e3})
+    void extremeRatios(double modulusRatio) {
+        CrackToughness evaluator =
+                new CrackToughness(CrackedPlate.square(16, 0.25), new TwoPhaseMaterial(modulusRatio, 0.3));
+        for (int seed = 0; seed < 8; seed++) {
+            double[] design = new RandomSampler(false)
+                    .sample(evaluator.space().withZeroFraction(0.5), 1, new SplittableRandom(seed))
+                    .toArray(0);
+            compare(evaluator, design, 23);
+        }
+    }
+
     @RepeatedTest(40)
     void randomPlatesAndMaterials(RepetitionInfo repetition) {
         SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
