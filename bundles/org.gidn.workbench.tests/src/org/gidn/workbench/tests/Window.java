@@ -118,7 +118,9 @@ final class Window {
 
     private static Shell dialog() {
         for (Shell shell : PlatformUI.getWorkbench().getDisplay().getShells()) {
-            if (shell.isVisible() && shell != window().getShell() && !shell.getText().isEmpty()) {
+            if (shell.isVisible()
+                    && shell != window().getShell()
+                    && !shell.getText().isEmpty()) {
                 return shell;
             }
         }

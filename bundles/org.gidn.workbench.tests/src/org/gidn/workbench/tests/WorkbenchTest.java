@@ -27,26 +27,26 @@ import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.DashboardView;
 import org.gidn.workbench.internal.views.FigureView;
 import org.gidn.workbench.internal.views.GalleryView;
+import org.gidn.workbench.internal.views.InspectorView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A user's way through the workbench. */
 class WorkbenchTest {
-    private static final String SMALL =
-            """
-            format: 1
-            title: A small one
-            seed: 1
-            problem:
-              evaluator: {use: org.gidn.fem.crackToughness, size: 8}
-              volumeFraction: 0.25
-            optimiser:
-              use: org.gidn.designer.gidn
-              samples: 200
-              starts: 500
-              predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 40}
-            """;
+    private static final String SMALL = """
+        format: 1
+        title: A small one
+        seed: 1
+        problem:
+          evaluator: {use: org.gidn.fem.crackToughness, size: 8}
+          volumeFraction: 0.25
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 200
+          starts: 500
+          predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 40}
+        """;
     private static final String ENDLESS = SMALL.replace("epochs: 40", "epochs: 1_000_000");
 
     @BeforeAll
@@ -76,9 +76,11 @@ class WorkbenchTest {
         Job job = Runs.get().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
         assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
-        Window.await("the views to follow", () -> latest(project) != null
-                && latest(project).record().state() == RunState.DONE
-                && latest(project).equals(RunFocus.get().run()));
+        Window.await(
+                "the views to follow",
+                () -> latest(project) != null
+                        && latest(project).record().state() == RunState.DONE
+                        && latest(project).equals(RunFocus.get().run()));
         RunRecord run = latest(project).record();
         assertTrue(run.best() > 2, "better than a random design: " + run.best());
 
@@ -90,6 +92,12 @@ class WorkbenchTest {
             FigureView view = (FigureView) Window.page().showView(id);
             Window.await(id + " to draw", () -> view.figure() != null);
         }
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        Window.await("the inspector to evaluate the best design", () -> inspector.value() == run.best());
+        inspector.switchElement(0);
+        Window.await("the changed design to be evaluated", () -> Math.abs(inspector.value() - run.best()) > 1e-6);
+        Window.photograph(Window.window().getShell(), "inspector");
+        Window.page().showView(Ids.GALLERY);
         Window.page().showView(Ids.HISTOGRAM);
         Window.photograph(Window.window().getShell(), "run-done");
     }
@@ -100,24 +108,26 @@ class WorkbenchTest {
         Job job = Runs.get().start(project, Overrides.NONE);
         Window.await("the training to begin", () -> {
             var live = Runs.get().job(project);
-            return live != null && "training the predictor".equals(live.live().snapshot().current());
+            return live != null
+                    && "training the predictor".equals(live.live().snapshot().current());
         });
         job.cancel();
         Window.await("the run to stop", () -> job.getResult() != null);
-        Window.await("the index to know", () -> latest(project) != null
-                && latest(project).record().state() == RunState.CANCELLED);
+        Window.await(
+                "the index to know",
+                () -> latest(project) != null && latest(project).record().state() == RunState.CANCELLED);
         RunRecord stopped = latest(project).record();
         assertEquals(200, stopped.evaluations(), "what was evaluated is kept");
 
         Job resumed = Runs.get().resume(latest(project));
         Window.await("the run to go on", () -> {
             var live = Runs.get().job(project);
-            return live != null && "training the predictor".equals(live.live().snapshot().current());
+            return live != null
+                    && "training the predictor".equals(live.live().snapshot().current());
         });
         resumed.cancel();
         Window.await("the run to stop again", () -> resumed.getResult() != null);
-        assertEquals(
-                1, Project.open(Projects.folder(project)).runs().size(), "it was the same run that went on");
+        assertEquals(1, Project.open(Projects.folder(project)).runs().size(), "it was the same run that went on");
     }
 
     @Test

@@ -8,20 +8,19 @@ import org.gidn.workbench.internal.editor.YamlText;
 import org.junit.jupiter.api.Test;
 
 class YamlTextTest {
-    private static final String FILE =
-            """
-            # what this is
-            format: 1
-            title: The 8 by 8 composite
+    private static final String FILE = """
+        # what this is
+        format: 1
+        title: The 8 by 8 composite
 
-            problem:
-              evaluator: {use: org.gidn.fem.crackToughness, size: 8}   # the plate
-              volumeFraction: 0.25
-            optimiser:
-              use: org.gidn.designer.gidn
-              samples: 1_000    # random designs
-              sampler: org.gidn.core.random
-            """;
+        problem:
+          evaluator: {use: org.gidn.fem.crackToughness, size: 8}   # the plate
+          volumeFraction: 0.25
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 1_000    # random designs
+          sampler: org.gidn.core.random
+        """;
 
     private static YamlText parse(String text) {
         return YamlText.parse(text).orElseThrow();
@@ -98,8 +97,9 @@ class YamlTextTest {
                 parse(FILE)
                         .use(List.of("problem", "evaluator"), "org.gidn.baselines.peaks")
                         .applyTo(FILE));
-        String changed =
-                parse(FILE).use(List.of("optimiser"), "org.gidn.baselines.random").applyTo(FILE);
+        String changed = parse(FILE)
+                .use(List.of("optimiser"), "org.gidn.baselines.random")
+                .applyTo(FILE);
         assertEquals(FILE.substring(0, FILE.indexOf("optimiser:")) + "optimiser: org.gidn.baselines.random\n", changed);
     }
 

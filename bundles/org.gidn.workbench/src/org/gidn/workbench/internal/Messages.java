@@ -26,7 +26,6 @@ public final class Messages extends NLS {
     public static String runBroke;
     public static String runFailedTitle;
     public static String runName;
-    public static String runSettings;
     public static String projectNameMissing;
     public static String projectNameTaken;
     public static String projectGone;
@@ -119,6 +118,8 @@ public final class Messages extends NLS {
     public static String noBrowser;
     public static String scaleNone;
     public static String jobRefresh;
+    public static String jobWriting;
+    public static String exportTitle;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -113,8 +113,8 @@ final class ActionBars extends ActionBarAdvisor {
     /** Entries whose state follows the handlers of their commands, as in a context menu. */
     private void addCommands(IMenuManager menu, String... commands) {
         for (String command : commands) {
-            menu.add(new CommandContributionItem(new CommandContributionItemParameter(
-                    window, null, command, CommandContributionItem.STYLE_PUSH)));
+            menu.add(new CommandContributionItem(
+                    new CommandContributionItemParameter(window, null, command, CommandContributionItem.STYLE_PUSH)));
         }
     }
 

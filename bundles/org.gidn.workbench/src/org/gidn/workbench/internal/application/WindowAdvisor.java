@@ -42,7 +42,8 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void preWindowOpen() {
         IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
-        Rectangle screen = PlatformUI.getWorkbench().getDisplay().getPrimaryMonitor().getClientArea();
+        Rectangle screen =
+                PlatformUI.getWorkbench().getDisplay().getPrimaryMonitor().getClientArea();
         configurer.setInitialSize(new Point(Math.min(WIDTH, screen.width), Math.min(HEIGHT, screen.height)));
         configurer.setShowCoolBar(true);
         configurer.setShowStatusLine(true);
@@ -75,7 +76,8 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
             }
         };
         window.addPerspectiveListener(hider);
-        hider.perspectiveActivated(window.getActivePage(), window.getActivePage().getPerspective());
+        hider.perspectiveActivated(
+                window.getActivePage(), window.getActivePage().getPerspective());
     }
 
     @Override

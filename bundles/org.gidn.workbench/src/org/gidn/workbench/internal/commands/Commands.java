@@ -1,13 +1,18 @@
 package org.gidn.workbench.internal.commands;
 
+import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.StoreException;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 
@@ -25,26 +30,28 @@ public final class Commands {
 
     /** Gives a command, as its menu entry would; nothing happens if it is not enabled. */
     public static void execute(IServiceLocator site, String command) {
-        IHandlerService handlers = (site instanceof IWorkbenchPartSite partSite
-                        ? partSite.getWorkbenchWindow()
-                        : site)
+        IHandlerService handlers = (site instanceof IWorkbenchPartSite partSite ? partSite.getWorkbenchWindow() : site)
                 .getService(IHandlerService.class);
         try {
             handlers.executeCommand(command, null);
-        } catch (org.eclipse.core.commands.NotEnabledException e) {
+        } catch (NotEnabledException e) {
             // As with the menu entry, which would be grey.
         } catch (CommandException e) {
             Platform.getLog(Commands.class).error(e.getMessage(), e);
         }
     }
 
-    /** Does what the user asked for; says in a dialog what is wrong if it cannot be done. */
-    public static void guarded(Runnable action) {
-        try {
-            action.run();
-        } catch (InvalidInputException e) {
-            refuse(e.getMessage());
-        }
+    /** Does what the user asked for in the background; says in a dialog what is wrong if it cannot be done. */
+    public static void inBackground(String name, Runnable action) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        Job.create(name, (ICoreRunnable) monitor -> {
+                    try {
+                        action.run();
+                    } catch (InvalidInputException | StoreException e) {
+                        display.asyncExec(() -> refuse(e.getMessage()));
+                    }
+                })
+                .schedule();
     }
 
     /** Tells the user in one sentence why something cannot be done. */
@@ -52,5 +59,4 @@ public final class Commands {
         MessageDialog.openError(
                 PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), Messages.productName, sentence);
     }
-
 }

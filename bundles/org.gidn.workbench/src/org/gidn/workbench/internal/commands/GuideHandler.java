@@ -28,7 +28,10 @@ public final class GuideHandler extends AbstractHandler {
         }
         try {
             URL pages = FileLocator.toFileURL(folder);
-            PlatformUI.getWorkbench().getBrowserSupport().getExternalBrowser().openURL(pages.toURI().resolve("index.html").toURL());
+            PlatformUI.getWorkbench()
+                    .getBrowserSupport()
+                    .getExternalBrowser()
+                    .openURL(pages.toURI().resolve("index.html").toURL());
         } catch (IOException | URISyntaxException | PartInitException e) {
             throw new ExecutionException(e.getMessage(), e);
         }

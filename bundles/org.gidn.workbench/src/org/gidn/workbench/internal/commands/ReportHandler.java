@@ -6,15 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.StoreException;
 import org.gidn.visualisation.Report;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
@@ -33,22 +29,18 @@ public final class ReportHandler extends AbstractHandler {
         Display display = PlatformUI.getWorkbench().getDisplay();
         for (RunNode run : runs) {
             String name = NLS.bind(Messages.jobReport, run.project().getName(), run.number());
-            Job.create(name, (ICoreRunnable) monitor -> {
-                        Runnable outcome = write(run);
-                        display.asyncExec(outcome);
-                    })
-                    .schedule();
+            Commands.inBackground(name, () -> {
+                URL page = write(run);
+                display.asyncExec(() -> open(page));
+            });
         }
         return null;
     }
 
-    private static Runnable write(RunNode run) {
+    private static URL write(RunNode run) {
+        Path report = Report.write(Project.open(Projects.folder(run.project())), run.number());
         try {
-            Path report = Report.write(Project.open(Projects.folder(run.project())), run.number());
-            URL page = report.toUri().toURL();
-            return () -> open(page);
-        } catch (InvalidInputException | StoreException e) {
-            return () -> Commands.refuse(e.getMessage());
+            return report.toUri().toURL();
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }

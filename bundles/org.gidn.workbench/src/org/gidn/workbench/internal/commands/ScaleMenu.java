@@ -33,9 +33,7 @@ public final class ScaleMenu extends CompoundContributionItem {
             return new IContributionItem[] {new ActionContributionItem(none)};
         }
         IProject project = projects.get(0);
-        return names(project).stream()
-                .map(name -> item(project, name))
-                .toArray(IContributionItem[]::new);
+        return names(project).stream().map(name -> item(project, name)).toArray(IContributionItem[]::new);
     }
 
     private static IContributionItem item(IProject project, String scale) {

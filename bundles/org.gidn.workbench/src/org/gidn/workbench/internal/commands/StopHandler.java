@@ -14,9 +14,8 @@ public final class StopHandler extends AbstractHandler {
     public Object execute(ExecutionEvent event) {
         List<IProject> projects = Targets.projects(event.getApplicationContext());
         List<RunJob> jobs = Runs.get().jobs();
-        List<RunJob> meant = jobs.stream()
-                .filter(job -> projects.contains(job.project()))
-                .toList();
+        List<RunJob> meant =
+                jobs.stream().filter(job -> projects.contains(job.project())).toList();
         (meant.isEmpty() ? jobs.stream().limit(1).toList() : meant).forEach(Job::cancel);
         return null;
     }

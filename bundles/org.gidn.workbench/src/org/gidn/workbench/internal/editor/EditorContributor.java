@@ -10,7 +10,12 @@ import org.eclipse.ui.texteditor.ITextEditorActionConstants;
 /** Connects the window's menu entries for editing with the experiment file's text, whichever page is shown. */
 public final class EditorContributor extends MultiPageEditorActionBarContributor {
     private static final ActionFactory[] OF_TEXT = {
-        ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.FIND
+        ActionFactory.CUT,
+        ActionFactory.COPY,
+        ActionFactory.PASTE,
+        ActionFactory.DELETE,
+        ActionFactory.SELECT_ALL,
+        ActionFactory.FIND
     };
 
     private IEditorPart editor;

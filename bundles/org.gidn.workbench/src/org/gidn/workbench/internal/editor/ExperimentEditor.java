@@ -55,10 +55,14 @@ public final class ExperimentEditor extends FormEditor {
             IDocument document = source.getDocumentProvider().getDocument(getEditorInput());
             model = new ExperimentModel(document);
             addPage(0, new OverviewPage(this));
-            addPart(Messages.pageProblem, new Part(List.of("problem", "evaluator"), Points.EVALUATORS, null),
+            addPart(
+                    Messages.pageProblem,
+                    new Part(List.of("problem", "evaluator"), Points.EVALUATORS, null),
                     ExperimentFields.PROBLEM);
             addPart(Messages.pageMethod, new Part(List.of("optimiser"), Points.OPTIMISERS, null), List.of());
-            addPart(Messages.pageMachine, new Part(List.of("executor"), Points.EXECUTORS, ExperimentFields.EXECUTOR),
+            addPart(
+                    Messages.pageMachine,
+                    new Part(List.of("executor"), Points.EXECUTORS, ExperimentFields.EXECUTOR),
                     List.of());
         } catch (PartInitException e) {
             throw new IllegalStateException(e);

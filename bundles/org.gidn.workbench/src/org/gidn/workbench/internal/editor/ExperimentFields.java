@@ -16,8 +16,8 @@ public final class ExperimentFields {
             field(Type.INTEGER, "1", Range.ALL, Messages.fieldSeedHint, "seed"),
             field(Type.INTEGER, "", Range.parse("1", null), Messages.fieldBudgetHint, "budget"));
 
-    public static final List<Field> PROBLEM = List.of(field(
-            Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"));
+    public static final List<Field> PROBLEM = List.of(
+            field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"));
 
     /**
      * A setting with its place in the file.

@@ -35,7 +35,8 @@ abstract class ExperimentPage extends FormPage {
         Composite body = form.getBody();
         GridLayoutFactory.swtDefaults().margins(12, 12).spacing(20, 14).applyTo(body);
         createSections(body, toolkit);
-        getSite().getService(IMenuService.class)
+        getSite()
+                .getService(IMenuService.class)
                 .populateContributionManager(
                         (org.eclipse.jface.action.ContributionManager) form.getToolBarManager(),
                         "toolbar:org.gidn.workbench.form");
@@ -55,9 +56,16 @@ abstract class ExperimentPage extends FormPage {
         if (description != null) {
             section.setDescription(description);
         }
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.BEGINNING).applyTo(section);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.BEGINNING)
+                .applyTo(section);
         Composite client = toolkit.createComposite(section);
-        GridLayoutFactory.fillDefaults().numColumns(columns).spacing(6, 6).margins(6, 8).applyTo(client);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(columns)
+                .spacing(6, 6)
+                .margins(6, 8)
+                .applyTo(client);
         section.setClient(client);
         return client;
     }
@@ -76,7 +84,9 @@ abstract class ExperimentPage extends FormPage {
     }
 
     private void refresh() {
-        if (getManagedForm() != null && !getManagedForm().getForm().isDisposed() && editor().model().readable()) {
+        if (getManagedForm() != null
+                && !getManagedForm().getForm().isDisposed()
+                && editor().model().readable()) {
             refreshes.forEach(Runnable::run);
             getManagedForm().reflow(true);
         }

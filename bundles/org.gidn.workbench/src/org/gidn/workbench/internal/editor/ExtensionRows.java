@@ -66,10 +66,22 @@ public final class ExtensionRows {
                 .applyTo(combo);
         toolkit.createLabel(parent, "");
         description = toolkit.createLabel(parent, "", SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(8, 0).hint(220, SWT.DEFAULT).applyTo(description);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .indent(8, 0)
+                .hint(220, SWT.DEFAULT)
+                .applyTo(description);
         settings = toolkit.createComposite(parent);
-        GridLayoutFactory.fillDefaults().numColumns(SettingRow.COLUMNS).spacing(6, 6).extendedMargins(16, 2, 0, 6).applyTo(settings);
-        GridDataFactory.fillDefaults().grab(true, false).span(SettingRow.COLUMNS, 1).applyTo(settings);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(SettingRow.COLUMNS)
+                .spacing(6, 6)
+                .extendedMargins(16, 2, 0, 6)
+                .applyTo(settings);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(SettingRow.COLUMNS, 1)
+                .applyTo(settings);
         refresh();
     }
 

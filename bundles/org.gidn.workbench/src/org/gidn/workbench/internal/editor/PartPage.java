@@ -33,8 +33,8 @@ final class PartPage extends ExperimentPage {
         Composite client = section(body, toolkit, Words.of(name), Messages.partDescription, SettingRow.COLUMNS);
         Parameter parameter = new Parameter(
                 name, Parameter.Type.EXTENSION, part.defaultId(), Range.ALL, "", List.of(), part.point(), "");
-        ExtensionRows rows = new ExtensionRows(
-                client, toolkit, editor().model(), editor().catalogue(), part.path(), parameter);
+        ExtensionRows rows =
+                new ExtensionRows(client, toolkit, editor().model(), editor().catalogue(), part.path(), parameter);
         onRefresh(rows::refresh);
         if (!fields.isEmpty()) {
             Composite more = section(body, toolkit, Messages.sectionConstraints, null, SettingRow.COLUMNS);

@@ -34,7 +34,8 @@ public final class SettingRow {
     private final ControlDecoration refusal;
     private boolean refreshing;
 
-    public SettingRow(Composite parent, FormToolkit toolkit, ExperimentModel model, List<String> path, Parameter parameter) {
+    public SettingRow(
+            Composite parent, FormToolkit toolkit, ExperimentModel model, List<String> path, Parameter parameter) {
         this.model = model;
         this.path = path;
         this.parameter = parameter;
@@ -52,7 +53,10 @@ public final class SettingRow {
                 .applyTo(control);
         if (!wide) {
             Label unit = toolkit.createLabel(parent, parameter.unit());
-            GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(unit);
+            GridDataFactory.fillDefaults()
+                    .grab(true, false)
+                    .align(SWT.FILL, SWT.CENTER)
+                    .applyTo(unit);
         }
         refusal = new ControlDecoration(control, SWT.LEFT | SWT.TOP);
         refusal.setImage(FieldDecorationRegistry.getDefault()
@@ -89,7 +93,10 @@ public final class SettingRow {
         if (parameter.type() == Parameter.Type.INTEGER || parameter.type() == Parameter.Type.REAL) {
             String range = parameter.range().text();
             if (!range.equals("a number")) {
-                text.append('\n').append(Character.toUpperCase(range.charAt(0))).append(range.substring(1)).append('.');
+                text.append('\n')
+                        .append(Character.toUpperCase(range.charAt(0)))
+                        .append(range.substring(1))
+                        .append('.');
             }
         }
         if (parameter.defaultValue() != null && !parameter.defaultValue().isEmpty()) {

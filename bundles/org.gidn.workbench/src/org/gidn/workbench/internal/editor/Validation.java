@@ -86,8 +86,8 @@ final class Validation {
                 switch (findings.size()) {
                     case 0 -> null;
                     case 1 -> findings.get(0).message();
-                    default -> NLS.bind(
-                            Messages.editorMoreProblems, findings.get(0).message(), findings.size() - 1);
+                    default ->
+                        NLS.bind(Messages.editorMoreProblems, findings.get(0).message(), findings.size() - 1);
                 };
         editor.showProblem(message, message == null ? IMessageProvider.NONE : IMessageProvider.ERROR);
     }

@@ -50,7 +50,9 @@ final class YamlScanner extends RuleBasedScanner {
             if (c == ':') {
                 return key;
             }
-            return word.toString().matches("[+-]?[0-9][0-9_.]*([eE][+-]?[0-9]+)?(/[0-9]+)?") ? number : Token.WHITESPACE;
+            return word.toString().matches("[+-]?[0-9][0-9_.]*([eE][+-]?[0-9]+)?(/[0-9]+)?")
+                    ? number
+                    : Token.WHITESPACE;
         }
     }
 }

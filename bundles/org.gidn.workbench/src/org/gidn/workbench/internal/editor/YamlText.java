@@ -137,7 +137,8 @@ public final class YamlText {
     private Edit replace(Node node, String written) {
         int from = start(node);
         int to = end(node);
-        boolean opensLines = from > 0 && node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK;
+        boolean opensLines =
+                from > 0 && node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK;
         if (opensLines) {
             // A block mapping begins on a line of its own; what replaces it follows its key.
             int colon = text.lastIndexOf(':', from - 1);
@@ -207,7 +208,9 @@ public final class YamlText {
     private static String quoted(String value) {
         boolean plain = PLAIN.matcher(value).matches()
                 && !value.endsWith(" ")
-                && (!SPECIAL_WORD.matcher(value).matches() || value.equals("true") || value.equals("false")
+                && (!SPECIAL_WORD.matcher(value).matches()
+                        || value.equals("true")
+                        || value.equals("false")
                         || value.matches("-\\d.*"));
         return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -46,13 +46,16 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
     @Override
     public StyledString getStyledText(Object element) {
         return switch (element) {
-            case RunNode run -> new StyledString(NLS.bind(Messages.runName, run.number()))
-                    .append("  " + summary(run.record()), StyledString.DECORATIONS_STYLER);
-            case IProject project -> project.isAccessible()
-                    ? new StyledString(project.getName())
-                    : new StyledString(project.getName()).append(Messages.projectClosed, StyledString.QUALIFIER_STYLER);
-            case IFile file -> new StyledString(Messages.experimentName)
-                    .append("  " + file.getName(), StyledString.QUALIFIER_STYLER);
+            case RunNode run ->
+                new StyledString(NLS.bind(Messages.runName, run.number()))
+                        .append("  " + summary(run.record()), StyledString.DECORATIONS_STYLER);
+            case IProject project ->
+                project.isAccessible()
+                        ? new StyledString(project.getName())
+                        : new StyledString(project.getName())
+                                .append(Messages.projectClosed, StyledString.QUALIFIER_STYLER);
+            case IFile file ->
+                new StyledString(Messages.experimentName).append("  " + file.getName(), StyledString.QUALIFIER_STYLER);
             default -> new StyledString(String.valueOf(element));
         };
     }

@@ -97,12 +97,13 @@ public final class Projects {
             description.setLocation(IPath.fromPath(folder));
         }
         description.setNatureIds(new String[] {Ids.NATURE});
-        workspace().run(
-                inner -> {
-                    project.create(description, inner);
-                    project.open(inner);
-                },
-                monitor);
+        workspace()
+                .run(
+                        inner -> {
+                            project.create(description, inner);
+                            project.open(inner);
+                        },
+                        monitor);
         return project;
     }
 

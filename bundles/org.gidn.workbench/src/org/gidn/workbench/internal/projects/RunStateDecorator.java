@@ -16,7 +16,8 @@ import org.gidn.workbench.internal.runs.Runs;
 /** Marks a project whose experiment is running, or by how its latest run ended. */
 public final class RunStateDecorator extends LabelProvider implements ILightweightLabelDecorator {
     private final Consumer<IProject> runsListener = this::changed;
-    private final Runnable jobsListener = () -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> changed(null));
+    private final Runnable jobsListener =
+            () -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> changed(null));
 
     public RunStateDecorator() {
         RunIndex.get().addListener(runsListener);

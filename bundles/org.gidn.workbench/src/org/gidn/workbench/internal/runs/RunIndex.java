@@ -76,7 +76,8 @@ public final class RunIndex {
             Platform.getLog(getClass()).error(e.getMessage(), e);
         }
         read.put(project, runs);
-        Display display = PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getDisplay() : null;
+        Display display =
+                PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getDisplay() : null;
         if (display != null && !display.isDisposed()) {
             display.asyncExec(() -> listeners.forEach(listener -> listener.accept(project)));
         }

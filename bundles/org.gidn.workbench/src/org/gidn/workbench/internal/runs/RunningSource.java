@@ -10,7 +10,8 @@ import org.gidn.workbench.internal.Ids;
 public final class RunningSource extends AbstractSourceProvider {
     private static final String RUNNING = Ids.PLUGIN + ".running";
 
-    private final Runnable listener = () -> PlatformUI.getWorkbench().getDisplay().asyncExec(this::changed);
+    private final Runnable listener =
+            () -> PlatformUI.getWorkbench().getDisplay().asyncExec(this::changed);
 
     public RunningSource() {
         Runs.get().addListener(listener);

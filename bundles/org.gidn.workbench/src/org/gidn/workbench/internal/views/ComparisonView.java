@@ -82,7 +82,8 @@ public final class ComparisonView extends ViewPart {
         }
         List<Column> columns = new ArrayList<>(List.of(
                 new Column(Messages.comparisonRun, run -> Integer.toString(run.number()), RunRecord::number),
-                new Column(Messages.comparisonState, run -> run.state().toString(), run -> run.state().toString()),
+                new Column(Messages.comparisonState, run -> run.state().toString(), run -> run.state()
+                        .toString()),
                 new Column(Messages.comparisonBest, run -> number(run.best()), RunRecord::best),
                 new Column(
                         Messages.comparisonEvaluations,
@@ -124,7 +125,8 @@ public final class ComparisonView extends ViewPart {
     }
 
     private void sort(TableColumn column, Column by) {
-        boolean down = viewer.getTable().getSortColumn() == column && viewer.getTable().getSortDirection() == SWT.UP;
+        boolean down =
+                viewer.getTable().getSortColumn() == column && viewer.getTable().getSortDirection() == SWT.UP;
         viewer.getTable().setSortColumn(column);
         viewer.getTable().setSortDirection(down ? SWT.DOWN : SWT.UP);
         Comparator<RunRecord> order = (a, b) -> compare(by.key().of(a), by.key().of(b));
@@ -155,8 +157,11 @@ public final class ComparisonView extends ViewPart {
                 runs.stream().map(run -> flat(run.record().settings())).toList();
         all.forEach(settings -> paths.addAll(settings.keySet()));
         return paths.stream()
-                .filter(path ->
-                        all.stream().map(settings -> settings.get(path)).distinct().count() > 1)
+                .filter(path -> all.stream()
+                                .map(settings -> settings.get(path))
+                                .distinct()
+                                .count()
+                        > 1)
                 .toList();
     }
 

@@ -67,7 +67,11 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         scroller.setExpandVertical(true);
         body = new Composite(scroller, SWT.NONE);
         scroller.setContent(body);
-        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 10).spacing(16, 8).applyTo(body);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(2)
+                .margins(12, 10)
+                .spacing(16, 8)
+                .applyTo(body);
         body.setBackgroundMode(SWT.INHERIT_FORCE);
         createHeader();
         createBest();
@@ -86,17 +90,27 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
         method = new Label(header, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(300, SWT.DEFAULT).applyTo(method);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(300, SWT.DEFAULT)
+                .applyTo(method);
     }
 
     private void createBest() {
         Composite left = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(left);
-        GridDataFactory.fillDefaults().hint(PICTURE, SWT.DEFAULT).align(SWT.FILL, SWT.BEGINNING).applyTo(left);
+        GridDataFactory.fillDefaults()
+                .hint(PICTURE, SWT.DEFAULT)
+                .align(SWT.FILL, SWT.BEGINNING)
+                .applyTo(left);
         picture = new DesignControl(left);
         GridDataFactory.fillDefaults().hint(PICTURE, PICTURE).applyTo(picture);
         best = new Label(left, SWT.CENTER | SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).hint(PICTURE, SWT.DEFAULT).applyTo(best);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(PICTURE, SWT.DEFAULT)
+                .applyTo(best);
     }
 
     @Override
@@ -128,15 +142,17 @@ public final class DashboardView extends RunView<DashboardView.Content> {
             drawLive();
         } else {
             phases.show(content.phases(), null);
-            showBest(content.run(), content.best().isEmpty() ? null : content.best().get(0));
+            showBest(
+                    content.run(),
+                    content.best().isEmpty() ? null : content.best().get(0));
         }
         layoutBody();
     }
 
     private void showRun(RunNode node, RunRecord run) {
         stateImage.setImage(Images.image(ProjectLabels.stateImage(run.state())));
-        title.setText(NLS.bind(
-                Messages.dashboardTitle, new Object[] {node.project().getName(), run.number(), run.state()}));
+        title.setText(
+                NLS.bind(Messages.dashboardTitle, new Object[] {node.project().getName(), run.number(), run.state()}));
         method.setText(run.failure() == null ? run.optimiser() : run.failure());
         method.requestLayout();
         if (stack.topControl != scroller) {
@@ -168,18 +184,18 @@ public final class DashboardView extends RunView<DashboardView.Content> {
     }
 
     private void showBest(RunRecord run, FoundDesign design) {
-        boolean drawable = design != null && DesignPicture.suits(run.space());
+        if (design == null) {
+            picture.setVisible(false);
+            best.setText(Messages.dashboardNoBest);
+            return;
+        }
+        boolean drawable = DesignPicture.suits(run.space());
         picture.setVisible(drawable);
         if (drawable) {
             picture.setDesign(new DesignPicture(run.space(), run.layout()), design.designs(), 0);
         }
-        best.setText(
-                design == null
-                        ? Messages.dashboardNoBest
-                        : NLS.bind(
-                                Messages.dashboardBest,
-                                run.objective().name(),
-                                String.format(Locale.ROOT, "%.5g", design.value())));
+        best.setText(NLS.bind(
+                Messages.dashboardBest, run.objective().name(), String.format(Locale.ROOT, "%.5g", design.value())));
     }
 
     private void layoutBody() {

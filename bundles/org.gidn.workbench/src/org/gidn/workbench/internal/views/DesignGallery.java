@@ -47,8 +47,10 @@ final class DesignGallery extends Canvas {
         addListener(SWT.KeyDown, this::keyDown);
         addListener(SWT.FocusIn, event -> redraw());
         addListener(SWT.FocusOut, event -> redraw());
-        addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_ARROW_NEXT
-                && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
+        addListener(
+                SWT.Traverse,
+                event -> event.doit =
+                        event.detail != SWT.TRAVERSE_ARROW_NEXT && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
         getVerticalBar().addListener(SWT.Selection, event -> redraw());
         addListener(SWT.MouseWheel, this::wheel);
     }

@@ -3,6 +3,7 @@ package org.gidn.workbench.internal.views;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
@@ -10,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
+import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFiles;
@@ -93,11 +95,12 @@ public final class FigureView extends RunView<List<Figure>> {
         FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
         dialog.setFilterExtensions(new String[] {"*.png", "*.svg", "*.csv"});
         dialog.setFilterNames(new String[] {Messages.figurePng, Messages.figureSvg, Messages.figureCsv});
-        dialog.setFileName(figure.title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png");
+        dialog.setFileName(figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png");
         dialog.setOverwrite(true);
         String file = dialog.open();
         if (file != null) {
-            write(figure, Path.of(file));
+            Path path = Path.of(file);
+            Commands.inBackground(NLS.bind(Messages.jobWriting, path.getFileName()), () -> write(figure, path));
         }
     }
 
@@ -112,7 +115,7 @@ public final class FigureView extends RunView<List<Figure>> {
                 FigureFiles.writePng(figure, file);
             }
         } catch (IOException e) {
-            Commands.refuse(NLS.bind(Messages.fileUnwritable, file, e.getMessage()));
+            throw new InvalidInputException(NLS.bind(Messages.fileUnwritable, file, e.getMessage()), e);
         }
     }
 

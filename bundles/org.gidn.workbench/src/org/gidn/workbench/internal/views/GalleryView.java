@@ -32,7 +32,8 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         selection = new DesignSelection();
         getSite().setSelectionProvider(selection);
         gallery.addListener(SWT.Selection, event -> selection.set(shown, gallery.selection()));
-        gallery.addListener(SWT.DefaultSelection, event -> InspectorView.open(getSite().getPage()));
+        gallery.addListener(
+                SWT.DefaultSelection, event -> InspectorView.open(getSite().getPage()));
         addAction(Messages.galleryLarger, "zoom-in.svg", () -> gallery.zoom(1.25));
         addAction(Messages.gallerySmaller, "zoom-out.svg", () -> gallery.zoom(1 / 1.25));
     }
@@ -59,17 +60,16 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         DesignSpace space = run.space();
         DesignPicture picture = DesignPicture.suits(space) ? new DesignPicture(space, run.layout()) : null;
         gallery.setEmptyText(Messages.galleryWaiting);
-        gallery.setDesigns(content.designs(), picture, index -> caption(content.designs().get(index)));
+        gallery.setDesigns(
+                content.designs(), picture, index -> caption(content.designs().get(index)));
         setContentDescription(content.designs().isEmpty() ? "" : description(content));
     }
 
     private static String description(Content content) {
         RunRecord run = content.run();
-        return NLS.bind(
-                Messages.galleryDescription,
-                new Object[] {
-                    content.node().project().getName(), run.number(), run.objective().name()
-                });
+        return NLS.bind(Messages.galleryDescription, new Object[] {
+            content.node().project().getName(), run.number(), run.objective().name()
+        });
     }
 
     private static String caption(FoundDesign design) {

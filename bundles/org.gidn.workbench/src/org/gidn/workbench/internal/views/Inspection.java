@@ -1,19 +1,16 @@
 package org.gidn.workbench.internal.views;
 
-import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.run.Cancellation;
-import org.gidn.experiments.Experiment;
-import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Json;
-import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.project.RunRecord;
-import org.gidn.workbench.internal.Messages;
+import org.gidn.experiments.project.Project;
+import org.gidn.visualisation.export.RunExport;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunNode;
 
 /**
  * What a run's evaluator says of a design that is being changed by hand.
@@ -32,14 +29,12 @@ record Inspection(double[] design, double value, String failure, Fields fields) 
          * @param run the run whose settings hold
          * @throws org.gidn.core.InvalidInputException if its evaluator is not installed any longer
          */
-        Inspector(RunRecord run) {
-            Catalogue catalogue = Catalogue.installed();
-            Experiment experiment = new ExperimentReader(catalogue)
-                    .read(Json.write(run.settings()), Overrides.NONE)
-                    .orThrow(NLS.bind(Messages.runSettings, run.number()));
-            evaluator = catalogue.create(experiment.evaluator(), Evaluator.class);
+        Inspector(RunNode run) {
+            Project project = Project.open(Projects.folder(run.project()));
+            evaluator = new RunExport(project, run.number(), Catalogue.installed()).evaluator();
         }
 
+        /** Evaluates a design, one value a variable. */
         Inspection inspect(double[] design) {
             DesignBatch batch = DesignBatch.ofValues(design.length, design.clone());
             Evaluations evaluations = evaluator.evaluate(batch, Cancellation.NONE);

@@ -88,7 +88,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         pages.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
         picture = new DesignControl(pages);
-        picture.addElementListener(this::flip);
+        picture.addElementListener(this::switchElement);
         figure = new FigureControl(pages);
         value = new Label(content, SWT.NONE);
         value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
@@ -107,7 +107,11 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         new Label(row, SWT.NONE).setText(Messages.inspectorShow);
         show = new Combo(row, SWT.READ_ONLY);
         show.addListener(SWT.Selection, event -> showChoice());
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.LEFT, SWT.CENTER).hint(150, SWT.DEFAULT).applyTo(show);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.LEFT, SWT.CENTER)
+                .hint(150, SWT.DEFAULT)
+                .applyTo(show);
         reset = button(row, Messages.inspectorReset, this::reset);
         copy = button(row, Messages.inspectorCopy, this::copy);
         copy.setToolTipText(Messages.inspectorCopyHint);
@@ -159,7 +163,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         evaluate();
     }
 
-    private void flip(int variable) {
+    /** Switches an element between soft and stiff, as a click on it does. */
+    public void switchElement(int variable) {
         design = design.clone();
         design[variable] = 1 - design[variable];
         evaluate();
@@ -194,13 +199,13 @@ public final class InspectorView extends RunView<InspectorView.Content> {
             pages.layout();
         }
         double[] wanted = design;
-        RunRecord record = run.record();
+        RunNode node = run;
         Display display = picture.getDisplay();
         if (evaluating != null) {
             evaluating.cancel();
         }
         evaluating = Job.create(getPartName(), (ICoreRunnable) monitor -> {
-            Runnable outcome = inspectNow(record, wanted);
+            Runnable outcome = inspectNow(node, wanted);
             display.asyncExec(() -> {
                 if (!picture.isDisposed() && wanted == design) {
                     outcome.run();
@@ -211,10 +216,10 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         evaluating.schedule();
     }
 
-    private synchronized Runnable inspectNow(RunRecord record, double[] wanted) {
+    private synchronized Runnable inspectNow(RunNode node, double[] wanted) {
         try {
             if (inspector == null) {
-                inspector = new Inspection.Inspector(record);
+                inspector = new Inspection.Inspector(node);
             }
             Inspection found = inspector.inspect(wanted);
             return () -> showInspection(found);
@@ -226,12 +231,13 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private void showInspection(Inspection found) {
         inspection = found;
         RunRecord record = run.record();
-        value.setText(found.failure() != null
-                ? found.failure()
-                : NLS.bind(
-                        Messages.inspectorValue,
-                        capitalised(record.objective().name()),
-                        String.format(Locale.ROOT, "%.6g", found.value())));
+        value.setText(
+                found.failure() != null
+                        ? found.failure()
+                        : NLS.bind(
+                                Messages.inspectorValue,
+                                capitalised(record.objective().name()),
+                                String.format(Locale.ROOT, "%.6g", found.value())));
         detail.setText(detailText(found));
         detail.requestLayout();
         updateChoices(found.fields());
@@ -248,10 +254,11 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         }
         String share = NLS.bind(Messages.inspectorSoft, soft, design.length);
         if (changed > 0) {
-            return share + NLS.bind(
-                    Messages.inspectorChanged,
-                    changed,
-                    String.format(Locale.ROOT, "%+.4g", found.value() - original.value()));
+            return share
+                    + NLS.bind(
+                            Messages.inspectorChanged,
+                            changed,
+                            String.format(Locale.ROOT, "%+.4g", found.value() - original.value()));
         }
         String predicted = Double.isNaN(original.predicted())
                 ? ""
@@ -293,7 +300,11 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         Control top = picture;
         if (choice.field() != null && inspection != null) {
             figure.setFigure(FieldPicture.of(
-                    inspection.fields(), choice.field(), choice.component(), run.record().layout(), 0));
+                    inspection.fields(),
+                    choice.field(),
+                    choice.component(),
+                    run.record().layout(),
+                    0));
             top = figure;
         }
         if (stack.topControl != top) {
@@ -323,6 +334,11 @@ public final class InspectorView extends RunView<InspectorView.Content> {
             inspector.close();
             inspector = null;
         }
+    }
+
+    /** What the design shown is worth; NaN as long as that is not known. */
+    public double value() {
+        return inspection == null ? Double.NaN : inspection.value();
     }
 
     @Override

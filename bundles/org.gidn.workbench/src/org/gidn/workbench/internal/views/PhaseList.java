@@ -34,9 +34,15 @@ final class PhaseList extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(now);
         bar = new ProgressBar(now, SWT.HORIZONTAL | SWT.SMOOTH);
         bar.setMaximum(PARTS);
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(bar);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(bar);
         rate = new Label(now, SWT.RIGHT);
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(140, SWT.DEFAULT).applyTo(rate);
+        GridDataFactory.fillDefaults()
+                .align(SWT.END, SWT.CENTER)
+                .hint(140, SWT.DEFAULT)
+                .applyTo(rate);
         now.setVisible(false);
     }
 
@@ -90,13 +96,22 @@ final class PhaseList extends Composite {
             name = new Label(parent, SWT.NONE);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
             steps = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(105, SWT.DEFAULT).applyTo(steps);
+            GridDataFactory.fillDefaults()
+                    .align(SWT.END, SWT.CENTER)
+                    .hint(105, SWT.DEFAULT)
+                    .applyTo(steps);
             time = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).hint(105, SWT.DEFAULT).applyTo(time);
+            GridDataFactory.fillDefaults()
+                    .align(SWT.END, SWT.CENTER)
+                    .hint(105, SWT.DEFAULT)
+                    .applyTo(time);
         }
 
         void show(Progress progress, boolean underWay) {
-            set(name, Character.toUpperCase(progress.name().charAt(0)) + progress.name().substring(1));
+            set(
+                    name,
+                    Character.toUpperCase(progress.name().charAt(0))
+                            + progress.name().substring(1));
             set(steps, String.format(Locale.ROOT, "%,d %s", progress.done(), progress.unit()));
             boolean known = underWay && !Double.isNaN(progress.remaining());
             set(

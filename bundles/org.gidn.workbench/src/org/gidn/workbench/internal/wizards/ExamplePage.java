@@ -33,7 +33,11 @@ final class ExamplePage extends WizardPage {
     @Override
     public void createControl(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).spacing(8, 10).applyTo(page);
+        GridLayoutFactory.swtDefaults()
+                .numColumns(2)
+                .margins(12, 12)
+                .spacing(8, 10)
+                .applyTo(page);
         examples = new TableViewer(page, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
         examples.setContentProvider(ArrayContentProvider.getInstance());
         examples.setLabelProvider(new LabelProvider() {
@@ -47,9 +51,17 @@ final class ExamplePage extends WizardPage {
                 return Images.image(Images.EXPERIMENT);
             }
         });
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(520, 200).applyTo(examples.getControl());
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .span(2, 1)
+                .hint(520, 200)
+                .applyTo(examples.getControl());
         description = new Label(page, SWT.WRAP);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(520, 54).applyTo(description);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(520, 54)
+                .applyTo(description);
         new Label(page, SWT.NONE).setText(Messages.projectName);
         name = new Text(page, SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(name);

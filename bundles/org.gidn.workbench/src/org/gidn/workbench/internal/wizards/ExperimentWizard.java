@@ -23,21 +23,20 @@ import org.gidn.workbench.internal.runs.Runs;
 /** Makes a new experiment step by step: what is solved, how, at what scale. Its pages fill in an experiment file. */
 public final class ExperimentWizard extends Wizard implements INewWizard {
     /** What a new experiment is before anything is chosen: the paper's problem and method at a scale of a minute. */
-    private static final String TEMPLATE =
-            """
-            format: 1
-            title: New experiment
-            seed: 1
+    private static final String TEMPLATE = """
+        format: 1
+        title: New experiment
+        seed: 1
 
-            problem:
-              evaluator: {use: org.gidn.fem.crackToughness, size: 8}
-              volumeFraction: 0.25
+        problem:
+          evaluator: {use: org.gidn.fem.crackToughness, size: 8}
+          volumeFraction: 0.25
 
-            optimiser:
-              use: org.gidn.designer.gidn
-              samples: 1_000
-              starts: 10_000
-            """;
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 1_000
+          starts: 10_000
+        """;
 
     private final ExperimentModel model = new ExperimentModel(new Document(TEMPLATE));
     private final Catalogue catalogue = Catalogue.installed();
@@ -54,8 +53,7 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
     @Override
     public void addPages() {
         addPage(new PartChoicePage(
-                new PartChoicePage.Step(
-                        Messages.wizardProblem, Messages.wizardProblemHint, "wizard-problem.svg"),
+                new PartChoicePage.Step(Messages.wizardProblem, Messages.wizardProblemHint, "wizard-problem.svg"),
                 model,
                 catalogue,
                 List.of("problem", "evaluator"),

@@ -36,8 +36,7 @@ final class PartChoicePage extends StepPage {
     @Override
     void createRows(Composite parent, FormToolkit toolkit) {
         String name = path.get(path.size() - 1);
-        Parameter parameter =
-                new Parameter(name, Parameter.Type.EXTENSION, null, Range.ALL, "", List.of(), point, "");
+        Parameter parameter = new Parameter(name, Parameter.Type.EXTENSION, null, Range.ALL, "", List.of(), point, "");
         part = new ExtensionRows(parent, toolkit, model(), catalogue(), path, parameter);
         for (ExperimentFields.Field field : fields) {
             rows.add(new SettingRow(parent, toolkit, model(), field.path(), field.parameter()));

@@ -67,7 +67,11 @@ abstract class StepPage extends WizardPage {
         scroller.setExpandVertical(true);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(scroller);
         body = toolkit.createComposite(scroller);
-        GridLayoutFactory.swtDefaults().numColumns(SettingRow.COLUMNS).margins(12, 12).spacing(6, 8).applyTo(body);
+        GridLayoutFactory.swtDefaults()
+                .numColumns(SettingRow.COLUMNS)
+                .margins(12, 12)
+                .spacing(6, 8)
+                .applyTo(body);
         scroller.setContent(body);
         createRows(body, toolkit);
         setControl(page);
@@ -121,7 +125,8 @@ abstract class StepPage extends WizardPage {
 
     private void show(List<Finding> findings) {
         String own = ownProblem();
-        setErrorMessage(own != null ? own : findings.isEmpty() ? null : findings.get(0).message());
+        setErrorMessage(
+                own != null ? own : findings.isEmpty() ? null : findings.get(0).message());
         setPageComplete(getErrorMessage() == null);
     }
 
