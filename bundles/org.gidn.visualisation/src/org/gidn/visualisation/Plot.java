@@ -1,6 +1,7 @@
 package org.gidn.visualisation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Series over two axes.
@@ -20,6 +21,14 @@ public record Plot(String title, String caption, Axis x, Axis y, List<Series> se
 
     public Plot(String title, String caption, Axis x, Axis y, List<Series> series) {
         this(title, caption, x, y, series, false);
+    }
+
+    /** The map that it has, if any; its colours need a scale beside the plot. */
+    public Optional<Series.HeatMap> heatMap() {
+        return series.stream()
+                .filter(Series.HeatMap.class::isInstance)
+                .map(Series.HeatMap.class::cast)
+                .findFirst();
     }
 
     /** The horizontal axis with its range settled: as given, or fitted to the data. */

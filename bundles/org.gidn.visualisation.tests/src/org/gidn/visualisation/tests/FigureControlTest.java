@@ -127,15 +127,35 @@ class FigureControlTest {
         control.setFigure(Examples.dense());
         ImageData before = shown();
         Control area = plotArea(control);
+        zoom(area);
+        ImageData zoomed = shown();
+        assertTrue(!same(before, zoomed), "something else is seen");
+        area.notifyListeners(SWT.MouseDoubleClick, new Event());
+        assertTrue(same(before, shown()), "the same is seen again");
+    }
+
+    private static void zoom(Control area) {
         Event wheel = new Event();
         wheel.x = area.getSize().x / 2;
         wheel.y = area.getSize().y / 2;
         wheel.count = 3;
         area.notifyListeners(SWT.MouseVerticalWheel, wheel);
+    }
+
+    @Test
+    void aZoomIsKeptForANewVersionOfAFigureAndForgottenForAnother() {
+        FigureControl control = new FigureControl(shell);
+        control.setBackground(new Color(255, 255, 255));
+        control.setFigure(Examples.histogram());
+        ImageData whole = shown();
+        zoom(plotArea(control));
         ImageData zoomed = shown();
-        assertTrue(!same(before, zoomed), "something else is seen");
-        area.notifyListeners(SWT.MouseDoubleClick, new Event());
-        assertTrue(same(before, shown()), "the same is seen again");
+        control.setFigure(Examples.histogram());
+        assertTrue(same(zoomed, shown()), "a run that goes on does not take the zoom away");
+        control.setFigure(Examples.dense());
+        control.setFigure(Examples.dense());
+        control.setFigure(Examples.histogram());
+        assertTrue(same(whole, shown()), "another figure is seen whole");
     }
 
     private static Control plotArea(Control control) {

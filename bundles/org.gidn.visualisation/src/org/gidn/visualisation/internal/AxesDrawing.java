@@ -50,7 +50,6 @@ final class AxesDrawing {
         axes.setRangeGridlinePaint(grid);
         axes.setDomainGridlineStroke(new BasicStroke(1));
         axes.setRangeGridlineStroke(new BasicStroke(1));
-        axes.addAnnotation(new SeriesAnnotation());
     }
 
     private ValueAxis axis(Axis axis) {
@@ -98,7 +97,7 @@ final class AxesDrawing {
     }
 
     /** Settles where the area between the axes lies; returns the view of it. */
-    View place(Graphics2D graphics, double left, double top, double width, double height) {
+    View place(double left, double top, double width, double height) {
         area = new Rectangle2D.Double(left, top, width, height);
         Rectangle2D data = dataArea();
         if (plot.square()) {
@@ -118,7 +117,9 @@ final class AxesDrawing {
         return info.getDataArea();
     }
 
+    /** Draws where {@link #place} has settled. */
     void draw(Graphics2D graphics) {
+        axes.addAnnotation(new SeriesAnnotation());
         axes.draw(graphics, area, null, null, null);
     }
 

@@ -59,17 +59,13 @@ public final class FigureDrawing {
             Legend.draw(surface, listed, MARGIN, top + 8, room, theme);
             top += Legend.rows(surface, listed, room) * Legend.ROW_HEIGHT + 2;
         }
-        var map =
-                plot.series().stream().filter(Series.HeatMap.class::isInstance).findFirst();
-        double available = width - 2 * MARGIN - (map.isPresent() ? PicturePainter.BAR_ROOM : 0);
+        double available = width - 2 * MARGIN - (plot.heatMap().isPresent() ? PicturePainter.BAR_ROOM : 0);
         AxesDrawing axes = new AxesDrawing(plot, theme);
-        View view = axes.place(graphics, MARGIN, top, available, height - top - MARGIN);
+        View view = axes.place(MARGIN, top, available, height - top - MARGIN);
         axes.draw(graphics);
-        if (map.isPresent() && map.get() instanceof Series.HeatMap colours) {
-            double left = view.left() + view.width() + 16;
-            new PicturePainter(surface, theme)
-                    .bar(colours.fittedColour(), colours.map(), left, view.top(), view.height());
-        }
+        double right = view.left() + view.width() + 16;
+        plot.heatMap().ifPresent(map -> new PicturePainter(surface, theme)
+                .bar(map.fittedColour(), map.map(), right, view.top(), view.height()));
     }
 
     /** Draws a figure as a picture of the given size in pixels, magnified by {@code scale}. */

@@ -4,7 +4,6 @@ import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Plot;
-import org.gidn.visualisation.Series;
 
 /**
  * The size of a figure in a file, such that it is readable at the width of a column of print.
@@ -19,10 +18,8 @@ public record FigureSize(int width, int height) {
     public static FigureSize of(Figure figure) {
         return switch (figure) {
             case FieldPicture field -> new FigureSize(560, 480);
-            case Plot plot -> {
-                boolean map = plot.series().stream().anyMatch(Series.HeatMap.class::isInstance);
-                yield plot.square() ? new FigureSize(map ? 570 : 480, 510) : new FigureSize(640, 420);
-            }
+            case Plot plot ->
+                plot.square() ? new FigureSize(plot.heatMap().isPresent() ? 570 : 480, 510) : new FigureSize(640, 420);
             case DesignGrid grid -> {
                 int rows = Math.max(1, (grid.designs().size() + MOST_DESIGNS_A_ROW - 1) / MOST_DESIGNS_A_ROW);
                 yield new FigureSize(

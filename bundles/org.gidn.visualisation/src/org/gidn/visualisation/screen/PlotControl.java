@@ -1,7 +1,6 @@
 package org.gidn.visualisation.screen;
 
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -83,7 +82,7 @@ final class PlotControl extends Composite {
         chart.suspendUpdate(false);
         shape.setSquare(shown.square());
         fitHeader();
-        show(colours, heatMap().isPresent());
+        show(colours, shown.heatMap().isPresent());
         layout(true, true);
         chart.redraw();
     }
@@ -110,13 +109,6 @@ final class PlotControl extends Composite {
         ((GridData) canvas.getLayoutData()).exclude = !shown;
         canvas.setVisible(shown);
         canvas.redraw();
-    }
-
-    private Optional<Series.HeatMap> heatMap() {
-        return plot.series().stream()
-                .filter(Series.HeatMap.class::isInstance)
-                .map(Series.HeatMap.class::cast)
-                .findFirst();
     }
 
     private IAxis x() {
@@ -158,6 +150,7 @@ final class PlotControl extends Composite {
     }
 
     private void resetRange() {
+        mouse.forgetZoom();
         if (plot != null) {
             setRange(x(), plot.fittedX());
             setRange(y(), plot.fittedY());
@@ -207,7 +200,7 @@ final class PlotControl extends Composite {
         Point size = colours.getSize();
         try (GcSurface surface = new GcSurface(gc)) {
             PicturePainter painter = new PicturePainter(surface, FigureControl.theme(getParent()));
-            heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 8, 10, size.y - 60.0));
+            plot.heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 8, 10, size.y - 60.0));
         }
     }
 

@@ -13,13 +13,14 @@ final class PlotMouse {
     private static final double STEP = 0.85;
 
     private final Chart chart;
-    private final Runnable reset;
     private Point grabbed;
     private boolean zoomed;
 
+    /**
+     * @param reset fits the range to the figure
+     */
     PlotMouse(Chart chart, Runnable reset) {
         this.chart = chart;
-        this.reset = reset;
         Control area = chart.getPlotArea().getControl();
         area.addListener(SWT.MouseVerticalWheel, this::zoom);
         area.addListener(SWT.MouseDown, event -> grabbed = event.button == 1 ? new Point(event.x, event.y) : null);
@@ -27,14 +28,18 @@ final class PlotMouse {
         area.addListener(SWT.MouseMove, this::move);
         area.addListener(SWT.MouseDoubleClick, event -> {
             grabbed = null;
-            zoomed = false;
-            this.reset.run();
+            reset.run();
         });
     }
 
     /** Whether the range seen is the user's. */
     boolean zoomed() {
         return zoomed;
+    }
+
+    /** Tells that the range seen fits the figure again. */
+    void forgetZoom() {
+        zoomed = false;
     }
 
     private void zoom(Event event) {
