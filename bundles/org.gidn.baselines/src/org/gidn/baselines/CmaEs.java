@@ -1,6 +1,7 @@
 package org.gidn.baselines;
 
 import java.util.random.RandomGenerator;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -36,10 +37,14 @@ public final class CmaEs implements Optimiser {
     /**
      * @param starts searches from random points, one after the other
      * @param generations most generations of a search
-     * @param population designs a generation; 0 means 4 + 3 ln(number of variables)
+     * @param population designs a generation, at least 4; 0 means 4 + 3 ln(number of variables)
      * @param sigma initial step, as a share of each variable's range
+     * @throws InvalidInputException if the population is too small to recombine
      */
     public CmaEs(int starts, int generations, int population, double sigma) {
+        if (population > 0 && population < 4) {
+            throw new InvalidInputException("Setting 'population' must be 0 or at least 4, but is " + population + ".");
+        }
         this.starts = starts;
         this.generations = generations;
         this.population = population;

@@ -56,7 +56,12 @@ public final class TopologyOptimisation implements Optimiser {
      * @param binaryEvery the design is made binary and evaluated every so many steps, and after the last
      */
     public TopologyOptimisation(
-            Gradient gradient, double difference, Constraint constraint, double learningRate, int steps, int binaryEvery) {
+            Gradient gradient,
+            double difference,
+            Constraint constraint,
+            double learningRate,
+            int steps,
+            int binaryEvery) {
         this.gradient = gradient;
         this.difference = difference;
         this.constraint = constraint;

@@ -26,6 +26,7 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What does not fit is refused before the run, with both sides and what would fit. */
 class ChecksTest {
@@ -96,17 +97,21 @@ class ChecksTest {
 
     @Test
     void settingsThatDoNotGoTogetherAreRefused() {
-        assertTrue(assertThrows(InvalidInputException.class, () -> new GeneticAlgorithm(10, 11, 1, 0.1, Repair.RANDOM))
-                .getMessage()
-                .contains("'parents' must be at most the population of 10, but is 11"));
-        assertTrue(assertThrows(InvalidInputException.class, () -> new SimulatedAnnealing(1, 1, 0.1, 0.2))
-                .getMessage()
-                .contains("'finalTemperature' must be at most the initialTemperature of 0.1, but is 0.2"));
+        assertMessage(
+                () -> new GeneticAlgorithm(10, 11, 1, 0.1, Repair.RANDOM),
+                "'parents' must be at most the population of 10, but is 11");
+        assertMessage(
+                () -> new SimulatedAnnealing(1, 1, 0.1, 0.2),
+                "'finalTemperature' must be at most the initialTemperature of 0.1, but is 0.2");
+        assertMessage(() -> new CmaEs(1, 1, 3, 0.3), "'population' must be 0 or at least 4, but is 3");
     }
 
     private static void refused(Optimiser method, DesignSpace space, Set<Capability> capabilities, String... parts) {
-        String message = assertThrows(InvalidInputException.class, () -> method.check(problem(space, capabilities)))
-                .getMessage();
+        assertMessage(() -> method.check(problem(space, capabilities)), parts);
+    }
+
+    private static void assertMessage(Executable refused, String... parts) {
+        String message = assertThrows(InvalidInputException.class, refused).getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), message);
         }

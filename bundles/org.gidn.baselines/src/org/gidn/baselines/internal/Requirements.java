@@ -31,9 +31,10 @@ public final class Requirements {
     public static void fixedZeros(Problem problem, String method) {
         binary(problem, method);
         if (problem.space().zeros().isEmpty()) {
-            throw new InvalidInputException(method + " needs a fixed number of zeros, but the problem allows any; give the"
-                    + " problem a volumeFraction, or use org.gidn.baselines.geneticAlgorithm or"
-                    + " org.gidn.baselines.annealing, which do without.");
+            throw new InvalidInputException(
+                    method + " needs a fixed number of zeros, but the problem allows any; give the"
+                            + " problem a volumeFraction, or use org.gidn.baselines.geneticAlgorithm or"
+                            + " org.gidn.baselines.annealing, which do without.");
         }
     }
 
