@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,12 @@ class KillTest {
             Outcome resumed = new Gidn(folder).run("run", "killed", "--resume");
             assertEquals(0, resumed.status(), resumed.err());
         }
-        assertEquals(contents("whole"), contents("killed"));
+        List<String> expected = contents("whole");
+        List<String> actual = contents("killed");
+        for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
+            assertEquals(expected.get(i), actual.get(i));
+        }
+        assertEquals(expected.size(), actual.size());
     }
 
     private boolean unfinished() {
@@ -117,7 +123,7 @@ class KillTest {
 
     /** The bundles of this test's own framework, in a configuration that the killed program can spoil. */
     private Path configuration() throws IOException {
-        Path own = Path.of(java.net.URI.create(System.getProperty("osgi.configuration.area")));
+        Path own = Path.of(URI.create(System.getProperty("osgi.configuration.area")));
         Path copy = Files.createDirectories(folder.resolve("configuration"));
         Files.write(copy.resolve("config.ini"), Files.readAllBytes(own.resolve("config.ini")));
         return copy;
@@ -141,9 +147,11 @@ class KillTest {
         for (String metric : results.metricNames()) {
             results.metrics(metric).forEach(value -> contents.add(metric + " " + value));
         }
-        for (Path file : results.files()) {
-            if (!file.endsWith("report.html")) {
-                contents.add(file.getFileName() + " " + hash(file));
+        for (Path path : results.files()) {
+            String file = path.getFileName().toString();
+            // What a method keeps to go on from is as old as its last moment of keeping, and no result.
+            if (!file.equals("report.html") && !file.endsWith("-state.bin")) {
+                contents.add(file + " " + hash(path));
             }
         }
         return contents;

@@ -10,6 +10,7 @@ public final class CliApplication implements IApplication {
     public Object start(IApplicationContext context) {
         // The launcher's splash screen, if there is one, has no business on a command line.
         context.applicationRunning();
+        LogFile.install();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         try (Interrupt interrupt = Interrupt.install()) {
             return new CommandLineTool(Session.ofProcess(Catalogue.installed(), interrupt)).execute(arguments);

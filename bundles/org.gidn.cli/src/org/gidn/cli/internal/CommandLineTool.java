@@ -87,7 +87,9 @@ public final class CommandLineTool {
             default -> {
                 System.getLogger(CommandLineTool.class.getName())
                         .log(System.Logger.Level.ERROR, "The command failed.", failure);
-                yield complain("An error in the program: " + failure + ". Please report it.", FAILED);
+                yield complain(
+                        "An error in the program: " + failure + ". Please report it, with " + LogFile.path() + ".",
+                        FAILED);
             }
         };
     }

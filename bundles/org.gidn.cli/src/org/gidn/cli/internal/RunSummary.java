@@ -114,6 +114,11 @@ final class RunSummary {
                         .map(phase -> phase.name() + " " + Progress.time(phase.seconds()))
                         .collect(Collectors.joining(", ")));
         out.println("Results: " + session.shown(project.database()));
-        out.println("Report:  " + session.shown(Report.write(project, run.number())));
+        if (session.cancellation().requested()) {
+            // The process is ending, and pictures cannot be drawn in one that does.
+            out.println("Report:  gidn report " + session.shown(project.folder()) + ":" + run.number());
+        } else {
+            out.println("Report:  " + session.shown(Report.write(project, run.number())));
+        }
     }
 }

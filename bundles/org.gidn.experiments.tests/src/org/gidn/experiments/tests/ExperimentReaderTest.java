@@ -98,7 +98,7 @@ class ExperimentReaderTest {
     }
 
     @Test
-    void naminganotherExtensionDropsTheSettingsOfTheOldOne() {
+    void namingAnotherExtensionDropsTheSettingsOfTheOldOne() {
         Experiment experiment = good("optimiser=org.gidn.baselines.random", "optimiser.samples=5");
         assertEquals("org.gidn.baselines.random", experiment.optimiser().id());
         assertEquals(5L, setting(experiment.optimiser(), "samples"));
@@ -139,9 +139,9 @@ class ExperimentReaderTest {
                 Arguments.of(
                         "budget: 20_000",
                         "budget: {a: &a 1, b: *a}",
-                        "11:17: Anchors and aliases (& and *) are not allowed in an experiment; write the value out."),
+                        "11:13: Anchors and aliases (& and *) are not allowed in an experiment; write the value out."),
                 Arguments.of(
-                        "{neurons: 32}", "{neurons: 32", "11:1: This is no YAML: expected ',' or '}', but got ':'."));
+                        "{neurons: 32}", "{neurons: 32", "11:7: This is no YAML: expected ',' or '}', but got :."));
     }
 
     @ParameterizedTest
