@@ -74,8 +74,6 @@ public final class Gidn implements Optimiser {
             }
             run.write(name, predictor::save);
         }
-        double[] predicted = predictor.predict(pool.designs(), run.workers());
-        report(run, "training", iteration, Fit.of(predicted, pool.data().values()));
     }
 
     /** Runs the designer and merges equal designs; the best predictions come first, in case the budget ends. */
@@ -158,6 +156,11 @@ public final class Gidn implements Optimiser {
                 run.metric("test loss", iteration, epoch, testLoss);
                 phase.note(String.format("loss %.4g, test loss %.4g", trainingLoss, testLoss));
             }
+        }
+
+        @Override
+        public void fitted(String part, double[] predicted, double[] actual) {
+            report(run, part, iteration, Fit.of(predicted, actual));
         }
 
         @Override

@@ -43,10 +43,6 @@ final class TrainingPool {
         return new TrainingData(designs, values);
     }
 
-    DesignBatch designs() {
-        return designs;
-    }
-
     private static int[] finite(double[] values) {
         int[] indices = new int[values.length];
         int count = 0;

@@ -43,6 +43,14 @@ public final class MlpPredictor implements OnnxExport {
         } finally {
             use(trainer.result());
         }
+        tell("training", trainer.trainingPart(), training);
+        if (trainer.testPart().designs().size() > 0) {
+            tell("test", trainer.testPart(), training);
+        }
+    }
+
+    private void tell(String part, TrainingData data, Training training) {
+        training.listener().fitted(part, predict(data.designs(), training.workers()), data.values());
     }
 
     private void use(ModelFile model) {

@@ -23,5 +23,12 @@ public record Training(RandomStreams random, Workers workers, Listener listener)
          * @param testLoss the same for data held back; NaN if none is
          */
         void epoch(int epoch, int epochs, double trainingLoss, double testLoss);
+
+        /**
+         * Training has ended well: what the predictor says of its examples, in the objective's unit.
+         *
+         * @param part {@code training}, or {@code test} for the examples held back, if there are any
+         */
+        default void fitted(String part, double[] predicted, double[] actual) {}
     }
 }

@@ -41,7 +41,7 @@ class GidnTest {
 
     private static Predictor network() {
         return new MlpPredictor(
-                new MlpSettings(4, 32, 0, 0.002, "cosine", 0.01, 10_000, 400, 0, "log", "plusMinusOne", 2, "tiled"));
+                new MlpSettings(4, 32, 0, 0.002, "cosine", 0.01, 10_000, 400, 0.1, "log", "plusMinusOne", 2, "tiled"));
     }
 
     private static Gidn gidn(Predictor predictor, int iterations, boolean active, String selection) {
@@ -74,6 +74,7 @@ class GidnTest {
         assertTrue(meanFound > 10, "mean " + meanFound);
         assertTrue(Files.exists(folder.resolve("paths-0.csv")));
         assertTrue(run.metrics().get("training R² 0") > 0.95, run.metrics()::toString);
+        assertTrue(run.metrics().get("test MSE 0") > run.metrics().get("training MSE 0"), run.metrics()::toString);
         assertTrue(run.metrics().containsKey("training loss 0") && run.metrics().containsKey("inverse Spearman 0"));
         for (int i = 0; i < inverse.designs().size(); i++) {
             assertEquals(24, Arrays.stream(inverse.designs().toArray(i)).sum());

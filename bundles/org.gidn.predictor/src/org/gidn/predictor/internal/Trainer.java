@@ -10,6 +10,7 @@ import org.gidn.predictor.MlpSettings;
 
 /** Prepares data and networks, checks them, and lets an engine train. */
 public final class Trainer {
+    private final TrainingData data;
     private final MlpSettings settings;
     private final Training training;
     private final TargetScaling scaling;
@@ -21,6 +22,7 @@ public final class Trainer {
      * @throws InvalidInputException if the data are too few or all equal, or the networks too large for memory
      */
     public Trainer(TrainingData data, MlpSettings settings, Training training) {
+        this.data = data;
         this.settings = settings;
         this.training = training;
         checkVaried(data.values());
@@ -55,6 +57,22 @@ public final class Trainer {
     public void train() {
         Engine engine = settings.engine().equals("dl4j") ? new Dl4jEngine() : new TiledEngine();
         engine.train(members, set, settings, training);
+    }
+
+    /** The examples learned from. */
+    public TrainingData trainingPart() {
+        return part(set.training());
+    }
+
+    /** The examples held back. */
+    public TrainingData testPart() {
+        return part(set.test());
+    }
+
+    private TrainingData part(int[] examples) {
+        return new TrainingData(
+                data.designs().select(examples),
+                Arrays.stream(examples).mapToDouble(i -> data.values()[i]).toArray());
     }
 
     /** The networks in their present state, made to take designs as they are. */
