@@ -27,8 +27,8 @@ import org.gidn.visualisation.export.RunExport;
  * what was run; {@code rows} and {@code columns} shape a binary design.
  */
 public final class Hdf5Exporter implements Exporter {
-    /** jHDF warns the user about every file that it writes; the tests read the files back instead. */
-    private static final Logger LIBRARY = Logger.getLogger("io.jhdf.WritableHdfFile");
+    /** jHDF tells the user about every dataset that it writes, and that it is new to writing; our tests read files back. */
+    private static final Logger LIBRARY = Logger.getLogger("io.jhdf");
 
     static {
         LIBRARY.setLevel(Level.SEVERE);
