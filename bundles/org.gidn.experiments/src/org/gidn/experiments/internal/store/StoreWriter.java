@@ -27,6 +27,7 @@ public final class StoreWriter implements AutoCloseable {
     private final PreparedStatement insertFurther;
     private final PreparedStatement insertFailure;
     private final PreparedStatement insertMetric;
+    private final PreparedStatement updateSet;
     private final Map<String, OpenSet> sets = new HashMap<>();
     private int run;
     private int pending;
@@ -40,6 +41,7 @@ public final class StoreWriter implements AutoCloseable {
             insertEvaluation = connection.prepareStatement("INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
             insertFurther = connection.prepareStatement("INSERT INTO further_value VALUES (?, ?, ?, ?)");
             insertFailure = connection.prepareStatement("INSERT INTO failure VALUES (?, ?, ?)");
+            updateSet = connection.prepareStatement("UPDATE candidate_set SET size = ?, total = ? WHERE id = ?");
             insertMetric = connection.prepareStatement("INSERT OR REPLACE INTO metric VALUES (?, ?, ?, ?, ?)");
         } catch (SQLException e) {
             throw Database.translate(e, file);
@@ -49,14 +51,14 @@ public final class StoreWriter implements AutoCloseable {
     /** A set that this run writes to. */
     private static final class OpenSet {
         private final long id;
-        private int position;
+        private int size;
+        private long total;
+        private boolean changed;
 
-        /**
-         * @param position where the next design goes
-         */
-        OpenSet(long id, int position) {
+        OpenSet(long id, int size, long total) {
             this.id = id;
-            this.position = position;
+            this.size = size;
+            this.total = total;
         }
     }
 
@@ -186,10 +188,11 @@ public final class StoreWriter implements AutoCloseable {
     private OpenSet open(String source, int iteration) {
         return sets.computeIfAbsent(source + "#" + iteration, key -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                            "INSERT OR IGNORE INTO candidate_set (run, source, iteration) VALUES (?, ?, ?)");
+                            "INSERT OR IGNORE INTO candidate_set (run, source, iteration, size, total)"
+                                    + " VALUES (?, ?, ?, 0, 0)");
                     PreparedStatement select = connection.prepareStatement(
-                            "SELECT id, (SELECT COUNT(*) FROM evaluation WHERE candidate_set = id)"
-                                    + " FROM candidate_set WHERE run = ? AND source = ? AND iteration = ?")) {
+                            "SELECT id, size, total FROM candidate_set WHERE run = ? AND source = ? AND iteration"
+                                    + " = ?")) {
                 for (PreparedStatement statement : List.of(insert, select)) {
                     statement.setInt(1, run);
                     statement.setString(2, source);
@@ -197,7 +200,7 @@ public final class StoreWriter implements AutoCloseable {
                 }
                 insert.executeUpdate();
                 try (ResultSet row = select.executeQuery()) {
-                    return new OpenSet(row.getLong(1), row.getInt(2));
+                    return new OpenSet(row.getLong(1), row.getInt(2), row.getLong(3));
                 }
             } catch (SQLException e) {
                 throw Database.translate(e, file);
@@ -208,7 +211,9 @@ public final class StoreWriter implements AutoCloseable {
     /** Adds one evaluated design to a set. */
     public void add(Candidates candidates, int design, Row row) {
         OpenSet set = open(candidates.source(), candidates.iteration());
-        int position = set.position++;
+        int position = set.size++;
+        set.total += candidates.count(design);
+        set.changed = true;
         try {
             insertEvaluation.setLong(1, set.id);
             insertEvaluation.setInt(2, position);
@@ -333,6 +338,16 @@ public final class StoreWriter implements AutoCloseable {
         insertFurther.executeBatch();
         insertFailure.executeBatch();
         insertMetric.executeBatch();
+        for (OpenSet set : sets.values()) {
+            if (set.changed) {
+                updateSet.setInt(1, set.size);
+                updateSet.setLong(2, set.total);
+                updateSet.setLong(3, set.id);
+                updateSet.addBatch();
+                set.changed = false;
+            }
+        }
+        updateSet.executeBatch();
         pending = 0;
     }
 

@@ -54,10 +54,9 @@ public final class StoredResults implements RunResults {
     @Override
     public List<CandidateSet> sets() {
         return reader.query(
-                "SELECT id, source, iteration, COUNT(position), TOTAL(count) FROM candidate_set"
-                        + " LEFT JOIN evaluation ON candidate_set = id WHERE run = ? GROUP BY id ORDER BY id",
+                "SELECT id, source, iteration, size, total FROM candidate_set WHERE run = ? ORDER BY id",
                 row -> new CandidateSet(
-                        row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4), (long) row.getDouble(5)),
+                        row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)),
                 run);
     }
 

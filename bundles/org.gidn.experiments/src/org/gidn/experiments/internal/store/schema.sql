@@ -23,6 +23,8 @@ CREATE TABLE candidate_set (    -- designs that one iteration of a method asked 
   run INTEGER NOT NULL,
   source TEXT NOT NULL,         -- e.g. sample, inverse
   iteration INTEGER NOT NULL,   -- from 0 on
+  size INTEGER NOT NULL,        -- number of evaluations
+  total INTEGER NOT NULL,       -- sum of their counts
   UNIQUE (run, source, iteration)
 );
 
