@@ -12,9 +12,6 @@ public final class Images {
     public static final String EXPERIMENT = "experiment.svg";
     public static final String NEW_EXPERIMENT = "new-experiment.svg";
     public static final String RUN = "run.svg";
-    public static final String STOP = "stop.svg";
-    public static final String RESUME = "resume.svg";
-    public static final String REPORT = "report.svg";
     public static final String EXPORT = "export.svg";
     public static final String FOLDER = "folder.svg";
 

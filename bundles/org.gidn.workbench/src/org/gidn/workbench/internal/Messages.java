@@ -120,6 +120,7 @@ public final class Messages extends NLS {
     public static String jobRefresh;
     public static String jobWriting;
     public static String exportTitle;
+    public static String jobInspecting;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -19,7 +19,7 @@ public final class Application implements IApplication {
         Display display = PlatformUI.createDisplay();
         Location workspace = Platform.getInstanceLocation();
         try {
-            if (!locked(workspace, display)) {
+            if (!locked(workspace)) {
                 return IApplication.EXIT_OK;
             }
             int code = PlatformUI.createAndRunWorkbench(display, new GidnWorkbenchAdvisor());
@@ -33,20 +33,19 @@ public final class Application implements IApplication {
     }
 
     /** Takes the workspace for this process, or tells the user in one sentence why that is not possible. */
-    private static boolean locked(Location workspace, Display display) {
+    private static boolean locked(Location workspace) {
         if (workspace == null || workspace.getURL() == null) {
-            return refuse(display, Messages.workspaceMissing);
+            return refuse(Messages.workspaceMissing);
         }
         String folder = workspace.getURL().getPath();
         try {
-            return workspace.lock() || refuse(display, NLS.bind(Messages.workspaceInUse, folder));
+            return workspace.lock() || refuse(NLS.bind(Messages.workspaceInUse, folder));
         } catch (IOException e) {
-            return refuse(display, NLS.bind(Messages.workspaceUnusable, folder, e.getMessage()));
+            return refuse(NLS.bind(Messages.workspaceUnusable, folder, e.getMessage()));
         }
     }
 
-    private static boolean refuse(Display display, String sentence) {
-        display.wake();
+    private static boolean refuse(String sentence) {
         MessageDialog.openError(null, Messages.productName, sentence);
         return false;
     }

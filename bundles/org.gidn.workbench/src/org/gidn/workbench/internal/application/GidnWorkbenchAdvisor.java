@@ -41,6 +41,11 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
     }
 
     @Override
+    public boolean preShutdown() {
+        return RunningRuns.mayStop();
+    }
+
+    @Override
     public void postShutdown() {
         MultiStatus status = new MultiStatus(Ids.PLUGIN, IStatus.OK, "saving the workspace");
         try {

@@ -1,11 +1,6 @@
 package org.gidn.workbench.internal.application;
 
 import java.util.List;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.ui.IPerspectiveDescriptor;
@@ -18,9 +13,8 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.Runs;
 
-/** The main window: its bars, its size, what it opens with, and the question before it closes on a run. */
+/** The main window: its bars, its size, what it opens with. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
@@ -78,44 +72,5 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         window.addPerspectiveListener(hider);
         hider.perspectiveActivated(
                 window.getActivePage(), window.getActivePage().getPerspective());
-    }
-
-    @Override
-    public boolean preWindowShellClose() {
-        int runs = Runs.get().jobs().size();
-        if (runs == 0 || PlatformUI.getWorkbench().getWorkbenchWindowCount() > 1) {
-            return true;
-        }
-        String question = runs == 1 ? Messages.exitOneRun : NLS.bind(Messages.exitRuns, runs);
-        int answer = MessageDialog.open(
-                MessageDialog.QUESTION,
-                getWindowConfigurer().getWindow().getShell(),
-                Messages.exitTitle,
-                question,
-                0,
-                Messages.exitStop,
-                Messages.exitStay);
-        return answer == 0 && stopRuns();
-    }
-
-    /** Stops all runs and waits until they have put away what they have; false if the user would rather not wait. */
-    private boolean stopRuns() {
-        Runs.get().stopAll();
-        try {
-            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(WindowAdvisor::awaitRuns);
-            return true;
-        } catch (java.lang.reflect.InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            return false;
-        }
-    }
-
-    private static void awaitRuns(IProgressMonitor monitor) throws InterruptedException {
-        try {
-            Job.getJobManager().join(Runs.class, monitor);
-        } catch (OperationCanceledException e) {
-            throw new InterruptedException(e.getMessage());
-        }
     }
 }

@@ -19,8 +19,6 @@ import org.gidn.workbench.internal.Messages;
 /** The commands of this plug-in, and how to give one from code. */
 public final class Commands {
     public static final String RUN = Ids.PLUGIN + ".run";
-    public static final String STOP = Ids.PLUGIN + ".stop";
-    public static final String RESUME = Ids.PLUGIN + ".resume";
     public static final String OPEN = Ids.PLUGIN + ".open";
     public static final String NEW_EXPERIMENT = Ids.PLUGIN + ".newExperiment";
     public static final String NEW_FROM_EXAMPLE = Ids.PLUGIN + ".newFromExample";

@@ -6,8 +6,9 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.actions.DeleteResourceAction;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.gidn.workbench.internal.runs.Runs;
 
-/** Removes the selected projects from the workspace, with their files if the user wants that. */
+/** Removes the selected projects from the workspace, with their files if the user wants that; not while one is running. */
 public final class DeleteHandler extends AbstractHandler {
     @Override
     public void setEnabled(Object context) {
@@ -16,7 +17,8 @@ public final class DeleteHandler extends AbstractHandler {
 
     private static StructuredSelection projects(Object context) {
         return new StructuredSelection(Targets.selection(context).stream()
-                .filter(IProject.class::isInstance)
+                .filter(element ->
+                        element instanceof IProject project && Runs.get().job(project) == null)
                 .toList());
     }
 

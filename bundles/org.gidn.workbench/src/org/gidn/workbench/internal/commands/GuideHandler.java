@@ -8,6 +8,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.workbench.internal.Messages;
@@ -31,7 +32,7 @@ public final class GuideHandler extends AbstractHandler {
             PlatformUI.getWorkbench()
                     .getBrowserSupport()
                     .getExternalBrowser()
-                    .openURL(pages.toURI().resolve("index.html").toURL());
+                    .openURL(URIUtil.toURI(pages).resolve("index.html").toURL());
         } catch (IOException | URISyntaxException | PartInitException e) {
             throw new ExecutionException(e.getMessage(), e);
         }

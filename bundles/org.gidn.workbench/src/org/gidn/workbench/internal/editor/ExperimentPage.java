@@ -2,6 +2,7 @@ package org.gidn.workbench.internal.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jface.action.ContributionManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -38,8 +39,7 @@ abstract class ExperimentPage extends FormPage {
         getSite()
                 .getService(IMenuService.class)
                 .populateContributionManager(
-                        (org.eclipse.jface.action.ContributionManager) form.getToolBarManager(),
-                        "toolbar:org.gidn.workbench.form");
+                        (ContributionManager) form.getToolBarManager(), "toolbar:org.gidn.workbench.form");
         form.updateToolBar();
         editor().model().addListener(listener);
     }

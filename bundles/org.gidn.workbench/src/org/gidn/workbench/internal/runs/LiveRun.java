@@ -1,5 +1,6 @@
 package org.gidn.workbench.internal.runs;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class LiveRun implements RunListener {
 
     @Override
     public synchronized void event(String message) {
-        events.add(new Event(java.time.Instant.now(), message));
+        events.add(new Event(Instant.now(), message));
         changes++;
     }
 

@@ -1,10 +1,7 @@
 package org.gidn.workbench.internal.views;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -17,20 +14,15 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
-import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
-import org.gidn.core.evaluation.Fields;
-import org.gidn.core.evaluation.Fields.Field;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -41,6 +33,7 @@ import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.views.LiveInspection.Inspection;
 
 /**
  * One design in large. A click on an element switches it between soft and stiff; the run's own evaluator then says at once
@@ -49,27 +42,22 @@ import org.gidn.workbench.internal.runs.RunNode;
 public final class InspectorView extends RunView<InspectorView.Content> {
     private final StackLayout stack = new StackLayout();
     private final ISelectionListener selectionListener = this::selected;
-    private final List<Shown> choices = new ArrayList<>();
+    private final LiveInspection live = new LiveInspection();
     private Composite pages;
     private DesignControl picture;
     private FigureControl figure;
     private Label value;
     private Label detail;
-    private Combo show;
+    private FieldChoice choice;
     private Button reset;
     private Button copy;
     private RunNode run;
     private FoundDesign original;
     private double[] design;
     private Inspection inspection;
-    private Inspection.Inspector inspector;
-    private Job evaluating;
 
     /** The best design of a run. */
     record Content(RunNode run, FoundDesign best) {}
-
-    /** An entry of the drop-down: a component of a field; the design itself if the field is null. */
-    private record Shown(String name, String field, int component) {}
 
     /** Brings the inspector to the front. */
     static void open(IWorkbenchPage page) {
@@ -105,13 +93,12 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         new Label(row, SWT.NONE).setText(Messages.inspectorShow);
-        show = new Combo(row, SWT.READ_ONLY);
-        show.addListener(SWT.Selection, event -> showChoice());
+        choice = new FieldChoice(row, this::showChoice);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.LEFT, SWT.CENTER)
                 .hint(150, SWT.DEFAULT)
-                .applyTo(show);
+                .applyTo(choice.control());
         reset = button(row, Messages.inspectorReset, this::reset);
         copy = button(row, Messages.inspectorCopy, this::copy);
         copy.setToolTipText(Messages.inspectorCopyHint);
@@ -147,13 +134,9 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void inspect(RunNode node, FoundDesign found) {
-        RunRecord record = node.record();
-        if (!DesignPicture.suits(record.space())) {
+        if (!DesignPicture.suits(node.record().space())) {
             showEmpty(Messages.inspectorNoPicture);
             return;
-        }
-        if (!node.equals(run)) {
-            closeInspector();
         }
         run = node;
         original = found;
@@ -194,38 +177,15 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         picture.setDesign(new DesignPicture(run.record().space(), run.record().layout()), batch(), 0);
         picture.setEnabled(true);
         reset.setEnabled(!text().equals(original.text()));
-        if (stack.topControl == null) {
-            stack.topControl = picture;
-            pages.layout();
+        if (figure.figure() == null) {
+            bringUp(picture);
         }
         double[] wanted = design;
-        RunNode node = run;
-        Display display = picture.getDisplay();
-        if (evaluating != null) {
-            evaluating.cancel();
-        }
-        evaluating = Job.create(getPartName(), (ICoreRunnable) monitor -> {
-            Runnable outcome = inspectNow(node, wanted);
-            display.asyncExec(() -> {
-                if (!picture.isDisposed() && wanted == design) {
-                    outcome.run();
-                }
-            });
-        });
-        evaluating.setSystem(true);
-        evaluating.schedule();
-    }
-
-    private synchronized Runnable inspectNow(RunNode node, double[] wanted) {
-        try {
-            if (inspector == null) {
-                inspector = new Inspection.Inspector(node);
+        live.inspect(run, wanted, found -> {
+            if (!picture.isDisposed() && wanted == design) {
+                showInspection(found);
             }
-            Inspection found = inspector.inspect(wanted);
-            return () -> showInspection(found);
-        } catch (InvalidInputException e) {
-            return () -> detail.setText(e.getMessage());
-        }
+        });
     }
 
     private void showInspection(Inspection found) {
@@ -240,7 +200,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
                                 String.format(Locale.ROOT, "%.6g", found.value())));
         detail.setText(detailText(found));
         detail.requestLayout();
-        updateChoices(found.fields());
+        choice.setFields(found.fields());
         showChoice();
     }
 
@@ -266,47 +226,19 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         return share + predicted + Messages.inspectorClickHint;
     }
 
-    private static String capitalised(String text) {
+    static String capitalised(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private void updateChoices(Fields fields) {
-        List<Shown> possible = new ArrayList<>();
-        possible.add(new Shown(Messages.inspectorDesign, null, 0));
-        if (fields != null) {
-            List<Field> all = new ArrayList<>(fields.elementFields());
-            all.addAll(fields.nodeFields());
-            for (Field field : all) {
-                for (int i = 0; i < field.components().size(); i++) {
-                    String name = field.components().size() == 1
-                            ? field.name()
-                            : field.name() + " " + field.components().get(i);
-                    possible.add(new Shown(capitalised(name), field.name(), i));
-                }
-            }
-        }
-        if (!possible.equals(choices)) {
-            int kept = Math.max(0, Math.min(show.getSelectionIndex(), possible.size() - 1));
-            choices.clear();
-            choices.addAll(possible);
-            show.setItems(possible.stream().map(Shown::name).toArray(String[]::new));
-            show.select(kept);
-            show.setEnabled(possible.size() > 1);
-        }
+    private void showChoice() {
+        FieldPicture field = inspection == null
+                ? null
+                : choice.picture(inspection.fields(), run.record().layout());
+        figure.setFigure(field);
+        bringUp(field == null ? picture : figure);
     }
 
-    private void showChoice() {
-        Shown choice = choices.get(Math.max(0, show.getSelectionIndex()));
-        Control top = picture;
-        if (choice.field() != null && inspection != null) {
-            figure.setFigure(FieldPicture.of(
-                    inspection.fields(),
-                    choice.field(),
-                    choice.component(),
-                    run.record().layout(),
-                    0));
-            top = figure;
-        }
+    private void bringUp(Control top) {
         if (stack.topControl != top) {
             stack.topControl = top;
             pages.layout();
@@ -316,24 +248,16 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     @Override
     void showEmpty(String text) {
         run = null;
+        design = null;
+        inspection = null;
         figure.setFigure(null);
         figure.setEmptyText(text);
-        stack.topControl = figure;
-        pages.layout();
+        bringUp(figure);
         value.setText("");
         detail.setText("");
-        choices.clear();
-        show.removeAll();
-        show.setEnabled(false);
+        choice.setFields(null);
         reset.setEnabled(false);
         copy.setEnabled(false);
-    }
-
-    private synchronized void closeInspector() {
-        if (inspector != null) {
-            inspector.close();
-            inspector = null;
-        }
     }
 
     /** What the design shown is worth; NaN as long as that is not known. */
@@ -349,7 +273,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     @Override
     public void dispose() {
         getSite().getPage().removePostSelectionListener(selectionListener);
-        closeInspector();
+        live.close();
         super.dispose();
     }
 }
