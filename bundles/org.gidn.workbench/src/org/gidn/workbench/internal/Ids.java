@@ -20,6 +20,11 @@ public final class Ids {
     public static final String CONVERGENCE = FIGURES + ".convergence";
     public static final String TRAINING_LOSS = FIGURES + ".trainingLoss";
     public static final String PREDICTION = FIGURES + ".prediction";
+    public static final String RANKS = FIGURES + ".ranks";
+    public static final String PATHS = FIGURES + ".paths";
+    public static final String CURVES = FIGURES + ".curves";
+    /** The platform's view of errors. */
+    public static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
 
     private Ids() {}
 }

@@ -1,5 +1,6 @@
 package org.gidn.workbench.internal.application;
 
+import java.util.List;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -7,6 +8,23 @@ import org.gidn.workbench.internal.Ids;
 
 /** Projects on the left, the experiment in the middle, its best designs on the right, how it went below. */
 public final class Perspective implements IPerspectiveFactory {
+    private static final List<String> SHORTCUTS = List.of(
+            Ids.NAVIGATOR,
+            Ids.GALLERY,
+            Ids.INSPECTOR,
+            Ids.DASHBOARD,
+            Ids.COMPARISON,
+            Ids.HISTOGRAM,
+            Ids.CONVERGENCE,
+            Ids.TRAINING_LOSS,
+            Ids.PREDICTION,
+            Ids.RANKS,
+            Ids.PATHS,
+            Ids.CURVES,
+            IPageLayout.ID_PROBLEM_VIEW,
+            IPageLayout.ID_PROGRESS_VIEW,
+            Ids.ERROR_LOG);
+
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
@@ -25,5 +43,8 @@ public final class Perspective implements IPerspectiveFactory {
         figures.addView(Ids.TRAINING_LOSS);
         figures.addView(Ids.PREDICTION);
         figures.addPlaceholder(Ids.FIGURES + ".*");
+        for (String view : SHORTCUTS) {
+            layout.addShowViewShortcut(view);
+        }
     }
 }
