@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
 
 /**
  * What a run has stored, for figures, views and reports. Read from the project's database at every call, so that a run
@@ -101,9 +102,9 @@ public interface RunResults {
      * @param iteration the iteration of that set
      */
     record FoundDesign(DesignBatch designs, double value, double predicted, int count, String source, int iteration) {
-        /** The design as a string, see {@link org.gidn.core.design.DesignText}. */
+        /** The design as a string, see {@link DesignText}. */
         public String text() {
-            return org.gidn.core.design.DesignText.format(designs, 0);
+            return DesignText.format(designs, 0);
         }
     }
 

@@ -71,6 +71,9 @@ final class RunSession {
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();
             store.reopen(number);
+            if (!record.versions().equals(versions(experiment))) {
+                store.event("Resumed with other versions than it was begun with: " + Json.write(versions(experiment)));
+            }
             return live(setup, store, number);
         }
     }

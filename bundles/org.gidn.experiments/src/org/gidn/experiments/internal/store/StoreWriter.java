@@ -116,59 +116,17 @@ public final class StoreWriter implements AutoCloseable {
 
     /** All designs that the evaluator is known to have evaluated; failures only if this run saw them. */
     public EvaluationCache cache(String evaluator, int variables, int objectives) {
-        EvaluationCache cache = new EvaluationCache(objectives);
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT design, value, candidate_set, position, run FROM evaluation"
-                        + " JOIN candidate_set ON candidate_set.id = candidate_set"
-                        + " JOIN run ON run.number = run WHERE evaluator = ? AND (value IS NOT NULL OR run = ?)")) {
-            select.setString(1, evaluator);
-            select.setInt(2, run);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    int number = cache.number(DesignCodec.decode(List.of(rows.getBytes(1)), variables), 0);
-                    cache.put(number, 0, real(rows, 2));
-                    if (rows.getInt(5) == run) {
-                        cache.enter(number, rows.getLong(3));
-                    }
-                    if (objectives > 1) {
-                        putFurther(cache, number, rows.getLong(3), rows.getLong(4));
-                    }
-                }
-            }
-            return cache;
+        try {
+            return new CacheLoader(connection, run, variables).load(evaluator, objectives);
         } catch (SQLException e) {
             throw Database.translate(e, file);
         }
     }
 
-    private void putFurther(EvaluationCache cache, int number, long set, long position) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT objective, value FROM further_value WHERE candidate_set = ? AND position = ?")) {
-            select.setLong(1, set);
-            select.setLong(2, position);
-            try (ResultSet values = select.executeQuery()) {
-                while (values.next()) {
-                    cache.put(number, values.getInt(1), real(values, 2));
-                }
-            }
-        }
-    }
-
     /** Marks the designs that this run had evaluated when it had spent so many evaluations; returns their best value. */
     public double spend(EvaluationCache cache, long evaluations, int variables, Goal goal) {
-        double best = Double.NaN;
-        try (PreparedStatement select = connection.prepareStatement("SELECT design, value FROM evaluation"
-                + " JOIN candidate_set ON candidate_set.id = candidate_set WHERE run = ? AND spent <= ?")) {
-            select.setInt(1, run);
-            select.setLong(2, evaluations);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    cache.spend(cache.number(DesignCodec.decode(List.of(rows.getBytes(1)), variables), 0));
-                    double value = real(rows, 2);
-                    best = goal.better(value, best) ? value : best;
-                }
-            }
-            return best;
+        try {
+            return new CacheLoader(connection, run, variables).spend(cache, evaluations, goal);
         } catch (SQLException e) {
             throw Database.translate(e, file);
         }
