@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.predictor.MlpSettings;
@@ -81,8 +82,14 @@ class AgreementTest {
     private static float[] ourInputGradient(Network network, float[] x, int samples, int inputs) {
         float[] gradients = new float[samples * inputs];
         try (Ensemble ensemble = new Ensemble(List.of(network));
-                var gradient = ensemble.gradient()) {
-            gradient.evaluate(x, samples, new float[samples], gradients);
+                InputGradient gradient = ensemble.gradient()) {
+            for (int from = 0; from < samples; from += gradient.capacity()) {
+                int count = Math.min(gradient.capacity(), samples - from);
+                float[] part = new float[count * inputs];
+                float[] tile = Arrays.copyOfRange(x, from * inputs, (from + count) * inputs);
+                gradient.evaluate(tile, count, new float[count], part);
+                System.arraycopy(part, 0, gradients, from * inputs, part.length);
+            }
         }
         return gradients;
     }

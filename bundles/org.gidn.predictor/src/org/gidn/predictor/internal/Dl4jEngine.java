@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Dl4jEngine implements Engine {
     @Override
     public void train(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
+        Blas.useThreads(training.workers().threads());
         List<MultiLayerNetwork> networks =
                 members.stream().map(member -> Dl4j.network(member, settings)).toList();
         Architecture architecture = members.get(0).architecture();

@@ -46,9 +46,9 @@ public final class Ensemble implements AutoCloseable {
             tile.load(count);
             for (NativeParameters member : parameters) {
                 tile.forward(member, count);
-                float[] part0 = tile.outputs(count);
+                float[] own = tile.outputs(count);
                 for (int i = 0; i < count; i++) {
-                    outputs[from + i] += part0[i] / parameters.size();
+                    outputs[from + i] += own[i] / parameters.size();
                 }
             }
             tiles.giveBack(tile);
