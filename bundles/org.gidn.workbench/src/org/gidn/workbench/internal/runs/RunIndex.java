@@ -61,7 +61,8 @@ public final class RunIndex {
         }
     }
 
-    private void readNow(IProject project) {
+    /** One reading at a time, so that an older one never takes the place of a newer one. */
+    private synchronized void readNow(IProject project) {
         reading.remove(project);
         List<RunNode> runs = List.of();
         try {
