@@ -100,12 +100,13 @@ final class RunSummary {
 
     private void printCosts() {
         out.println();
-        for (CandidateSet set : results.sets(Candidates.INVERSE)) {
+        List<CandidateSet> sets = results.sets(Candidates.INVERSE);
+        for (CandidateSet set : sets) {
             Statistics statistics = results.statistics(List.of(set));
             out.printf(
                     Locale.ROOT,
                     "Distinct designs%s: %,d from %,d starts%n",
-                    set.iteration() == 0 ? "" : " of iteration " + set.iteration(),
+                    sets.size() == 1 ? "" : " of iteration " + (set.iteration() + 1),
                     statistics.distinct(),
                     statistics.total());
         }
