@@ -19,6 +19,8 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Speed implements AutoCloseable {
     private static final int ROUNDS = 7;
     private static final int PEAK_SIZE = 1024;
+    /** The virtual machine has compiled everything after so many seconds of the same work. */
+    private static final double WARM_UP = 1;
 
     /**
      * What was measured, medians of several rounds.
@@ -96,7 +98,7 @@ public final class Speed implements AutoCloseable {
 
     /** The median time of an epoch, told by the epochs' ends; the first ones warm up. */
     private double epochs() {
-        double[] ends = new double[3 * ROUNDS];
+        double[] ends = new double[8 * ROUNDS];
         Network trained =
                 new Network(network.architecture(), network.parameters().clone());
         TrainingSet set = new TrainingSet(
@@ -114,7 +116,7 @@ public final class Speed implements AutoCloseable {
                         new Training(new RandomStreams(1), workers, listener));
         double[] times = new double[2 * ROUNDS];
         for (int i = 0; i < times.length; i++) {
-            times[i] = ends[ROUNDS + i] - ends[ROUNDS + i - 1];
+            times[i] = ends[6 * ROUNDS + i] - ends[6 * ROUNDS + i - 1];
         }
         return middle(times);
     }
@@ -154,14 +156,17 @@ public final class Speed implements AutoCloseable {
     }
 
     private double median(Runnable work) {
+        long first = System.nanoTime();
+        while ((System.nanoTime() - first) / 1e9 < WARM_UP) {
+            workers.cancellation().check();
+            work.run();
+        }
         double[] times = new double[ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             workers.cancellation().check();
             long start = System.nanoTime();
             work.run();
-            if (round >= 0) {
-                times[round] = (System.nanoTime() - start) / 1e9;
-            }
+            times[round] = (System.nanoTime() - start) / 1e9;
         }
         return middle(times);
     }
