@@ -69,9 +69,7 @@ class DesignBatchTest {
             assertEquals(counts.get(DesignText.format(distinct.designs(), i)), distinct.counts()[i]);
         }
         for (int i = 0; i < batch.size(); i++) {
-            assertEquals(
-                    DesignText.format(batch, i),
-                    DesignText.format(distinct.designs(), distinct.indices()[i]));
+            assertEquals(DesignText.format(batch, i), DesignText.format(distinct.designs(), distinct.indices()[i]));
         }
     }
 
@@ -87,7 +85,8 @@ class DesignBatchTest {
         DesignSpace plane = DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});
         DesignBatch point = DesignBatch.ofValues(2, new double[] {0.1 + 0.2, -1.6255});
         assertArrayEquals(
-                point.toArray(0), DesignText.parse(List.of(DesignText.format(point, 0)), plane).toArray(0));
+                point.toArray(0),
+                DesignText.parse(List.of(DesignText.format(point, 0)), plane).toArray(0));
     }
 
     @Test

@@ -43,10 +43,8 @@ class DesignSpaceTest {
     @Test
     void binarisationByRankKeepsTheNumberOfZeros() {
         DesignSpace space = SPACE.withZeros(8);
-        double[] values = new SplittableRandom(1)
-                .doubles(32 * 50)
-                .map(x -> 6 * x - 3)
-                .toArray();
+        double[] values =
+                new SplittableRandom(1).doubles(32 * 50).map(x -> 6 * x - 3).toArray();
         DesignBatch binary = Binarisation.of(DesignBatch.ofValues(32, values), space);
         for (int i = 0; i < binary.size(); i++) {
             double[] sorted = Arrays.copyOfRange(values, i * 32, i * 32 + 32);
@@ -75,9 +73,8 @@ class DesignSpaceTest {
         for (int i = 0; i < all.size(); i++) {
             assertEquals(3, Arrays.stream(all.toArray(i)).sum());
         }
-        String message = assertThrows(
-                        InvalidInputException.class,
-                        () -> new RandomSampler(true).sample(space, 21, new SplittableRandom(3)))
+        String message = assertThrows(InvalidInputException.class, () -> new RandomSampler(true)
+                        .sample(space, 21, new SplittableRandom(3)))
                 .getMessage();
         assertEquals(
                 "The design space has 20 designs; 21 different ones cannot be drawn from it. Ask for fewer samples.",

@@ -105,8 +105,7 @@ class ExecutionTest {
     void cancellingStopsTheLoop() {
         AtomicInteger passes = new AtomicInteger();
         Workers workers = new Workers(2, () -> passes.get() >= 10);
-        assertThrows(
-                CancellationException.class, () -> workers.forEach(1_000_000, i -> passes.incrementAndGet()));
+        assertThrows(CancellationException.class, () -> workers.forEach(1_000_000, i -> passes.incrementAndGet()));
         assertTrue(passes.get() < 1_000, () -> passes + " passes");
     }
 

@@ -19,7 +19,8 @@ class SettingsTest {
             parameter("samples", Type.INTEGER, "1_000", Range.parse("1", null)),
             parameter("poissonRatio", Type.REAL, "1/3", Range.parse(">-1", "<0.5")),
             parameter("clip", Type.BOOLEAN, "false", Range.ALL),
-            new Parameter("goal", Type.CHOICE, "best", Range.ALL, "", List.of("best", "diverse"), null, "What to add."));
+            new Parameter(
+                    "goal", Type.CHOICE, "best", Range.ALL, "", List.of("best", "diverse"), null, "What to add."));
 
     @Test
     void defaultsAreFilledInAndTextsConverted() {
@@ -28,7 +29,9 @@ class SettingsTest {
         assertEquals(1 / 3.0, settings.real("poissonRatio"));
         assertTrue(settings.flag("clip"));
         assertEquals("best", settings.text("goal"));
-        assertEquals(List.of("samples", "poissonRatio", "clip", "goal"), List.copyOf(settings.values().keySet()));
+        assertEquals(
+                List.of("samples", "poissonRatio", "clip", "goal"),
+                List.copyOf(settings.values().keySet()));
     }
 
     @Test

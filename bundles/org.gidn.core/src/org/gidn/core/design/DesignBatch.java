@@ -51,8 +51,8 @@ public final class DesignBatch {
 
     private static int checkedSize(int variables, int length, int stride) {
         if (variables < 1 || length % stride != 0) {
-            throw new InvalidInputException(
-                    "An array of " + length + " entries holds no whole number of designs of " + variables + " variables.");
+            throw new InvalidInputException("An array of " + length + " entries holds no whole number of designs of "
+                    + variables + " variables.");
         }
         return length / stride;
     }

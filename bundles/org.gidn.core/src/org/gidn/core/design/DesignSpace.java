@@ -43,8 +43,8 @@ public final class DesignSpace {
      */
     public static DesignSpace binary(int rows, int columns) {
         if (rows < 1 || columns < 1) {
-            throw new InvalidInputException(
-                    "A design needs at least one row and one column, but " + rows + " × " + columns + " was asked for.");
+            throw new InvalidInputException("A design needs at least one row and one column, but " + rows + " × "
+                    + columns + " was asked for.");
         }
         int variables = Math.multiplyExact(rows, columns);
         double[] upper = new double[variables];

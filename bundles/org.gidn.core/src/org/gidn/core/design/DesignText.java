@@ -54,8 +54,8 @@ public final class DesignText {
     private static void parseContinuous(String text, int line, DesignSpace space, double[] values, int offset) {
         String[] parts = text.split("[\\s,;]+");
         if (parts.length != space.variables()) {
-            throw new InvalidInputException("Design " + line + " has " + parts.length + " numbers; "
-                    + space.variables() + " are needed, separated by blanks or commas.");
+            throw new InvalidInputException("Design " + line + " has " + parts.length + " numbers; " + space.variables()
+                    + " are needed, separated by blanks or commas.");
         }
         for (int j = 0; j < parts.length; j++) {
             try {

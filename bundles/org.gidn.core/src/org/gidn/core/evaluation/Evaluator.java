@@ -2,8 +2,8 @@ package org.gidn.core.evaluation;
 
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignLayout;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Cancellation;
 

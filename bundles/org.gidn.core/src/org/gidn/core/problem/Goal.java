@@ -7,7 +7,9 @@ public enum Goal {
 
     /** Whether {@code a} is better than {@code b}; NaN is better than nothing. */
     public boolean better(double a, double b) {
-        return this == MAXIMISE ? a > b || !Double.isNaN(a) && Double.isNaN(b) : a < b || !Double.isNaN(a) && Double.isNaN(b);
+        return this == MAXIMISE
+                ? a > b || !Double.isNaN(a) && Double.isNaN(b)
+                : a < b || !Double.isNaN(a) && Double.isNaN(b);
     }
 
     /** +1 where large values are good, −1 where small ones are. */

@@ -49,6 +49,8 @@ public record Candidates(DesignBatch designs, String source, int iteration, doub
 
     /** The sum of all counts. */
     public long total() {
-        return counts == null ? designs.size() : Arrays.stream(counts).asLongStream().sum();
+        return counts == null
+                ? designs.size()
+                : Arrays.stream(counts).asLongStream().sum();
     }
 }

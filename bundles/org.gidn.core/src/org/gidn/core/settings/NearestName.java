@@ -21,7 +21,9 @@ public final class NearestName {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3))
                 .map(candidate -> start + "did you mean '" + candidate + "'?")
-                .orElseGet(() -> known.isEmpty() ? start + "there are none." : start + "known are " + String.join(", ", known) + ".");
+                .orElseGet(() -> known.isEmpty()
+                        ? start + "there are none."
+                        : start + "known are " + String.join(", ", known) + ".");
     }
 
     /** Levenshtein's distance, without regard to case. */

@@ -35,8 +35,7 @@ public final class Settings {
         }
         for (String name : given.keySet()) {
             if (!values.containsKey(name)) {
-                throw new InvalidInputException(
-                        NearestName.unknown("setting", name, values.keySet()));
+                throw new InvalidInputException(NearestName.unknown("setting", name, values.keySet()));
             }
         }
         return new Settings(Collections.unmodifiableMap(values));

@@ -70,7 +70,10 @@ class NativeLibrariesTest {
     }
 
     private static INDArray inputs() {
-        return Nd4j.getRandomFactory().getNewRandomInstance(7).nextDouble(new long[] {64, 4}).castTo(DataType.FLOAT);
+        return Nd4j.getRandomFactory()
+                .getNewRandomInstance(7)
+                .nextDouble(new long[] {64, 4})
+                .castTo(DataType.FLOAT);
     }
 
     private static MultiLayerNetwork network() {

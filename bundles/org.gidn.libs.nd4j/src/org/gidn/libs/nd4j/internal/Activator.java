@@ -39,8 +39,7 @@ public final class Activator implements BundleActivator {
     }
 
     private static void loadNatives(Path lockFile) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             Loader.load(org.bytedeco.openblas.global.openblas.class);
             Loader.load(org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu.class);

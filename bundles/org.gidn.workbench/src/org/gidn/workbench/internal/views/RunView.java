@@ -22,6 +22,7 @@ import org.gidn.workbench.internal.runs.Runs;
  */
 abstract class RunView<T> extends ViewPart {
     private static final int LIVE_MILLISECONDS = 1000;
+    private static final int LINE = 48;
 
     private final Runnable focusListener = this::reload;
     private Composite area;
@@ -87,8 +88,13 @@ abstract class RunView<T> extends ViewPart {
             T content = load(run, Project.open(Projects.folder(run.project())).results(run.number()));
             return () -> show(content);
         } catch (InvalidInputException | StoreException e) {
-            return () -> showEmpty(e.getMessage());
+            return () -> showEmpty(wrapped(e.getMessage()));
         }
+    }
+
+    /** A sentence in lines that fit into a narrow view. */
+    private static String wrapped(String sentence) {
+        return sentence.replaceAll("(.{1," + LINE + "})(?:\\s+|$)", "$1\n").strip();
     }
 
     private void finish(RunNode run, Runnable outcome) {
