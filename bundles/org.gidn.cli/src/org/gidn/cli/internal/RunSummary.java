@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
@@ -117,11 +118,20 @@ final class RunSummary {
                         .map(phase -> phase.name() + " " + Progress.time(phase.seconds()))
                         .collect(Collectors.joining(", ")));
         out.println("Results: " + session.shown(project.database()));
+        out.println("Report:  " + report());
+    }
+
+    /** Where the report is, or how to get it; one that cannot be written takes nothing from the run. */
+    private String report() {
+        String command = "gidn report " + session.shown(project.folder()) + ":" + run.number();
         if (session.cancellation().requested()) {
             // The process is ending, and pictures cannot be drawn in one that does.
-            out.println("Report:  gidn report " + session.shown(project.folder()) + ":" + run.number());
-        } else {
-            out.println("Report:  " + session.shown(Report.write(project, run.number())));
+            return command;
+        }
+        try {
+            return session.shown(Report.write(project, run.number()));
+        } catch (InvalidInputException e) {
+            return e.getMessage() + " Then try '" + command + "'.";
         }
     }
 }
