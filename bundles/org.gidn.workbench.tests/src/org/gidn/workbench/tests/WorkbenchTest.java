@@ -11,7 +11,10 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.eclipse.ui.navigator.CommonViewer;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
@@ -73,8 +76,14 @@ class WorkbenchTest {
     void runsAnExperimentToItsEndAndShowsWhatItFound() throws Exception {
         IProject project = Window.project("small", SMALL);
         OpenHandler.openExperiment(Window.page(), project);
+        CommonViewer tree = ((CommonNavigator) Window.page().showView(Ids.NAVIGATOR)).getCommonViewer();
+        tree.expandToLevel(project, 1);
         Job job = Runs.get().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
+        Window.await(
+                "the tree to show it as done",
+                () -> label(tree, project).startsWith("Run 1")
+                        && !label(tree, project).contains("running"));
         assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
         Window.await(
                 "the views to follow",
@@ -195,6 +204,12 @@ class WorkbenchTest {
         } catch (CoreException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What the tree shows of the latest run of a project. */
+    private static String label(CommonViewer tree, IProject project) {
+        TreeItem[] children = ((TreeItem) tree.testFindItem(project)).getItems();
+        return children.length < 2 ? "" : children[1].getText();
     }
 
     private static RunNode latest(IProject project) {

@@ -12,6 +12,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.ISources;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** What a command is about: what is selected, else what the active editor edits, else what the views show. */
@@ -44,6 +45,7 @@ final class Targets {
         List<RunNode> runs = selection(context).stream()
                 .filter(RunNode.class::isInstance)
                 .map(RunNode.class::cast)
+                .map(RunIndex.get()::current)
                 .toList();
         RunNode shown = RunFocus.get().run();
         return !runs.isEmpty() || shown == null ? runs : List.of(shown);

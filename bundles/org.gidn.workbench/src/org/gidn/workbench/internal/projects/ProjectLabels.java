@@ -16,6 +16,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** How projects, experiment files and runs look in the navigator. */
@@ -26,11 +27,15 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
     @Override
     public Image getImage(Object element) {
         return switch (element) {
-            case RunNode run -> Images.image(stateImage(run.record().state()));
+            case RunNode run -> Images.image(stateImage(record(run).state()));
             case IProject project -> Images.image(project.isAccessible() ? Images.PROJECT : Images.FOLDER);
             case IFile file -> Images.image(Images.EXPERIMENT);
             default -> null;
         };
+    }
+
+    private static RunRecord record(RunNode run) {
+        return RunIndex.get().current(run).record();
     }
 
     /** The picture of a run's state. */
@@ -48,7 +53,7 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         return switch (element) {
             case RunNode run ->
                 new StyledString(NLS.bind(Messages.runName, run.number()))
-                        .append("  " + summary(run.record()), StyledString.DECORATIONS_STYLER);
+                        .append("  " + summary(record(run)), StyledString.DECORATIONS_STYLER);
             case IProject project ->
                 project.isAccessible()
                         ? new StyledString(project.getName())

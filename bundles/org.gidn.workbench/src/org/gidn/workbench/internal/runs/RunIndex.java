@@ -51,6 +51,16 @@ public final class RunIndex {
         return runs.isEmpty() ? null : runs.get(0);
     }
 
+    /**
+     * The last reading of a run. The platform's trees and decorators tell elements apart by {@code equals} alone, so that
+     * they may go on with an earlier reading of the same run.
+     */
+    public RunNode current(RunNode run) {
+        List<RunNode> runs = read.getOrDefault(run.project(), List.of());
+        int index = runs.indexOf(run);
+        return index >= 0 ? runs.get(index) : run;
+    }
+
     /** Reads the runs of a project again, in the background. */
     public void refresh(IProject project) {
         if (reading.add(project)) {
