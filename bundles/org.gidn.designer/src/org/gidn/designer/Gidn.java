@@ -3,6 +3,7 @@ package org.gidn.designer;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -10,6 +11,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
+import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -39,6 +41,23 @@ public final class Gidn implements Optimiser {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
         }
+        if (settings.polished() > 0) {
+            checkSwaps(problem);
+        }
+    }
+
+    private void checkSwaps(Problem problem) {
+        String asked = "Setting 'polished' is " + settings.polished() + ", which needs ";
+        if (!problem.capabilities().contains(Capability.SWAPS)) {
+            throw new InvalidInputException(asked + Capability.SWAPS + ", which the evaluator of '"
+                    + problem.objective().name() + "' does not offer; set it to 0, or use an evaluator with them, such"
+                    + " as org.gidn.fem.crackToughness.");
+        }
+        if (problem.space().zeros().isEmpty()) {
+            throw new InvalidInputException(
+                    asked + "a fixed number of zeros, but the problem allows any; set it to 0, or"
+                            + " give the problem a volumeFraction.");
+        }
     }
 
     @Override
@@ -46,16 +65,19 @@ public final class Gidn implements Optimiser {
         Problem problem = run.problem();
         DesignBatch samples =
                 settings.sampler().sample(problem.space(), settings.samples(), run.random().stream("samples"));
-        TrainingPool pool = new TrainingPool(
+        TrainingPool pool = new TrainingPool(new Finds(
                 samples,
-                run.evaluate(Candidates.of(samples, Candidates.SAMPLE, 0)).values(0));
+                run.evaluate(Candidates.of(samples, Candidates.SAMPLE, 0)).values(0)));
         for (int iteration = 0; iteration < settings.iterations(); iteration++) {
             train(run, pool, iteration);
-            Candidates found = design(run, iteration);
-            double[] values = run.evaluate(found).values(0);
-            report(run, "inverse", iteration, Fit.of(found.predicted(), values));
+            Candidates inverse = design(run, iteration);
+            Finds found = new Finds(inverse.designs(), run.evaluate(inverse).values(0));
+            report(run, "inverse", iteration, Fit.of(inverse.predicted(), found.values()));
+            if (settings.polished() > 0) {
+                found = Finds.join(List.of(found, polish(run, found, iteration)));
+            }
             if (iteration + 1 < settings.iterations()) {
-                extend(run, pool, found, values, iteration + 1);
+                extend(run, pool, found, iteration + 1);
             }
         }
     }
@@ -104,24 +126,24 @@ public final class Gidn implements Optimiser {
                 Arrays.stream(indices).map(i -> distinct.counts()[i]).toArray());
     }
 
-    private void extend(RunContext run, TrainingPool pool, Candidates found, double[] values, int iteration) {
+    /** Improves the best finds by swaps. */
+    private Finds polish(RunContext run, Finds found, int iteration) {
+        int[] chosen = Selection.DISTINCT.of(found, run.problem().objective().goal(), settings.polished());
+        return new Polishing(run, iteration).climb(found.select(chosen));
+    }
+
+    private void extend(RunContext run, TrainingPool pool, Finds found, int iteration) {
         if (settings.active()) {
-            int[] chosen = Selection.of(
-                    settings.selection(),
-                    found.designs(),
-                    values,
-                    run.problem().objective().goal(),
-                    settings.added());
-            pool.add(
-                    found.designs().select(chosen),
-                    Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
+            int[] chosen =
+                    settings.selection().of(found, run.problem().objective().goal(), settings.added());
+            pool.add(found.select(chosen));
         } else {
             DesignBatch more = settings.sampler()
                     .sample(run.problem().space(), settings.added(), run.random().stream("samples", iteration));
-            pool.add(
+            pool.add(new Finds(
                     more,
                     run.evaluate(Candidates.of(more, Candidates.SAMPLE, iteration))
-                            .values(0));
+                            .values(0)));
         }
     }
 

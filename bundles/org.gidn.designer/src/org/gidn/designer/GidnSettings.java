@@ -1,5 +1,6 @@
 package org.gidn.designer;
 
+import java.util.Locale;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Settings;
@@ -15,7 +16,8 @@ import org.gidn.core.settings.Settings;
  * @param iterations number of rounds of training and design; more than 1 is active learning
  * @param active whether designs found are added to the training set; otherwise as many random ones are (passive learning)
  * @param added how many designs are added between iterations, at most
- * @param selection which: {@code best} or {@code diverse}
+ * @param selection which
+ * @param polished how many of the best designs found in each iteration are improved by swaps; 0 for none
  * @param recordedPaths number of starts of each iteration whose ways are written to a file
  */
 public record GidnSettings(
@@ -27,7 +29,8 @@ public record GidnSettings(
         int iterations,
         boolean active,
         int added,
-        String selection,
+        Selection selection,
+        int polished,
         int recordedPaths) {
     static GidnSettings of(Settings settings) {
         return new GidnSettings(
@@ -39,7 +42,8 @@ public record GidnSettings(
                 settings.integer("iterations"),
                 settings.text("strategy").equals("active"),
                 settings.integer("added"),
-                settings.text("selection"),
+                Selection.valueOf(settings.text("selection").toUpperCase(Locale.ROOT)),
+                settings.integer("polished"),
                 settings.integer("recordedPaths"));
     }
 }

@@ -4,29 +4,37 @@ import java.util.Arrays;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
 
-/** Chooses which of the evaluated designs of an iteration are added to the training set. */
-final class Selection {
+/** Which of the designs found in an iteration are chosen, to be added to the training set or to be polished. */
+public enum Selection {
+    /** Those of the best values. */
+    BEST,
+    /** Those of the best values of which no two differ by one swap only. */
+    DISTINCT,
+    /** Of the tenfold number of best ones those that differ most from each other. */
+    DIVERSE;
+
     /** The diverse choice looks at this many times as many of the best designs as it takes. */
     private static final int WIDTH = 10;
-
-    private Selection() {}
+    /** Distance of two designs with one swap between them. */
+    private static final int ONE_SWAP = 2;
 
     /**
      * Chooses designs.
      *
-     * @param kind {@code best}: the best values; {@code diverse}: of the tenfold number of best values those that differ most
-     *     from each other
-     * @param designs distinct designs
-     * @param values their values; failed ones have NaN and are not chosen
      * @param wanted how many, at most
-     * @return the places of the chosen designs
+     * @return their places, best first except in {@link #DIVERSE}; designs that failed are never chosen
      */
-    static int[] of(String kind, DesignBatch designs, double[] values, Goal goal, int wanted) {
-        int[] best = best(values, goal);
-        if (kind.equals("best") || best.length <= wanted) {
-            return Arrays.copyOf(best, Math.min(wanted, best.length));
-        }
-        return diverse(designs, Arrays.copyOf(best, (int) Math.min((long) WIDTH * wanted, best.length)), wanted);
+    int[] of(Finds found, Goal goal, int wanted) {
+        int[] best = best(found.values(), goal);
+        return switch (this) {
+            case BEST -> Arrays.copyOf(best, Math.min(wanted, best.length));
+            case DISTINCT -> distinct(found.designs(), best, wanted);
+            case DIVERSE ->
+                diverse(
+                        found.designs(),
+                        Arrays.copyOf(best, (int) Math.min((long) WIDTH * wanted, best.length)),
+                        wanted);
+        };
     }
 
     private static int[] best(double[] values, Goal goal) {
@@ -39,8 +47,25 @@ final class Selection {
                 .toArray();
     }
 
+    /** Every candidate in turn that is far enough from all chosen before. */
+    private static int[] distinct(DesignBatch designs, int[] candidates, int wanted) {
+        int[] chosen = new int[Math.min(wanted, candidates.length)];
+        int least = designs.packed() ? ONE_SWAP : 0;
+        int count = 0;
+        for (int i = 0; i < candidates.length && count < chosen.length; i++) {
+            int at = candidates[i];
+            if (Arrays.stream(chosen, 0, count).allMatch(other -> distance(designs, at, other) > least)) {
+                chosen[count++] = at;
+            }
+        }
+        return Arrays.copyOf(chosen, count);
+    }
+
     /** The first candidate, then again and again the one whose nearest chosen design is farthest (Gonzalez 1985). */
     private static int[] diverse(DesignBatch designs, int[] candidates, int wanted) {
+        if (candidates.length <= wanted) {
+            return candidates;
+        }
         int[] chosen = new int[wanted];
         double[] distance = new double[candidates.length];
         Arrays.fill(distance, Double.POSITIVE_INFINITY);
@@ -58,6 +83,7 @@ final class Selection {
         return chosen;
     }
 
+    /** The sum of the variables' differences: for binary designs the number of variables in which they differ. */
     private static double distance(DesignBatch designs, int a, int b) {
         double sum = 0;
         if (designs.packed()) {

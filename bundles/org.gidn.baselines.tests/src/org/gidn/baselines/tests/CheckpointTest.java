@@ -16,6 +16,7 @@ import org.gidn.baselines.TopologyOptimisation.Gradient;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Optimiser;
+import org.gidn.core.testing.MemoryRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -20,6 +20,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.testing.MemoryRun;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.TwoPhaseMaterial;

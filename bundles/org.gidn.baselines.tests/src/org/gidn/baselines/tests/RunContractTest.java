@@ -23,6 +23,7 @@ import org.gidn.baselines.internal.Breeding.Repair;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.testing.MemoryRun;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.gidn.baselines.TopologyOptimisation;
 import org.gidn.baselines.TopologyOptimisation.Constraint;
 import org.gidn.baselines.TopologyOptimisation.Gradient;
+import org.gidn.core.testing.MemoryRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

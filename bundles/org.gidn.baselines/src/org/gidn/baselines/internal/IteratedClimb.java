@@ -1,8 +1,10 @@
 package org.gidn.baselines.internal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Swap;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.RandomStreams;
@@ -13,9 +15,6 @@ import org.gidn.core.sampling.RandomSampler;
  * with some random swaps made, until that fails a number of times in a row. Not thread-safe.
  */
 public final class IteratedClimb {
-    /** Smaller relative gains are rounding errors of a neighbourhood's low-rank updates. */
-    private static final double LEAST_GAIN = 1e-8;
-
     private final DesignSpace space;
     private final Goal goal;
     private final RandomStreams random;
@@ -82,10 +81,12 @@ public final class IteratedClimb {
      * @return whether the present start still goes on
      */
     public boolean step(double[][] swaps) {
-        if (climb(swaps)) {
+        Optional<Swap> swap = Swap.best(current, value, swaps, goal);
+        if (swap.isPresent()) {
+            current = swap.get().of(current);
             return true;
         }
-        if (gain(value, bestValue)) {
+        if (Swap.better(value, bestValue, goal)) {
             best = current;
             bestValue = value;
             failures = 0;
@@ -101,34 +102,6 @@ public final class IteratedClimb {
             Moves.swap(current, kick);
         }
         return true;
-    }
-
-    private boolean climb(double[][] swaps) {
-        double top = value;
-        int zero = -1;
-        int one = -1;
-        for (int z = 0; z < swaps.length; z++) {
-            for (int o = 0; o < swaps[z].length; o++) {
-                if (goal.better(swaps[z][o], top)) {
-                    top = swaps[z][o];
-                    zero = z;
-                    one = o;
-                }
-            }
-        }
-        if (!gain(top, value)) {
-            return false;
-        }
-        int raised = Moves.places(current, 0)[zero];
-        int lowered = Moves.places(current, 1)[one];
-        current = current.clone();
-        current[raised] = 1;
-        current[lowered] = 0;
-        return true;
-    }
-
-    private boolean gain(double a, double b) {
-        return goal.better(a, b) && !(Math.abs(a - b) <= LEAST_GAIN * Math.abs(b));
     }
 
     /** All that {@link #restore} needs, as numbers. */

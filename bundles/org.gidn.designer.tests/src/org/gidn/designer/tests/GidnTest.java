@@ -14,13 +14,16 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.statistics.Statistics;
+import org.gidn.core.testing.MemoryRun;
 import org.gidn.designer.DescentSettings;
 import org.gidn.designer.Gidn;
 import org.gidn.designer.GidnSettings;
+import org.gidn.designer.Selection;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.TwoPhaseMaterial;
@@ -29,7 +32,7 @@ import org.gidn.predictor.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole method on the real composite, smaller than the paper's. */
 class GidnTest {
@@ -44,15 +47,25 @@ class GidnTest {
                 new MlpSettings(4, 32, 0, 0.002, "cosine", 0.01, 10_000, 400, 0.1, "log", "plusMinusOne", 2, "tiled"));
     }
 
-    private static Gidn gidn(Predictor predictor, int iterations, boolean active, String selection) {
+    private static Gidn gidn(Predictor predictor, int iterations, boolean active, Selection selection, int polished) {
         DescentSettings descent = new DescentSettings(0, 1, 60, 0.05, false, 0, 0);
         return new Gidn(new GidnSettings(
-                SAMPLES, new RandomSampler(true), predictor, STARTS, descent, iterations, active, 100, selection, 5));
+                SAMPLES,
+                new RandomSampler(true),
+                predictor,
+                STARTS,
+                descent,
+                iterations,
+                active,
+                100,
+                selection,
+                polished,
+                5));
     }
 
     private static MemoryRun run(Predictor predictor, int threads, int iterations, Path folder) {
-        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, threads, folder);
-        gidn(predictor, iterations, true, "best").optimise(run);
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, threads, folder);
+        gidn(predictor, iterations, true, Selection.BEST, 0).optimise(run);
         return run;
     }
 
@@ -73,9 +86,12 @@ class GidnTest {
         assertTrue(bestFound > 45 && bestFound > bestSample, bestFound + " against " + bestSample);
         assertTrue(meanFound > 10, "mean " + meanFound);
         assertTrue(Files.exists(folder.resolve("paths-0.csv")));
-        assertTrue(run.metrics().get("training R² 0") > 0.95, run.metrics()::toString);
-        assertTrue(run.metrics().get("test MSE 0") > run.metrics().get("training MSE 0"), run.metrics()::toString);
-        assertTrue(run.metrics().containsKey("training loss 0") && run.metrics().containsKey("inverse Spearman 0"));
+        assertTrue(run.metric("training R²", 0) > 0.95, run.outcome().metrics()::toString);
+        assertTrue(
+                run.metric("test MSE", 0) > run.metric("training MSE", 0),
+                run.outcome().metrics()::toString);
+        assertTrue(run.metric("training loss", 1) > run.metric("training loss", 400));
+        assertTrue(run.metric("inverse Spearman", 0) > 0.5);
         for (int i = 0; i < inverse.designs().size(); i++) {
             assertEquals(24, Arrays.stream(inverse.designs().toArray(i)).sum());
             assertTrue(i == 0 || inverse.predicted()[i] <= inverse.predicted()[i - 1]);
@@ -102,30 +118,81 @@ class GidnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"best", "diverse", "passive"})
-    void laterIterationsLearnFromMore(String selection, @TempDir Path folder) {
-        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 2, folder);
-        gidn(network(), 2, !selection.equals("passive"), selection).optimise(run);
+    @EnumSource
+    void activeLearningAddsWhatWasFound(Selection selection, @TempDir Path folder) {
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, folder);
+        gidn(network(), 2, true, selection, 0).optimise(run);
         List<String> sources = run.candidates().stream().map(Candidates::source).toList();
-        assertEquals(
-                selection.equals("passive")
-                        ? List.of("sample", "inverse", "sample", "inverse")
-                        : List.of("sample", "inverse", "inverse"),
-                sources);
+        assertEquals(List.of("sample", "inverse", "inverse"), sources);
         Candidates last = run.candidates().get(sources.size() - 1);
         assertEquals(1, last.iteration());
         assertEquals(STARTS, last.total());
         assertTrue(Files.exists(folder.resolve("predictor-1.zip")));
-        double first = run.metrics().get("inverse MSE 0");
-        double second = run.metrics().get("inverse MSE 1");
+        double first = run.metric("inverse MSE", 0);
+        double second = run.metric("inverse MSE", 1, 0);
         // What the predictor has seen of its own finds makes it err less about the next ones.
-        assertTrue(selection.equals("passive") || second < first, first + " → " + second);
+        assertTrue(second < first, first + " → " + second);
+    }
+
+    @Test
+    void passiveLearningAddsRandomDesigns(@TempDir Path folder) {
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, folder);
+        gidn(network(), 2, false, Selection.BEST, 0).optimise(run);
+        List<Candidates> asked = run.candidates();
+        assertEquals(
+                List.of("sample", "inverse", "sample", "inverse"),
+                asked.stream().map(Candidates::source).toList());
+        assertEquals(100, asked.get(2).designs().size());
+        assertEquals(1, asked.get(2).iteration());
+    }
+
+    @Test
+    void polishingEndsWhereNoSwapIsBetter(@TempDir Path folder) {
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, folder);
+        Gidn gidn = gidn(network(), 1, true, Selection.BEST, 20);
+        gidn.check(run.problem());
+        gidn.optimise(run);
+        MemoryRun.Stored best = run.best();
+        assertEquals(69.4160, best.value(), 1e-4, "the best of all designs");
+        for (double[] row :
+                COMPOSITE.swaps(best.design().chars().mapToDouble(c -> c - '0').toArray())) {
+            assertTrue(Arrays.stream(row).max().orElseThrow() < best.value());
+        }
+        long inverse = run.candidates().get(1).designs().size();
+        double spent = run.metric("evaluations of polishing", 0);
+        // The designs on the way are the results of swaps, so that at least 20 neighbourhoods were looked at.
+        assertTrue(spent >= 20 * 8 * 24, "spent " + spent);
+        assertTrue(run.evaluations() >= spent + SAMPLES, run.evaluations() + " with " + inverse + " inverse designs");
+    }
+
+    @Test
+    void polishedDesignsAreLearnedFromToo(@TempDir Path folder) {
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, folder);
+        gidn(network(), 2, true, Selection.BEST, 5).optimise(run);
+        List<String> sources =
+                run.candidates().stream().map(Candidates::source).distinct().toList();
+        assertEquals(List.of("sample", "inverse", "polished"), sources);
+        assertEquals(1, run.candidates().get(run.candidates().size() - 1).iteration());
+    }
+
+    @Test
+    void polishingNeedsSwapsAndAFixedNumberOfZeros() {
+        Gidn polishing = gidn(network(), 1, true, Selection.BEST, 20);
+        Problem noSwaps = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
+        String message = assertThrows(InvalidInputException.class, () -> polishing.check(noSwaps))
+                .getMessage();
+        assertTrue(message.startsWith("Setting 'polished' is 20, which needs swap neighbourhoods"), message);
+        assertTrue(message.contains("the evaluator of 'toughness' does not offer; set it to 0"), message);
+        Problem free = new Problem(COMPOSITE.space(), COMPOSITE.objectives(), Set.of(Capability.SWAPS));
+        message = assertThrows(InvalidInputException.class, () -> polishing.check(free))
+                .getMessage();
+        assertTrue(message.contains("needs a fixed number of zeros, but the problem allows any"), message);
     }
 
     @Test
     void refusesMoreSamplesThanThereAreDesigns() {
         Problem problem = new Problem(DesignSpace.binary(2, 4).withZeros(1), COMPOSITE.objectives(), Set.of());
-        String message = assertThrows(InvalidInputException.class, () -> gidn(network(), 1, true, "best")
+        String message = assertThrows(InvalidInputException.class, () -> gidn(network(), 1, true, Selection.BEST, 0)
                         .check(problem))
                 .getMessage();
         assertTrue(message.contains("400") && message.contains("only 8 designs"), message);

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.statistics.Fit;
+import org.gidn.core.testing.MemoryRun;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.TwoPhaseMaterial;
@@ -27,7 +28,7 @@ class NetworkStudyTest {
     private static MemoryRun study(Path folder, int... neurons) {
         MlpSettings training =
                 new MlpSettings(1, 1, 0, 0.003, "cosine", 0, 200, 40, 0, "standard", "plusMinusOne", 1, "tiled");
-        MemoryRun run = new MemoryRun(COMPOSITE, COMPOSITE.space().withZeroFraction(0.25), 2, folder);
+        MemoryRun run = new MemoryRun(COMPOSITE, COMPOSITE.space().withZeroFraction(0.25), 1, 2, folder);
         new NetworkStudy(1000, new RandomSampler(true), 0.2, new int[] {1, 3}, neurons, 150, training).optimise(run);
         return run;
     }
@@ -44,7 +45,7 @@ class NetworkStudyTest {
         assertEquals(3, result.layers());
         assertEquals(32, result.neurons());
         assertEquals(150, result.actual().length);
-        assertEquals(run.metrics().get("test MSE 3"), result.testMse());
+        assertEquals(run.metric("test MSE", 3, 32), result.testMse());
         assertTrue(result.trainingMse() < result.testMse(), result::toString);
         // A deep wide network predicts better than a shallow narrow one.
         assertTrue(result.testMse() < StructureResult.read(first).testMse());

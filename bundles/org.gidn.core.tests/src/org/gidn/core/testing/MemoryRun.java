@@ -1,10 +1,11 @@
-package org.gidn.baselines.tests;
+package org.gidn.core.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -39,12 +40,12 @@ import org.gidn.core.run.RunContext;
  * A run whose results are kept in memory: it counts, caches, stores, spreads over threads, stops and resumes as the contract
  * of {@link RunContext} says. {@link #again} is the next life of the same run.
  */
-final class MemoryRun implements RunContext {
+public final class MemoryRun implements RunContext {
     /** One evaluation; {@code serial} is the number of evaluations spent with it. */
-    record Stored(String design, String source, double value, long serial) {}
+    public record Stored(String design, String source, double value, long serial) {}
 
     /** What a run leaves behind: evaluations spent, evaluations in the order in which they were stored, and metrics. */
-    record Outcome(long evaluations, List<Stored> stored, Map<String, Double> metrics) {}
+    public record Outcome(long evaluations, List<Stored> stored, Map<String, Double> metrics) {}
 
     private final Evaluator evaluator;
     private final Problem problem;
@@ -53,11 +54,19 @@ final class MemoryRun implements RunContext {
     private final Path folder;
     private final Map<String, Stored> stored;
     private final Map<String, Double> metrics;
+    private final List<Candidates> candidates = new ArrayList<>();
+    private final List<double[]> values = new ArrayList<>();
     private long budget = Long.MAX_VALUE;
     private LongPredicate stop = spent -> false;
     private long evaluations;
 
-    MemoryRun(Evaluator evaluator, DesignSpace space, long seed, int threads, Path folder) {
+    /**
+     * A run that has done nothing yet.
+     *
+     * @param space the allowed designs, of those of the evaluator
+     * @param folder where its files are kept
+     */
+    public MemoryRun(Evaluator evaluator, DesignSpace space, long seed, int threads, Path folder) {
         this(evaluator, space, seed, threads, folder, new LinkedHashMap<>(), new HashMap<>());
     }
 
@@ -78,7 +87,7 @@ final class MemoryRun implements RunContext {
         this.metrics = metrics;
     }
 
-    static Set<Capability> capabilities(Evaluator evaluator) {
+    private static Set<Capability> capabilities(Evaluator evaluator) {
         Map<Capability, Class<?>> types = Map.of(
                 Capability.GRADIENT, GradientEvaluator.class,
                 Capability.SWAPS, SwapEvaluator.class,
@@ -93,29 +102,49 @@ final class MemoryRun implements RunContext {
     }
 
     /** The same run, started again with what is stored. */
-    MemoryRun again() {
+    public MemoryRun again() {
         return new MemoryRun(evaluator, problem.space(), seed, threads, folder, stored, metrics);
     }
 
-    MemoryRun withBudget(long most) {
+    public MemoryRun withBudget(long most) {
         budget = most;
         return this;
     }
 
     /** Cancels the run as soon as the evaluations spent fulfil a condition. */
-    MemoryRun stoppedWhen(LongPredicate condition) {
+    public MemoryRun stoppedWhen(LongPredicate condition) {
         stop = condition;
         return this;
     }
 
     /** All evaluations, in the order in which they were stored. */
-    Collection<Stored> stored() {
+    public Collection<Stored> stored() {
         return stored.values();
     }
 
     /** The metric of iteration 0 and a step. */
-    double metric(String name, long step) {
-        return metrics.get(metricKey(name, 0, step));
+    public double metric(String name, long step) {
+        return metric(name, 0, step);
+    }
+
+    /**
+     * A metric that the method has stored.
+     *
+     * @throws java.util.NoSuchElementException if it has not
+     */
+    public double metric(String name, int iteration, long step) {
+        return Optional.ofNullable(metrics.get(metricKey(name, iteration, step)))
+                .orElseThrow();
+    }
+
+    /** What the method has asked to be evaluated in this life of the run, in order. */
+    public List<Candidates> candidates() {
+        return candidates;
+    }
+
+    /** The values of {@link #candidates}. */
+    public List<double[]> values() {
+        return values;
     }
 
     private static String metricKey(String name, int iteration, long step) {
@@ -123,12 +152,12 @@ final class MemoryRun implements RunContext {
     }
 
     /** All that the run has left behind. */
-    Outcome outcome() {
+    public Outcome outcome() {
         return new Outcome(evaluations, List.copyOf(stored.values()), Map.copyOf(metrics));
     }
 
     /** The evaluation of the best value. */
-    Stored best() {
+    public Stored best() {
         Goal goal = problem.objective().goal();
         return stored.values().stream()
                 .reduce((a, b) -> goal.better(b.value(), a.value()) ? b : a)
@@ -156,9 +185,9 @@ final class MemoryRun implements RunContext {
     }
 
     @Override
-    public Evaluations evaluate(Candidates candidates) {
+    public Evaluations evaluate(Candidates asked) {
         check();
-        DesignBatch designs = candidates.designs();
+        DesignBatch designs = asked.designs();
         Map<String, Integer> fresh = new LinkedHashMap<>();
         for (int i = 0; i < designs.size(); i++) {
             if (!stored.containsKey(DesignText.format(designs, i))) {
@@ -166,23 +195,26 @@ final class MemoryRun implements RunContext {
             }
         }
         int[] chosen = fresh.values().stream().mapToInt(Integer::intValue).toArray();
-        Evaluations values = new LocalExecutor(threads).evaluate(evaluator, designs.select(chosen), Phase.SILENT, this);
+        Evaluations evaluated =
+                new LocalExecutor(threads).evaluate(evaluator, designs.select(chosen), Phase.SILENT, this);
         Map<String, Double> found = new HashMap<>();
         int at = 0;
         for (String key : fresh.keySet()) {
-            found.put(key, values.value(at++, 0));
+            found.put(key, evaluated.value(at++, 0));
         }
         Evaluations results = new Evaluations(designs.size(), 1);
         for (int i = 0; i < designs.size(); i++) {
             String key = DesignText.format(designs, i);
             if (!stored.containsKey(key)) {
                 spend(1);
-                stored.put(key, new Stored(key, candidates.source(), found.get(key), evaluations));
+                stored.put(key, new Stored(key, asked.source(), found.get(key), evaluations));
             }
             // In a resumed run a stored design counts when it is asked for first.
             continueFrom(stored.get(key).serial());
             results.set(i, 0, stored.get(key).value());
         }
+        candidates.add(asked);
+        values.add(results.values(0));
         return results;
     }
 
@@ -210,9 +242,9 @@ final class MemoryRun implements RunContext {
     public double[][][] swaps(DesignBatch designs) {
         int zeros = problem.space().zeros().orElseThrow();
         spend((long) designs.size() * zeros * (designs.variables() - zeros));
-        double[][][] values = new double[designs.size()][][];
-        workers().forEach(values.length, i -> values[i] = ((SwapEvaluator) evaluator).swaps(designs.toArray(i)));
-        return values;
+        double[][][] swaps = new double[designs.size()][][];
+        workers().forEach(swaps.length, i -> swaps[i] = ((SwapEvaluator) evaluator).swaps(designs.toArray(i)));
+        return swaps;
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** What the tests of design methods share: a run in memory. */
+package org.gidn.core.testing;

@@ -1,0 +1,52 @@
+package org.gidn.core.evaluation;
+
+import java.util.Optional;
+import org.gidn.core.problem.Goal;
+
+/**
+ * A swap of a 0 with a 1 in a binary design.
+ *
+ * @param raised the variable that becomes 1
+ * @param lowered the variable that becomes 0
+ * @param value the value of the design that it leads to
+ */
+public record Swap(int raised, int lowered, double value) {
+    /** Smaller relative gains are rounding errors of a neighbourhood's low-rank updates. */
+    private static final double LEAST_GAIN = 1e-8;
+
+    /**
+     * The swap that leads to the best value, if that is better than the design itself.
+     *
+     * @param design values 0 or 1
+     * @param value its value
+     * @param swaps value {@code [z][o]} of each swap, as {@link SwapEvaluator#swaps} gives them
+     */
+    public static Optional<Swap> best(double[] design, double value, double[][] swaps, Goal goal) {
+        Swap best = new Swap(-1, -1, value);
+        int zero = 0;
+        for (int i = 0; i < design.length; i++) {
+            int one = 0;
+            for (int j = 0; j < design.length && design[i] == 0; j++) {
+                if (design[j] == 1) {
+                    double swapped = swaps[zero][one++];
+                    best = goal.better(swapped, best.value) ? new Swap(i, j, swapped) : best;
+                }
+            }
+            zero += design[i] == 0 ? 1 : 0;
+        }
+        return Optional.of(best).filter(swap -> better(swap.value, value, goal));
+    }
+
+    /** Whether a value is better than another by more than rounding errors. */
+    public static boolean better(double a, double b, Goal goal) {
+        return goal.better(a, b) && !(Math.abs(a - b) <= LEAST_GAIN * Math.abs(b));
+    }
+
+    /** A copy of a design with the swap made. */
+    public double[] of(double[] design) {
+        double[] swapped = design.clone();
+        swapped[raised] = 1;
+        swapped[lowered] = 0;
+        return swapped;
+    }
+}

@@ -1,0 +1,82 @@
+package org.gidn.designer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.gidn.core.design.Binarisation;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
+import org.gidn.core.evaluation.Swap;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RunContext;
+
+/**
+ * Improves designs by the best swap of a 0 with a 1, again and again, until no swap is better. Every swap that is looked at
+ * counts as an evaluation; the designs passed on the way are stored with the source {@value #SOURCE}.
+ */
+final class Polishing {
+    static final String SOURCE = "polished";
+
+    /** So many neighbourhoods are in memory at a time. */
+    private static final int BLOCK = 128;
+
+    private final RunContext run;
+    private final Problem problem;
+    private final int iteration;
+    /** Designs that a climb has passed; another one that meets them would go the same way. */
+    private final Set<String> passed = new HashSet<>();
+
+    Polishing(RunContext run, int iteration) {
+        this.run = run;
+        this.problem = run.problem();
+        this.iteration = iteration;
+    }
+
+    /** Climbs from evaluated designs and returns all designs passed on the way, these starts among them. */
+    Finds climb(Finds starts) {
+        long before = run.evaluations();
+        List<Finds> fronts = new ArrayList<>(List.of(starts));
+        try (Phase phase = run.phase("polishing by swaps", -1, "neighbourhoods")) {
+            for (Finds front = starts; front.size() > 0; ) {
+                DesignBatch next = climbed(front, phase);
+                front = new Finds(
+                        next,
+                        run.evaluate(Candidates.of(next, SOURCE, iteration)).values(0));
+                fronts.add(front);
+            }
+        }
+        run.metric("evaluations of polishing", iteration, 0, run.evaluations() - before);
+        return Finds.join(fronts);
+    }
+
+    /** One swap further: the new designs, without those where no swap is better. */
+    private DesignBatch climbed(Finds front, Phase phase) {
+        List<double[]> moved = new ArrayList<>();
+        for (int from = 0; from < front.size(); from += BLOCK) {
+            DesignBatch block = front.designs().slice(from, Math.min(from + BLOCK, front.size()));
+            double[][][] swaps = run.swaps(block);
+            for (int i = 0; i < swaps.length; i++) {
+                double[] design = block.toArray(i);
+                Optional<Swap> best = Swap.best(
+                        design,
+                        front.values()[from + i],
+                        swaps[i],
+                        problem.objective().goal());
+                best.ifPresent(swap -> moved.add(swap.of(design)));
+            }
+            phase.advance(swaps.length);
+        }
+        double[] values = moved.stream().flatMapToDouble(DoubleStream::of).toArray();
+        DesignBatch designs =
+                Binarisation.of(DesignBatch.ofValues(problem.space().variables(), values), problem.space());
+        return designs.select(IntStream.range(0, designs.size())
+                .filter(i -> passed.add(DesignText.format(designs, i)))
+                .toArray());
+    }
+}
