@@ -1,5 +1,6 @@
 package org.gidn.baselines;
 
+import org.gidn.baselines.internal.Requirements;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -42,12 +43,8 @@ public final class GradientDescent implements Optimiser {
     @Override
     public void check(Problem problem) {
         DesignSpace space = problem.space();
-        if (space.kind() != DesignSpace.Kind.CONTINUOUS
-                || !problem.capabilities().contains(Capability.GRADIENT)) {
-            throw new InvalidInputException(
-                    "Gradient descent needs a continuous design space and an evaluator with gradients,"
-                            + " but the problem is " + space + "; for the composite use topology optimisation.");
-        }
+        Requirements.continuous(problem, "Gradient descent");
+        Requirements.capability(problem, Capability.GRADIENT, "Gradient descent", "org.gidn.baselines.cmaes");
         if (start.length != space.variables()) {
             throw new InvalidInputException("Setting 'start' has " + start.length + " values, but a design has "
                     + space.variables() + " variables.");

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.ExhaustiveSearch;
 import org.gidn.baselines.GeneticAlgorithm;
+import org.gidn.baselines.GradientDescent;
 import org.gidn.baselines.LogisticRegressionSearch;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.baselines.SimulatedAnnealing;
@@ -61,6 +62,26 @@ class ChecksTest {
                     "continuous, 2 variables",
                     "org.gidn.baselines.cmaes");
         }
+    }
+
+    @Test
+    void gradientDescentRefusesABinarySpaceAndAnEvaluatorWithoutGradients() {
+        Optimiser descent = new GradientDescent(new double[] {0, 0}, 0.01, 10, 0);
+        assertDoesNotThrow(() -> descent.check(problem(PLANE, Set.of(Capability.GRADIENT))));
+        refused(
+                descent,
+                QUARTER,
+                ALL,
+                "Gradient descent searches continuous designs, but the evaluator's designs are binary, 8 × 4 with 8"
+                        + " zeros; use org.gidn.baselines.topologyOptimisation",
+                "or an evaluator of continuous designs, such as org.gidn.baselines.peaks.");
+        refused(
+                descent,
+                PLANE,
+                Set.of(),
+                "Gradient descent needs gradients, which the evaluator of 'toughness' does not offer",
+                "use org.gidn.baselines.cmaes, which does without, or an evaluator with gradients, such as"
+                        + " org.gidn.baselines.peaks.");
     }
 
     @Test

@@ -27,6 +27,19 @@ public final class Requirements {
         }
     }
 
+    /**
+     * The method searches continuous designs.
+     *
+     * @param method its name as it stands at the beginning of a sentence
+     */
+    public static void continuous(Problem problem, String method) {
+        if (problem.space().kind() != DesignSpace.Kind.CONTINUOUS) {
+            throw new InvalidInputException(method + " searches continuous designs, but the evaluator's designs are "
+                    + problem.space() + "; use org.gidn.baselines.topologyOptimisation, which makes binary designs of"
+                    + " continuous ones, or an evaluator of continuous designs, such as org.gidn.baselines.peaks.");
+        }
+    }
+
     /** The method searches binary designs with a fixed number of zeros. */
     public static void fixedZeros(Problem problem, String method) {
         binary(problem, method);
@@ -45,10 +58,11 @@ public final class Requirements {
      */
     public static void capability(Problem problem, Capability capability, String method, String instead) {
         if (!problem.capabilities().contains(capability)) {
+            boolean binary = problem.space().kind() == DesignSpace.Kind.BINARY;
             throw new InvalidInputException(method + " needs " + capability + ", which the evaluator of '"
                     + problem.objective().name() + "' does not offer; use " + instead
                     + ", which does without, or an evaluator with " + capability
-                    + ", such as org.gidn.fem.crackToughness.");
+                    + ", such as " + (binary ? "org.gidn.fem.crackToughness." : "org.gidn.baselines.peaks."));
         }
     }
 }

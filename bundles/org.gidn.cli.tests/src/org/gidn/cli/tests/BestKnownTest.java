@@ -1,0 +1,61 @@
+package org.gidn.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Example;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The best designs known of the 16 by 16 composite, which the examples keep, are as good as is said. */
+class BestKnownTest {
+    @ParameterizedTest
+    @CsvSource({"composite-16x16-12, 86.655, 16", "composite-16x16-25, 218.093, 32", "composite-16x16-50, 763.164, 64"})
+    void theyHaveTheirToughnessAndVolumeFraction(String id, double least, int soft, @TempDir Path folder) {
+        List<String> rows = new ArrayList<>(rows(id));
+        assertEquals("design,toughness", rows.remove(0));
+        StringBuilder designs = new StringBuilder();
+        rows.forEach(row -> designs.append(row.split(",")[0]).append('\n'));
+        Outcome outcome = new Gidn(folder)
+                .runWithInput(
+                        designs.toString(),
+                        "evaluate",
+                        "--evaluator",
+                        "org.gidn.fem.crackToughness",
+                        "--set",
+                        "size=16",
+                        "--designs",
+                        "-");
+        List<String> evaluated = outcome.lines();
+        for (int i = 0; i < rows.size(); i++) {
+            double kept = Double.parseDouble(rows.get(i).split(",")[1]);
+            assertEquals(kept, Double.parseDouble(evaluated.get(i + 1).split(",")[1]), 1e-8 * kept);
+            assertEquals(
+                    soft,
+                    rows.get(i).split(",")[0].chars().filter(c -> c == '0').count());
+        }
+        double best = Double.parseDouble(rows.get(0).split(",")[1]);
+        assertTrue(best > least - 0.0005, id + " has " + best);
+    }
+
+    private static List<String> rows(String id) {
+        Example example = Catalogue.installed().examples().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return example.files().stream()
+                .filter(file -> file.name().equals("best-known.csv"))
+                .map(file -> new String(file.read(), StandardCharsets.US_ASCII))
+                .findFirst()
+                .orElseThrow()
+                .lines()
+                .toList();
+    }
+}
