@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.internal.FigureCsv;
 import org.gidn.visualisation.internal.FigureDrawing;
 import org.gidn.visualisation.internal.FigureSize;
@@ -13,6 +14,29 @@ import org.gidn.visualisation.internal.SvgPage;
 /** Writes figures to files; needs no display. */
 public final class FigureFiles {
     private FigureFiles() {}
+
+    /**
+     * Writes a figure in the format that the file's name ends with: {@code .svg}, {@code .png}, or {@code .csv} for its data.
+     *
+     * @throws InvalidInputException if the name has another ending, the file cannot be written, or this machine has no fonts
+     */
+    public static void write(Figure figure, Path file) {
+        String name = file.getFileName().toString();
+        String suffix = name.substring(name.lastIndexOf('.') + 1);
+        try {
+            switch (suffix) {
+                case "svg" -> writeSvg(figure, file);
+                case "png" -> writePng(figure, file);
+                case "csv" -> writeCsv(figure, file);
+                default ->
+                    throw new InvalidInputException(
+                            "File '" + name + "' must end with .svg or .png for a picture, or .csv for its data.");
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "File " + file + " cannot be written; choose another folder, or allow writing to it.", e);
+        }
+    }
 
     /**
      * A figure as an SVG document, readable at the width of a column of print.

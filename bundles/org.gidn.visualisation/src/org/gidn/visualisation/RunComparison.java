@@ -1,43 +1,119 @@
 package org.gidn.visualisation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.problem.Objective;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
-import org.gidn.visualisation.internal.figures.Convergence;
+import org.gidn.experiments.project.RunResults.Improvement;
+import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.internal.MethodNames;
+import org.gidn.visualisation.internal.Numbers;
 
-/** Figures that set runs side by side. */
-public final class RunComparison {
-    private RunComparison() {}
+/**
+ * Runs side by side, of any projects. Those that differ in nothing but the seed are taken together as runs of one method;
+ * all are compared by the evaluations that they spent.
+ *
+ * @param methods in the order in which they were given
+ */
+public record RunComparison(List<MethodRuns> methods) {
+    public RunComparison {
+        methods = List.copyOf(methods);
+    }
 
     /**
-     * The best value of each run against the evaluations that it spent, the measure by which all methods are compared.
+     * Compares runs.
      *
-     * @param runs at least one run; those that have evaluated nothing yet are left out
-     * @throws InvalidInputException if the runs have different objectives
+     * @param runs any number; those that have evaluated nothing yet are left out
+     * @throws InvalidInputException if they have different objectives
      */
-    public static Plot convergence(List<RunResults> runs) {
-        RunRecord first = runs.get(0).run();
-        List<Series> series = new ArrayList<>();
+    public static RunComparison of(List<RunResults> runs) {
+        Map<Map<String, Object>, List<RunRecord>> records = new LinkedHashMap<>();
+        Map<Map<String, Object>, List<List<Improvement>>> curves = new LinkedHashMap<>();
+        RunRecord first = null;
         for (RunResults results : runs) {
             RunRecord run = results.run();
-            if (!run.objective().equals(first.objective())) {
-                throw new InvalidInputException("Run " + run.number() + " is about the "
-                        + run.objective().name() + ", run " + first.number() + " about the "
-                        + first.objective().name() + "; compare runs of one objective.");
-            }
-            if (!results.convergence().isEmpty()) {
-                String name = "Run " + run.number() + ", " + run.optimiser();
-                series.add(Convergence.steps(name, Hue.of(series.size()), results.convergence()));
+            first = first == null ? run : first;
+            checkObjective(first, run);
+            List<Improvement> curve = results.convergence();
+            if (!curve.isEmpty()) {
+                Map<String, Object> settings = MethodNames.settings(run);
+                records.computeIfAbsent(settings, key -> new ArrayList<>()).add(run);
+                curves.computeIfAbsent(settings, key -> new ArrayList<>()).add(curve);
             }
         }
-        String name = first.objective().name();
+        Map<Map<String, Object>, String> names = MethodNames.of(records);
+        return new RunComparison(records.keySet().stream()
+                .map(settings -> new MethodRuns(names.get(settings), records.get(settings), curves.get(settings)))
+                .toList());
+    }
+
+    private static void checkObjective(RunRecord first, RunRecord run) {
+        if (!run.objective().equals(first.objective())) {
+            throw new InvalidInputException("Run " + run.number() + " of '" + run.title() + "' is about the "
+                    + run.objective().name() + ", run " + first.number() + " of '" + first.title() + "' about the "
+                    + first.objective().name() + "; compare runs of one objective.");
+        }
+    }
+
+    /** The best value of all runs; NaN if there is none. */
+    public double best() {
+        double best = Double.NaN;
+        for (MethodRuns method : methods) {
+            double value = method.best()[0];
+            best = method.runs().get(0).objective().goal().better(value, best) ? value : best;
+        }
+        return best;
+    }
+
+    /**
+     * The best value against the evaluations spent: the median of each method's runs, and the band between its best and its
+     * worst.
+     *
+     * @throws java.util.NoSuchElementException if there is no method
+     */
+    public Plot convergence() {
+        List<Series> bands = new ArrayList<>();
+        List<Series> lines = new ArrayList<>();
+        for (MethodRuns method : methods) {
+            Hue hue = Hue.of(lines.size());
+            long[] changes = method.changes();
+            int points = 2 * changes.length - 1;
+            double[] x = new double[points];
+            double[][] y = new double[3][points];
+            for (int i = 0; i < points; i++) {
+                // Steps: between two changes all values stay.
+                x[i] = changes[(i + 1) / 2];
+                double[] best = method.bestAfter(changes[i / 2]);
+                y[0][i] = best[best.length - 1];
+                y[1][i] = best[best.length / 2];
+                y[2][i] = best[0];
+            }
+            String name = method.name() + " (" + runs(method) + Progress.time(method.medianSeconds()) + ")";
+            lines.add(new Series.Line(name, hue, x, y[1]));
+            if (method.runs().size() > 1) {
+                bands.add(new Series.Band("", hue, x, y[0], y[2]));
+            }
+        }
+        Objective objective =
+                methods.stream().findFirst().orElseThrow().runs().get(0).objective();
+        bands.addAll(lines);
         return new Plot(
-                "Best " + name + " against evaluations",
-                "The best " + name + " that each run had found, against the number of evaluations that it had spent.",
+                "Best " + objective.name() + " against evaluations",
+                "The best " + objective.name()
+                        + " found until then, against the number of evaluations spent: the median"
+                        + " of each method's runs, and the band between the best and the worst of them. In brackets:"
+                        + " the number of runs and the time of one.",
                 Axis.logarithmic("Evaluations", ""),
-                Axis.linear("Best " + name, first.objective().unit()),
-                series);
+                Axis.linear("Best " + objective.name(), objective.unit()),
+                bands);
+    }
+
+    private static String runs(MethodRuns method) {
+        int runs = method.runs().size();
+        return runs == 1 ? "" : Numbers.whole(runs) + " runs, ";
     }
 }

@@ -1,27 +1,67 @@
 package org.gidn.cli.internal;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.project.RunResults.Improvement;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.MethodRuns;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.RunComparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints runs under each other. */
+/** Sets runs side by side, and the methods that they are runs of. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        description = "Compares runs: best value, evaluations spent until it was found and in all, time.",
-        footer = {"", "Example:", "  gidn compare composite-8x8:1 composite-8x8:2 study-1"})
+        description = "Compares runs and methods: best value, evaluations and time that they took.",
+        footer = {
+            "",
+            "Runs that differ in nothing but the seed are runs of one method; medians are taken over them. The last columns",
+            "say after how many evaluations half of them had come so close to the reference.",
+            "",
+            "Examples:",
+            "  gidn compare composite-8x8:1 composite-8x8:2 study-1",
+            "  gidn compare active passive genetic-algorithm --reference 218.093 --out methods.svg --out methods.csv"
+        })
 final class CompareCommand implements Callable<Integer> {
+    private static final double[] SHARES = {0.9, 0.95, 1};
+
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "RUN", description = RunReference.HELP)
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RUN",
+            description = "FOLDER:NUMBER for one run; a project folder, or a folder of projects, for all runs in it.")
     private List<String> runs;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "VALUE",
+            description = "The best value known, by which the evaluations are counted that a method takes to come near;"
+                    + " the best of the runs if left out.")
+    private Double reference;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Writes the best value against evaluations as a picture (.svg, .png) or as numbers (.csv); may be"
+                            + " given several times.")
+    private List<String> out = List.of();
 
     CompareCommand(Session session) {
         this.session = session;
@@ -29,29 +69,101 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Set<RunReference> references = new LinkedHashSet<>();
+        runs.forEach(text -> references.addAll(references(text)));
+        List<RunResults> results =
+                references.stream().map(RunReference::results).toList();
+        RunComparison comparison = RunComparison.of(results);
+        session.out().print(runTable(references, results));
+        if (comparison.methods().isEmpty()) {
+            session.out().println("None of them has evaluated a design yet.");
+            return CommandLineTool.DONE;
+        }
+        double best = reference == null ? comparison.best() : reference;
+        session.out().println();
+        session.out().print(methodTable(comparison, best));
+        session.out()
+                .println("  100 % is " + number(best) + ", "
+                        + (reference == null ? "the best of these runs." : "as given."));
+        if (!out.isEmpty()) {
+            Plot figure = comparison.convergence();
+            for (String file : out) {
+                FigureFiles.write(figure, session.resolve(file));
+                session.out().println(session.shown(session.resolve(file)));
+            }
+        }
+        return CommandLineTool.DONE;
+    }
+
+    private List<RunReference> references(String text) {
+        Path folder = session.resolve(text);
+        if (!Files.isDirectory(folder)) {
+            return List.of(RunReference.of(session, text));
+        }
+        try (Stream<Path> inside = Project.is(folder) ? Stream.of(folder) : Files.list(folder)) {
+            List<RunReference> found = inside.filter(Project::is)
+                    .sorted()
+                    .flatMap(project -> all(Project.open(project)))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new InvalidInputException("There is no run in folder '" + text
+                        + "'; name a project that has been run, or a folder of such.");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new InvalidInputException("Folder '" + text + "' cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Stream<RunReference> all(Project project) {
+        return project.runs().stream().map(run -> new RunReference(project, run));
+    }
+
+    private static TextTable runTable(Set<RunReference> references, List<RunResults> results) {
         TextTable table = new TextTable();
-        table.add("run", "method", "seed", "state", "best", "found after", "evaluations", "time");
-        for (String text : runs) {
-            RunReference reference = RunReference.of(session, text);
+        table.add("run", "method", "seed", "state", "best", "evaluations", "time");
+        for (RunReference reference : references) {
             RunRecord run = reference.run();
-            List<Improvement> convergence = reference.results().convergence();
-            long foundAfter = convergence.stream()
-                    .filter(point -> point.best() == run.best())
-                    .mapToLong(Improvement::evaluations)
-                    .min()
-                    .orElse(0);
-            Instant end = run.finished() == null ? Instant.now() : run.finished();
             table.add(
                     reference.toString(),
                     run.optimiser(),
                     Long.toString(run.seed()),
                     run.state().toString(),
-                    Double.isNaN(run.best()) ? "" : String.format(Locale.ROOT, "%.4f", run.best()),
-                    String.format(Locale.ROOT, "%,d", foundAfter),
+                    number(run.best()),
                     String.format(Locale.ROOT, "%,d", run.evaluations()),
-                    Progress.time(Duration.between(run.started(), end).toMillis() / 1000.0));
+                    Progress.time(MethodRuns.seconds(run)));
         }
-        session.out().print(table);
-        return CommandLineTool.DONE;
+        return table;
+    }
+
+    private static TextTable methodTable(RunComparison comparison, double reference) {
+        TextTable table = new TextTable();
+        table.add("method", "runs", "median", "worst", "best", "evaluations", "time", "to 90 %", "to 95 %", "to 100 %");
+        for (MethodRuns method : comparison.methods()) {
+            double[] best = method.best();
+            String[] reached = new String[SHARES.length];
+            for (int i = 0; i < SHARES.length; i++) {
+                OptionalLong spent = method.evaluationsToReach(SHARES[i], reference);
+                reached[i] = spent.isPresent()
+                        ? String.format(Locale.ROOT, "%,d", spent.getAsLong())
+                        : method.reaching(SHARES[i], reference) + " of " + best.length;
+            }
+            table.add(
+                    method.name(),
+                    Integer.toString(best.length),
+                    number(method.medianBest()),
+                    number(best[best.length - 1]),
+                    number(best[0]),
+                    String.format(Locale.ROOT, "%,d", method.medianEvaluations()),
+                    Progress.time(method.medianSeconds()),
+                    reached[0],
+                    reached[1],
+                    reached[2]);
+        }
+        return table;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

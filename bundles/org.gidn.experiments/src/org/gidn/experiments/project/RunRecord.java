@@ -1,6 +1,7 @@
 package org.gidn.experiments.project;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gidn.core.design.DesignLayout;
@@ -47,5 +48,22 @@ public record RunRecord(
     /** The first objective. */
     public Objective objective() {
         return objectives.get(0);
+    }
+
+    /** All settings by path, such as {@code optimiser.predictor.layers}, instead of one in the other. */
+    public Map<String, Object> settingsByPath() {
+        Map<String, Object> byPath = new LinkedHashMap<>();
+        flatten("", settings, byPath);
+        return byPath;
+    }
+
+    private static void flatten(String path, Map<?, ?> tree, Map<String, Object> byPath) {
+        tree.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                flatten(path + key + ".", inner, byPath);
+            } else {
+                byPath.put(path + key, value);
+            }
+        });
     }
 }

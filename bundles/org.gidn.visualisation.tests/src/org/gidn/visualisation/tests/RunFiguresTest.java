@@ -19,7 +19,6 @@ import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Report;
-import org.gidn.visualisation.RunComparison;
 import org.gidn.visualisation.Series;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,18 +162,6 @@ class RunFiguresTest {
         assertEquals(31, path.x().length);
         assertEquals(path.y()[30], end.y()[0]);
         assertEquals(List.of(), figures(gidn, "descentPaths"));
-    }
-
-    @Test
-    void runsAreComparedByTheirEvaluations() {
-        Plot plot = RunComparison.convergence(List.of(gidn.results(1), gidn.results(1)));
-        assertEquals(2, plot.series().size());
-        assertEquals("Run 1, " + gidn.run(1).optimiser(), plot.series().get(0).name());
-        String message = assertThrows(
-                        InvalidInputException.class,
-                        () -> RunComparison.convergence(List.of(gidn.results(1), random.results(1))))
-                .getMessage();
-        assertTrue(message.contains("height") && message.contains("toughness"), message);
     }
 
     @Test

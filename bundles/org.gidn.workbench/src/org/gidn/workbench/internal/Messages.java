@@ -78,7 +78,6 @@ public final class Messages extends NLS {
     public static String figurePng;
     public static String figureSvg;
     public static String figureCsv;
-    public static String fileUnwritable;
     public static String pageOverview;
     public static String pageProblem;
     public static String pageMethod;
@@ -108,6 +107,7 @@ public final class Messages extends NLS {
     public static String wizardRunAtOnce;
     public static String projectDefaultName;
     public static String comparisonEmpty;
+    public static String comparisonReading;
     public static String comparisonRun;
     public static String comparisonState;
     public static String comparisonBest;

@@ -2,7 +2,6 @@ package org.gidn.workbench.internal.views;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
@@ -29,12 +29,17 @@ import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
-/** The runs of the project in focus side by side, with a column for every setting in which they differ. */
+/**
+ * The runs of the project in focus side by side, with a column for every setting in which they differ; below it the best
+ * value against evaluations of all of them, or of those selected if they are several.
+ */
 public final class ComparisonView extends ViewPart {
     private static final int WIDTH = 90;
 
     private final Runnable listener = this::refresh;
     private TableViewer viewer;
+    private ComparisonFigure figure;
+    private FigureExport export;
     private List<RunNode> shown = List.of();
     private List<String> settings = List.of();
 
@@ -49,10 +54,15 @@ public final class ComparisonView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+        SashForm halves = new SashForm(parent, SWT.VERTICAL);
+        viewer = new TableViewer(halves, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         getSite().setSelectionProvider(viewer);
+        figure = new ComparisonFigure(halves, () -> export.update());
+        export = new FigureExport(getSite(), figure.control());
+        getViewSite().getActionBars().getToolBarManager().add(export);
+        viewer.addSelectionChangedListener(event -> showFigure());
         RunFocus.get().addListener(listener);
         refresh();
     }
@@ -68,8 +78,15 @@ public final class ComparisonView extends ViewPart {
         if (!runs.equals(shown) || !runs.stream().map(RunNode::record).toList().equals(records(shown))) {
             shown = runs;
             viewer.setInput(runs);
+            showFigure();
         }
         setContentDescription(runs.isEmpty() ? Messages.comparisonEmpty : "");
+    }
+
+    @SuppressWarnings("unchecked")
+    private void showFigure() {
+        List<RunNode> selected = viewer.getStructuredSelection().toList();
+        figure.show(selected.size() > 1 ? List.copyOf(selected) : shown);
     }
 
     private static List<RunRecord> records(List<RunNode> runs) {
@@ -96,8 +113,8 @@ public final class ComparisonView extends ViewPart {
         for (String setting : settings) {
             columns.add(new Column(
                     setting,
-                    run -> Objects.toString(flat(run.settings()).get(setting), ""),
-                    run -> sortKey(flat(run.settings()).get(setting))));
+                    run -> Objects.toString(run.settingsByPath().get(setting), ""),
+                    run -> sortKey(run.settingsByPath().get(setting))));
         }
         columns.forEach(this::createColumn);
     }
@@ -154,7 +171,7 @@ public final class ComparisonView extends ViewPart {
     private static List<String> differing(List<RunNode> runs) {
         TreeSet<String> paths = new TreeSet<>();
         List<Map<String, Object>> all =
-                runs.stream().map(run -> flat(run.record().settings())).toList();
+                runs.stream().map(run -> run.record().settingsByPath()).toList();
         all.forEach(settings -> paths.addAll(settings.keySet()));
         return paths.stream()
                 .filter(path -> all.stream()
@@ -163,20 +180,6 @@ public final class ComparisonView extends ViewPart {
                                 .count()
                         > 1)
                 .toList();
-    }
-
-    /** Settings by path instead of one in the other. */
-    private static Map<String, Object> flat(Map<String, Object> tree) {
-        Map<String, Object> flat = new LinkedHashMap<>();
-        tree.forEach((key, value) -> {
-            if (value instanceof Map<?, ?> inner) {
-                inner.forEach((name, nested) -> flat(Map.of(name.toString(), nested))
-                        .forEach((path, leaf) -> flat.put(key + "." + path, leaf)));
-            } else {
-                flat.put(key, value);
-            }
-        });
-        return flat;
     }
 
     private static double seconds(RunRecord run) {

@@ -1,25 +1,16 @@
 package org.gidn.workbench.internal.views;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
-import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /**
@@ -30,7 +21,7 @@ public final class FigureView extends RunView<List<Figure>> {
     private FigureControl control;
     private Action previous;
     private Action next;
-    private Action export;
+    private FigureExport export;
     private String kind;
     private List<Figure> figures = List.of();
     private int index = -1;
@@ -46,7 +37,7 @@ public final class FigureView extends RunView<List<Figure>> {
         control = new FigureControl(parent);
         previous = action(Messages.figurePrevious, "previous.svg", () -> move(-1));
         next = action(Messages.figureNext, "next.svg", () -> move(1));
-        export = action(Messages.figureExport, Images.EXPORT, this::export);
+        export = new FigureExport(getSite(), control);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         bar.add(previous);
         bar.add(next);
@@ -86,37 +77,8 @@ public final class FigureView extends RunView<List<Figure>> {
         control.setFigure(figure);
         previous.setEnabled(index > 0);
         next.setEnabled(index < figures.size() - 1);
-        export.setEnabled(figure != null);
+        export.update();
         setTitleToolTip(figure == null ? getPartName() : figure.caption());
-    }
-
-    private void export() {
-        Figure figure = control.figure();
-        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        dialog.setFilterExtensions(new String[] {"*.png", "*.svg", "*.csv"});
-        dialog.setFilterNames(new String[] {Messages.figurePng, Messages.figureSvg, Messages.figureCsv});
-        dialog.setFileName(figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".png");
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            Path path = Path.of(file);
-            Commands.inBackground(NLS.bind(Messages.jobWriting, path.getFileName()), () -> write(figure, path));
-        }
-    }
-
-    private static void write(Figure figure, Path file) {
-        String name = file.getFileName().toString();
-        try {
-            if (name.endsWith(".svg")) {
-                FigureFiles.writeSvg(figure, file);
-            } else if (name.endsWith(".csv")) {
-                FigureFiles.writeCsv(figure, file);
-            } else {
-                FigureFiles.writePng(figure, file);
-            }
-        } catch (IOException e) {
-            throw new InvalidInputException(NLS.bind(Messages.fileUnwritable, file, e.getMessage()), e);
-        }
     }
 
     @Override

@@ -1,0 +1,94 @@
+package org.gidn.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.gidn.cli.tests.Gidn.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code gidn compare} on real runs. */
+class CompareTest {
+    @TempDir
+    Path folder;
+
+    private Gidn gidn;
+
+    @BeforeEach
+    void run() {
+        gidn = new Gidn(folder);
+        String[] random = {"--set", "optimiser=org.gidn.baselines.random", "--set", "optimiser.samples=200", "--seed"};
+        for (String seed : List.of("1", "2", "3")) {
+            gidn.run(
+                    "run",
+                    "swap-search",
+                    "--out",
+                    "study/random",
+                    random[0],
+                    random[1],
+                    random[2],
+                    random[3],
+                    random[4],
+                    seed);
+        }
+        gidn.run("run", "swap-search", "--out", "study/swaps", "--set", "starts=1", "--set", "kicks=0");
+    }
+
+    @Test
+    void aFolderStandsForAllItsRuns() {
+        Outcome one = gidn.run("compare", "study/random:2");
+        assertEquals(0, one.status(), one.err());
+        assertTrue(one.lines().get(1).contains("random:2"), one.out());
+        assertEquals(List.of("random:1", "random:2", "random:3"), names(gidn.run("compare", "study/random")));
+        assertEquals(
+                List.of("random:1", "random:2", "random:3", "swaps:1"),
+                names(gidn.run("compare", "study", "study/random:2")));
+    }
+
+    /** The first cells of the table of runs. */
+    private static List<String> names(Outcome outcome) {
+        return outcome.lines().stream()
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.strip().split("  +")[0])
+                .toList();
+    }
+
+    @Test
+    void methodsAreComparedByTheEvaluationsThatTheyTake() {
+        List<String> lines = gidn.run("compare", "study", "--reference", "3").lines();
+        int head = lines.indexOf("") + 1;
+        assertTrue(lines.get(head).matches(" *method +runs +median .*to 90 % +to 95 % +to 100 %"), lines.get(head));
+        assertTrue(lines.get(head + 1).matches(" *Random search +3 .* 200 .*"), lines.get(head + 1));
+        assertTrue(lines.get(head + 2).matches(" *Swap search +1 .*"), lines.get(head + 2));
+        assertEquals("  100 % is 3.0000, as given.", lines.get(head + 3));
+        assertTrue(gidn.run("compare", "study").out().endsWith("the best of these runs.\n"));
+    }
+
+    @Test
+    void pictureAndNumbersAreWritten() throws Exception {
+        Outcome outcome = gidn.run("compare", "study", "--out", "methods.svg", "--out", "methods.csv");
+        assertEquals(0, outcome.status(), outcome.err());
+        assertTrue(Files.readString(folder.resolve("methods.svg")).contains("Random search (3 runs, "));
+        List<String> csv = Files.readAllLines(folder.resolve("methods.csv"));
+        assertEquals("series,x,y,y_upper", csv.get(0));
+        assertTrue(csv.get(csv.size() - 1).startsWith("Swap search ("), csv.get(csv.size() - 1));
+    }
+
+    @Test
+    void wrongInputGetsOneSentence() throws Exception {
+        Files.createDirectory(folder.resolve("empty"));
+        Outcome empty = gidn.run("compare", "empty");
+        assertEquals(2, empty.status());
+        assertEquals(
+                "gidn: There is no run in folder 'empty'; name a project that has been run, or a folder of such.\n",
+                empty.err());
+        Outcome ending = gidn.run("compare", "study", "--out", "methods.pdf");
+        assertEquals(2, ending.status());
+        assertTrue(ending.err().startsWith("gidn: File 'methods.pdf' must end with .svg or .png"), ending.err());
+    }
+}
