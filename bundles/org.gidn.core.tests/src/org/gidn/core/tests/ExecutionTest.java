@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
@@ -86,6 +87,29 @@ class ExecutionTest {
             assertEquals(1, done.get(i));
         }
         new Workers(4, Cancellation.NONE).forEach(0, done::incrementAndGet);
+    }
+
+    @Test
+    void loopsStandWithinLoopsAndFollowEachOther() {
+        Workers workers = new Workers(3, Cancellation.NONE);
+        for (int loop = 0; loop < 500; loop++) {
+            AtomicInteger passes = new AtomicInteger();
+            workers.forEach(4, i -> workers.forEach(5, j -> passes.incrementAndGet()));
+            assertEquals(20, passes.get());
+        }
+    }
+
+    @Test
+    void anInterruptedCallerFinishesTheLoopAndStaysInterrupted() {
+        AtomicInteger passes = new AtomicInteger();
+        Thread.currentThread().interrupt();
+        new Workers(3, Cancellation.NONE).forEach(30, i -> {
+            // Longer than a waiting thread stays at full alert.
+            LockSupport.parkNanos(300_000);
+            passes.incrementAndGet();
+        });
+        assertEquals(30, passes.get());
+        assertTrue(Thread.interrupted());
     }
 
     @Test

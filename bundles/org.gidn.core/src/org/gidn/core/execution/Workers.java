@@ -3,6 +3,7 @@ package org.gidn.core.execution;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Cancellation;
@@ -60,35 +61,24 @@ public final class Workers {
                 failure.compareAndSet(null, e);
             }
         };
-        Thread[] helpers = new Thread[Math.min(threads, count) - 1 < 0 ? 0 : Math.min(threads, count) - 1];
-        for (int t = 0; t < helpers.length; t++) {
-            helpers[t] = new Thread(work, "gidn-worker-" + (t + 1));
-            helpers[t].setDaemon(true);
-            helpers[t].start();
+        Thread caller = Thread.currentThread();
+        int helpers = Math.max(0, Math.min(threads, count) - 1);
+        AtomicInteger atWork = new AtomicInteger(helpers);
+        for (int t = 0; t < helpers; t++) {
+            Helper.run(() -> {
+                work.run();
+                if (atWork.decrementAndGet() == 0) {
+                    LockSupport.unpark(caller);
+                }
+            });
         }
         work.run();
-        joinAll(helpers);
+        Helper.await(() -> atWork.get() == 0, Long.MAX_VALUE);
         Throwable first = failure.get();
         if (first instanceof Error error) {
             throw error;
         } else if (first != null) {
             throw (RuntimeException) first;
-        }
-    }
-
-    private static void joinAll(Thread[] helpers) {
-        boolean interrupted = false;
-        for (Thread helper : helpers) {
-            while (helper.isAlive()) {
-                try {
-                    helper.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
