@@ -7,6 +7,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Cancellation;
@@ -17,7 +18,7 @@ import org.gidn.core.settings.Settings;
  * MATLAB's peaks function on [−3, 3]², to be minimised; the paper's first example:
  * {@code z = 3 (1 − x)² exp(−x² − (y + 1)²) − 10 (x/5 − x³ − y⁵) exp(−x² − y²) − ⅓ exp(−(x + 1)² − y²)}.
  */
-public final class Peaks implements GradientEvaluator {
+public final class Peaks implements GradientEvaluator, KnownOptima {
     private static final DesignSpace SPACE = DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});
     private static final List<Objective> OBJECTIVES = List.of(new Objective("height", "", Goal.MINIMISE));
 
@@ -26,8 +27,8 @@ public final class Peaks implements GradientEvaluator {
         {0.228278921, -1.625534957}, {-1.347396244, 0.204518866}, {0.296445554, 0.320196248}
     };
 
-    /** The positions of the three local minima within the bounds, {@code [minimum][x, y]}, the global one first. */
-    public static double[][] minima() {
+    @Override
+    public double[][] optima() {
         double[][] copy = new double[MINIMA.length][];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = MINIMA[i].clone();
@@ -35,29 +36,9 @@ public final class Peaks implements GradientEvaluator {
         return copy;
     }
 
-    /**
-     * How many of the starts of a method ended near each local minimum.
-     *
-     * @param designs where they ended
-     * @param counts how many ended at each of these designs; null if one
-     * @param radius greatest distance that counts as near
-     * @return the share of the starts, 0 … 1, for each of {@link #minima}
-     */
-    public static double[] sharesNearMinima(DesignBatch designs, int[] counts, double radius) {
-        double[] shares = new double[MINIMA.length];
-        double total = 0;
-        for (int i = 0; i < designs.size(); i++) {
-            int count = counts == null ? 1 : counts[i];
-            total += count;
-            for (int m = 0; m < shares.length; m++) {
-                double distance = Math.hypot(designs.value(i, 0) - MINIMA[m][0], designs.value(i, 1) - MINIMA[m][1]);
-                shares[m] += distance <= radius ? count : 0;
-            }
-        }
-        for (int m = 0; m < shares.length; m++) {
-            shares[m] /= total;
-        }
-        return shares;
+    @Override
+    public double nearness() {
+        return 0.1;
     }
 
     @Override

@@ -43,7 +43,7 @@ class PeaksTest {
 
     @Test
     void minimaAreStationaryAndLowerThanAround() {
-        double[][] minima = Peaks.minima();
+        double[][] minima = peaks.optima();
         double[] expected = {-6.551133, -3.049849, -0.064936};
         for (int m = 0; m < minima.length; m++) {
             double[] gradient = new double[2];
@@ -54,15 +54,6 @@ class PeaksTest {
                 assertTrue(peaks.gradient(aside, new double[2]) > expected[m]);
             }
         }
-    }
-
-    @Test
-    void sharesCountHowOftenEachMinimumWasReached() {
-        double[][] m = Peaks.minima();
-        DesignBatch ends = DesignBatch.ofValues(
-                2, new double[] {m[0][0] + 0.09, m[0][1], m[0][0] + 0.11, m[0][1], m[2][0], m[2][1] - 0.05, 3, 3});
-        assertArrayEquals(new double[] {0.25, 0, 0.25}, Peaks.sharesNearMinima(ends, null, 0.1));
-        assertArrayEquals(new double[] {0.5, 0, 0.1}, Peaks.sharesNearMinima(ends, new int[] {5, 1, 1, 3}, 0.1));
     }
 
     @Test

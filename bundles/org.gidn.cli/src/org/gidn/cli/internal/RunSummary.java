@@ -18,6 +18,7 @@ import org.gidn.experiments.project.RunResults.PhaseTime;
 import org.gidn.experiments.project.RunResults.Statistics;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.DesignStatistics;
+import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Report;
 
@@ -44,6 +45,7 @@ final class RunSummary {
             printDesign(best.get(0));
         }
         printStatistics();
+        printMeasures();
         printCosts();
     }
 
@@ -93,6 +95,20 @@ final class RunSummary {
         if (compared) {
             out.println("  paper: " + published.source());
         }
+    }
+
+    private void printMeasures() {
+        Measures measures = Measures.of(results);
+        if (measures.rows().isEmpty()) {
+            return;
+        }
+        TextTable table = new TextTable();
+        List<String> header = new ArrayList<>(List.of("recorded"));
+        header.addAll(measures.iterations());
+        table.add(header);
+        measures.cells().forEach(table::add);
+        out.println();
+        out.print(table);
     }
 
     private static String number(double value) {

@@ -28,7 +28,9 @@ final class TextTable {
                     .toList();
             widths[column] = cells.stream().mapToInt(String::length).max().orElse(0);
             right[column] = cells.size() > 1
-                    && cells.stream().skip(1).allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[\\d,.]+( s| %)?"));
+                    && cells.stream()
+                            .skip(1)
+                            .allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[\\d,.]+(e[-+]\\d+)?( s| %)?"));
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

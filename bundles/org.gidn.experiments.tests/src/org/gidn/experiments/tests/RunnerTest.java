@@ -62,6 +62,28 @@ class RunnerTest {
     }
 
     @Test
+    void tellsWhichKnownOptimaWereReached() {
+        // 8 ones, 7 ones, none and two, found so many times; designs with one bit of difference count as near.
+        Candidates found =
+                new Candidates(Bench.designs(254, 255, 0, 3), Candidates.INVERSE, 1, null, new int[] {1, 3, 4, 2});
+        Bench bench = new Bench(run -> {
+            run.evaluate(ask("sample", 0, 7));
+            run.evaluate(ask("inverse", 0, 252));
+            run.evaluate(found);
+        });
+        Project project = Bench.project(folder);
+        bench.run(project);
+        RunResults results = project.results(1);
+        assertEquals(List.of(0.0, 0.4), values(results, "share near optimum 1"));
+        assertEquals(List.of(0.0, 0.4), values(results, "share near optimum 2"));
+        assertEquals(List.of(Math.sqrt(2), 0.0), values(results, "best to optimum"));
+    }
+
+    private static List<Double> values(RunResults results, String metric) {
+        return results.metrics(metric).stream().map(RunResults.Metric::value).toList();
+    }
+
+    @Test
     void otherSettingsOfTheEvaluatorShareNothing() {
         Bench bench = new Bench(run -> run.evaluate(ask("sample", 0, 3, 5)));
         Project project = Bench.project(folder);

@@ -16,6 +16,7 @@ import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Capability;
@@ -86,13 +87,19 @@ final class StoringContext implements RunContext {
         check();
         int size = candidates.designs().size();
         boolean shown = size > 1 && phases.idle();
+        Evaluations results;
         try (Phase phase = shown
                 ? phases.begin("evaluating " + candidates.source() + " designs", size, "designs")
                 : Phase.SILENT) {
             synchronized (store) {
-                return batches.evaluate(candidates, phase);
+                results = batches.evaluate(candidates, phase);
             }
         }
+        if (setup.evaluator() instanceof KnownOptima known
+                && candidates.source().equals(Candidates.INVERSE)) {
+            new OptimaReached(known).tell(this, candidates, results);
+        }
+        return results;
     }
 
     @Override

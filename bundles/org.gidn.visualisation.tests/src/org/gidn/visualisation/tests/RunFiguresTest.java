@@ -16,6 +16,7 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Report;
@@ -182,6 +183,31 @@ class RunFiguresTest {
         for (String outside : List.of("<script", "src=\"http", "href=\"http", "url(http", "<link")) {
             assertTrue(!page.contains(outside), "nothing from outside: " + outside);
         }
+    }
+
+    @Test
+    void measuresHaveAColumnAnIteration() throws Exception {
+        Measures measures = Measures.of(gidn.results(1));
+        assertEquals(List.of("iteration 1", "iteration 2"), measures.iterations());
+        List<String> names = measures.rows().stream().map(Measures.Row::name).toList();
+        assertTrue(names.contains("inverse Spearman") && names.contains("training MSE"), names::toString);
+        assertTrue(!names.contains("training loss"), "a curve is no measure");
+        double second = gidn.results(1).metrics("inverse MSE").get(1).value();
+        assertEquals(second, measures.rows().get(names.indexOf("inverse MSE")).values()[1]);
+        assertTrue(Report.html(gidn, 1).contains("<th>inverse MSE</th>"));
+        assertTrue(Measures.of(random.results(1)).rows().isEmpty());
+    }
+
+    @Test
+    void measuresOfPeaksTellWhichMinimaWereReached() throws Exception {
+        Project peaks = Runs.peaks(folder.resolve("reached"));
+        List<String> names = Measures.of(peaks.results(1)).rows().stream()
+                .map(Measures.Row::name)
+                .toList();
+        assertTrue(
+                names.containsAll(List.of(
+                        "best to optimum", "share near optimum 1", "share near optimum 2", "share near optimum 3")),
+                names::toString);
     }
 
     @Test

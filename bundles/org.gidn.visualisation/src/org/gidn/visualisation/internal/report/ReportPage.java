@@ -22,6 +22,7 @@ import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.DesignStatistics;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Theme;
 import org.gidn.visualisation.internal.FigureSize;
@@ -71,6 +72,7 @@ public final class ReportPage {
         }
         figures.stream().filter(DesignGrid.class::isInstance).forEach(grid -> designs((DesignGrid) grid));
         statistics();
+        measures();
         figures(figures.stream().filter(each -> !(each instanceof DesignGrid)).toList());
         faults.forEach(fault -> html.element("p", "class=\"failure\"", fault));
         phases();
@@ -178,6 +180,19 @@ public final class ReportPage {
                         "class=\"caption\"",
                         "Values are those of the " + name + "; means count a design as often as it was found.")
                 .raw("</section>\n");
+    }
+
+    private void measures() {
+        Measures measures = Measures.of(results);
+        if (measures.rows().isEmpty()) {
+            return;
+        }
+        List<String> head = new ArrayList<>(List.of(""));
+        head.addAll(measures.iterations());
+        html.raw("<section>\n").element("h2", "", "What the method recorded");
+        html.raw("<div class=\"wide\">")
+                .table("class=\"numbers\"", head, measures.cells())
+                .raw("</div>\n</section>\n");
     }
 
     private void figures(List<Figure> figures) {
