@@ -15,6 +15,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.statistics.Fit;
@@ -159,17 +160,26 @@ class MlpPredictorTest {
     @ValueSource(strings = {"tiled", "dl4j"})
     void divergenceStopsTrainingAndKeepsTheLastGoodWeights(String engine) {
         TrainingData data = Examples.binary(4, 4, 100, 1);
-        MlpSettings settings =
-                new MlpSettings(4, 16, 0, 1e5, "constant", 0, 100, 50, 0, "standard", "asGiven", 1, engine);
-        try (MlpPredictor predictor = new MlpPredictor(settings)) {
-            String message = assertThrows(
-                            InvalidInputException.class, () -> predictor.train(data, Examples.training(1)))
+        AtomicInteger good = new AtomicInteger();
+        try (MlpPredictor predictor = new MlpPredictor(diverging(engine, 50))) {
+            Training training = Examples.training(1, Cancellation.NONE, (epoch, epochs, loss, test) -> good.set(epoch));
+            String message = assertThrows(InvalidInputException.class, () -> predictor.train(data, training))
                     .getMessage();
-            assertTrue(message.contains("diverged in epoch") && message.contains("learningRate"), message);
-            for (double value : predictor.predict(data.designs(), WORKERS)) {
-                assertTrue(Double.isFinite(value));
+            assertTrue(
+                    good.get() > 0
+                            && message.contains("diverged in epoch " + (good.get() + 1))
+                            && message.contains("learningRate"),
+                    message);
+            try (MlpPredictor shorter = new MlpPredictor(diverging(engine, good.get()))) {
+                shorter.train(data, Examples.training(1));
+                assertArrayEquals(shorter.predict(data.designs(), WORKERS), predictor.predict(data.designs(), WORKERS));
             }
         }
+    }
+
+    /** The first epochs move the weights, a later one throws them away. */
+    private static MlpSettings diverging(String engine, int epochs) {
+        return new MlpSettings(4, 16, 0, 30, "constant", 0, 100, epochs, 0, "standard", "asGiven", 1, engine);
     }
 
     @Test
@@ -189,9 +199,14 @@ class MlpPredictorTest {
         }
         double[] missing = new double[20];
         missing[3] = Double.NaN;
-        String message = assertThrows(InvalidInputException.class, () -> new TrainingData(designs, missing))
+        assertRefused("value 3 is NaN", designs, missing);
+        assertRefused("20 designs but 40 values", designs, new double[40]);
+    }
+
+    private static void assertRefused(String part, DesignBatch designs, double[] values) {
+        String message = assertThrows(InvalidInputException.class, () -> new TrainingData(designs, values))
                 .getMessage();
-        assertTrue(message.contains("value 3 is NaN"), message);
+        assertTrue(message.contains(part), message);
     }
 
     private static void assertMessage(String part, MlpPredictor predictor, TrainingData data) {
