@@ -15,15 +15,20 @@ import org.gidn.predictor.MlpSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Times both engines at one batch of one network, and the machine's matrix products. */
+/**
+ * Times both engines at one batch of one network, and the machine's matrix products. The three take turns, so that what
+ * else the machine does hits all of them alike.
+ */
 public final class Speed implements AutoCloseable {
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 9;
     private static final int PEAK_SIZE = 1024;
     /** The virtual machine has compiled everything after so many seconds of the same work. */
     private static final double WARM_UP = 1;
+    /** A turn lasts at least so many seconds, so that it has its share of the garbage collector's work. */
+    private static final double TURN = 0.1;
 
     /**
-     * What was measured, medians of several rounds.
+     * What was measured: of several turns the fastest, which was disturbed least.
      *
      * @param dl4j seconds that DL4J takes
      * @param tiled seconds that the tiled engine takes
@@ -55,50 +60,21 @@ public final class Speed implements AutoCloseable {
         }
         designs = DesignBatch.ofValues(variables, values);
         targets = random.doubles(batch).toArray();
-        reference = Dl4j.network(network, settings(1));
+        reference = Dl4j.network(network, settings());
         inputMatrix = Nd4j.createFromArray(inputs).reshape(batch, variables);
         targetMatrix =
                 Nd4j.createFromArray(targets).castTo(inputMatrix.dataType()).reshape(batch, 1);
         ensemble = new Ensemble(List.of(network));
     }
 
-    private MlpSettings settings(int epochs) {
+    private MlpSettings settings() {
         int[] hidden = network.architecture().hidden();
         return new MlpSettings(
-                hidden.length, hidden[0], 0, 1e-5, "constant", 0, batch, epochs, 0, "none", "asGiven", 1, "tiled");
+                hidden.length, hidden[0], 0, 1e-5, "constant", 0, batch, 1, 0, "none", "asGiven", 1, "tiled");
     }
 
     /** One epoch of one batch. */
     public Seconds training() {
-        return compare(() -> reference.fit(inputMatrix, targetMatrix), this::epochs);
-    }
-
-    /** The outputs of a batch and their gradients with respect to the inputs. */
-    public Seconds inputGradients() {
-        return compare(
-                () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null),
-                () -> median(this::gradients));
-    }
-
-    /** A way of measuring that brings its own median. */
-    private interface Measurement {
-        double seconds();
-    }
-
-    private Seconds compare(Runnable dl4j, Measurement tiled) {
-        Nd4j.getEnvironment().setMaxMasterThreads(workers.threads());
-        Nd4j.getEnvironment().setMaxThreads(workers.threads());
-        Blas.useThreads(workers.threads());
-        double dl4jSeconds = median(dl4j);
-        Blas.useOneThread();
-        double peak = peakGflops();
-        double tiledSeconds = tiled.seconds();
-        return new Seconds(dl4jSeconds, tiledSeconds, Math.max(peak, peakGflops()));
-    }
-
-    /** The median time of an epoch, told by the epochs' ends; the first ones warm up. */
-    private double epochs() {
-        double[] ends = new double[8 * ROUNDS];
         Network trained =
                 new Network(network.architecture(), network.parameters().clone());
         TrainingSet set = new TrainingSet(
@@ -107,18 +83,49 @@ public final class Speed implements AutoCloseable {
                 TargetScaling.NONE,
                 0,
                 new RandomStreams(1).stream("split"));
-        Training.Listener listener = (epoch, epochs, loss, test) -> ends[epoch - 1] = System.nanoTime() / 1e9;
-        new TiledEngine()
-                .train(
-                        List.of(trained),
-                        set,
-                        settings(ends.length),
-                        new Training(new RandomStreams(1), workers, listener));
-        double[] times = new double[2 * ROUNDS];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = ends[6 * ROUNDS + i] - ends[6 * ROUNDS + i - 1];
+        Training training = new Training(new RandomStreams(1), workers, (epoch, epochs, loss, test) -> {});
+        try (TiledEngine.Session session = new TiledEngine.Session(List.of(trained), set, settings(), training)) {
+            return compare(() -> reference.fit(inputMatrix, targetMatrix), () -> session.epoch(1));
         }
-        return middle(times);
+    }
+
+    /** The outputs of a batch and their gradients with respect to the inputs. */
+    public Seconds inputGradients() {
+        return compare(() -> reference.calculateGradients(inputMatrix, targetMatrix, null, null), this::gradients);
+    }
+
+    private Seconds compare(Runnable dl4j, Runnable tiled) {
+        Nd4j.getEnvironment().setMaxMasterThreads(workers.threads());
+        Nd4j.getEnvironment().setMaxThreads(workers.threads());
+        try (Matrices matrices = new Matrices(workers.threads())) {
+            List<Runnable> works = List.of(dl4j, tiled, () -> matrices.multiply(workers));
+            int[] blasThreads = {workers.threads(), 1, 1};
+            double[] fastest = new double[works.size()];
+            Arrays.fill(fastest, Double.POSITIVE_INFINITY);
+            for (int round = 0; round <= ROUNDS; round++) {
+                for (int i = 0; i < fastest.length; i++) {
+                    Blas.useThreads(blasThreads[i]);
+                    double seconds = seconds(works.get(i), round == 0 ? WARM_UP : TURN);
+                    fastest[i] = round == 0 ? fastest[i] : Math.min(fastest[i], seconds);
+                }
+            }
+            Blas.useOneThread();
+            return new Seconds(fastest[0], fastest[1], matrices.operations() / fastest[2] / 1e9);
+        }
+    }
+
+    /** The mean time of some work, repeated for at least so many seconds. */
+    private double seconds(Runnable work, double least) {
+        long start = System.nanoTime();
+        double seconds = 0;
+        int times = 0;
+        while (seconds < least) {
+            workers.cancellation().check();
+            work.run();
+            times++;
+            seconds = (System.nanoTime() - start) / 1e9;
+        }
+        return seconds / times;
     }
 
     private void gradients() {
@@ -133,47 +140,39 @@ public final class Speed implements AutoCloseable {
         });
     }
 
-    private double peakGflops() {
-        int threads = workers.threads();
-        float[] entries = new float[PEAK_SIZE * PEAK_SIZE];
-        Arrays.fill(entries, 1);
-        FloatPointer[] matrices = new FloatPointer[3 * threads];
-        Arrays.setAll(matrices, i -> new FloatPointer(entries));
-        double seconds = median(() -> workers.forEach(
-                threads,
-                t -> Blas.times(
-                        PEAK_SIZE,
-                        PEAK_SIZE,
-                        PEAK_SIZE,
-                        matrices[3 * t],
-                        PEAK_SIZE,
-                        matrices[3 * t + 1],
-                        PEAK_SIZE,
-                        matrices[3 * t + 2],
-                        PEAK_SIZE)));
-        Arrays.stream(matrices).forEach(FloatPointer::deallocate);
-        return threads * 2.0 * PEAK_SIZE * PEAK_SIZE * PEAK_SIZE / seconds / 1e9;
-    }
-
-    private double median(Runnable work) {
-        long first = System.nanoTime();
-        while ((System.nanoTime() - first) / 1e9 < WARM_UP) {
-            workers.cancellation().check();
-            work.run();
+    /** Large square matrices, three a thread. */
+    private record Matrices(FloatPointer[] memory) implements AutoCloseable {
+        Matrices(int threads) {
+            this(new FloatPointer[3 * threads]);
+            float[] entries = new float[PEAK_SIZE * PEAK_SIZE];
+            Arrays.fill(entries, 1);
+            Arrays.setAll(memory, i -> new FloatPointer(entries));
         }
-        double[] times = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            workers.cancellation().check();
-            long start = System.nanoTime();
-            work.run();
-            times[round] = (System.nanoTime() - start) / 1e9;
-        }
-        return middle(times);
-    }
 
-    private static double middle(double[] times) {
-        Arrays.sort(times);
-        return times[times.length / 2];
+        /** One product on each thread. */
+        void multiply(Workers workers) {
+            workers.forEach(
+                    memory.length / 3,
+                    t -> Blas.times(
+                            PEAK_SIZE,
+                            PEAK_SIZE,
+                            PEAK_SIZE,
+                            memory[3 * t],
+                            PEAK_SIZE,
+                            memory[3 * t + 1],
+                            PEAK_SIZE,
+                            memory[3 * t + 2],
+                            PEAK_SIZE));
+        }
+
+        double operations() {
+            return memory.length / 3 * 2.0 * PEAK_SIZE * PEAK_SIZE * PEAK_SIZE;
+        }
+
+        @Override
+        public void close() {
+            Arrays.stream(memory).forEach(FloatPointer::deallocate);
+        }
     }
 
     @Override

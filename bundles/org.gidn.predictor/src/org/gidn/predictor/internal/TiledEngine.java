@@ -37,7 +37,7 @@ final class TiledEngine implements Engine {
     }
 
     /** One training from its first epoch to its last. */
-    private static final class Session implements AutoCloseable {
+    static final class Session implements AutoCloseable {
         private final List<Network> members;
         private final Architecture architecture;
         private final TrainingSet set;
@@ -102,7 +102,7 @@ final class TiledEngine implements Engine {
         }
 
         /** Learns from every sample once; returns the mean loss of samples, each before its step. */
-        private double epoch(int epoch) {
+        double epoch(int epoch) {
             if (batchSize < order.length) {
                 TrainingSet.shuffle(order, order.length, training.random().stream("order", epoch));
             }
