@@ -18,12 +18,21 @@ public final class NearestName {
     public static String unknown(String kind, String name, Collection<String> known) {
         String start = "Unknown " + kind + " '" + name + "'; ";
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3))
+                .min(Comparator.comparingInt(candidate -> mistakes(name, candidate)))
+                .filter(candidate -> mistakes(name, candidate) <= Math.max(2, name.length() / 3))
                 .map(candidate -> start + "did you mean '" + candidate + "'?")
                 .orElseGet(() -> known.isEmpty()
                         ? start + "there are none."
                         : start + "known are " + String.join(", ", known) + ".");
+    }
+
+    /** How far a name is from another; the right last part of a dotted path in the wrong place counts as one mistake. */
+    private static int mistakes(String name, String candidate) {
+        return lastPart(name).equalsIgnoreCase(lastPart(candidate)) ? 1 : distance(name, candidate);
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** Levenshtein's distance, without regard to case. */

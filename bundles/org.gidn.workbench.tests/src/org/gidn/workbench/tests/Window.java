@@ -90,7 +90,16 @@ final class Window {
         display.timerExec(-1, guard);
     }
 
-    /** Lets the window draw whatever is due. */
+    /** Lets the window do what is due at this moment. */
+    static void draw() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        while (display.readAndDispatch()) {
+            continue;
+        }
+        display.update();
+    }
+
+    /** Lets the window draw whatever is due within a while. */
     static void settle() {
         Display display = PlatformUI.getWorkbench().getDisplay();
         boolean[] over = new boolean[1];

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** A user's way through the workbench. */
 class WorkbenchTest {
-    private static final String SMALL = """
+    static final String SMALL = """
         format: 1
         title: A small one
         seed: 1

@@ -23,8 +23,13 @@ public final class Ids {
     public static final String RANKS = FIGURES + ".ranks";
     public static final String PATHS = FIGURES + ".paths";
     public static final String CURVES = FIGURES + ".curves";
+    public static final String ANY_FIGURE = FIGURES + ".any";
     /** The platform's view of errors. */
     public static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
+
+    public static final String EXPERIMENT_WIZARD = PLUGIN + ".experimentWizard";
+    public static final String FIRST_EXPERIMENT = PLUGIN + ".firstExperiment";
+    public static final String WELCOME_FONT = PLUGIN + ".welcomeFont";
 
     private Ids() {}
 }

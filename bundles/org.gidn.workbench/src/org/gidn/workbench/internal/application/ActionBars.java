@@ -46,6 +46,10 @@ final class ActionBars extends ActionBarAdvisor {
             ActionFactory.FIND,
             ActionFactory.RESET_PERSPECTIVE,
             ActionFactory.PREFERENCES,
+            ActionFactory.INTRO,
+            ActionFactory.HELP_CONTENTS,
+            ActionFactory.HELP_SEARCH,
+            ActionFactory.DYNAMIC_HELP,
             ActionFactory.ABOUT
         }) {
             register(factory.create(window));
@@ -90,7 +94,10 @@ final class ActionBars extends ActionBarAdvisor {
         addAll(windowMenu, ActionFactory.PREFERENCES);
 
         MenuManager help = menu(bar, Messages.menuHelp, IWorkbenchActionConstants.M_HELP);
+        addAll(help, ActionFactory.INTRO);
+        help.add(new Separator());
         help.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
+        addAll(help, ActionFactory.HELP_CONTENTS, ActionFactory.HELP_SEARCH, ActionFactory.DYNAMIC_HELP);
         help.add(new Separator("group.assist"));
         help.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         help.add(new Separator("group.updates"));

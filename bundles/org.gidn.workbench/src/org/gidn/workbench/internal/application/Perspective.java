@@ -21,6 +21,8 @@ public final class Perspective implements IPerspectiveFactory {
             Ids.RANKS,
             Ids.PATHS,
             Ids.CURVES,
+            Ids.ANY_FIGURE,
+            IPageLayout.ID_PROP_SHEET,
             IPageLayout.ID_PROBLEM_VIEW,
             IPageLayout.ID_PROGRESS_VIEW,
             Ids.ERROR_LOG);
@@ -37,6 +39,7 @@ public final class Perspective implements IPerspectiveFactory {
         progress.addView(Ids.COMPARISON);
         progress.addView(IPageLayout.ID_PROBLEM_VIEW);
         progress.addView(IPageLayout.ID_PROGRESS_VIEW);
+        progress.addPlaceholder(IPageLayout.ID_PROP_SHEET);
         IFolderLayout figures = layout.createFolder("figures", IPageLayout.BOTTOM, 0.56f, "designs");
         figures.addView(Ids.HISTOGRAM);
         figures.addView(Ids.CONVERGENCE);

@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -23,6 +24,8 @@ public final class Commands {
     public static final String NEW_EXPERIMENT = Ids.PLUGIN + ".newExperiment";
     public static final String NEW_FROM_EXAMPLE = Ids.PLUGIN + ".newFromExample";
     public static final String OPEN_FOLDER = Ids.PLUGIN + ".openFolder";
+
+    public static final String GUIDE = IWorkbenchCommandConstants.HELP_HELP_CONTENTS;
 
     private Commands() {}
 

@@ -18,9 +18,8 @@ import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.editor.PartPage.Part;
+import org.gidn.workbench.internal.editor.ExperimentFields.Part;
 
 /** Edits an experiment file: as forms made from what the installed extensions declare, and as text, always in step. */
 public final class ExperimentEditor extends FormEditor {
@@ -55,15 +54,9 @@ public final class ExperimentEditor extends FormEditor {
             IDocument document = source.getDocumentProvider().getDocument(getEditorInput());
             model = new ExperimentModel(document);
             addPage(0, new OverviewPage(this));
-            addPart(
-                    Messages.pageProblem,
-                    new Part(List.of("problem", "evaluator"), Points.EVALUATORS, null),
-                    ExperimentFields.PROBLEM);
-            addPart(Messages.pageMethod, new Part(List.of("optimiser"), Points.OPTIMISERS, null), List.of());
-            addPart(
-                    Messages.pageMachine,
-                    new Part(List.of("executor"), Points.EXECUTORS, ExperimentFields.EXECUTOR),
-                    List.of());
+            addPart(Messages.pageProblem, ExperimentFields.EVALUATOR, ExperimentFields.PROBLEM);
+            addPart(Messages.pageMethod, ExperimentFields.OPTIMISER, List.of());
+            addPart(Messages.pageMachine, ExperimentFields.EXECUTOR, List.of());
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }

@@ -4,13 +4,11 @@ import java.util.List;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Parameter.Type;
 import org.gidn.core.settings.Range;
+import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
 
 /** The settings of an experiment that belong to no extension, declared as extensions declare theirs. */
 public final class ExperimentFields {
-    /** What an experiment file that names no executor is run by. */
-    public static final String EXECUTOR = "org.gidn.core.local";
-
     public static final List<Field> GENERAL = List.of(
             field(Type.TEXT, "", Range.ALL, Messages.fieldTitleHint, "title"),
             field(Type.INTEGER, "1", Range.ALL, Messages.fieldSeedHint, "seed"),
@@ -18,6 +16,30 @@ public final class ExperimentFields {
 
     public static final List<Field> PROBLEM = List.of(
             field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"));
+
+    public static final Part EVALUATOR = new Part(List.of("problem", "evaluator"), Points.EVALUATORS, null);
+    public static final Part OPTIMISER = new Part(List.of("optimiser"), Points.OPTIMISERS, null);
+    public static final Part EXECUTOR = new Part(List.of("executor"), Points.EXECUTORS, "org.gidn.core.local");
+
+    static final List<Part> PARTS = List.of(EVALUATOR, OPTIMISER, EXECUTOR);
+
+    /**
+     * An exchangeable part.
+     *
+     * @param path where it stands in the file
+     * @param point extension point of what can be put there
+     * @param defaultId what stands there if the file names nothing; null if it must
+     */
+    public record Part(List<String> path, String point, String defaultId) {
+        public String name() {
+            return path.get(path.size() - 1);
+        }
+
+        /** The part as an extension would declare it. */
+        public Parameter parameter() {
+            return new Parameter(name(), Type.EXTENSION, defaultId, Range.ALL, "", List.of(), point, "");
+        }
+    }
 
     /**
      * A setting with its place in the file.

@@ -14,6 +14,8 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.menus.IMenuService;
+import org.gidn.workbench.internal.HelpContexts;
+import org.gidn.workbench.internal.Ids;
 
 /** A page of the experiment editor that shows the file as a form. */
 abstract class ExperimentPage extends FormPage {
@@ -33,6 +35,7 @@ abstract class ExperimentPage extends FormPage {
         FormToolkit toolkit = managed.getToolkit();
         toolkit.decorateFormHeading(form.getForm());
         form.setText(getTitle());
+        HelpContexts.set(form, Ids.EDITOR);
         Composite body = form.getBody();
         GridLayoutFactory.swtDefaults().margins(12, 12).spacing(20, 14).applyTo(body);
         createSections(body, toolkit);

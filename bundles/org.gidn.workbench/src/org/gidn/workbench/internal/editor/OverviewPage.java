@@ -9,10 +9,10 @@ import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ImageHyperlink;
-import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.Commands;
+import org.gidn.workbench.internal.editor.ExperimentFields.Part;
 
 /** The first page: what the experiment is, and the button to run it. */
 final class OverviewPage extends ExperimentPage {
@@ -36,8 +36,8 @@ final class OverviewPage extends ExperimentPage {
         addFields(experiment, toolkit, ExperimentFields.GENERAL);
 
         Composite parts = section(body, toolkit, Messages.sectionParts, null, 2);
-        addPart(parts, toolkit, Messages.pageProblem, List.of("problem", "evaluator"), Points.EVALUATORS);
-        addPart(parts, toolkit, Messages.pageMethod, List.of("optimiser"), Points.OPTIMISERS);
+        addPart(parts, toolkit, Messages.pageProblem, ExperimentFields.EVALUATOR);
+        addPart(parts, toolkit, Messages.pageMethod, ExperimentFields.OPTIMISER);
     }
 
     private void addLink(Composite parent, FormToolkit toolkit, String image, String text, String command) {
@@ -53,26 +53,26 @@ final class OverviewPage extends ExperimentPage {
     }
 
     /** A line that names what is chosen for a part and leads to its page. */
-    private void addPart(Composite parent, FormToolkit toolkit, String page, List<String> path, String point) {
+    private void addPart(Composite parent, FormToolkit toolkit, String page, Part part) {
         ImageHyperlink link = toolkit.createImageHyperlink(parent, SWT.NONE);
         link.setText(page);
         link.addHyperlinkListener(new HyperlinkAdapter() {
             @Override
             public void linkActivated(HyperlinkEvent event) {
-                editor().setActivePage(String.join(".", path));
+                editor().setActivePage(String.join(".", part.path()));
             }
         });
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(link);
         Label label = toolkit.createLabel(parent, "", SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(label);
-        Runnable refresh = () -> label.setText(describe(path, point));
+        Runnable refresh = () -> label.setText(describe(part));
         refresh.run();
         onRefresh(refresh);
     }
 
-    private String describe(List<String> path, String point) {
-        String id = editor().model().extension(path).orElse("");
-        return editor().catalogue().extensions(point).stream()
+    private String describe(Part part) {
+        String id = editor().model().extension(part.path()).orElse("");
+        return editor().catalogue().extensions(part.point()).stream()
                 .filter(extension -> extension.id().equals(id))
                 .map(extension -> extension.name() + ". " + extension.description())
                 .findFirst()

@@ -4,7 +4,6 @@ import java.util.List;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -42,7 +41,7 @@ public final class SettingRow {
         Label label = toolkit.createLabel(parent, Words.of(parameter.name()) + ":");
         label.setToolTipText(parameter.description());
         control = createControl(parent, toolkit);
-        control.setToolTipText(toolTip());
+        control.setToolTipText(Words.explanation(parameter));
         boolean wide = parameter.type() == Parameter.Type.TEXT;
         GridDataFactory.fillDefaults()
                 .align(wide ? SWT.FILL : SWT.LEFT, SWT.CENTER)
@@ -86,23 +85,6 @@ public final class SettingRow {
                 yield text;
             }
         };
-    }
-
-    private String toolTip() {
-        StringBuilder text = new StringBuilder(parameter.description());
-        if (parameter.type() == Parameter.Type.INTEGER || parameter.type() == Parameter.Type.REAL) {
-            String range = parameter.range().text();
-            if (!range.equals("a number")) {
-                text.append('\n')
-                        .append(Character.toUpperCase(range.charAt(0)))
-                        .append(range.substring(1))
-                        .append('.');
-            }
-        }
-        if (parameter.defaultValue() != null && !parameter.defaultValue().isEmpty()) {
-            text.append('\n').append(NLS.bind(Messages.settingDefault, parameter.defaultValue()));
-        }
-        return text.toString();
     }
 
     private void write(String value) {

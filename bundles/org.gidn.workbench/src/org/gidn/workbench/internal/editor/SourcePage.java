@@ -2,6 +2,7 @@ package org.gidn.workbench.internal.editor;
 
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.TextEditor;
+import org.gidn.experiments.catalogue.Catalogue;
 
 /** The experiment file as text. */
 final class SourcePage extends TextEditor {
@@ -10,6 +11,7 @@ final class SourcePage extends TextEditor {
         super.initializeEditor();
         setSourceViewerConfiguration(new YamlConfiguration(
                 getPreferenceStore(),
-                PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry()));
+                PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry(),
+                new YamlAssist(Catalogue.installed())));
     }
 }

@@ -15,6 +15,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.navigator.CommonNavigator;
+import org.gidn.workbench.internal.HelpContexts;
+import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.runs.RunFocus;
@@ -33,6 +35,7 @@ public final class ProjectsView extends CommonNavigator {
         pages.setLayout(stack);
         empty = createEmptyPage();
         super.createPartControl(pages);
+        HelpContexts.set(pages, Ids.NAVIGATOR);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
         RunFocus.get().addListener(focusListener);
         update();

@@ -30,6 +30,7 @@ import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.preferences.RunPreferences;
 import org.gidn.workbench.internal.projects.Projects;
 
 /** A run as a job of the platform: shown with its progress, and stopped, in the Progress view. */
@@ -66,7 +67,9 @@ public final class RunJob extends Job {
         return new RunJob(project, NLS.bind(Messages.jobRun, project.getName()), (listener, cancellation) -> {
             Catalogue catalogue = Catalogue.installed();
             Project folder = Project.open(Projects.folder(project));
-            Experiment experiment = new ExperimentReader(catalogue).read(folder.experimentFile(), overrides);
+            ExperimentReader reader = new ExperimentReader(catalogue);
+            Experiment written = reader.read(folder.experimentFile(), overrides);
+            Experiment experiment = reader.read(folder.experimentFile(), RunPreferences.with(overrides, written));
             return new Runner(catalogue).run(folder, experiment, listener, cancellation);
         });
     }

@@ -3,6 +3,7 @@ package org.gidn.workbench.internal.runs;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IAdaptable;
+import org.eclipse.core.runtime.Platform;
 import org.gidn.experiments.project.RunRecord;
 
 /**
@@ -19,7 +20,11 @@ public record RunNode(IProject project, RunRecord record) implements IAdaptable 
 
     @Override
     public <T> T getAdapter(Class<T> type) {
-        return type == RunRecord.class ? type.cast(record) : Adapters.adapt(project, type);
+        if (type == RunRecord.class) {
+            return type.cast(record);
+        }
+        T own = Platform.getAdapterManager().getAdapter(this, type);
+        return own != null ? own : Adapters.adapt(project, type);
     }
 
     @Override

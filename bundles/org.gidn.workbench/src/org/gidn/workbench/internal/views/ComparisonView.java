@@ -22,6 +22,8 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Progress;
+import org.gidn.workbench.internal.HelpContexts;
+import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.ProjectLabels;
@@ -63,6 +65,7 @@ public final class ComparisonView extends ViewPart {
         export = new FigureExport(getSite(), figure.control());
         getViewSite().getActionBars().getToolBarManager().add(export);
         viewer.addSelectionChangedListener(event -> showFigure());
+        HelpContexts.set(viewer.getControl(), Ids.COMPARISON);
         RunFocus.get().addListener(listener);
         refresh();
     }

@@ -1,6 +1,7 @@
 package org.gidn.workbench.internal.views;
 
 import org.eclipse.core.runtime.IAdaptable;
+import org.eclipse.core.runtime.Platform;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.runs.RunNode;
 
@@ -13,6 +14,7 @@ import org.gidn.workbench.internal.runs.RunNode;
 public record DesignNode(RunNode run, FoundDesign design) implements IAdaptable {
     @Override
     public <T> T getAdapter(Class<T> type) {
-        return run.getAdapter(type);
+        T own = Platform.getAdapterManager().getAdapter(this, type);
+        return own != null ? own : run.getAdapter(type);
     }
 }

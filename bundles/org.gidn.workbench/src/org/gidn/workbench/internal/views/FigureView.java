@@ -5,6 +5,9 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
@@ -15,14 +18,16 @@ import org.gidn.workbench.internal.runs.RunNode;
 
 /**
  * A figure of the run in focus; which kind stands behind the class in {@code plugin.xml}. Where there is one for each
- * iteration the last is shown, and arrows lead to the others.
+ * iteration the last is shown, and arrows lead to the others. Where {@code plugin.xml} names none, the user chooses among
+ * all that are installed, those of plug-ins included.
  */
 public final class FigureView extends RunView<List<Figure>> {
     private FigureControl control;
     private Action previous;
     private Action next;
     private FigureExport export;
-    private String kind;
+    private KindChoice choice;
+    private volatile String kind;
     private List<Figure> figures = List.of();
     private int index = -1;
 
@@ -33,12 +38,32 @@ public final class FigureView extends RunView<List<Figure>> {
     }
 
     @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        if (kind == null) {
+            choice = new KindChoice(memento, this::choose);
+            kind = choice.kind().id();
+        }
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        if (choice != null) {
+            choice.save(memento);
+        }
+    }
+
+    @Override
     void createContent(Composite parent) {
         control = new FigureControl(parent);
         previous = action(Messages.figurePrevious, "previous.svg", () -> move(-1));
         next = action(Messages.figureNext, "next.svg", () -> move(1));
         export = new FigureExport(getSite(), control);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        if (choice != null) {
+            bar.add(choice);
+            setPartName(choice.kind().name());
+        }
         bar.add(previous);
         bar.add(next);
         bar.add(export);
@@ -65,6 +90,14 @@ public final class FigureView extends RunView<List<Figure>> {
         index = last ? content.size() - 1 : Math.min(index, content.size() - 1);
         control.setEmptyText(Messages.figureWaiting);
         showFigure();
+    }
+
+    private void choose(FigureKind chosen) {
+        kind = chosen.id();
+        setPartName(chosen.name());
+        index = -1;
+        figures = List.of();
+        reload();
     }
 
     private void move(int step) {

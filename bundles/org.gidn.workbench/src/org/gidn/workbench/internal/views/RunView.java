@@ -9,7 +9,9 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.StoreException;
+import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Texts;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -33,6 +35,7 @@ abstract class RunView<T> extends ViewPart {
     public final void createPartControl(Composite parent) {
         area = parent;
         createContent(parent);
+        HelpContexts.set(parent, getSite().getId());
         RunFocus.get().addListener(focusListener);
         reload();
     }
@@ -88,13 +91,8 @@ abstract class RunView<T> extends ViewPart {
             T content = load(run, Project.open(Projects.folder(run.project())).results(run.number()));
             return () -> show(content);
         } catch (InvalidInputException | StoreException e) {
-            return () -> showEmpty(wrapped(e.getMessage()));
+            return () -> showEmpty(Texts.wrapped(e.getMessage(), LINE));
         }
-    }
-
-    /** A sentence in lines that fit into a narrow view. */
-    private static String wrapped(String sentence) {
-        return sentence.replaceAll("(.{1," + LINE + "})(?:\\s+|$)", "$1\n").strip();
     }
 
     private void finish(RunNode run, Runnable outcome) {

@@ -12,7 +12,6 @@ import org.eclipse.ui.IWorkbench;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentFields;
@@ -56,15 +55,13 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
                 new PartChoicePage.Step(Messages.wizardProblem, Messages.wizardProblemHint, "wizard-problem.svg"),
                 model,
                 catalogue,
-                List.of("problem", "evaluator"),
-                Points.EVALUATORS,
+                ExperimentFields.EVALUATOR,
                 ExperimentFields.PROBLEM));
         addPage(new PartChoicePage(
                 new PartChoicePage.Step(Messages.wizardMethod, Messages.wizardMethodHint, "wizard-method.svg"),
                 model,
                 catalogue,
-                List.of("optimiser"),
-                Points.OPTIMISERS,
+                ExperimentFields.OPTIMISER,
                 List.of()));
         scale = new ScalePage(model, catalogue);
         addPage(scale);

@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.workbench.internal.HelpContexts;
+import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.editor.ExperimentCheck;
@@ -75,6 +77,7 @@ abstract class StepPage extends WizardPage {
         scroller.setContent(body);
         createRows(body, toolkit);
         setControl(page);
+        HelpContexts.set(page, Ids.EXPERIMENT_WIZARD);
         fit();
         model.addListener(this::changed);
         check();

@@ -1,0 +1,77 @@
+package org.gidn.workbench.internal.properties;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.eclipse.core.runtime.IAdapterFactory;
+import org.eclipse.ui.views.properties.IPropertySource;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.views.DesignNode;
+
+/** What the Properties view shows of a run or a design that is selected. */
+public final class PropertyAdapters implements IAdapterFactory {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+            .withLocale(Locale.UK)
+            .withZone(ZoneId.systemDefault());
+
+    @Override
+    public <T> T getAdapter(Object adaptable, Class<T> type) {
+        Rows rows =
+                switch (adaptable) {
+                    case DesignNode node -> rows(node.run().record(), node.design());
+                    case RunNode node -> rows(RunIndex.get().current(node).record());
+                    default -> null;
+                };
+        return type.cast(rows);
+    }
+
+    @Override
+    public Class<?>[] getAdapterList() {
+        return new Class<?>[] {IPropertySource.class};
+    }
+
+    private static Rows rows(RunRecord run, FoundDesign design) {
+        String group = Messages.propertiesDesign;
+        Rows rows = new Rows()
+                .add(group, run.objective().name(), design.value())
+                .add(group, Messages.propertiesMask, design.text())
+                .add(group, Messages.propertiesSource, design.source())
+                .add(group, Messages.propertiesIteration, design.iteration() + 1)
+                .add(group, Messages.propertiesCount, design.count());
+        return Double.isNaN(design.predicted())
+                ? rows
+                : rows.add(group, Messages.propertiesPredicted, design.predicted());
+    }
+
+    private static Rows rows(RunRecord run) {
+        String group = Messages.propertiesRun;
+        Rows rows = new Rows()
+                .add(group, Messages.propertiesNumber, run.number())
+                .add(group, Messages.comparisonState, run.state())
+                .add(group, Messages.propertiesMethod, run.optimiser())
+                .add(group, Messages.comparisonEvaluations, run.evaluations())
+                .add(group, Messages.propertiesStarted, time(run.started()));
+        if (run.finished() != null) {
+            rows.add(group, Messages.propertiesFinished, time(run.finished()));
+        }
+        if (!Double.isNaN(run.best())) {
+            rows.add(group, Messages.comparisonBest, run.best());
+        }
+        if (run.failure() != null) {
+            rows.add(group, Messages.propertiesFailure, run.failure());
+        }
+        return rows.addAll(Messages.propertiesSettings, run.settingsByPath())
+                .addAll(Messages.propertiesHost, run.host())
+                .addAll(Messages.propertiesVersions, run.versions());
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

@@ -1,0 +1,75 @@
+package org.gidn.workbench.internal.welcome;
+
+import java.nio.file.Path;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.project.Project;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.Commands;
+import org.gidn.workbench.internal.commands.OpenHandler;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.Runs;
+
+/** Brings an example into the workspace, as the first start and the Welcome page do. */
+public final class Examples {
+    /** The one to begin with. */
+    public static final String FIRST = "composite-8x8";
+
+    private Examples() {}
+
+    /**
+     * Opens the project of an example in the background; makes it if the workspace has none of that name.
+     *
+     * @param id the example's identifier
+     * @param run whether to run it at once
+     */
+    public static void open(IWorkbenchWindow window, String id, boolean run) {
+        Commands.inBackground(NLS.bind(Messages.jobExample, id), () -> {
+            for (Example example : Catalogue.installed().examples()) {
+                if (example.id().equals(id)) {
+                    IProject project = project(example);
+                    window.getShell().getDisplay().asyncExec(() -> show(window.getActivePage(), project, run));
+                }
+            }
+        });
+    }
+
+    private static IProject project(Example example) {
+        IProject known = ResourcesPlugin.getWorkspace().getRoot().getProject(example.id());
+        Path there = Projects.inWorkspace(example.id());
+        try {
+            if (Projects.isExperiment(known)) {
+                return known;
+            }
+            return Project.is(there)
+                    ? Projects.open(there, null)
+                    : Projects.create(Projects.freeName(example.id()), example, null);
+        } catch (CoreException e) {
+            throw new InvalidInputException(e.getMessage(), e);
+        }
+    }
+
+    private static void show(IWorkbenchPage page, IProject project, boolean run) {
+        if (page == null) {
+            return; // the window has been closed meanwhile
+        }
+        try {
+            OpenHandler.openExperiment(page, project);
+        } catch (PartInitException e) {
+            Platform.getLog(Examples.class).log(e.getStatus());
+        }
+        if (run && Runs.get().job(project) == null) {
+            Runs.get().start(project, Overrides.NONE);
+        }
+    }
+}

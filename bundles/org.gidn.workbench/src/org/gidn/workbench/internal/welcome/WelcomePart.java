@@ -1,0 +1,169 @@
+package org.gidn.workbench.internal.welcome;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.cheatsheets.OpenCheatSheetAction;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ImageHyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.part.IntroPart;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Example;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.Images;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.Commands;
+
+/** The Welcome page: what this is, one button to begin with, and where to go from there. */
+public final class WelcomePart extends IntroPart {
+    private static final int COLUMN = 290;
+
+    private FormToolkit toolkit;
+    private ScrolledForm form;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        toolkit = new FormToolkit(parent.getDisplay());
+        toolkit.setBackground(parent.getBackground());
+        form = toolkit.createScrolledForm(parent);
+        Composite body = form.getBody();
+        GridLayoutFactory.swtDefaults().margins(30, 20).spacing(0, 20).applyTo(body);
+        Composite page = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(44, 26).applyTo(page);
+        GridDataFactory.fillDefaults()
+                .grab(true, true)
+                .align(SWT.CENTER, SWT.CENTER)
+                .applyTo(page);
+        createHead(page);
+        createStart(column(page, Messages.welcomeStart));
+        createLearn(column(page, Messages.welcomeLearn));
+        createExamples(column(page, Messages.welcomeExamples));
+    }
+
+    private void createHead(Composite page) {
+        Composite head = toolkit.createComposite(page);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(24, 4).applyTo(head);
+        GridDataFactory.fillDefaults().span(3, 1).applyTo(head);
+        Label picture = toolkit.createLabel(head, "");
+        picture.setImage(Images.image("gidn128.png"));
+        GridDataFactory.fillDefaults().span(1, 3).applyTo(picture);
+        Label name = toolkit.createLabel(head, Messages.productName);
+        name.setFont(JFaceResources.getFont(Ids.WELCOME_FONT));
+        GridDataFactory.fillDefaults()
+                .align(SWT.BEGINNING, SWT.END)
+                .grab(false, true)
+                .applyTo(name);
+        Label what = toolkit.createLabel(head, Messages.welcomeWhat, SWT.WRAP);
+        GridDataFactory.fillDefaults().hint(2 * COLUMN, SWT.DEFAULT).applyTo(what);
+        Button run = toolkit.createButton(head, Messages.welcomeRun, SWT.PUSH);
+        run.setImage(Images.image(Images.RUN));
+        run.setToolTipText(Messages.welcomeRunHint);
+        run.addListener(SWT.Selection, event -> leave(() -> Examples.open(window(), Examples.FIRST, true)));
+        GridDataFactory.swtDefaults()
+                .indent(0, 8)
+                .grab(false, true)
+                .align(SWT.BEGINNING, SWT.BEGINNING)
+                .applyTo(run);
+    }
+
+    private Composite column(Composite page, String title) {
+        Composite column = toolkit.createComposite(page);
+        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(column);
+        GridDataFactory.fillDefaults().hint(COLUMN, SWT.DEFAULT).applyTo(column);
+        Label label = toolkit.createLabel(column, title);
+        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
+        toolkit.createSeparator(column, SWT.HORIZONTAL).setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        return column;
+    }
+
+    private void createStart(Composite column) {
+        link(
+                column,
+                Images.NEW_EXPERIMENT,
+                Messages.welcomeNew,
+                Messages.welcomeNewHint,
+                command(Commands.NEW_EXPERIMENT));
+        link(column, Images.FOLDER, Messages.welcomeOpen, Messages.welcomeOpenHint, command(Commands.OPEN_FOLDER));
+        link(column, Images.PROJECT, Messages.welcomeWorkbench, Messages.welcomeWorkbenchHint, () -> {});
+    }
+
+    private void createLearn(Composite column) {
+        link(column, "next.svg", Messages.welcomeSteps, Messages.welcomeStepsHint, () -> new OpenCheatSheetAction(
+                        Ids.FIRST_EXPERIMENT)
+                .run());
+        link(column, "report.svg", Messages.welcomeGuide, Messages.welcomeGuideHint, command(Commands.GUIDE));
+    }
+
+    private void createExamples(Composite column) {
+        for (Example example : Catalogue.installed().examples()) {
+            ImageHyperlink link = link(
+                    column,
+                    Images.EXPERIMENT,
+                    example.name(),
+                    null,
+                    () -> Examples.open(window(), example.id(), false));
+            link.setToolTipText(example.description());
+        }
+    }
+
+    /** A link, and below it what it leads to. */
+    private ImageHyperlink link(Composite column, String image, String text, String explanation, Runnable action) {
+        ImageHyperlink link = toolkit.createImageHyperlink(column, SWT.NONE);
+        link.setImage(Images.image(image));
+        link.setText(text);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                leave(action);
+            }
+        });
+        if (explanation != null) {
+            Label label = toolkit.createLabel(column, explanation, SWT.WRAP);
+            GridDataFactory.fillDefaults()
+                    .indent(22, -8)
+                    .hint(COLUMN - 22, SWT.DEFAULT)
+                    .applyTo(label);
+        }
+        return link;
+    }
+
+    private Runnable command(String id) {
+        return () -> Commands.execute(window(), id);
+    }
+
+    /** Shows the workbench, then does what was chosen. */
+    private void leave(Runnable action) {
+        IWorkbenchWindow window = window();
+        PlatformUI.getWorkbench().getIntroManager().closeIntro(this);
+        window.getShell().getDisplay().asyncExec(action);
+    }
+
+    private IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+    }
+
+    @Override
+    public void standbyStateChanged(boolean standby) {
+        // The page reads the same in a corner of the window.
+    }
+
+    @Override
+    public void setFocus() {
+        form.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        toolkit.dispose();
+        super.dispose();
+    }
+}
