@@ -81,7 +81,8 @@ public final class WelcomePart extends IntroPart {
         GridDataFactory.fillDefaults().hint(COLUMN, SWT.DEFAULT).applyTo(column);
         Label label = toolkit.createLabel(column, title);
         label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
-        toolkit.createSeparator(column, SWT.HORIZONTAL).setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Label line = new Label(column, SWT.SEPARATOR | SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
         return column;
     }
 
