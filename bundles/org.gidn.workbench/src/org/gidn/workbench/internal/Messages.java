@@ -160,6 +160,9 @@ public final class Messages extends NLS {
     public static String jobRefresh;
     public static String jobWriting;
     public static String exportTitle;
+    public static String importTitle;
+    public static String importZip;
+    public static String jobImporting;
     public static String jobInspecting;
 
     static {

@@ -1,0 +1,83 @@
+package org.gidn.experiments.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Experiment;
+
+/** A project in one file: a ZIP archive of its folder, such as the RO-Crate that a project is exported to. */
+public final class ProjectArchive {
+    private ProjectArchive() {}
+
+    /**
+     * Makes a project folder of an archive. Nothing is left behind if that fails.
+     *
+     * @param archive holds {@code experiment.yaml} at its top
+     * @param folder the new project's folder; must not exist
+     * @return the project
+     * @throws InvalidInputException if the archive is none, is damaged or holds no project, or if the folder is there already
+     *     or cannot be written
+     */
+    public static Project unpack(Path archive, Path folder) {
+        if (Files.exists(folder)) {
+            throw new InvalidInputException("Folder " + folder + " is there already; choose another name.");
+        }
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            if (zip.getEntry(Experiment.FILE) == null) {
+                throw new InvalidInputException(
+                        "Archive " + archive + " holds no project: there is no " + Experiment.FILE + " at its top.");
+            }
+            try {
+                unpack(zip, archive, folder.toAbsolutePath().normalize());
+            } catch (IOException | InvalidInputException e) {
+                delete(folder);
+                throw e;
+            }
+        } catch (ZipException e) {
+            throw new InvalidInputException(
+                    "File " + archive + " is no ZIP archive or is damaged (" + e.getMessage() + ").", e);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "Archive " + archive + " cannot be unpacked to " + folder + " (" + e.getMessage() + ").", e);
+        }
+        return Project.open(folder);
+    }
+
+    private static void unpack(ZipFile zip, Path archive, Path folder) throws IOException {
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
+            Path target = folder.resolve(entry.getName()).normalize();
+            if (!target.startsWith(folder)) {
+                throw new InvalidInputException("Archive " + archive + " has the entry '" + entry.getName()
+                        + "', which lies outside of the project; nothing of it was taken.");
+            }
+            if (entry.isDirectory()) {
+                Files.createDirectories(target);
+            } else {
+                Files.createDirectories(target.getParent());
+                Files.copy(zip.getInputStream(entry), target);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+}
