@@ -31,6 +31,19 @@ public record Plot(String title, String caption, Axis x, Axis y, List<Series> se
                 .findFirst();
     }
 
+    /** Whether it has paths, so that {@link #upTo} changes with the share. */
+    public boolean hasPaths() {
+        return series.stream().anyMatch(Series.Path.class::isInstance);
+    }
+
+    /** The plot at an earlier time: its paths have come so far, from 0 to 1; all else, the axes too, stays. */
+    public Plot upTo(double share) {
+        List<Series> then = series.stream()
+                .map(each -> each instanceof Series.Path path ? path.upTo(share) : each)
+                .toList();
+        return new Plot(title, caption, fittedX(), fittedY(), then, square);
+    }
+
     /** The horizontal axis with its range settled: as given, or fitted to the data. */
     public Axis fittedX() {
         return AxisFit.fit(x, series, Series::xExtent);

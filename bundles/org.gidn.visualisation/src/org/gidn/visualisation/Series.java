@@ -1,5 +1,6 @@
 package org.gidn.visualisation;
 
+import java.util.Arrays;
 import org.gidn.core.InvalidInputException;
 
 /** Data to be drawn over the axes of a {@link Plot}. NaN leaves a gap. */
@@ -60,6 +61,34 @@ public sealed interface Series {
 
         public Line(String name, Hue hue, double[] x, double[] y) {
             this(name, hue, x, y, false, false);
+        }
+
+        @Override
+        public void xExtent(Extent extent) {
+            extent.add(x);
+        }
+
+        @Override
+        public void yExtent(Extent extent) {
+            extent.add(y);
+        }
+    }
+
+    /**
+     * The way of a point, with a dot where it ends.
+     *
+     * @param x where it is across, step by step
+     * @param y where it is up
+     */
+    record Path(String name, Hue hue, double[] x, double[] y) implements Series {
+        public Path {
+            sameLength(name, x, y);
+        }
+
+        /** The first part of the way: where the point is when that share of the steps is done, from 0 to 1. */
+        public Path upTo(double share) {
+            int points = Math.min(x.length, 1 + (int) Math.round(share * (x.length - 1)));
+            return new Path(name, hue, Arrays.copyOf(x, points), Arrays.copyOf(y, points));
         }
 
         @Override

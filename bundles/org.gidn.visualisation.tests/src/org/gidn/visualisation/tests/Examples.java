@@ -105,7 +105,7 @@ final class Examples {
                 List.of(
                         new Series.HeatMap("height", grid, Axis.linear("Height", ""), ColourMap.VIRIDIS, false),
                         new Series.Contours("", Hue.INK, grid, 5),
-                        new Series.Line("", Hue.VERMILION, new double[] {-2, 0}, new double[] {1, 0})),
+                        new Series.Path("", Hue.VERMILION, new double[] {-2, 0}, new double[] {1, 0})),
                 true);
     }
 

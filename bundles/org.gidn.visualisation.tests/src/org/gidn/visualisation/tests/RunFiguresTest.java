@@ -155,13 +155,11 @@ class RunFiguresTest {
     void descentPathsLeadFromEachStartToItsEnd() {
         Project peaks = Runs.peaks(folder.resolve("peaks"));
         Plot plot = (Plot) figures(peaks, "descentPaths").get(0);
-        assertEquals(1 + 2 * 3, plot.series().size());
+        assertEquals(1 + 3, plot.series().size());
         Series.HeatMap samples = (Series.HeatMap) plot.series().get(0);
         assertEquals(7, samples.grid().x().length);
-        Series.Line path = (Series.Line) plot.series().get(1);
-        Series.Scatter end = (Series.Scatter) plot.series().get(2);
+        Series.Path path = (Series.Path) plot.series().get(1);
         assertEquals(31, path.x().length);
-        assertEquals(path.y()[30], end.y()[0]);
         assertEquals(List.of(), figures(gidn, "descentPaths"));
     }
 

@@ -59,6 +59,7 @@ public final class FigureCsv {
                     }
                 }
                 case Series.Line line -> points(columns, plot, line, line.x(), line.y());
+                case Series.Path path -> points(columns, plot, path, path.x(), path.y());
                 case Series.Scatter scatter -> points(columns, plot, scatter, scatter.x(), scatter.y());
                 case Series.HeatMap map -> grid(columns, plot, map, map.grid());
                 case Series.Contours contours -> {

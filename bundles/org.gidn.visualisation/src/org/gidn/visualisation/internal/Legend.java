@@ -78,6 +78,10 @@ public final class Legend {
                     surface.disc(x + KEY / 2, y, 3.2, colour);
                 }
             }
+            case Series.Path path -> {
+                surface.polyline(new double[] {x, x + KEY}, new double[] {y, y}, 2, 2.2, false, colour);
+                surface.disc(x + KEY, y, 3.2, Colours.opaque(theme.foreground()));
+            }
             default -> surface.polyline(new double[] {x, x + KEY}, new double[] {y, y}, 2, 1.4, true, colour);
         }
     }

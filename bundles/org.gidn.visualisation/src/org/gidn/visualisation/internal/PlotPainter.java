@@ -42,6 +42,7 @@ public final class PlotPainter {
         switch (series) {
             case Series.Histogram histogram -> histogram(histogram);
             case Series.Line line -> line(line);
+            case Series.Path path -> path(path);
             case Series.Band band -> band(band);
             case Series.Scatter scatter -> scatter(scatter);
             case Series.Identity identity -> identity(identity);
@@ -87,6 +88,16 @@ public final class PlotPainter {
                     surface.disc(x, y, 3.2, colour);
                 }
             }
+        }
+    }
+
+    private void path(Series.Path path) {
+        int colour = path.hue().argb(theme);
+        Polyline.of(path.x(), path.y(), view).draw(surface, LINE_WIDTH, false, colour);
+        int last = path.x().length - 1;
+        if (last >= 0) {
+            surface.disc(
+                    view.pixelX(path.x()[last]), view.pixelY(path.y()[last]), 3.2, Colours.opaque(theme.foreground()));
         }
     }
 

@@ -72,6 +72,7 @@ public final class Messages extends NLS {
     public static String statisticsSamples;
     public static String statisticsInverse;
     public static String figureKind;
+    public static String figurePlay;
     public static String figurePrevious;
     public static String figureNext;
     public static String figureExport;

@@ -59,9 +59,7 @@ public final class DescentPaths implements FigureFactory {
         for (List<double[]> path : paths(file).values()) {
             double[] x = path.stream().mapToDouble(point -> point[0]).toArray();
             double[] y = path.stream().mapToDouble(point -> point[1]).toArray();
-            series.add(new Series.Line("", Hue.VERMILION, x, y));
-            int last = x.length - 1;
-            series.add(new Series.Scatter("", Hue.INK, new double[] {x[last]}, new double[] {y[last]}));
+            series.add(new Series.Path("", Hue.VERMILION, x, y));
         }
         String caption =
                 "The ways of some of the designer's starts; a dot marks where each ended. The colours behind them"

@@ -23,6 +23,7 @@ import org.gidn.workbench.internal.runs.RunNode;
  */
 public final class FigureView extends RunView<List<Figure>> {
     private FigureControl control;
+    private PathPlayer player;
     private Action previous;
     private Action next;
     private FigureExport export;
@@ -56,6 +57,7 @@ public final class FigureView extends RunView<List<Figure>> {
     @Override
     void createContent(Composite parent) {
         control = new FigureControl(parent);
+        player = new PathPlayer(control);
         previous = action(Messages.figurePrevious, "previous.svg", () -> move(-1));
         next = action(Messages.figureNext, "next.svg", () -> move(1));
         export = new FigureExport(getSite(), control);
@@ -64,6 +66,7 @@ public final class FigureView extends RunView<List<Figure>> {
             bar.add(choice);
             setPartName(choice.kind().name());
         }
+        bar.add(player);
         bar.add(previous);
         bar.add(next);
         bar.add(export);
@@ -108,6 +111,7 @@ public final class FigureView extends RunView<List<Figure>> {
     private void showFigure() {
         Figure figure = index < 0 ? null : figures.get(index);
         control.setFigure(figure);
+        player.setFigure(figure);
         previous.setEnabled(index > 0);
         next.setEnabled(index < figures.size() - 1);
         export.update();
