@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import onnx.Onnx;
 import org.gidn.core.execution.Workers;
@@ -39,7 +40,9 @@ class OnnxTest {
         for (int i = 0; i < expected.length; i++) {
             assertEquals(expected[i], evaluate(graph, data.designs().toArray(i)), 1e-4 * Math.abs(expected[i]) + 1e-5);
         }
-        checkWithPython(file);
+        for (String python : List.of("python3", "/usr/bin/python3")) {
+            checkWith(python, file);
+        }
     }
 
     private static double evaluate(Onnx.GraphProto graph, double[] design) {
@@ -89,17 +92,17 @@ class OnnxTest {
         return result;
     }
 
-    /** Where Python has the onnx package, its checker must accept the file too. */
-    private static void checkWithPython(Path file) throws InterruptedException {
+    /** Where a Python has the onnx package, its checker must accept the file too. */
+    private static void checkWith(String python, Path file) throws InterruptedException {
         String check = "import sys\ntry:\n import onnx\nexcept ImportError:\n sys.exit(0)\n"
                 + "onnx.checker.check_model(sys.argv[1], full_check=True)";
         Process process;
         try {
-            process = new ProcessBuilder("python3", "-c", check, file.toString())
+            process = new ProcessBuilder(python, "-c", check, file.toString())
                     .inheritIO()
                     .start();
         } catch (IOException e) {
-            return; // There is no Python.
+            return; // There is no such Python.
         }
         assertEquals(0, process.waitFor());
     }
