@@ -1,6 +1,5 @@
 package org.gidn.fem;
 
-import java.util.Arrays;
 import org.gidn.fem.internal.Lanes;
 import org.gidn.fem.internal.TipFailure;
 
@@ -34,6 +33,8 @@ final class Compliances {
     private final Mesh mesh;
     private final int[] numbers;
     private final double[][] v;
+    private final double[][] block = new double[DOFS][DOFS];
+    private final double[] product = new double[DOFS];
 
     /**
      * @param v modes, {@code [mode][displacement]}
@@ -69,12 +70,12 @@ final class Compliances {
         for (int p = 0; p < pivots.length; p++) {
             own(inverse, pivots[p], pivot[p]);
         }
-        double[][] block = new double[modes][modes];
+        double[][] ofOther = new double[modes][modes];
         for (int q = 0; q < others.length; q++) {
-            own(inverse, others[q], block);
+            own(inverse, others[q], ofOther);
             for (int m = 0; m < modes; m++) {
                 for (int n = 0; n < modes; n++) {
-                    other[m][n][q] = block[m][n];
+                    other[m][n][q] = ofOther[m][n];
                 }
             }
         }
@@ -104,28 +105,32 @@ final class Compliances {
 
     /** H of an element with itself; all it needs of the inverse lies within the band. */
     private void own(double[][] inverse, int quad, double[][] result) {
-        double[][] half = new double[modes][DOFS];
         for (int i = 0; i < DOFS; i++) {
             int row = numbers[mesh.dof(quad, i)];
-            for (int j = 0; j < DOFS && row >= 0; j++) {
+            for (int j = 0; j <= i; j++) {
                 int column = numbers[mesh.dof(quad, j)];
-                if (column >= 0) {
-                    double entry = inverse[Math.min(row, column)][Math.abs(column - row)];
-                    for (int m = 0; m < modes; m++) {
-                        half[m][i] += entry * v[m][j];
-                    }
-                }
+                boolean free = row >= 0 && column >= 0;
+                block[i][j] = free ? inverse[Math.min(row, column)][Math.abs(column - row)] : 0;
+                block[j][i] = block[i][j];
             }
         }
         for (int m = 0; m < modes; m++) {
-            for (int n = 0; n < modes; n++) {
-                double sum = 0;
-                for (int i = 0; i < DOFS; i++) {
-                    sum += half[m][i] * v[n][i];
-                }
-                result[m][n] = sum;
+            for (int i = 0; i < DOFS; i++) {
+                product[i] = dot(block[i], v[m]);
+            }
+            for (int n = 0; n <= m; n++) {
+                result[m][n] = dot(product, v[n]);
+                result[n][m] = result[m][n];
             }
         }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < DOFS; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 
     /** K⁻¹ V of all pivot elements side by side, then Vᵀ of it for all others. */
@@ -142,15 +147,17 @@ final class Compliances {
         }
         solution.factor().solve(solved, rightSides);
         double[] sum = new double[rightSides];
+        double[] weights = new double[DOFS];
+        int[] rows = new int[DOFS];
         for (int q = 0; q < others.length; q++) {
             for (int n = 0; n < modes; n++) {
-                Arrays.fill(sum, 0);
+                int free = 0;
                 for (int local = 0; local < DOFS; local++) {
-                    int number = numbers[mesh.dof(others[q], local)];
-                    if (number >= 0) {
-                        Lanes.add(sum, v[n][local], solved[number], rightSides);
-                    }
+                    rows[free] = numbers[mesh.dof(others[q], local)];
+                    weights[free] = v[n][local];
+                    free += rows[free] >= 0 ? 1 : 0;
                 }
+                Lanes.combine(sum, weights, rows, solved, 0, free, rightSides);
                 for (int p = 0; p < pivots.length; p++) {
                     for (int m = 0; m < modes; m++) {
                         between[p][m][n][q] = sum[p * modes + m];

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.material.Material;
 import org.gidn.core.run.Cancellation;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
@@ -20,6 +21,7 @@ import org.gidn.fem.TwoPhaseMaterial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
@@ -38,15 +40,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, -0.1, 1.0001, Double.POSITIVE_INFINITY})
-    void oneBadDesignLosesNoOther(double bad) {
-        double[] designs = new double[3 * 32];
+    @CsvSource({"NaN, 3", "-0.1, 3", "1.0001, 40", "Infinity, 40"})
+    void oneBadDesignLosesNoOther(double bad, int count) {
+        double[] designs = new double[count * 32];
         Arrays.fill(designs, 1);
         designs[32 + 5] = bad;
         Evaluations results = paper.evaluate(DesignBatch.ofValues(32, designs), Cancellation.NONE);
         assertEquals(Double.NaN, results.value(1, 0));
         assertEquals("Variable 5 of the design is " + bad + ", but must lie in 0 … 1.", results.failure(1));
-        for (int good : new int[] {0, 2}) {
+        for (int good = 0; good < count; good += good == 0 ? 2 : 1) {
             assertEquals(1, results.value(good, 0), 1e-12);
             assertNull(results.failure(good));
         }
@@ -90,6 +92,27 @@ class BadInputTest {
         Mesh floating = new Mesh(mesh.nodes(), mesh.quads(), mesh.variables(), mesh.element(), mesh.tips(), free);
         PlateSolver solver = new PlateSolver(floating, new TwoPhaseMaterial(10, 0.3));
         refused("not supported", () -> solver.solve(new double[8]));
+    }
+
+    /** Without any stiffness of the soft phase, its nodes float, or parts of the plate hang together by hinges alone. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40})
+    void aSingularDesignLosesNoOther(int count) {
+        Material voids = RandomCases.unscaled(new TwoPhaseMaterial(1e200, 0.3));
+        CrackToughness evaluator = new CrackToughness(CrackedPlate.square(8, 0.25), voids);
+        double[] designs = new double[count * 32];
+        Arrays.fill(designs, 1);
+        Arrays.fill(designs, 32 + 4, 32 + 8, 0);
+        for (int hinge : new int[] {9, 10, 12}) {
+            designs[64 + hinge] = 0;
+        }
+        Evaluations results = evaluator.evaluate(DesignBatch.ofValues(32, designs), Cancellation.NONE);
+        for (int i = 0; i < count; i++) {
+            boolean singular = i == 1;
+            assertEquals(singular, Double.isNaN(results.value(i, 0)), "design " + i);
+            assertEquals(singular, results.failure(i) != null, "design " + i);
+        }
+        assertTrue(results.failure(1).contains("not positive definite"), results.failure(1));
     }
 
     @Test

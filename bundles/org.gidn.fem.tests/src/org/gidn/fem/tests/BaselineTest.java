@@ -40,27 +40,29 @@ class BaselineTest {
     @Test
     void everyMethodIsMeasured() {
         List<FemBenchmark.Row> told = new ArrayList<>();
-        List<FemBenchmark.Row> rows =
-                new FemBenchmark(1e-6, Cancellation.NONE).run(List.of(4), List.of(1, 2), told::add);
+        List<FemBenchmark.Row> rows = new FemBenchmark(1e-6, Cancellation.NONE).run(List.of(4), List.of(2), told::add);
         assertEquals(told, rows);
         assertEquals(
                 List.of(
                         FemBenchmark.BASELINE,
                         "batch kernel",
                         "batch kernel",
+                        "batches of one design",
                         "value and gradient",
                         "swap neighbourhood",
                         "exhaustive search",
                         "exhaustive search",
                         "EJML dense Cholesky"),
                 rows.stream().map(FemBenchmark.Row::method).collect(Collectors.toList()));
-        assertTrue(rows.stream().allMatch(row -> row.perSecond() > 0 && row.ratio() > 0));
+        assertEquals(1, rows.get(0).overBaseline());
+        assertEquals(1, rows.get(1).overKernel());
+        assertTrue(rows.stream().allMatch(row -> row.perSecond() > 0 && row.overBaseline() > 0));
     }
 
     @Test
     void stopsWhenCancelled() {
         FemBenchmark benchmark = new FemBenchmark(1e-6, () -> true);
-        assertThrows(CancellationException.class, () -> benchmark.run(List.of(4), List.of(1), row -> {}));
+        assertThrows(CancellationException.class, () -> benchmark.run(List.of(4), List.of(), row -> {}));
         assertThrows(InvalidInputException.class, () -> new FemBenchmark(0, Cancellation.NONE));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-/** The batch kernel against the plain reference, on random plates, materials and designs. */
+/** The kernels for many and for few designs against the plain reference, on random plates, materials and designs. */
 class BatchKernelTest {
     @RepeatedTest(60)
     void agreesWithTheReference(RepetitionInfo repetition) {
@@ -27,7 +27,8 @@ class BatchKernelTest {
         Material material = RandomCases.material(random);
         CrackToughness evaluator = new CrackToughness(plate, material);
         PlateSolver reference = new PlateSolver(plate.mesh(), material);
-        double[] values = new double[7 * plate.variables()];
+        int count = repetition.getCurrentRepetition() % 2 == 0 ? 3 : 25;
+        double[] values = new double[count * plate.variables()];
         boolean binary = random.nextBoolean();
         Arrays.setAll(values, i -> binary ? random.nextInt(2) : random.nextDouble());
         DesignBatch designs = DesignBatch.ofValues(plate.variables(), values);
@@ -44,7 +45,11 @@ class BatchKernelTest {
         CrackToughness evaluator = Composites.paper(16);
         DesignBatch designs = Composites.random(evaluator.space(), 300, 7);
         double[] together = evaluator.evaluate(designs, Cancellation.NONE).values(0);
-        for (int i = 0; i < designs.size(); i += 13) {
+        for (int i = 0; i + 20 < designs.size(); i += 13) {
+            double[] few = evaluator
+                    .evaluate(designs.slice(i, i + 1 + i % 20), Cancellation.NONE)
+                    .values(0);
+            assertEquals(together[i], few[0]);
             assertEquals(together[i], Composites.value(evaluator, designs.slice(i, i + 1)));
             assertEquals(together[i], Composites.value(evaluator, DesignBatch.ofValues(128, designs.toArray(i))));
         }

@@ -24,9 +24,12 @@ import org.gidn.fem.TwoPhaseMaterial;
  * soft elements; a swap or a design of an exhaustive search counts as one design.
  */
 public final class FemBenchmark {
-    /** The baseline that all ratios refer to. */
+    /** The baseline of the first ratio. */
     public static final String BASELINE = "banded Cholesky, one design at a time";
+    /** On one thread, the baseline of the second ratio. */
+    public static final String KERNEL = "batch kernel";
 
+    private static final String EXHAUSTIVE = "exhaustive search";
     private static final int REPETITIONS = 5;
     private static final long SEED = 1;
     private static final TwoPhaseMaterial MATERIAL = new TwoPhaseMaterial(10, 1 / 3.0);
@@ -41,9 +44,17 @@ public final class FemBenchmark {
      * @param size elements on a side of the whole plate
      * @param threads number of threads
      * @param perSecond designs a second, the median of five repetitions
-     * @param ratio the rate over that of {@link #BASELINE} at the same size on one thread
+     * @param overBaseline the rate over that of {@link #BASELINE} at the same size on one thread
+     * @param overKernel the rate over that of {@link #KERNEL} at the same size on one thread
      */
-    public record Row(String method, int size, int threads, double perSecond, double ratio) {}
+    public record Row(String method, int size, int threads, double perSecond, double overBaseline, double overKernel) {}
+
+    /** The rates that others are divided by. */
+    private record Bases(double baseline, double kernel) {
+        Row row(String method, int size, int threads, double rate) {
+            return new Row(method, size, threads, rate, rate / baseline, rate / kernel);
+        }
+    }
 
     /**
      * @param seconds time that a repetition takes at least, above 0; each method is also warmed up for as long
@@ -63,7 +74,7 @@ public final class FemBenchmark {
      * Measures all methods.
      *
      * @param sizes elements on a side of the whole plate, multiples of 4
-     * @param threads numbers of threads for the methods that use several
+     * @param threads numbers of threads beyond one for the methods that use several
      * @param progress given each row as soon as it is measured
      * @throws java.util.concurrent.CancellationException if cancelled
      */
@@ -87,51 +98,63 @@ public final class FemBenchmark {
         DesignBatch designs = new RandomSampler(false).sample(space, 4096, new SplittableRandom(SEED));
         double[] design = designs.toArray(0);
         PlateSolver solver = new PlateSolver(plate.mesh(), MATERIAL);
-        double base = measure(() -> {
-            solver.solve(design).energyAtFailure();
-            return 1;
-        });
-        add.accept(new Row(BASELINE, size, 1, base, 1));
+        Bases bases = new Bases(
+                measure(() -> {
+                    solver.solve(design).energyAtFailure();
+                    return 1;
+                }),
+                batches(evaluator, designs, 1));
+        add.accept(bases.row(BASELINE, size, 1, bases.baseline()));
+        add.accept(bases.row(KERNEL, size, 1, bases.kernel()));
         for (int count : threads) {
-            try (LocalExecutor executor = new LocalExecutor(count)) {
-                // Enough to keep all threads busy for about a tenth of a second.
-                DesignBatch part = designs.slice(0, Math.min(designs.size(), (1 << 20) / (size * size) * count));
-                add.accept(row("batch kernel", size, count, base, () -> {
-                    executor.evaluate(evaluator, part, Phase.SILENT, cancellation);
-                    return part.size();
-                }));
-            }
+            add.accept(bases.row(KERNEL, size, count, batches(evaluator, designs, count)));
         }
+        DesignBatch one = designs.slice(0, 1);
+        add.accept(bases.row("batches of one design", size, 1, measure(() -> {
+            evaluator.evaluate(one, cancellation);
+            return 1;
+        })));
         double[] gradient = new double[plate.variables()];
-        add.accept(row("value and gradient", size, 1, base, () -> {
+        add.accept(bases.row("value and gradient", size, 1, measure(() -> {
             evaluator.gradient(design, gradient);
             return 1;
-        }));
-        add.accept(row("swap neighbourhood", size, 1, base, () -> {
+        })));
+        add.accept(bases.row("swap neighbourhood", size, 1, measure(() -> {
             double[][] swaps = evaluator.swaps(design);
             return (long) swaps.length * swaps[0].length;
-        }));
+        })));
         if (size <= 8) {
+            add.accept(bases.row(EXHAUSTIVE, size, 1, enumerations(evaluator, space, 1)));
             for (int count : threads) {
-                Workers workers = new Workers(count, cancellation);
-                add.accept(row("exhaustive search", size, count, base, () -> evaluator
-                        .enumerate(space, 10, workers, Phase.SILENT)
-                        .designs()));
+                add.accept(bases.row(EXHAUSTIVE, size, count, enumerations(evaluator, space, count)));
             }
         }
         if (size <= 32) {
             // Beyond, one dense solution takes longer than all the rest.
             DenseCholesky dense = new DenseCholesky(plate.mesh(), MATERIAL);
-            add.accept(row("EJML dense Cholesky", size, 1, base, () -> {
+            add.accept(bases.row("EJML dense Cholesky", size, 1, measure(() -> {
                 dense.energyAtFailure(design);
                 return 1;
-            }));
+            })));
         }
     }
 
-    private Row row(String method, int size, int threads, double base, LongSupplier work) {
-        double rate = measure(work);
-        return new Row(method, size, threads, rate, rate / base);
+    private double batches(CrackToughness evaluator, DesignBatch designs, int threads) {
+        // Enough to keep all threads busy for about a tenth of a second.
+        long variables = designs.variables();
+        DesignBatch part = designs.slice(0, (int) Math.min(designs.size(), (1 << 19) / variables * threads));
+        try (LocalExecutor executor = new LocalExecutor(threads)) {
+            return measure(() -> {
+                executor.evaluate(evaluator, part, Phase.SILENT, cancellation);
+                return part.size();
+            });
+        }
+    }
+
+    private double enumerations(CrackToughness evaluator, DesignSpace space, int threads) {
+        Workers workers = new Workers(threads, cancellation);
+        return measure(
+                () -> evaluator.enumerate(space, 10, workers, Phase.SILENT).designs());
     }
 
     /** Calls {@code work}, which returns the number of designs done, until the time is over; the median rate. */

@@ -8,7 +8,7 @@ import org.gidn.core.InvalidInputException;
  */
 public final class BandedCholesky {
     /** A pivot so much smaller than the matrix's greatest diagonal entry is taken for zero. */
-    private static final double SINGULAR = 1e-13;
+    static final double SINGULAR = 1e-13;
 
     private final int size;
     private final int stride;
@@ -89,11 +89,12 @@ public final class BandedCholesky {
      */
     public void solve(double[][] x, int rightSides) {
         for (int j = 1; j < size; j++) {
-            for (int k = Math.max(0, j - stride + 1); k < j; k++) {
-                double factor = rows[k * stride + j - k] / rows[k * stride];
-                if (factor != 0) {
-                    Lanes.add(x[j], -factor, x[k], rightSides);
-                }
+            int k = Math.max(0, j - stride + 1);
+            for (; k + 1 < j; k += 2) {
+                Lanes.add(x[j], -multiplier(k, j), x[k], -multiplier(k + 1, j), x[k + 1], rightSides);
+            }
+            if (k < j) {
+                Lanes.add(x[j], -multiplier(k, j), x[k], rightSides);
             }
         }
         for (int k = size - 1; k >= 0; k--) {
@@ -113,6 +114,11 @@ public final class BandedCholesky {
         }
     }
 
+    /** What row k was multiplied by when it was subtracted from row j. */
+    private double multiplier(int k, int j) {
+        return rows[k * stride + j - k] / rows[k * stride];
+    }
+
     /**
      * The entries of the inverse matrix within the band, from the last row up (Takahashi, Fagan and Chen 1973).
      *
@@ -126,9 +132,12 @@ public final class BandedCholesky {
             double pivot = rows[i * stride];
             for (int j = last - 1; j >= 0; j--) {
                 double sum = j == 0 ? 1 : 0;
-                for (int k = 1; k < last; k++) {
-                    double entry = j == 0 ? row[k] : k <= j ? inverse[i + k][j - k] : inverse[i + j][k - j];
-                    sum -= rows[i * stride + k] * entry;
+                for (int k = 1; k <= j; k++) {
+                    sum -= rows[i * stride + k] * inverse[i + k][j - k];
+                }
+                double[] beyond = j == 0 ? row : inverse[i + j];
+                for (int k = j + 1; k < last; k++) {
+                    sum -= rows[i * stride + k] * beyond[k - j];
                 }
                 row[j] = sum / pivot;
             }

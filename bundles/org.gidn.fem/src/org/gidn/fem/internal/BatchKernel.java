@@ -1,5 +1,6 @@
 package org.gidn.fem.internal;
 
+import java.util.Arrays;
 import org.gidn.core.material.Material;
 import org.gidn.fem.BilinearElement;
 
@@ -9,7 +10,8 @@ import org.gidn.fem.BilinearElement;
  * <p>The stiffness matrices are factorised row by row within their envelope, A = L Lᵀ, and the load with them: with
  * y = L⁻¹ f the energy follows from yᵀ y, without any displacement. Rows are numbered so that the crack tip comes late;
  * the displacements there need only the last rows of the factor, so all earlier rows live in a ring just long enough for
- * the elimination. Allocates nothing per design. Not thread-safe; one for each thread.
+ * the elimination. A few designs are solved one after the other, to the same bits: loops over them would not pay. Allocates
+ * nothing per design. Not thread-safe; one for each thread.
  */
 public final class BatchKernel {
     private static final int DOFS = BilinearElement.DOFS;
@@ -24,7 +26,13 @@ public final class BatchKernel {
     /** y, later the displacements of the needed rows. */
     private final double[][] solution;
 
+    private final SingleKernel single;
+
     private final double[] energy;
+    /** The greatest diagonal entry of the stiffness matrix, and of the inverse of its factor's diagonal. */
+    private final double[] stiffest;
+
+    private final double[] weakest;
     private final double[] entries = new double[Material.ENTRIES];
     /** Design variable of each crack tip, {@code [tip][lane]}. */
     private final double[][] tipVariables;
@@ -35,7 +43,10 @@ public final class BatchKernel {
         this.sources = new double[plan.variables * plan.sourcesPerVariable][lanes];
         this.inverseDiagonal = new double[plan.size][lanes];
         this.solution = new double[plan.size][lanes];
+        this.single = new SingleKernel(plan);
         this.energy = new double[lanes];
+        this.stiffest = new double[lanes];
+        this.weakest = new double[lanes];
         this.tipVariables = new double[plan.mesh.tips().length][lanes];
         this.rows = new double[plan.size][][];
         double[][][] ring = new double[Math.min(plan.bandwidth + 1, plan.firstNeeded)][plan.bandwidth + 1][lanes];
@@ -66,22 +77,37 @@ public final class BatchKernel {
      * Solves the designs of the first lanes.
      *
      * @param lanes how many
-     * @param energyAtFailure receives the energy stored when the crack tip fails, for each lane; not finite where the model
-     *     is singular
+     * @param energyAtFailure receives the energy stored when the crack tip fails, for each lane; NaN where the model is
+     *     singular
      */
     public void solve(int lanes, double[] energyAtFailure) {
-        plan.load.apply(plan.size, sources, energy, lanes);
-        for (int i = 0; i < plan.size; i++) {
-            eliminate(i, lanes);
+        if (lanes < BatchPlan.FEWEST_LANES) {
+            for (int lane = 0; lane < lanes; lane++) {
+                energy[lane] = single.solve(sources, lane, solution);
+                stiffest[lane] = single.stiffest();
+                weakest[lane] = single.weakest();
+            }
+        } else {
+            solveTogether(lanes);
         }
-        substituteBack(lanes);
         for (int lane = 0; lane < lanes; lane++) {
             double failure = 0;
             for (int t = 0; t < tipVariables.length; t++) {
                 failure = Math.max(failure, failure(t, lane));
             }
-            energyAtFailure[lane] = energy[lane] / 2 / failure;
+            boolean definite = BandedCholesky.SINGULAR * stiffest[lane] * weakest[lane] * weakest[lane] < 1;
+            energyAtFailure[lane] = definite ? energy[lane] / 2 / failure : Double.NaN;
         }
+    }
+
+    private void solveTogether(int lanes) {
+        Arrays.fill(stiffest, 0, lanes, 0);
+        Arrays.fill(weakest, 0, lanes, 0);
+        plan.load.apply(plan.size, sources, energy, lanes);
+        for (int i = 0; i < plan.size; i++) {
+            eliminate(i, lanes);
+        }
+        substituteBack(lanes);
     }
 
     /** Makes row i of the factor, its part of y and of the energy. */
@@ -92,6 +118,7 @@ public final class BatchKernel {
         for (int k = 0; k <= length; k++) {
             plan.matrix.apply(plan.offset[i] + k, sources, row[k], lanes);
         }
+        Lanes.greatest(stiffest, row[length], lanes);
         for (int j = first; j < i; j++) {
             int start = Math.max(first, plan.first[j]);
             Lanes.subtractDot(row[j - first], row, start - first, rows[j], start - plan.first[j], j - start, lanes);
@@ -99,6 +126,7 @@ public final class BatchKernel {
         }
         Lanes.subtractDot(row[length], row, 0, row, 0, length, lanes);
         Lanes.inverseRoot(inverseDiagonal[i], row[length], lanes);
+        Lanes.greatest(weakest, inverseDiagonal[i], lanes);
         plan.load.apply(i, sources, solution[i], lanes);
         Lanes.subtractDot(solution[i], row, 0, solution, first, length, lanes);
         Lanes.scale(solution[i], inverseDiagonal[i], lanes);

@@ -16,6 +16,9 @@ public final class BatchPlan {
     private static final long WORKSPACE = 128L << 20;
 
     private static final int MOST_LANES = 128;
+    /** With fewer designs the loops over them are not worth their start. */
+    static final int FEWEST_LANES = 10;
+
     private static final int DOFS = BilinearElement.DOFS;
 
     final Mesh mesh;

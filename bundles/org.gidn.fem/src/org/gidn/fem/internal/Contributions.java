@@ -62,4 +62,15 @@ record Contributions(int[] start, int[] source, double[] weight) {
     void apply(int target, double[][] sources, double[] result, int lanes) {
         Lanes.combine(result, weight, source, sources, start[target], start[target + 1], lanes);
     }
+
+    /** One target for one lane, added up as {@link Lanes#combine} does. */
+    double at(int target, double[][] sources, int lane) {
+        int t = start[target];
+        int end = start[target + 1];
+        double sum = 0;
+        for (; t + 2 <= end; t += 2) {
+            sum += weight[t] * sources[source[t]][lane] + weight[t + 1] * sources[source[t + 1]][lane];
+        }
+        return t < end ? sum + weight[t] * sources[source[t]][lane] : sum;
+    }
 }

@@ -59,6 +59,13 @@ public final class Lanes {
         }
     }
 
+    /** c ← max(c, s), NaN where either is. */
+    public static void greatest(double[] c, double[] s, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            c[l] = Math.max(c[l], s[l]);
+        }
+    }
+
     /** c ← 1/√s. */
     public static void inverseRoot(double[] c, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {

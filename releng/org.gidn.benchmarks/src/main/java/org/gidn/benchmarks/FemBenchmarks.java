@@ -42,6 +42,7 @@ public class FemBenchmarks {
     private PlateSolver solver;
     private DenseCholesky dense;
     private DesignBatch designs;
+    private DesignBatch one;
     private double[] design;
     private double[] gradient;
 
@@ -55,6 +56,7 @@ public class FemBenchmarks {
         dense = new DenseCholesky(plate.mesh(), material);
         designs = new RandomSampler(false)
                 .sample(evaluator.space().withZeroFraction(0.25), DESIGNS, new SplittableRandom(1));
+        one = designs.slice(0, 1);
         design = designs.toArray(0);
         gradient = new double[design.length];
     }
@@ -64,6 +66,12 @@ public class FemBenchmarks {
     @OperationsPerInvocation(DESIGNS)
     public Evaluations batchKernel() {
         return evaluator.evaluate(designs, Cancellation.NONE);
+    }
+
+    /** One design. */
+    @Benchmark
+    public Evaluations batchOfOne() {
+        return evaluator.evaluate(one, Cancellation.NONE);
     }
 
     /** The plain reference. */

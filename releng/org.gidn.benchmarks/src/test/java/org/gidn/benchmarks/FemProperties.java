@@ -52,7 +52,7 @@ class FemProperties {
             @ForAll("plates") CrackedPlate plate, @ForAll("materials") Material material, @ForAll long seed) {
         CrackToughness evaluator = new CrackToughness(plate, material);
         PlateSolver reference = new PlateSolver(plate.mesh(), material);
-        DesignBatch designs = densities(plate, 3, seed);
+        DesignBatch designs = densities(plate, 20, seed);
         Evaluations results = evaluator.evaluate(designs, Cancellation.NONE);
         for (int i = 0; i < designs.size(); i++) {
             double expected = reference.solve(designs.toArray(i)).energyAtFailure() / evaluator.homogeneousEnergy();
@@ -64,7 +64,7 @@ class FemProperties {
     void aDesignsValueDoesNotDependOnItsBatch(
             @ForAll("plates") CrackedPlate plate, @ForAll("materials") Material material, @ForAll long seed) {
         CrackToughness evaluator = new CrackToughness(plate, material);
-        DesignBatch designs = densities(plate, 5, seed);
+        DesignBatch designs = densities(plate, 20, seed);
         Evaluations together = evaluator.evaluate(designs, Cancellation.NONE);
         Evaluations alone = evaluator.evaluate(designs.slice(3, 4), Cancellation.NONE);
         assertEquals(together.value(3, 0), alone.value(0, 0));
