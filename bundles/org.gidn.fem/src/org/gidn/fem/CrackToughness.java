@@ -57,7 +57,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         this.plate = plate;
         this.material = material;
         this.space = DesignSpace.binary(plate.rows(), plate.designColumns());
-        this.layout = plate.symmetric() ? new DesignLayout(true, plate.crackRows()) : DesignLayout.PLAIN;
+        this.layout = new DesignLayout(plate.symmetric(), plate.crackRows());
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);

@@ -14,7 +14,9 @@ import org.gidn.core.design.DesignSpace;
  * @param layout how they lie in the specimen
  */
 public record DesignPicture(int rows, int columns, DesignLayout layout) {
-    private static final int CRACK = 0xFF15181C;
+    /** The colour of cracks. */
+    public static final int CRACK = 0xFF15181C;
+
     private static final int BORDER = 0x33000000;
     private static final int RIM = 0x80000000;
     /** Elements of fewer pixels are drawn without borders. */
@@ -31,7 +33,7 @@ public record DesignPicture(int rows, int columns, DesignLayout layout) {
 
     /** The elements side by side, both halves counted. */
     public int across() {
-        return layout.mirrored() ? 2 * columns : columns;
+        return layout.across(columns);
     }
 
     /** Width over height of a picture with square elements. */
@@ -82,8 +84,7 @@ public record DesignPicture(int rows, int columns, DesignLayout layout) {
 
     /** The variable of an element of the whole specimen. */
     private int variable(int row, int across) {
-        int column = !layout.mirrored() ? across : across < columns ? columns - 1 - across : across - columns;
-        return row * columns + column;
+        return row * columns + layout.column(across, columns);
     }
 
     private void borders(Surface surface, double left, double top, double side) {
@@ -102,7 +103,7 @@ public record DesignPicture(int rows, int columns, DesignLayout layout) {
         surface.fill(left, top + 1, 1, bottom - top - 2, RIM);
         surface.fill(right - 1, top + 1, 1, bottom - top - 2, RIM);
         if (layout.crackRows() > 0) {
-            double crack = left + (layout.mirrored() ? columns * side : 0);
+            double crack = left + across() / 2.0 * side;
             double half = Math.max(1, side / 8);
             double tip = top + layout.crackRows() * side;
             surface.polygon(

@@ -15,11 +15,21 @@ import org.gidn.core.evaluation.Fields.Field;
  * @param xs abscissae of the corners, four an element
  * @param ys ordinates of the corners, four an element
  * @param values the quantity of each element
+ * @param crackXs abscissae along the crack, down its left and up its right face; empty without a crack
+ * @param crackYs ordinates along the crack, as many
  * @param colour the scale of the colours
  * @param map the colours
  */
 public record FieldPicture(
-        String title, String caption, double[] xs, double[] ys, double[] values, Axis colour, ColourMap map)
+        String title,
+        String caption,
+        double[] xs,
+        double[] ys,
+        double[] values,
+        double[] crackXs,
+        double[] crackYs,
+        Axis colour,
+        ColourMap map)
         implements Figure {
     private static final String DISPLACEMENT = "displacement";
 
@@ -29,7 +39,7 @@ public record FieldPicture(
      * @param fields all fields of a design
      * @param name name of the field, given at elements or at nodes
      * @param component the component's index
-     * @param layout whether the specimen has another, mirrored half
+     * @param layout whether the specimen has another, mirrored half, and how long its crack is
      * @param displacement how many times the displacement is added to the shape; 0 shows the undeformed shape, see
      *     {@link #visible}
      * @throws InvalidInputException if there is no such field
@@ -41,10 +51,9 @@ public record FieldPicture(
         double[] ys = corners(fields, shape, 1);
         double[] values = elementValues(fields, field, component);
         String part = field.components().get(component);
+        CrackFaces faces = CrackFaces.of(fields, shape, layout);
         if (layout.mirrored()) {
-            Extent undeformed = new Extent(false);
-            undeformed.add(corners(fields, fields.nodes(), 0));
-            double plane = undeformed.least();
+            double plane = faces.middle();
             xs = with(xs, Arrays.stream(xs).map(x -> 2 * plane - x).toArray());
             ys = with(ys, ys);
             // Components along x, and along x and y, change their sign in the mirror.
@@ -52,11 +61,11 @@ public record FieldPicture(
             values = with(values, odd ? Arrays.stream(values).map(v -> -v).toArray() : values);
         }
         String full = field.components().size() == 1 ? name : name + " " + part;
-        return coloured(Axis.linear(full, field.unit()), xs, ys, values);
+        return coloured(Axis.linear(full, field.unit()), xs, ys, values, faces);
     }
 
     /** One coordinate of the four corners of every element. */
-    private static double[] corners(Fields fields, double[][] shape, int coordinate) {
+    static double[] corners(Fields fields, double[][] shape, int coordinate) {
         return Arrays.stream(fields.quads())
                 .flatMapToInt(Arrays::stream)
                 .mapToDouble(node -> shape[node][coordinate])
@@ -83,7 +92,7 @@ public record FieldPicture(
     }
 
     /** Quantities that take both signs get colours that part at 0. */
-    private static FieldPicture coloured(Axis axis, double[] xs, double[] ys, double[] values) {
+    private static FieldPicture coloured(Axis axis, double[] xs, double[] ys, double[] values, CrackFaces faces) {
         Extent extent = new Extent(false);
         extent.add(values);
         double bound = Math.max(-extent.least(), extent.greatest());
@@ -91,7 +100,16 @@ public record FieldPicture(
         Axis colour = signed ? axis.between(-bound, bound) : AxisFit.exactly(axis, extent);
         String title =
                 Character.toUpperCase(axis.title().charAt(0)) + axis.title().substring(1);
-        return new FieldPicture(title, "", xs, ys, values, colour, signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS);
+        return new FieldPicture(
+                title,
+                "",
+                xs,
+                ys,
+                values,
+                faces.xs(),
+                faces.ys(),
+                colour,
+                signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS);
     }
 
     /** The factor by which displacements are seen well: the largest one as a seventh of the specimen's height. */

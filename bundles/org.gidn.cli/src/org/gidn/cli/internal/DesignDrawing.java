@@ -6,7 +6,7 @@ import org.gidn.core.design.DesignSpace;
 
 /**
  * A binary design drawn with characters, two a variable: stiff and soft elements, the whole specimen if the design is
- * mirrored, the crack as a gap.
+ * mirrored, the crack as a gap of one character. Ahead of the tip that character belongs to the element at its left.
  */
 final class DesignDrawing {
     private static final String RESET = "\033[0m";
@@ -38,29 +38,21 @@ final class DesignDrawing {
     /** Draws the first design of a batch, a line for each row, each begun by two blanks. */
     String draw(DesignBatch designs, DesignSpace space, DesignLayout layout) {
         StringBuilder text = new StringBuilder();
+        int across = layout.across(space.columns());
         for (int row = 0; row < space.rows(); row++) {
-            boolean cracked = row < layout.crackRows();
             text.append("  ");
-            if (layout.mirrored()) {
-                for (int column = space.columns() - 1; column >= 0; column--) {
-                    element(text, designs, space, row, column);
+            String left = "";
+            for (int place = 0; place < across; place++) {
+                boolean middle = place == across / 2 && (layout.mirrored() || layout.crackRows() > 0);
+                if (middle) {
+                    text.append(row < layout.crackRows() ? " " : left);
                 }
-                // The middle belongs to both halves, which are equal there.
-                text.append(cracked ? " " : cell(designs, space, row, 0));
-            } else if (layout.crackRows() > 0) {
-                text.append(cracked ? " " : cell(designs, space, row, 0));
-            }
-            for (int column = 0; column < space.columns(); column++) {
-                element(text, designs, space, row, column);
+                left = cell(designs, space, row, layout.column(place, space.columns()));
+                text.append(left).append(left);
             }
             text.append(end).append(System.lineSeparator());
         }
         return text.toString();
-    }
-
-    private void element(StringBuilder text, DesignBatch designs, DesignSpace space, int row, int column) {
-        String cell = cell(designs, space, row, column);
-        text.append(cell).append(cell);
     }
 
     private String cell(DesignBatch designs, DesignSpace space, int row, int column) {

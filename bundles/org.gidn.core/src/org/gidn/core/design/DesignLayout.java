@@ -3,10 +3,11 @@ package org.gidn.core.design;
 import org.gidn.core.InvalidInputException;
 
 /**
- * How the variables of a binary design lie in the specimen, for pictures. Row 0 is drawn at the top, column 0 at the left.
+ * How the variables of a binary design lie in the specimen, for pictures. Row 0 is drawn at the top, column 0 at the left
+ * or, in a mirrored specimen, on either side of the middle.
  *
  * @param mirrored whether the variables are the right half of a specimen that is symmetric about its middle
- * @param crackRows length of a crack along the left side of column 0, in rows from the top; 0 for none
+ * @param crackRows length of a crack along the specimen's middle, in rows from the top; 0 for none
  */
 public record DesignLayout(boolean mirrored, int crackRows) {
     /** A specimen that is all variables, without a crack. */
@@ -16,5 +17,15 @@ public record DesignLayout(boolean mirrored, int crackRows) {
         if (crackRows < 0) {
             throw new InvalidInputException("A crack cannot be " + crackRows + " rows long.");
         }
+    }
+
+    /** The elements side by side in a specimen whose designs have so many columns. */
+    public int across(int columns) {
+        return mirrored ? 2 * columns : columns;
+    }
+
+    /** The column of a design that is drawn at a place of the specimen, {@code 0 … across(columns) − 1} from the left. */
+    public int column(int place, int columns) {
+        return !mirrored ? place : place < columns ? columns - 1 - place : place - columns;
     }
 }

@@ -62,6 +62,17 @@ class DesignPictureTest {
     }
 
     @Test
+    void theCrackOfAWholePlateIsInItsMiddle() {
+        DesignPicture whole = new DesignPicture(4, 4, new DesignLayout(false, 2));
+        BufferedImage image = draw(whole, DesignText.parse(List.of("1".repeat(16)), DesignSpace.binary(4, 4)));
+        int dark = 0xFF15181C;
+        assertEquals(dark, image.getRGB(LEFT + 2 * SIDE, TOP + 3));
+        assertEquals(dark, image.getRGB(LEFT + 2 * SIDE, TOP + 2 * SIDE - 8));
+        assertTrue(image.getRGB(LEFT, TOP + 3) != dark, "no crack at the edge");
+        assertTrue(image.getRGB(LEFT + 2 * SIDE + 2, TOP + 2 * SIDE + 6) != dark, "no crack ahead of the tip");
+    }
+
+    @Test
     void continuousDesignsAreDrawnInBetween() {
         DesignPicture plain = new DesignPicture(1, 2, DesignLayout.PLAIN);
         BufferedImage image = draw(plain, DesignBatch.ofValues(2, new double[] {0.25, 1}));

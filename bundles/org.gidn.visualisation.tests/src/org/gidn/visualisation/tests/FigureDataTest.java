@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignLayout;
+import org.gidn.core.evaluation.Fields;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Colours;
+import org.gidn.visualisation.FieldCurves;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Hue;
@@ -106,6 +108,49 @@ class FigureDataTest {
         assertEquals(1 / 0.7, factor, 1e-12);
         FieldPicture deformed = FieldPicture.of(Examples.fields(), "strain", 0, DesignLayout.PLAIN, 2);
         assertEquals(2.2, deformed.xs()[5], 1e-12);
+    }
+
+    /** A whole plate of 2 × 2 elements with double nodes along a crack in the first row, whose faces have parted. */
+    @Test
+    void theCrackRunsDownItsLeftFaceAndUpItsRight() {
+        double[][] nodes = {{0, 0}, {1, 0}, {1, 0}, {2, 0}, {0, 1}, {1, 1}, {2, 1}, {0, 2}, {1, 2}, {2, 2}};
+        int[][] quads = {{0, 1, 5, 4}, {2, 3, 6, 5}, {4, 5, 8, 7}, {5, 6, 9, 8}};
+        double[][] moved = new double[10][2];
+        moved[1][0] = -0.25;
+        moved[2][0] = 0.25;
+        Fields fields = new Fields(
+                nodes,
+                quads,
+                new int[] {0, 1, 2, 3},
+                List.of(new Fields.Field("displacement", "", List.of("x", "y"), moved)),
+                List.of(),
+                List.of());
+        FieldPicture open = FieldPicture.of(fields, "displacement", 0, new DesignLayout(false, 1), 1);
+        assertArrayEquals(new double[] {0.75, 1, 1, 1.25}, open.crackXs());
+        assertArrayEquals(new double[] {0, 1, 1, 0}, open.crackYs());
+        FieldPicture plain = FieldPicture.of(fields, "displacement", 0, DesignLayout.PLAIN, 1);
+        assertEquals(0, plain.crackXs().length);
+    }
+
+    @Test
+    void theCurvesOfADesignArePlottedTogether() {
+        Fields.Curve composite = new Fields.Curve("composite", "strain", "stress", new double[2], new double[2]);
+        Fields.Curve soft = new Fields.Curve("soft", "strain", "stress", new double[2], new double[2]);
+        Fields fields =
+                new Fields(new double[0][], new int[0][], new int[0], List.of(), List.of(), List.of(composite, soft));
+        Plot plot = FieldCurves.of(fields);
+        assertEquals("Stress", plot.y().title());
+        assertEquals(
+                List.of("Composite", "Soft"),
+                plot.series().stream().map(Series::name).toList());
+        assertRefused(() -> FieldCurves.of(Examples.fields()), "no curves");
+    }
+
+    @Test
+    void aMirroredCrackIsOnThePlaneOfSymmetry() {
+        FieldPicture strain = FieldPicture.of(Examples.fields(), "strain", 0, new DesignLayout(true, 1), 0);
+        assertArrayEquals(new double[] {0, 0, 0, 0}, strain.crackXs());
+        assertArrayEquals(new double[] {0, 1, 1, 0}, strain.crackYs());
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.gidn.visualisation.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Colours;
 import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Extent;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Surface;
@@ -18,6 +20,7 @@ public final class PicturePainter {
     private static final double LINE_HEIGHT = 16;
     private static final double GAP = 14;
     private static final double BAR_WIDTH = 14;
+    private static final double CRACK_WIDTH = 3;
     /** The width that a scale of colours takes. */
     public static final double BAR_ROOM = 92;
 
@@ -99,6 +102,17 @@ public final class PicturePainter {
             System.arraycopy(outlineY, 0, ys, 0, 4);
             surface.polygon(xs, ys, field.map().argb(View.share(field.colour(), field.values()[e])));
             surface.polyline(outlineX, outlineY, 5, 0.6, false, 0x40000000);
+        }
+        if (field.crackXs().length > 0) {
+            double[] crackX = Arrays.stream(field.crackXs())
+                    .map(at -> left + scale * (at - across.least()))
+                    .toArray();
+            double[] crackY = Arrays.stream(field.crackYs())
+                    .map(at -> top + scale * (at - down.least()))
+                    .toArray();
+            // Dark on light, to be seen on any colour of the field.
+            surface.polyline(crackX, crackY, crackX.length, 2 * CRACK_WIDTH, false, 0xFFFFFFFF);
+            surface.polyline(crackX, crackY, crackX.length, CRACK_WIDTH, false, DesignPicture.CRACK);
         }
         double barLeft = left + scale * (across.greatest() - across.least()) + 16;
         bar(field.colour(), field.map(), barLeft, y, height - 8);

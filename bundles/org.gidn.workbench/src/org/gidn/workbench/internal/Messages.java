@@ -48,6 +48,7 @@ public final class Messages extends NLS {
     public static String galleryLarger;
     public static String gallerySmaller;
     public static String inspectorShow;
+    public static String inspectorCurves;
     public static String inspectorDesign;
     public static String inspectorReset;
     public static String inspectorCopy;

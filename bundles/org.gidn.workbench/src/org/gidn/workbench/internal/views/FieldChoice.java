@@ -8,15 +8,20 @@ import org.eclipse.swt.widgets.Composite;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.Fields.Field;
+import org.gidn.visualisation.FieldCurves;
 import org.gidn.visualisation.FieldPicture;
+import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Messages;
 
-/** The drop-down that says what is shown of a design: itself, or a component of one of its fields. */
+/** The drop-down that says what is shown of a design: itself, a component of one of its fields, or its curves. */
 final class FieldChoice {
     private final List<Entry> entries = new ArrayList<>();
     private final Combo combo;
 
-    /** A component of a field; the design itself if the field is null. */
+    /** Stands for the curves where else a component of a field stands. */
+    private static final int CURVES = -1;
+
+    /** A component of a field or the curves; the design itself if the field is null. */
     private record Entry(String name, String field, int component) {}
 
     /** @param chosen told when the user chooses */
@@ -37,6 +42,9 @@ final class FieldChoice {
         if (fields != null) {
             fields.elementFields().forEach(field -> add(possible, field));
             fields.nodeFields().forEach(field -> add(possible, field));
+            if (!fields.curves().isEmpty()) {
+                possible.add(new Entry(Messages.inspectorCurves, "", CURVES));
+            }
         }
         if (!possible.equals(entries)) {
             int kept = Math.clamp(combo.getSelectionIndex(), 0, possible.size() - 1);
@@ -56,11 +64,14 @@ final class FieldChoice {
         }
     }
 
-    /** The picture of what is chosen; null if that is the design itself. */
-    FieldPicture picture(Fields fields, DesignLayout layout) {
+    /** The figure of what is chosen; null if that is the design itself. */
+    Figure figure(Fields fields, DesignLayout layout) {
         Entry entry = entries.get(Math.max(0, combo.getSelectionIndex()));
-        return entry.field() == null || fields == null
-                ? null
+        if (entry.field() == null || fields == null) {
+            return null;
+        }
+        return entry.component() == CURVES
+                ? FieldCurves.of(fields)
                 : FieldPicture.of(fields, entry.field(), entry.component(), layout, 0);
     }
 }

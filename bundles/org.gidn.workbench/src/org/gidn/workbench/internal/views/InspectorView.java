@@ -27,7 +27,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
-import org.gidn.visualisation.FieldPicture;
+import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.screen.DesignControl;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Ids;
@@ -231,11 +231,11 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void showChoice() {
-        FieldPicture field = inspection == null
+        Figure chosen = inspection == null
                 ? null
-                : choice.picture(inspection.fields(), run.record().layout());
-        figure.setFigure(field);
-        bringUp(field == null ? picture : figure);
+                : choice.figure(inspection.fields(), run.record().layout());
+        figure.setFigure(chosen);
+        bringUp(chosen == null ? picture : figure);
     }
 
     private void bringUp(Control top) {
