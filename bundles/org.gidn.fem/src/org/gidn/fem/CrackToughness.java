@@ -29,6 +29,7 @@ import org.gidn.core.settings.Settings;
 import org.gidn.fem.internal.BatchKernel;
 import org.gidn.fem.internal.BatchPlan;
 import org.gidn.fem.internal.ExhaustiveSearch;
+import org.gidn.fem.internal.GradientKernel;
 
 /**
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
@@ -48,6 +49,8 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     private final BatchPlan plan;
     /** Kernels at rest; one for each thread that ever evaluated at the same time. */
     private final Queue<BatchKernel> kernels = new ConcurrentLinkedQueue<>();
+
+    private final Queue<GradientKernel> gradientKernels = new ConcurrentLinkedQueue<>();
 
     /**
      * @param plate the geometry
@@ -139,7 +142,13 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
             throw new InvalidInputException("The gradient needs room for " + space.variables()
                     + " derivatives, but the array given has " + gradient.length + " entries.");
         }
-        double energy = solver.solve(design).energyGradient(gradient);
+        solver.check(design);
+        GradientKernel kernel = gradientKernels.poll();
+        if (kernel == null) {
+            kernel = new GradientKernel(plan);
+        }
+        double energy = kernel.solve(design, gradient);
+        gradientKernels.add(kernel);
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] /= homogeneous;
         }

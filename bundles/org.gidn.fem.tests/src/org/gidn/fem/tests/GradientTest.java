@@ -5,14 +5,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.material.Material;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.PlateSolver;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** The adjoint gradient against the paper's central differences. */
+/** The adjoint gradient against the plain reference and the paper's central differences. */
 class GradientTest {
     private static final double H = 1e-5;
+
+    @RepeatedTest(30)
+    void agreesWithTheReference(RepetitionInfo repetition) {
+        SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
+        CrackedPlate plate = RandomCases.plate(random);
+        Material material = RandomCases.material(random);
+        CrackToughness evaluator = new CrackToughness(plate, material);
+        PlateSolver reference = new PlateSolver(plate.mesh(), material);
+        for (int repeated = 0; repeated < 2; repeated++) {
+            double[] design = random.doubles(plate.variables()).toArray();
+            double[] gradient = new double[design.length];
+            double[] expected = new double[design.length];
+            double value = evaluator.gradient(design, gradient) * evaluator.homogeneousEnergy();
+            double plain = reference.solve(design).energyGradient(expected);
+            assertEquals(plain, value, 1e-10 * plain);
+            double greatest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+            for (int j = 0; j < design.length; j++) {
+                assertEquals(expected[j], gradient[j] * evaluator.homogeneousEnergy(), 1e-10 * greatest);
+            }
+        }
+    }
 
     @RepeatedTest(30)
     void agreesWithCentralDifferences(RepetitionInfo repetition) {

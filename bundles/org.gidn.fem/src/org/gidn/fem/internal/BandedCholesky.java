@@ -8,7 +8,7 @@ import org.gidn.core.InvalidInputException;
  */
 public final class BandedCholesky {
     /** A pivot so much smaller than the matrix's greatest diagonal entry is taken for zero. */
-    static final double SINGULAR = 1e-13;
+    private static final double SINGULAR = 1e-13;
 
     private final int size;
     private final int stride;
@@ -25,6 +25,16 @@ public final class BandedCholesky {
         this.size = size;
         this.stride = bandwidth + 1;
         this.rows = new double[Math.multiplyExact(size, stride)];
+    }
+
+    /**
+     * Whether a matrix was positive definite, as far as rounding lets one see.
+     *
+     * @param stiffest its greatest diagonal entry
+     * @param weakest the greatest entry of the inverse of its Cholesky factor's diagonal
+     */
+    static boolean definite(double stiffest, double weakest) {
+        return SINGULAR * stiffest * weakest * weakest < 1;
     }
 
     /** Adds to the entries (i, j) and (j, i). */

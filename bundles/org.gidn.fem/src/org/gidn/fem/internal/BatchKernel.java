@@ -43,7 +43,7 @@ public final class BatchKernel {
         this.sources = new double[plan.variables * plan.sourcesPerVariable][lanes];
         this.inverseDiagonal = new double[plan.size][lanes];
         this.solution = new double[plan.size][lanes];
-        this.single = new SingleKernel(plan);
+        this.single = new SingleKernel(plan, plan.firstNeeded);
         this.energy = new double[lanes];
         this.stiffest = new double[lanes];
         this.weakest = new double[lanes];
@@ -57,17 +57,7 @@ public final class BatchKernel {
 
     /** Puts a design into a lane. The values must lie in 0 … 1. */
     public void load(int lane, double[] design) {
-        int perVariable = plan.sourcesPerVariable;
-        for (int j = 0; j < design.length; j++) {
-            if (perVariable == 1) {
-                sources[j][lane] = plan.material.scale(design[j]);
-            } else {
-                plan.material.stiffness(design[j], entries);
-                for (int entry = 0; entry < perVariable; entry++) {
-                    sources[j * perVariable + entry][lane] = entries[entry];
-                }
-            }
-        }
+        plan.load(design, sources, lane, entries);
         for (int t = 0; t < tipVariables.length; t++) {
             tipVariables[t][lane] = design[plan.mesh.variables()[plan.mesh.tips()[t]]];
         }
@@ -83,7 +73,10 @@ public final class BatchKernel {
     public void solve(int lanes, double[] energyAtFailure) {
         if (lanes < BatchPlan.FEWEST_LANES) {
             for (int lane = 0; lane < lanes; lane++) {
-                energy[lane] = single.solve(sources, lane, solution);
+                energy[lane] = single.solve(sources, lane);
+                for (int i = plan.firstNeeded; i < plan.size; i++) {
+                    solution[i][lane] = single.solution()[i];
+                }
                 stiffest[lane] = single.stiffest();
                 weakest[lane] = single.weakest();
             }
@@ -95,7 +88,7 @@ public final class BatchKernel {
             for (int t = 0; t < tipVariables.length; t++) {
                 failure = Math.max(failure, failure(t, lane));
             }
-            boolean definite = BandedCholesky.SINGULAR * stiffest[lane] * weakest[lane] * weakest[lane] < 1;
+            boolean definite = BandedCholesky.definite(stiffest[lane], weakest[lane]);
             energyAtFailure[lane] = definite ? energy[lane] / 2 / failure : Double.NaN;
         }
     }

@@ -134,6 +134,26 @@ public final class BatchPlan {
         }
     }
 
+    /**
+     * Turns a design into sources.
+     *
+     * @param design values 0 … 1
+     * @param sources {@code [source][lane]}
+     * @param entries room for the entries of a material's stiffness
+     */
+    void load(double[] design, double[][] sources, int lane, double[] entries) {
+        for (int j = 0; j < design.length; j++) {
+            if (sourcesPerVariable == 1) {
+                sources[j][lane] = material.scale(design[j]);
+            } else {
+                material.stiffness(design[j], entries);
+                for (int entry = 0; entry < sourcesPerVariable; entry++) {
+                    sources[j * sourcesPerVariable + entry][lane] = entries[entry];
+                }
+            }
+        }
+    }
+
     /** The number of designs that are solved side by side. */
     public int lanes() {
         return lanes;

@@ -6,6 +6,7 @@ package org.gidn.fem.internal;
  */
 final class SingleKernel {
     private final BatchPlan plan;
+    private final int firstNeeded;
     /** Rows of the factor, {@code [row][column − first]}; rows before the needed ones share memory. */
     private final double[][] rows;
 
@@ -16,14 +17,16 @@ final class SingleKernel {
     private double stiffest;
     private double weakest;
 
-    SingleKernel(BatchPlan plan) {
+    /** @param firstNeeded the first row of which the factor and the displacement are kept */
+    SingleKernel(BatchPlan plan, int firstNeeded) {
         this.plan = plan;
+        this.firstNeeded = firstNeeded;
         this.inverseDiagonal = new double[plan.size];
         this.solution = new double[plan.size];
         this.rows = new double[plan.size][];
-        double[][] ring = new double[Math.min(plan.bandwidth + 1, plan.firstNeeded)][plan.bandwidth + 1];
+        double[][] ring = new double[Math.min(plan.bandwidth + 1, firstNeeded)][plan.bandwidth + 1];
         for (int i = 0; i < plan.size; i++) {
-            rows[i] = i < plan.firstNeeded ? ring[i % ring.length] : new double[i - plan.first[i] + 1];
+            rows[i] = i < firstNeeded ? ring[i % ring.length] : new double[i - plan.first[i] + 1];
         }
     }
 
@@ -31,10 +34,9 @@ final class SingleKernel {
      * Solves the design of one lane.
      *
      * @param sources {@code [source][lane]}
-     * @param displacements receives those of the needed rows, {@code [row][lane]}
      * @return twice the strain energy; of no meaning where the model is singular
      */
-    double solve(double[][] sources, int lane, double[][] displacements) {
+    double solve(double[][] sources, int lane) {
         stiffest = 0;
         weakest = 0;
         double energy = plan.load.at(plan.size, sources, lane);
@@ -42,14 +44,31 @@ final class SingleKernel {
             eliminate(i, sources, lane);
             energy -= solution[i] * solution[i];
         }
-        for (int i = plan.size - 1; i >= plan.firstNeeded; i--) {
-            solution[i] *= inverseDiagonal[i];
-            for (int k = Math.max(plan.first[i], plan.firstNeeded); k < i; k++) {
-                solution[k] -= rows[i][k - plan.first[i]] * solution[i];
-            }
-            displacements[i][lane] = solution[i];
-        }
+        substituteBack(solution);
         return energy;
+    }
+
+    /** Solves with the same matrix, whose factor must have been kept whole; {@code x} is the right side, then the solution. */
+    void solveAgain(double[] x) {
+        for (int i = 0; i < plan.size; i++) {
+            int first = plan.first[i];
+            x[i] = minusDot(x[i], rows[i], 0, x, first, i - first) * inverseDiagonal[i];
+        }
+        substituteBack(x);
+    }
+
+    private void substituteBack(double[] x) {
+        for (int i = plan.size - 1; i >= firstNeeded; i--) {
+            x[i] *= inverseDiagonal[i];
+            for (int k = Math.max(plan.first[i], firstNeeded); k < i; k++) {
+                x[k] -= rows[i][k - plan.first[i]] * x[i];
+            }
+        }
+    }
+
+    /** The displacements of the needed rows, after {@link #solve}. */
+    double[] solution() {
+        return solution;
     }
 
     /** The greatest diagonal entry of the stiffness matrix last solved. */
