@@ -15,6 +15,7 @@ import org.gidn.experiments.internal.reading.ExperimentTree;
 import org.gidn.experiments.internal.reading.SettingPaths;
 import org.gidn.experiments.internal.reading.Tree;
 import org.gidn.experiments.internal.reading.TreeReader;
+import org.gidn.experiments.project.RunRecord;
 
 /** Reads experiment files and checks them against what is installed. Thread-safe. */
 public final class ExperimentReader {
@@ -48,6 +49,15 @@ public final class ExperimentReader {
      */
     public Experiment read(Path file, Overrides overrides) {
         return read(text(file), overrides).orThrow(file.toString());
+    }
+
+    /**
+     * The experiment of a run, as it was run.
+     *
+     * @throws InvalidInputException if something that it needs is not installed any more
+     */
+    public Experiment read(RunRecord run) {
+        return read(Json.writeIndented(run.settings()), Overrides.NONE).orThrow("the settings of run " + run.number());
     }
 
     private static String text(Path file) {

@@ -62,4 +62,22 @@ class StatisticsTest {
         assertEquals(1, Statistics.meanOfBest(values, counts, 0.1, false));
         assertEquals(7.5, Statistics.meanOfBest(values, null, 2 / 3.0, true));
     }
+
+    @Test
+    void theMedianIsInTheMiddle() {
+        assertEquals(2, Statistics.median(new double[] {9, 1, 2}));
+        assertEquals(3, Statistics.median(new double[] {9, 1, 2, 4}));
+        assertTrue(Double.isNaN(Statistics.median(new double[0])));
+    }
+
+    @Test
+    void severalSharesAreMeansOfTheSameOrder() {
+        double[] values = {3, 1, 3, 2, -1};
+        int[] counts = {1, 2, 2, 1, 4};
+        assertArrayEquals(
+                new double[] {3, 11 / 4.0, 0.9},
+                Statistics.meansOfBest(values, counts, new double[] {0.1, 0.4, 1}, true),
+                1e-15);
+        assertEquals(-1, Statistics.meansOfBest(values, counts, new double[] {0.4}, false)[0]);
+    }
 }

@@ -26,6 +26,13 @@ public final class Statistics {
         return Math.sqrt(squares / values.length);
     }
 
+    /** The middle value, or the mean of the two in the middle; NaN of nothing. */
+    public static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
     /**
      * Ranks from 1 for the smallest value; equal values share the mean of their ranks.
      *
@@ -63,21 +70,35 @@ public final class Statistics {
      * @param largest whether large values are best
      */
     public static double meanOfBest(double[] values, int[] counts, double share, boolean largest) {
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order, (a, b) -> largest ? Double.compare(values[b], values[a]) : Double.compare(values[a], values[b]));
-        long total = counts == null
-                ? values.length
-                : Arrays.stream(counts).asLongStream().sum();
-        long wanted = Math.max(1, Math.round(share * total));
-        long left = wanted;
-        double sum = 0;
-        for (int i = 0; i < order.length && left > 0; i++) {
-            long taken = Math.min(left, counts == null ? 1 : counts[order[i]]);
-            sum += taken * values[order[i]];
-            left -= taken;
+        return meansOfBest(values, counts, new double[] {share}, largest)[0];
+    }
+
+    /** {@link #meanOfBest} of several shares; values are sorted once, a million of them in a fraction of a second. */
+    public static double[] meansOfBest(double[] values, int[] counts, double[] shares, boolean largest) {
+        // Signed so that the best comes first; plain numbers sort many times faster than places of them.
+        int sign = largest ? -1 : 1;
+        double[] different = Arrays.stream(values)
+                .map(value -> sign * value)
+                .sorted()
+                .distinct()
+                .toArray();
+        long[] found = new long[different.length];
+        for (int i = 0; i < values.length; i++) {
+            found[Arrays.binarySearch(different, sign * values[i])] += counts == null ? 1 : counts[i];
         }
-        return sum / (wanted - left);
+        long total = Arrays.stream(found).sum();
+        double[] means = new double[shares.length];
+        for (int s = 0; s < shares.length; s++) {
+            long wanted = Math.max(1, Math.round(shares[s] * total));
+            long left = wanted;
+            double sum = 0;
+            for (int i = 0; i < different.length && left > 0; i++) {
+                long taken = Math.min(left, found[i]);
+                sum += taken * sign * different[i];
+                left -= taken;
+            }
+            means[s] = sum / (wanted - left);
+        }
+        return means;
     }
 }

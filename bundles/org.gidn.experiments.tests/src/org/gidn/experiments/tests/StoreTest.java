@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -27,6 +29,7 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.experiments.project.RunResults.Statistics;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.project.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,8 +206,107 @@ class StoreTest {
             statement.execute("PRAGMA user_version = 7");
         }
         assertEquals(
-                project.database() + " has format 7, but this program knows formats up to 1; use a newer program.",
+                project.database() + " has format 7, but this program knows formats up to 2; use a newer program.",
                 assertThrows(InvalidInputException.class, project::runs).getMessage());
+    }
+
+    @Test
+    void anOlderFormatIsRefused() throws Exception {
+        Project project = Bench.project(folder);
+        new Bench(run -> {}).run(project);
+        try (Connection connection = open(project);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 1");
+        }
+        assertEquals(
+                project.database()
+                        + " has format 1 of an older version of this program; export it with that version, or"
+                        + " move it away and run the experiment again.",
+                assertThrows(InvalidInputException.class, project::runs).getMessage());
+    }
+
+    @Test
+    void theDatabaseOfAnotherProgramIsLeftAlone() throws Exception {
+        Project project = Bench.project(folder);
+        try (Connection connection = open(project);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE birds (name TEXT)");
+        }
+        String expected =
+                project.database() + " is the database of another program; move it away, or choose another folder.";
+        assertEquals(
+                expected,
+                assertThrows(InvalidInputException.class, project::runs).getMessage());
+        assertEquals(
+                expected,
+                assertThrows(InvalidInputException.class, () -> new Bench(run -> {}).run(project))
+                        .getMessage());
+    }
+
+    @Test
+    void aDatabaseThatWasOnlyBegunHoldsNothing() throws Exception {
+        Project project = Bench.project(folder);
+        Files.createFile(project.database());
+        assertEquals(List.of(), project.runs());
+        assertEquals(RunState.DONE, new Bench(run -> {}).run(project).state());
+    }
+
+    @Test
+    void aFailedWriteIsTakenBackAsAWhole() throws Exception {
+        Bench bench = new Bench(run -> {
+            run.evaluate(Candidates.of(Bench.designs(1, 2, 3), "sample", 0));
+            run.event("Half way.");
+            run.evaluate(Candidates.of(Bench.designs(4, 5, 6), "sample", 0));
+        });
+        Project project = Bench.project(folder);
+        try (Connection connection = databaseOf(project);
+                Statement statement = connection.createStatement()) {
+            // Rows can be written, but not how many they are.
+            statement.execute("CREATE TRIGGER fail BEFORE UPDATE ON candidate_set BEGIN"
+                    + " SELECT raise(ABORT, 'out of order'); END");
+            assertThrows(StoreException.class, () -> bench.run(project));
+            assertEquals(RunState.FAILED, project.run(1).state());
+            assertEquals(0, count(statement, "evaluation"));
+            statement.execute("DROP TRIGGER fail");
+        }
+        bench.resume(project, 1);
+        RunResults results = project.results(1);
+        assertArrayEquals(
+                new double[] {1, 2, 3, 4, 5, 6}, results.values(results.sets()).values());
+    }
+
+    @Test
+    void aRunResumedWithAnotherVersionOfItsEvaluatorStoresNothingTwice() throws Exception {
+        AtomicBoolean stopped = new AtomicBoolean(true);
+        Bench bench = new Bench(run -> {
+            run.evaluate(Candidates.of(Bench.designs(1, 2), "sample", 0));
+            if (stopped.getAndSet(false)) {
+                throw new CancellationException();
+            }
+            run.evaluate(Candidates.of(Bench.designs(3), "sample", 0));
+        });
+        Project project = Bench.project(folder);
+        bench.run(project);
+        try (Connection connection = open(project);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE run SET evaluator = 'an older one'");
+        }
+        bench.resume(project, 1);
+        RunResults results = project.results(1);
+        assertArrayEquals(new double[] {1, 2, 3}, results.values(results.sets()).values());
+        assertEquals(3, bench.computed.get());
+    }
+
+    /** The database, made as by a first run. */
+    private Connection databaseOf(Project project) throws Exception {
+        new StoreWriter(project.database()).close();
+        return open(project);
+    }
+
+    private static int count(Statement statement, String table) throws Exception {
+        try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            return row.getInt(1);
+        }
     }
 
     @Test

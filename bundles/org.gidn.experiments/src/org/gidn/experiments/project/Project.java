@@ -13,6 +13,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.internal.ProjectLock;
+import org.gidn.experiments.internal.store.Database;
 import org.gidn.experiments.internal.store.StoreReader;
 import org.gidn.experiments.internal.store.StoredResults;
 
@@ -125,6 +126,16 @@ public final class Project {
     /** The database with all results; not there before the first run. */
     public Path database() {
         return folder.resolve(DATABASE);
+    }
+
+    /**
+     * Writes a copy of the database that is whole, also while a run is at work.
+     *
+     * @param copy a file that is not there yet
+     * @throws InvalidInputException if the database cannot be read
+     */
+    public void copyDatabase(Path copy) {
+        Database.copy(database(), copy);
     }
 
     /** The folder with the files of a run; not there before the run. */

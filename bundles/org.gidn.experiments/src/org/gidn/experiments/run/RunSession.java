@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignTable;
+import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Candidates;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Json;
-import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.ProblemText;
@@ -42,21 +47,61 @@ final class RunSession {
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();
-            int number = store.create(new RunRow(
+            int number = store.create(row(
+                    setup,
                     experiment.title(),
-                    experiment.seed(),
                     experiment.optimiser().extension().name(),
-                    setup.evaluatorKey(),
-                    Json.write(experiment.tree()),
-                    new ProblemText(
-                                    setup.problem().objectives(),
-                                    setup.problem().space(),
-                                    setup.evaluator().layout())
-                            .write(),
-                    Json.write(versions(experiment)),
-                    Json.write(host())));
+                    Json.write(experiment.tree())));
             return live(setup, store, number);
         }
+    }
+
+    /** Stores values that were found elsewhere as a run of its own. */
+    RunRecord keep(Experiment experiment, String title, DesignTable table) {
+        try (Setup setup = Setup.of(catalogue, experiment);
+                ProjectLock lock = ProjectLock.take(project.folder());
+                StoreWriter store = new StoreWriter(project.database())) {
+            DesignBatch designs = table.designs(setup.problem().space());
+            if (DistinctDesigns.of(designs).designs().size() < designs.size()) {
+                throw new InvalidInputException("A design stands in the file more than once; leave one value of each.");
+            }
+            List<double[]> values = setup.problem().objectives().stream()
+                    .map(objective -> table.numbers(objective.name()))
+                    .toList();
+            store.closeAbandoned();
+            Map<String, Object> settings = experiment.tree();
+            settings.put("title", title);
+            int number = store.create(row(setup, title, "Import", Json.write(settings)));
+            Candidates candidates = Candidates.of(designs, Candidates.SAMPLE, 0);
+            Goal goal = setup.problem().objective().goal();
+            double best = Double.NaN;
+            for (int i = 0; i < designs.size(); i++) {
+                int design = i;
+                double[] row = values.stream().mapToDouble(all -> all[design]).toArray();
+                store.add(candidates, i, new StoreWriter.Row(row, null, i + 1));
+                best = goal.better(row[0], best) ? row[0] : best;
+            }
+            store.progress(designs.size(), best);
+            store.finish(RunState.DONE, null);
+            return project.run(number);
+        }
+    }
+
+    private static RunRow row(Setup setup, String title, String optimiser, String settings) {
+        Experiment experiment = setup.experiment();
+        return new RunRow(
+                title,
+                experiment.seed(),
+                optimiser,
+                setup.evaluatorKey(),
+                settings,
+                new ProblemText(
+                                setup.problem().objectives(),
+                                setup.problem().space(),
+                                setup.evaluator().layout())
+                        .write(),
+                Json.write(versions(experiment)),
+                Json.write(host()));
     }
 
     RunRecord resume(int number, ExperimentReader reader) {
@@ -64,8 +109,7 @@ final class RunSession {
         if (record.state() == RunState.DONE) {
             throw new InvalidInputException("Run " + number + " is done; there is nothing to resume.");
         }
-        Experiment experiment = reader.read(Json.writeIndented(record.settings()), Overrides.NONE)
-                .orThrow("the settings of run " + number);
+        Experiment experiment = reader.read(record);
         try (Setup setup = Setup.of(catalogue, experiment);
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
@@ -93,6 +137,7 @@ final class RunSession {
             StoringContext context = new StoringContext(setup, store, folder, listener, cancellation);
             setup.optimiser().optimise(context);
             context.report();
+            store.commit();
             state = RunState.DONE;
         } catch (BudgetSpentException e) {
             store.event(e.getMessage());

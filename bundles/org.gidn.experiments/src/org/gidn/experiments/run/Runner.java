@@ -1,6 +1,7 @@
 package org.gidn.experiments.run;
 
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
@@ -51,5 +52,19 @@ public final class Runner {
     public RunRecord resume(Project project, int number, RunListener listener, Cancellation cancellation) {
         return new RunSession(catalogue, project, listener, cancellation)
                 .resume(number, new ExperimentReader(catalogue));
+    }
+
+    /**
+     * Stores designs with values that were found elsewhere, such as measured ones, as a run of its own. Other runs of the
+     * same evaluator take these values instead of computing them.
+     *
+     * @param experiment says what the designs and values belong to
+     * @param title the title of the run
+     * @param table has a column for each objective, by its name; every design once
+     * @return the run's record
+     * @throws InvalidInputException if the table does not fit the problem, or the project is in use or cannot be written
+     */
+    public RunRecord keep(Project project, Experiment experiment, String title, DesignTable table) {
+        return new RunSession(catalogue, project, RunListener.NONE, Cancellation.NONE).keep(experiment, title, table);
     }
 }

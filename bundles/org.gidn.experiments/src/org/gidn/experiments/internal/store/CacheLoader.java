@@ -19,29 +19,47 @@ final class CacheLoader {
         this.variables = variables;
     }
 
-    /** What all runs of an evaluator have evaluated; designs that failed only if this run has seen them. */
+    /**
+     * What all runs of an evaluator have evaluated, and what this run has, failures among it, even if the evaluator's version
+     * was another one then. Of several values of a design this run's own counts, else the one that was stored last.
+     */
     EvaluationCache load(String evaluator, int objectives) throws SQLException {
         EvaluationCache cache = new EvaluationCache(objectives);
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT design, value, candidate_set, position, run FROM evaluation"
-                        + " JOIN candidate_set ON candidate_set.id = candidate_set"
-                        + " JOIN run ON run.number = run WHERE evaluator = ? AND (value IS NOT NULL OR run = ?)")) {
-            select.setString(1, evaluator);
-            select.setInt(2, run);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    int number = number(cache, rows);
-                    cache.put(number, 0, StoreWriter.real(rows, 2));
-                    if (rows.getInt(5) == run) {
-                        cache.enter(number, rows.getLong(3));
-                    }
-                    if (objectives > 1) {
-                        putFurther(cache, number, rows.getLong(3), rows.getLong(4));
-                    }
+        try (PreparedStatement sets = connection.prepareStatement(
+                        "SELECT id, run FROM candidate_set JOIN run ON run.number = run WHERE evaluator = ?1 OR run = ?2"
+                                + " ORDER BY run = ?2, id");
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT design, value, position FROM evaluation WHERE candidate_set = ?")) {
+            sets.setString(1, evaluator);
+            sets.setInt(2, run);
+            try (ResultSet row = sets.executeQuery()) {
+                while (row.next()) {
+                    load(cache, objectives, select, row.getLong(1), row.getInt(2) == run);
                 }
             }
         }
         return cache;
+    }
+
+    private void load(EvaluationCache cache, int objectives, PreparedStatement select, long set, boolean own)
+            throws SQLException {
+        select.setLong(1, set);
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                double value = StoreWriter.real(rows, 2);
+                if (Double.isNaN(value) && !own) {
+                    continue;
+                }
+                int number = number(cache, rows);
+                cache.put(number, 0, value);
+                if (own) {
+                    cache.enter(number, set);
+                }
+                if (objectives > 1) {
+                    putFurther(cache, number, set, rows.getLong(3));
+                }
+            }
+        }
     }
 
     private void putFurther(EvaluationCache cache, int number, long set, long position) throws SQLException {

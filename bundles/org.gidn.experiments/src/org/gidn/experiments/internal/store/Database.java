@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.StoreException;
 import org.sqlite.SQLiteConfig;
@@ -21,14 +23,14 @@ import org.sqlite.SQLiteOpenMode;
 /** Opens a project's database and says in words what is wrong with one. */
 public final class Database {
     /** The format that this program writes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Database() {}
 
     /**
      * Opens the database for writing; makes it if it is not there.
      *
-     * @throws InvalidInputException if it cannot be written, is damaged or of a newer format
+     * @throws InvalidInputException if it cannot be written, is damaged or of another format
      */
     static Connection openForWriting(Path file) {
         SQLiteConfig config = new SQLiteConfig();
@@ -56,9 +58,13 @@ public final class Database {
     /**
      * Opens the database for reading.
      *
-     * @throws InvalidInputException if it cannot be read, is damaged or of a newer format
+     * @return nothing if there are no results yet
+     * @throws InvalidInputException if it cannot be read, is damaged or of another format
      */
-    static Connection openForReading(Path file) {
+    static Optional<Connection> openForReading(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(10_000);
         String url = "jdbc:sqlite:" + file;
@@ -72,9 +78,12 @@ public final class Database {
         try {
             Connection connection = config.createConnection(url);
             try (Statement statement = connection.createStatement()) {
-                version(statement, file);
+                if (version(statement, file) == 0) {
+                    connection.close();
+                    return Optional.empty();
+                }
                 statement.execute("PRAGMA query_only = true");
-                return connection;
+                return Optional.of(connection);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -84,14 +93,44 @@ public final class Database {
         }
     }
 
+    /**
+     * Writes a copy that is whole, also while a run is at work.
+     *
+     * @param copy a file that is not there yet
+     * @throws InvalidInputException if the database cannot be read
+     */
+    public static void copy(Path file, Path copy) {
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, copy.toString());
+            statement.execute();
+        } catch (SQLException e) {
+            throw translate(e, file);
+        }
+    }
+
+    /** The format; 0 if the database is empty yet. */
     private static int version(Statement statement, Path file) throws SQLException {
-        try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
-            int version = result.getInt(1);
-            if (version > VERSION) {
-                throw new InvalidInputException(file + " has format " + version
-                        + ", but this program knows formats up to " + VERSION + "; use a newer program.");
-            }
-            return version;
+        int version = number(statement, "PRAGMA user_version");
+        if (version > VERSION) {
+            throw new InvalidInputException(file + " has format " + version + ", but this program knows formats up to "
+                    + VERSION + "; use a newer program.");
+        }
+        if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_master") > 0) {
+            throw new InvalidInputException(
+                    file + " is the database of another program; move it away, or choose another folder.");
+        }
+        if (version > 0 && version < VERSION) {
+            throw new InvalidInputException(
+                    file + " has format " + version + " of an older version of this program; export"
+                            + " it with that version, or move it away and run the experiment again.");
+        }
+        return version;
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.getInt(1);
         }
     }
 
@@ -122,6 +161,12 @@ public final class Database {
             case SQLITE_FULL ->
                 new StoreException(
                         "The disk that holds " + file + " is full; free some space and resume the run.", error);
+            case SQLITE_IOERR ->
+                new StoreException(
+                        file
+                                + " could not be read or written: the disk, its quota or the way to it fails; mend that and"
+                                + " resume the run.",
+                        error);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StoreException(file + " is held by another program for too long; close it and resume.", error);
             default -> new StoreException(file + " cannot be used: " + error.getMessage(), error);

@@ -1,5 +1,11 @@
 package org.gidn.experiments.internal.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.gidn.experiments.project.RunState;
+
 /**
  * The columns of a new run, see {@code schema.sql}.
  *
@@ -20,4 +26,27 @@ public record RunRow(
         String settings,
         String problem,
         String versions,
-        String host) {}
+        String host) {
+    /** Inserts the run and returns its number. */
+    int insert(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO run (title, state, seed, optimiser, evaluator, settings, problem, versions, host,"
+                                + " started, evaluations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
+                PreparedStatement select = connection.prepareStatement("SELECT last_insert_rowid()")) {
+            insert.setString(1, title);
+            insert.setString(2, RunState.RUNNING.toString());
+            insert.setLong(3, seed);
+            insert.setString(4, optimiser);
+            insert.setString(5, evaluator);
+            insert.setString(6, settings);
+            insert.setString(7, problem);
+            insert.setString(8, versions);
+            insert.setString(9, host);
+            insert.setLong(10, System.currentTimeMillis());
+            insert.executeUpdate();
+            try (ResultSet row = select.executeQuery()) {
+                return row.getInt(1);
+            }
+        }
+    }
+}

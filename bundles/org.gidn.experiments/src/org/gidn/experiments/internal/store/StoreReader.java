@@ -1,6 +1,5 @@
 package org.gidn.experiments.internal.store;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
@@ -54,17 +54,25 @@ public final class StoreReader {
 
     /** Goes through all rows that a query gives. */
     void forEach(String sql, RowConsumer consumer, Object... arguments) {
-        if (!Files.exists(file)) {
+        forEachOf(sql, consumer, List.<Object[]>of(arguments));
+    }
+
+    /** Goes through all rows that a query gives for one list of arguments after the other. */
+    void forEachOf(String sql, RowConsumer consumer, List<Object[]> lists) {
+        Optional<Connection> opened = Database.openForReading(file);
+        if (opened.isEmpty()) {
             return;
         }
-        try (Connection connection = Database.openForReading(file);
+        try (Connection connection = opened.get();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                select.setObject(i + 1, arguments[i]);
-            }
-            try (ResultSet result = select.executeQuery()) {
-                while (result.next()) {
-                    consumer.accept(result);
+            for (Object[] arguments : lists) {
+                for (int i = 0; i < arguments.length; i++) {
+                    select.setObject(i + 1, arguments[i]);
+                }
+                try (ResultSet result = select.executeQuery()) {
+                    while (result.next()) {
+                        consumer.accept(result);
+                    }
                 }
             }
         } catch (SQLException e) {

@@ -6,12 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.project.StoreException;
 
 /**
  * Writes one run. Rows go in one after the other and are committed at least once a second and whenever a caller asks, so that
@@ -27,10 +25,10 @@ public final class StoreWriter implements AutoCloseable {
     private final PreparedStatement insertFurther;
     private final PreparedStatement insertFailure;
     private final PreparedStatement insertMetric;
-    private final PreparedStatement updateSet;
-    private final Map<String, OpenSet> sets = new HashMap<>();
+    private final OpenSets sets;
     private int run;
     private int pending;
+    private RuntimeException abandoned;
     private long committed = System.nanoTime();
 
     /** Opens the database of a project, making it if need be; {@link #create} or {@link #reopen} comes next. */
@@ -41,24 +39,10 @@ public final class StoreWriter implements AutoCloseable {
             insertEvaluation = connection.prepareStatement("INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
             insertFurther = connection.prepareStatement("INSERT INTO further_value VALUES (?, ?, ?, ?)");
             insertFailure = connection.prepareStatement("INSERT INTO failure VALUES (?, ?, ?)");
-            updateSet = connection.prepareStatement("UPDATE candidate_set SET size = ?, total = ? WHERE id = ?");
             insertMetric = connection.prepareStatement("INSERT OR REPLACE INTO metric VALUES (?, ?, ?, ?, ?)");
+            sets = new OpenSets(connection);
         } catch (SQLException e) {
             throw Database.translate(e, file);
-        }
-    }
-
-    /** A set that this run writes to. */
-    private static final class OpenSet {
-        private final long id;
-        private int size;
-        private long total;
-        private boolean changed;
-
-        OpenSet(long id, int size, long total) {
-            this.id = id;
-            this.size = size;
-            this.total = total;
         }
     }
 
@@ -67,25 +51,8 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Inserts a run and returns its number. */
     public int create(RunRow row) {
-        return (int) transact(() -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO run (title, state, seed, optimiser, evaluator, settings, problem, versions, host,"
-                            + " started, evaluations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")) {
-                insert.setString(1, row.title());
-                insert.setString(2, RunState.RUNNING.toString());
-                insert.setLong(3, row.seed());
-                insert.setString(4, row.optimiser());
-                insert.setString(5, row.evaluator());
-                insert.setString(6, row.settings());
-                insert.setString(7, row.problem());
-                insert.setString(8, row.versions());
-                insert.setString(9, row.host());
-                insert.setLong(10, System.currentTimeMillis());
-                insert.executeUpdate();
-            }
-            run = (int) number("SELECT last_insert_rowid()");
-            return run;
-        });
+        run = (int) transact(() -> row.insert(connection));
+        return run;
     }
 
     /** Goes on with a run. */
@@ -140,40 +107,21 @@ public final class StoreWriter implements AutoCloseable {
 
     /** The identifier of a set of this run, which is made if need be. */
     public long set(String source, int iteration) {
-        return open(source, iteration).id;
-    }
-
-    private OpenSet open(String source, int iteration) {
-        return sets.computeIfAbsent(source + "#" + iteration, key -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                            "INSERT OR IGNORE INTO candidate_set (run, source, iteration, size, total)"
-                                    + " VALUES (?, ?, ?, 0, 0)");
-                    PreparedStatement select = connection.prepareStatement(
-                            "SELECT id, size, total FROM candidate_set WHERE run = ? AND source = ? AND iteration"
-                                    + " = ?")) {
-                for (PreparedStatement statement : List.of(insert, select)) {
-                    statement.setInt(1, run);
-                    statement.setString(2, source);
-                    statement.setInt(3, iteration);
-                }
-                insert.executeUpdate();
-                try (ResultSet row = select.executeQuery()) {
-                    return new OpenSet(row.getLong(1), row.getInt(2), row.getLong(3));
-                }
-            } catch (SQLException e) {
-                throw Database.translate(e, file);
-            }
-        });
+        check();
+        try {
+            return sets.of(run, source, iteration).id();
+        } catch (SQLException e) {
+            throw abandon(e);
+        }
     }
 
     /** Adds one evaluated design to a set. */
     public void add(Candidates candidates, int design, Row row) {
-        OpenSet set = open(candidates.source(), candidates.iteration());
-        int position = set.size++;
-        set.total += candidates.count(design);
-        set.changed = true;
+        check();
         try {
-            insertEvaluation.setLong(1, set.id);
+            OpenSets.OpenSet set = sets.of(run, candidates.source(), candidates.iteration());
+            int position = set.add(candidates.count(design));
+            insertEvaluation.setLong(1, set.id());
             insertEvaluation.setInt(2, position);
             insertEvaluation.setBytes(3, DesignCodec.encode(candidates.designs(), design));
             setReal(insertEvaluation, 4, row.values()[0]);
@@ -186,21 +134,21 @@ public final class StoreWriter implements AutoCloseable {
             insertEvaluation.setLong(8, System.currentTimeMillis());
             insertEvaluation.addBatch();
             for (int objective = 1; objective < row.values().length; objective++) {
-                insertFurther.setLong(1, set.id);
+                insertFurther.setLong(1, set.id());
                 insertFurther.setInt(2, position);
                 insertFurther.setInt(3, objective);
                 setReal(insertFurther, 4, row.values()[objective]);
                 insertFurther.addBatch();
             }
             if (row.failure() != null) {
-                insertFailure.setLong(1, set.id);
+                insertFailure.setLong(1, set.id());
                 insertFailure.setInt(2, position);
                 insertFailure.setString(3, row.failure());
                 insertFailure.addBatch();
             }
             added();
         } catch (SQLException e) {
-            throw Database.translate(e, file);
+            throw abandon(e);
         }
     }
 
@@ -215,6 +163,7 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Stores a number; one of the same name, iteration and step is replaced. */
     public void metric(String name, int iteration, long step, double value) {
+        check();
         try {
             insertMetric.setInt(1, run);
             insertMetric.setString(2, name);
@@ -224,7 +173,7 @@ public final class StoreWriter implements AutoCloseable {
             insertMetric.addBatch();
             added();
         } catch (SQLException e) {
-            throw Database.translate(e, file);
+            throw abandon(e);
         }
     }
 
@@ -270,19 +219,46 @@ public final class StoreWriter implements AutoCloseable {
         });
     }
 
-    /** Ends the run. */
+    /** Ends the run. After a failed write its state is stored if that can be done, and nothing else. */
     public void finish(RunState state, String failure) {
-        transact(() -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE run SET state = ?, finished = ?, failure = ? WHERE number = ?")) {
-                update.setString(1, state.toString());
-                update.setLong(2, System.currentTimeMillis());
-                update.setString(3, failure);
-                update.setInt(4, run);
-                return update.executeUpdate();
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE run SET state = ?, finished = ?, failure = ? WHERE number = ?")) {
+            if (abandoned == null) {
+                flush();
             }
-        });
-        commit();
+            update.setString(1, state.toString());
+            update.setLong(2, System.currentTimeMillis());
+            update.setString(3, failure);
+            update.setInt(4, run);
+            update.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            // Nobody needs to hear of a second failure; SQLite itself has ended the transaction if the disk is full.
+            if (abandoned == null) {
+                throw abandon(e);
+            }
+            abandoned.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Takes back what was written since the last commit, for where one statement has failed the others are not to be trusted;
+     * a resumed run writes it again. Nothing more can be written.
+     */
+    private RuntimeException abandon(SQLException error) {
+        abandoned = Database.translate(error, file);
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            error.addSuppressed(e);
+        }
+        return abandoned;
+    }
+
+    private void check() {
+        if (abandoned != null) {
+            throw new StoreException(abandoned.getMessage(), abandoned);
+        }
     }
 
     private void added() throws SQLException {
@@ -296,16 +272,7 @@ public final class StoreWriter implements AutoCloseable {
         insertFurther.executeBatch();
         insertFailure.executeBatch();
         insertMetric.executeBatch();
-        for (OpenSet set : sets.values()) {
-            if (set.changed) {
-                updateSet.setInt(1, set.size);
-                updateSet.setLong(2, set.total);
-                updateSet.setLong(3, set.id);
-                updateSet.addBatch();
-                set.changed = false;
-            }
-        }
-        updateSet.executeBatch();
+        sets.flush();
         pending = 0;
     }
 
@@ -318,12 +285,13 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Makes sure that all that was written stays, whatever happens. */
     public void commit() {
+        check();
         try {
             flush();
             connection.commit();
             committed = System.nanoTime();
         } catch (SQLException e) {
-            throw Database.translate(e, file);
+            throw abandon(e);
         }
     }
 
@@ -333,23 +301,17 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private long transact(Work work) {
+        check();
         try {
             long result = work.run();
             commitNowAndThen();
             return result;
         } catch (SQLException e) {
-            throw Database.translate(e, file);
+            throw abandon(e);
         }
     }
 
-    private long number(String query) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(query);
-                ResultSet row = select.executeQuery()) {
-            return row.getLong(1);
-        }
-    }
-
-    /** Commits and closes. */
+    /** Closes; what was not committed is lost. */
     @Override
     public void close() {
         try {

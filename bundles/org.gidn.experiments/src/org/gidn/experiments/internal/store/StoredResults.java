@@ -24,6 +24,9 @@ import org.gidn.experiments.project.RunResults;
 
 /** The results of a run, read from the database. */
 public final class StoredResults implements RunResults {
+    /** A set that grows while it is read is cut at the size that the caller knows. */
+    private static final String ROWS_OF_SET = "candidate_set = ? ORDER BY position LIMIT ?";
+
     private final StoreReader reader;
     private final Supplier<RunRecord> record;
     private final Path folder;
@@ -67,33 +70,30 @@ public final class StoredResults implements RunResults {
         double[] predicted = new double[size];
         int[] counts = new int[size];
         int[] read = new int[1];
-        for (CandidateSet set : sets) {
-            // A set that grows while it is read is cut at the size that the caller knows.
-            reader.forEach(
-                    "SELECT value, predicted, count FROM evaluation WHERE candidate_set = ? ORDER BY position LIMIT ?",
-                    row -> {
-                        int i = read[0]++;
-                        values[i] = StoreWriter.real(row, 1);
-                        predicted[i] = StoreWriter.real(row, 2);
-                        counts[i] = row.getInt(3);
-                    },
-                    set.id(),
-                    set.size());
-        }
+        reader.forEachOf(
+                "SELECT value, predicted, count FROM evaluation WHERE " + ROWS_OF_SET,
+                row -> {
+                    int i = read[0]++;
+                    values[i] = StoreWriter.real(row, 1);
+                    predicted[i] = StoreWriter.real(row, 2);
+                    counts[i] = row.getInt(3);
+                },
+                arguments(sets));
         return new Values(values, predicted, counts);
     }
 
     @Override
     public DesignBatch designs(Collection<CandidateSet> sets) {
         List<byte[]> rows = new ArrayList<>();
-        for (CandidateSet set : sets) {
-            rows.addAll(reader.query(
-                    "SELECT design FROM evaluation WHERE candidate_set = ? ORDER BY position LIMIT ?",
-                    row -> row.getBytes(1),
-                    set.id(),
-                    set.size()));
-        }
+        reader.forEachOf(
+                "SELECT design FROM evaluation WHERE " + ROWS_OF_SET,
+                row -> rows.add(row.getBytes(1)),
+                arguments(sets));
         return DesignCodec.decode(rows, variables);
+    }
+
+    private static List<Object[]> arguments(Collection<CandidateSet> sets) {
+        return sets.stream().map(set -> new Object[] {set.id(), set.size()}).toList();
     }
 
     @Override

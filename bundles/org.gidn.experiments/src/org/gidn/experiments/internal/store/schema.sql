@@ -1,4 +1,4 @@
--- The results of one project, format 1 (PRAGMA user_version). Times are milliseconds since 1970, UTC.
+-- The results of one project, format 2 (PRAGMA user_version). Times are milliseconds since 1970, UTC.
 
 CREATE TABLE run (
   number INTEGER PRIMARY KEY,   -- from 1 on; the files of a run are in the folder runs/<number>

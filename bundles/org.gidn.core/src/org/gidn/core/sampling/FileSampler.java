@@ -1,0 +1,40 @@
+package org.gidn.core.sampling;
+
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignTable;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/** Takes the first designs of a file, such as those that have been measured, instead of drawing them. */
+public final class FileSampler implements Sampler {
+    private final Path file;
+
+    /**
+     * @param file see {@link DesignTable}
+     */
+    public FileSampler(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public DesignBatch sample(DesignSpace space, int count, RandomGenerator random) {
+        DesignTable table = DesignTable.read(file);
+        if (table.size() < count) {
+            throw new InvalidInputException("File " + file + " has " + table.size() + " designs, but " + count
+                    + " samples are asked for; set samples to " + table.size() + " or less.");
+        }
+        return table.designs(space).slice(0, count);
+    }
+
+    /** Makes the sampler from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Sampler> {
+        @Override
+        public Sampler create(Settings settings) {
+            return new FileSampler(Path.of(settings.text("file")));
+        }
+    }
+}
