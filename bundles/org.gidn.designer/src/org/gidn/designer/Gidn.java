@@ -1,6 +1,9 @@
 package org.gidn.designer;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -156,6 +159,9 @@ public final class Gidn implements Optimiser {
 
     /** Stores and shows the losses of every epoch. */
     private static final class EpochListener implements Training.Listener, AutoCloseable {
+        /** So many points of a fit are kept for pictures. */
+        private static final int MOST_POINTS = 10_000;
+
         private final RunContext run;
         private final int iteration;
         private Phase phase;
@@ -183,6 +189,16 @@ public final class Gidn implements Optimiser {
         @Override
         public void fitted(String part, double[] predicted, double[] actual) {
             report(run, part, iteration, Fit.of(predicted, actual));
+            run.once("fit-" + part + "-" + iteration + ".csv", file -> points(file, predicted, actual));
+        }
+
+        private static void points(Path file, double[] predicted, double[] actual) throws IOException {
+            try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                out.write("actual,predicted\n");
+                for (int i = 0; i < Math.min(MOST_POINTS, actual.length); i++) {
+                    out.write(actual[i] + "," + predicted[i] + "\n");
+                }
+            }
         }
 
         @Override

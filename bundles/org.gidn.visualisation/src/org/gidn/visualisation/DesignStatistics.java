@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Statistics;
@@ -51,13 +53,21 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
 
     /** The value of one of the {@link #ROWS} for a group. */
     public double value(int row, int column) {
-        Statistics group = statistics.get(column);
-        return switch (row) {
+        return value(statistics.get(column), ROWS.get(row));
+    }
+
+    /**
+     * The value of the statistic of that name.
+     *
+     * @throws InvalidInputException if it is none of {@link #ROWS}
+     */
+    public static double value(Statistics group, String name) {
+        return switch (ROWS.indexOf(name)) {
             case 0 -> group.best();
             case 1 -> group.topPercent();
             case 2 -> group.topTenth();
             case 3 -> group.mean();
-            default -> throw new IndexOutOfBoundsException(row);
+            default -> throw new InvalidInputException(NearestName.unknown("statistic", name, ROWS));
         };
     }
 }

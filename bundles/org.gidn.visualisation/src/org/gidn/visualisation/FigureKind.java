@@ -1,29 +1,26 @@
 package org.gidn.visualisation;
 
-import java.util.Arrays;
 import java.util.List;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.core.runtime.RegistryFactory;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.project.RunResults;
-import org.gidn.experiments.project.StoreException;
+import org.gidn.visualisation.internal.Contribution;
 
 /** A kind of figure that can be drawn from a run, as a bundle contributes it. Its code is loaded when it is drawn. */
 public final class FigureKind {
     /** Identifier of the extension point. */
     public static final String POINT = "org.gidn.visualisation.figures";
 
-    private final IConfigurationElement element;
+    private static final String ELEMENT = "figure";
 
-    private FigureKind(IConfigurationElement element) {
-        this.element = element;
+    private final Contribution contribution;
+
+    private FigureKind(Contribution contribution) {
+        this.contribution = contribution;
     }
 
     /** All installed kinds, those of one bundle in the order of its {@code plugin.xml}. */
     public static List<FigureKind> installed() {
-        return Arrays.stream(RegistryFactory.getRegistry().getConfigurationElementsFor(POINT))
+        return Contribution.installed(POINT, ELEMENT).stream()
                 .map(FigureKind::new)
                 .toList();
     }
@@ -34,27 +31,22 @@ public final class FigureKind {
      * @throws InvalidInputException if none is installed; names the nearest
      */
     public static FigureKind of(String id) {
-        List<FigureKind> installed = installed();
-        return installed.stream()
-                .filter(kind -> kind.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
-                        "figure", id, installed.stream().map(FigureKind::id).toList())));
+        return new FigureKind(Contribution.of(POINT, ELEMENT, "figure", id));
     }
 
     /** Its identifier, beginning with the contributing bundle's name. */
     public String id() {
-        return element.getAttribute("id");
+        return contribution.id();
     }
 
     /** What the user sees. */
     public String name() {
-        return element.getAttribute("name");
+        return contribution.name();
     }
 
     /** One or two sentences for the user. */
     public String description() {
-        return element.getAttribute("description");
+        return contribution.description();
     }
 
     /**
@@ -64,15 +56,6 @@ public final class FigureKind {
      * @throws InvalidInputException if the contributing bundle is at fault; names it
      */
     public List<Figure> figures(RunResults results) {
-        try {
-            return ((FigureFactory) element.createExecutableExtension("class")).figures(results);
-        } catch (InvalidInputException | StoreException e) {
-            throw e;
-        } catch (CoreException | RuntimeException | LinkageError e) {
-            throw new InvalidInputException(
-                    "The figure '" + id() + "' of bundle "
-                            + element.getContributor().getName() + " cannot be drawn: " + e + ".",
-                    e);
-        }
+        return contribution.figures(FigureFactory.class, factory -> factory.figures(results));
     }
 }

@@ -1,27 +1,21 @@
 package org.gidn.cli.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
+import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Study;
-import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.project.RunResults;
-import org.gidn.experiments.project.RunState;
-import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.StudyRunner;
-import org.gidn.visualisation.DesignStatistics;
-import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.FigureFiles;
-import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.study.Comparison;
+import org.gidn.visualisation.study.StudyResults;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,31 +26,36 @@ import picocli.CommandLine.Parameters;
         description = "Makes a figure or table of the paper again, beside the printed values.",
         footer = {
             "",
-            "What has been run is not run again; a study that was stopped goes on when it is started again.",
+            "Writes the figures as SVG and PNG, and their data and the comparison with the",
+            "printed values as CSV, to DIR/NAME-SCALE. The runs go to DIR/projects, which all",
+            "figures share: what has been run with the same settings is not run again, and",
+            "what was stopped goes on.",
             "",
             "Examples:",
             "  gidn reproduce list                      what there is, and what it costs",
             "  gidn reproduce table-s2",
-            "  gidn reproduce table-s2 --scale paper --out studies/table-s2"
+            "  gidn reproduce table-s2 --scale paper --out studies"
         })
 final class ReproduceCommand implements Callable<Integer> {
+    private static final String LIST = "list";
+
     private final Session session;
 
     @Parameters(paramLabel = "LIST|NAME", description = "list, or the name of a figure or table.")
     private String name;
 
+    @Mixin
+    private RunOptions options = new RunOptions();
+
     @Option(
-            names = "--scale",
-            paramLabel = "NAME",
-            defaultValue = "quick",
-            description = "quick (the default) or paper.")
-    private String scale;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Changes the seed of all runs.")
-    private Long seed;
-
-    @Option(names = "--out", paramLabel = "DIR", description = "The folder of the results; NAME-SCALE if left out.")
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "reproduced",
+            description = "The folder of all figures; 'reproduced' if left out.")
     private String out;
+
+    @Option(names = "--json", description = "Writes the list, or the comparison, as JSON.")
+    private boolean json;
 
     ReproduceCommand(Session session) {
         this.session = session;
@@ -65,11 +64,8 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Study> studies = session.catalogue().studies();
-        if (name.equalsIgnoreCase("list")) {
-            TextTable table = new TextTable();
-            studies.forEach(study ->
-                    study.scales().forEach(one -> table.add(study.id(), one.name(), one.cost(), study.title())));
-            session.out().print(table);
+        if (name.equalsIgnoreCase(LIST)) {
+            list(studies);
             return CommandLineTool.DONE;
         }
         Study study = studies.stream()
@@ -77,98 +73,116 @@ final class ReproduceCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
                         "figure or table", name, studies.stream().map(Study::id).toList())));
-        Study.Scale chosen = study.scale(scale);
-        Path folder = session.resolve(out == null ? name + "-" + scale : out);
-        List<Column> columns = new ArrayList<>();
-        for (Study.Part part : study.parts(chosen)) {
-            session.err().println(part.name());
-            columns.add(column(study, part, run(folder, part, chosen), folder));
+        Study.Scale chosen = options.scale() == null ? study.scales().get(0) : study.scale(options.scale());
+        Path folder = session.resolve(out);
+        try {
+            StudyResults results = new StudyResults(
+                    session.catalogue(),
+                    study,
+                    new StudyRunner(session.catalogue(), folder)
+                            .run(
+                                    study,
+                                    chosen,
+                                    options.seed(),
+                                    (part, number, count) -> session.err()
+                                            .printf("%s: %s, run %d of %d%n", name, part.name(), number, count),
+                                    new ProgressPrinter(session, 1),
+                                    session.cancellation()));
+            print(results, folder.resolve(name + "-" + chosen.name()));
+        } catch (CancellationException e) {
+            session.err().println("Stopped; what was evaluated is kept. To go on, give the same command again.");
+            throw e;
         }
-        print(study, columns, folder);
         return CommandLineTool.DONE;
     }
 
-    /** Our values and the printed ones of one part, by statistic. */
-    private record Column(Study.Part part, List<Double> ours, List<Double> paper) {}
-
-    private RunRecord run(Path folder, Study.Part part, Study.Scale chosen) {
-        RunRecord run = new StudyRunner(session.catalogue())
-                .run(folder, part, chosen, seed, new ProgressPrinter(session, 1), session.cancellation());
-        if (run.state() == RunState.CANCELLED) {
-            session.err().println("Stopped; what was evaluated is kept. To go on, give the same command again.");
-            throw new CancellationException();
+    private void list(List<Study> studies) {
+        if (json) {
+            session.out()
+                    .println(Json.writeIndented(studies.stream()
+                            .flatMap(study -> study.scales().stream()
+                                    .map(one -> Map.of(
+                                            "name", study.id(),
+                                            "scale", one.name(),
+                                            "cost", one.cost(),
+                                            "title", study.title())))
+                            .toList()));
+            return;
         }
-        if (run.state() == RunState.FAILED) {
-            throw new StoreException(part.name() + ": " + run.failure(), null);
-        }
-        return run;
-    }
-
-    private Column column(Study study, Study.Part part, RunRecord run, Path folder) {
-        RunResults results = Project.open(StudyRunner.folder(folder, part)).results(run.number());
-        DesignStatistics statistics =
-                new DesignStatistics(List.of(part.name()), List.of(results.statistics(results.sets(study.source()))));
-        List<Double> ours = new ArrayList<>();
-        List<Double> paper = new ArrayList<>();
-        for (String statistic : study.statistics()) {
-            ours.add(statistics.value(DesignStatistics.ROWS.indexOf(statistic), 0));
-            paper.add(part.paper().getOrDefault(statistic, Double.NaN));
-        }
-        for (String kind : study.figures()) {
-            for (Figure figure : FigureKind.of(kind).figures(results)) {
-                write(figure, folder, part.folder() + "-" + figure.title().replaceAll("[^A-Za-z0-9.]+", "-"));
-            }
-        }
-        return new Column(part, ours, paper);
-    }
-
-    private static void write(Figure figure, Path folder, String fileName) {
-        try {
-            FigureFiles.writeSvg(figure, folder.resolve(fileName + ".svg"));
-            FigureFiles.writePng(figure, folder.resolve(fileName + ".png"));
-        } catch (IOException e) {
-            throw new InvalidInputException("Folder " + folder + " cannot be written; choose another with --out.", e);
-        }
-    }
-
-    private void print(Study study, List<Column> columns, Path folder) {
         TextTable table = new TextTable();
-        StringBuilder csv = new StringBuilder("part,statistic,ours,paper,difference\n");
-        table.add("", "", "ours", "paper", "difference");
-        for (Column column : columns) {
-            for (int i = 0; i < study.statistics().size(); i++) {
-                String statistic = study.statistics().get(i);
-                double ours = column.ours().get(i);
-                double paper = column.paper().get(i);
-                table.add(
-                        i == 0 ? column.part().name() : "",
-                        statistic,
-                        number(ours),
-                        number(paper),
-                        Double.isNaN(paper) ? "" : String.format(Locale.ROOT, "%+.2f", ours - paper));
-                csv.append(String.format(
-                        Locale.ROOT,
-                        "\"%s\",%s,%s,%s,%s%n",
-                        column.part().name(),
-                        statistic,
-                        ours,
-                        paper,
-                        ours - paper));
-            }
-        }
-        session.out().println(study.title());
+        table.add("name", "scale", "cost", "title");
+        studies.forEach(study -> study.scales().forEach(one -> {
+            boolean first = one == study.scales().get(0);
+            table.add(first ? study.id() : "", one.name(), one.cost(), first ? study.title() : "");
+        }));
         session.out().print(table);
-        Path file = folder.resolve(study.id() + ".csv");
-        try {
-            Files.writeString(file, csv);
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    "File " + file + " cannot be written; choose another folder with --out.", e);
-        }
-        session.out().println("Data: " + session.shown(file) + "  Pictures and projects: " + session.shown(folder));
     }
 
+    private void print(StudyResults results, Path folder) {
+        List<Comparison> comparisons = results.comparisons();
+        List<String> files = results.write(folder);
+        if (json) {
+            session.out()
+                    .println(Json.writeIndented(
+                            comparisons.stream().map(ReproduceCommand::tree).toList()));
+            return;
+        }
+        session.out().println(results.study().title());
+        if (!comparisons.isEmpty()) {
+            session.out().print(table(comparisons));
+        }
+        if (comparisons.stream().allMatch(row -> Double.isNaN(row.paper()))) {
+            session.out().println("The paper prints no numbers for it; compare the pictures.");
+        }
+        if (!results.study().note().isEmpty()) {
+            session.out().println(results.study().note());
+        }
+        session.out().printf("%d pictures and tables: %s%n", files.size(), session.shown(folder));
+    }
+
+    private static TextTable table(List<Comparison> comparisons) {
+        boolean several = comparisons.stream().anyMatch(row -> row.values().length > 1);
+        TextTable table = new TextTable();
+        table.add("", "", several ? "median" : "ours", several ? "range" : "", "paper", "difference");
+        String before = "";
+        for (Comparison row : comparisons) {
+            String part = row.part() + ", " + row.measure().source();
+            table.add(
+                    part.equals(before) ? "" : part,
+                    row.label(),
+                    number(row.median()),
+                    several ? number(row.least()) + " – " + number(row.greatest()) : "",
+                    number(row.paper()),
+                    Double.isNaN(row.paper()) ? "" : (row.difference() < 0 ? "" : "+") + number(row.difference()));
+            before = part;
+        }
+        return table;
+    }
+
+    private static Map<String, Object> tree(Comparison row) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("part", row.part());
+        tree.put("source", row.measure().source());
+        tree.put("quantity", row.label());
+        tree.put("median", finite(row.median()));
+        tree.put("least", finite(row.least()));
+        tree.put("greatest", finite(row.greatest()));
+        tree.put("runs", (long) row.values().length);
+        tree.put("paper", finite(row.paper()));
+        return tree;
+    }
+
+    /** JSON has no NaN. */
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    /** Two decimals for numbers that they suit, else three significant digits. */
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        boolean small = value != 0 && Math.abs(value) < 0.1;
+        return String.format(Locale.ROOT, small ? "%.2g" : "%.2f", value);
     }
 }

@@ -62,6 +62,11 @@ final class Bench {
     }
 
     Catalogue catalogue() {
+        return Catalogue.of(declarations());
+    }
+
+    /** What is installed in this world. */
+    List<Declaration> declarations() {
         List<Declaration> declarations = new ArrayList<>();
         declarations.add(Declared.extension(
                 Points.EVALUATORS,
@@ -72,7 +77,7 @@ final class Bench {
         declarations.add(Declared.extension(Points.OPTIMISERS, "optimiser", "guest.method", settings -> new Method()));
         declarations.add(Declared.extension(
                 Points.EXECUTORS, "executor", "org.gidn.core.local", settings -> new LocalExecutor(2)));
-        return Catalogue.of(declarations);
+        return declarations;
     }
 
     Experiment experiment(String... assignments) {

@@ -47,6 +47,17 @@ record Declared(
                 texts);
     }
 
+    /** A study with its file. */
+    static Declared study(String id, String yaml) {
+        return new Declared(
+                "org.gidn.experiments.studies",
+                "study",
+                Map.of("id", id, "path", "folder"),
+                List.of(),
+                null,
+                Map.of("study.yaml", yaml));
+    }
+
     @Override
     public String bundle() {
         return "guest";

@@ -1,7 +1,9 @@
 package org.gidn.experiments.catalogue;
 
+import java.util.Collection;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.catalogue.Declaration.BundleFile;
 
 /**
@@ -21,6 +23,19 @@ public final class Example {
                 throw new InvalidInputException("An example lacks the attribute '" + attribute + "'.");
             }
         }
+    }
+
+    /**
+     * The example of that identifier.
+     *
+     * @throws InvalidInputException if there is none; names the nearest
+     */
+    public static Example of(Collection<Example> examples, String id) {
+        return examples.stream()
+                .filter(example -> example.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
+                        "example", id, examples.stream().map(Example::id).toList())));
     }
 
     /** A short name for the command line and for the project's folder, e.g. {@code composite-8x8}. */

@@ -6,33 +6,53 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 
 /**
- * A figure or table of a publication, as the experiments that give it and the figures that were printed. Contributed
- * through {@code org.gidn.experiments.studies}.
+ * A figure or table of a publication, as the experiments that give it and what is shown of them. Contributed through {@code
+ * org.gidn.experiments.studies}.
  *
  * @param id a short name, e.g. {@code table-s2}
  * @param title what it shows
- * @param source whose designs the statistics are of, e.g. {@code inverse}
- * @param statistics names of the statistics to show, see {@link Part#paper}
- * @param figures identifiers of the kinds of figures drawn from each part
+ * @param note what a reader must know to judge the outcome; empty if nothing
+ * @param measures the numbers of each part that are shown beside the printed ones
+ * @param figures identifiers of the kinds of figures drawn from each run
+ * @param together identifiers of the kinds of figures drawn from all parts at once
  * @param scales how large it can be made, smallest first
  * @param parts its experiments
  */
 public record Study(
         String id,
         String title,
-        String source,
-        List<String> statistics,
+        String note,
+        List<Measure> measures,
         List<String> figures,
+        List<String> together,
         List<Scale> scales,
         List<Part> parts) {
     /** Identifier of the extension point. */
     public static final String POINT = "org.gidn.experiments.studies";
 
     public Study {
-        statistics = List.copyOf(statistics);
+        measures = List.copyOf(measures);
         figures = List.copyOf(figures);
+        together = List.copyOf(together);
         scales = List.copyOf(scales);
         parts = List.copyOf(parts);
+    }
+
+    /**
+     * A number that is taken from a run.
+     *
+     * @param source whose designs a statistic is of, e.g. {@code inverse}; {@link #METRIC} for a number that the method stored
+     * @param name of a statistic: {@code maximum}, {@code mean of the top 1 %}, {@code mean of the top 10 %}, {@code mean}; of
+     *     a metric: its name, for the last value, or {@code NAME at ITERATION STEP}
+     */
+    public record Measure(String source, String name) {
+        /** The source of numbers that a method stores. */
+        public static final String METRIC = "metric";
+
+        /** Whether it is a metric and not a statistic of designs. */
+        public boolean metric() {
+            return source.equals(METRIC);
+        }
     }
 
     /**
@@ -40,10 +60,11 @@ public record Study(
      *
      * @param name e.g. {@code quick}
      * @param cost how long it takes, for the user
+     * @param seeds runs of each part, with successive seeds
      * @param settings settings of all experiments, by path
      * @param parts names of the parts that belong to it
      */
-    public record Scale(String name, String cost, Map<String, String> settings, List<String> parts) {}
+    public record Scale(String name, String cost, int seeds, Map<String, String> settings, List<String> parts) {}
 
     /**
      * One experiment of a study.
@@ -51,12 +72,11 @@ public record Study(
      * @param name a column's heading, e.g. {@code 1,000 samples}
      * @param example the example that it varies
      * @param settings its settings, by path
-     * @param paper the printed values by name of the statistic: {@code maximum}, {@code mean of the top 1 %}, {@code mean of
-     *     the top 10 %}, {@code mean}
+     * @param paper the printed values
      */
-    public record Part(String name, String example, Map<String, String> settings, Map<String, Double> paper) {
-        /** A name for its folder. */
-        public String folder() {
+    public record Part(String name, String example, Map<String, String> settings, Map<Measure, Double> paper) {
+        /** A name for files. */
+        public String fileName() {
             return name.replace(",", "").replaceAll("[^A-Za-z0-9.]+", "-");
         }
     }

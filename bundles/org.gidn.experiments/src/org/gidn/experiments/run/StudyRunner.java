@@ -1,12 +1,14 @@
 package org.gidn.experiments.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Cancellation;
-import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Json;
@@ -16,46 +18,103 @@ import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.project.StoreException;
 
-/** Runs the experiments of studies, each in a project of its own, and goes on where an earlier attempt has ended. */
+/**
+ * Runs the experiments of studies. Each example has one project below a folder of all studies; a run with the same settings
+ * is not made twice there, whichever studies it belongs to, and goes on where an earlier attempt has ended.
+ */
 public final class StudyRunner {
+    /** The folder of the projects within that of all studies. */
+    public static final String PROJECTS = "projects";
+
     private final Catalogue catalogue;
+    private final Path folder;
 
-    public StudyRunner(Catalogue catalogue) {
-        this.catalogue = catalogue;
-    }
-
-    /** The project of a part within the study's folder. */
-    public static Path folder(Path study, Study.Part part) {
-        return study.resolve(part.folder());
+    /** Told which run comes next. */
+    @FunctionalInterface
+    public interface Announcer {
+        /**
+         * A run is about to begin, or has been made before.
+         *
+         * @param number its number among the runs of the study, from 1
+         * @param count number of runs of the study
+         */
+        void next(Study.Part part, int number, int count);
     }
 
     /**
-     * Runs one part of a study, unless it has been run with the same settings.
+     * A part of a study with its runs.
      *
-     * @param study the study's folder
-     * @param scale its settings come before those of the part
-     * @param seed the seed of the run; null for that of the example
-     * @return the part's run: done, cancelled or failed
-     * @throws InvalidInputException if the part cannot be run
+     * @param runs one a seed
      */
-    public RunRecord run(
-            Path study,
-            Study.Part part,
+    public record PartRuns(Study.Part part, List<RunResults> runs) {
+        public PartRuns {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * @param folder of all studies; need not be there yet
+     */
+    public StudyRunner(Catalogue catalogue, Path folder) {
+        this.catalogue = catalogue;
+        this.folder = folder;
+    }
+
+    /**
+     * Runs a study.
+     *
+     * @param scale one of the study's; its settings come before those of the parts
+     * @param seed the first seed of all parts; null for that of the example
+     * @throws InvalidInputException if a part cannot be run
+     * @throws CancellationException if it was cancelled; what was evaluated is kept
+     * @throws StoreException if a run has failed
+     */
+    public List<PartRuns> run(
+            Study study,
             Study.Scale scale,
             Long seed,
+            Announcer announcer,
             RunListener listener,
             Cancellation cancellation) {
-        Path folder = folder(study, part);
-        Project project = Project.is(folder) ? Project.open(folder) : Project.create(folder, example(part));
+        List<PartRuns> all = new ArrayList<>();
+        List<Study.Part> parts = study.parts(scale);
+        int count = parts.size() * scale.seeds();
+        for (Study.Part part : parts) {
+            List<RunResults> runs = new ArrayList<>();
+            Project project = project(part);
+            Experiment first = experiment(project, settings(scale, part), seed);
+            for (int i = 0; i < scale.seeds(); i++) {
+                announcer.next(part, all.size() * scale.seeds() + i + 1, count);
+                Experiment experiment = experiment(project, settings(scale, part), first.seed() + i);
+                RunRecord run = run(project, experiment, listener, cancellation);
+                switch (run.state()) {
+                    case DONE -> runs.add(project.results(run.number()));
+                    case FAILED -> throw new StoreException(part.name() + ": " + run.failure(), null);
+                    default -> throw new CancellationException();
+                }
+            }
+            all.add(new PartRuns(part, runs));
+        }
+        return all;
+    }
+
+    private static Map<String, String> settings(Study.Scale scale, Study.Part part) {
         Map<String, String> settings = new LinkedHashMap<>(scale.settings());
         settings.putAll(part.settings());
-        if (seed != null) {
-            settings.put("seed", seed.toString());
-        }
-        Experiment experiment =
-                new ExperimentReader(catalogue).read(project.experimentFile(), new Overrides(settings, null));
+        return settings;
+    }
+
+    private Experiment experiment(Project project, Map<String, String> settings, Long seed) {
+        Overrides overrides = new Overrides(settings, null);
+        return new ExperimentReader(catalogue)
+                .read(project.experimentFile(), seed == null ? overrides : overrides.with("seed", seed.toString()));
+    }
+
+    private RunRecord run(Project project, Experiment experiment, RunListener listener, Cancellation cancellation) {
         Map<String, Object> wanted = Json.readObject(Json.write(experiment.tree()));
         Optional<RunRecord> before = project.runs().stream()
                 .filter(run -> run.settings().equals(wanted))
@@ -69,13 +128,10 @@ public final class StudyRunner {
                 : runner.resume(project, before.get().number(), listener, cancellation);
     }
 
-    private Example example(Study.Part part) {
-        return catalogue.examples().stream()
-                .filter(example -> example.id().equals(part.example()))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
-                        "example",
-                        part.example(),
-                        catalogue.examples().stream().map(Example::id).toList())));
+    private Project project(Study.Part part) {
+        Path place = folder.resolve(PROJECTS).resolve(part.example());
+        return Project.is(place)
+                ? Project.open(place)
+                : Project.create(place, Example.of(catalogue.examples(), part.example()));
     }
 }

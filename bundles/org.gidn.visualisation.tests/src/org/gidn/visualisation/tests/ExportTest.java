@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
+import org.gidn.experiments.Json;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.export.ExportFormat;
@@ -124,6 +128,44 @@ class ExportTest {
         String text = new String(model, StandardCharsets.ISO_8859_1);
         assertTrue(text.contains("designs") && text.contains("values"), "names its input and output");
         assertTrue(model.length > 4 * (32 * 16 + 16 * 16 + 16), "holds the weights");
+    }
+
+    @Test
+    void aCrateHoldsTheWholeProjectAndSaysWhatIsInIt() throws Exception {
+        Path file = write(gidn, "ro-crate");
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Map<String, Object> metadata = Json.readObject(new String(
+                    zip.getInputStream(zip.getEntry("ro-crate-metadata.json")).readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals("https://w3id.org/ro/crate/1.1/context", metadata.get("@context"));
+            Map<String, Map<?, ?>> byId = ((List<?>) metadata.get("@graph"))
+                    .stream()
+                            .map(entity -> (Map<?, ?>) entity)
+                            .collect(Collectors.toMap(entity -> (String) entity.get("@id"), entity -> entity));
+            Map<?, ?> root = byId.get("./");
+            for (String required : List.of("name", "description", "datePublished", "license")) {
+                assertTrue(root.get(required) != null, required);
+            }
+            List<String> parts = ((List<?>) root.get("hasPart"))
+                    .stream()
+                            .map(part -> (String) ((Map<?, ?>) part).get("@id"))
+                            .toList();
+            assertTrue(parts.containsAll(
+                    List.of("experiment.yaml", "results.sqlite", "published.csv", "runs/1/predictor-1.zip")));
+            for (String part : parts) {
+                assertEquals(
+                        Long.toString(zip.getEntry(part).getSize()),
+                        byId.get(part).get("contentSize"),
+                        part);
+            }
+            assertEquals(parts.size() + 1, zip.size());
+            assertEquals("CreateAction", byId.get("#run-1").get("@type"));
+            Path copy = folder.resolve("copy");
+            Files.createDirectories(copy);
+            for (String name : List.of("experiment.yaml", "results.sqlite")) {
+                Files.copy(zip.getInputStream(zip.getEntry(name)), copy.resolve(name));
+            }
+            assertEquals(gidn.results().run(), Project.open(copy).run(1));
+        }
     }
 
     @Test

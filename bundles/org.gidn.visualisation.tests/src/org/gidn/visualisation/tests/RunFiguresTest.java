@@ -55,7 +55,7 @@ class RunFiguresTest {
 
     @Test
     void everyInstalledKindSaysWhatItIs() {
-        assertEquals(8, shipped().size());
+        assertEquals(10, shipped().size());
         for (FigureKind kind : FigureKind.installed()) {
             assertTrue(kind.description().endsWith("."), kind.id());
             assertTrue(!kind.name().isBlank(), kind.id());
@@ -161,6 +161,18 @@ class RunFiguresTest {
         Series.Path path = (Series.Path) plot.series().get(1);
         assertEquals(31, path.x().length);
         assertEquals(List.of(), figures(gidn, "descentPaths"));
+    }
+
+    @Test
+    void whatWasLearnedStandsAgainstItsValues() {
+        List<Figure> figures = figures(gidn, "learnedValues");
+        assertEquals(2, figures.size());
+        Series.Scatter learned =
+                (Series.Scatter) ((Plot) figures.get(0)).series().get(0);
+        assertEquals("Learned", learned.name());
+        RunResults results = gidn.results(1);
+        assertArrayEquals(results.values(results.sets(Candidates.SAMPLE)).values(), learned.x());
+        assertEquals(List.of(), figures(random, "learnedValues"));
     }
 
     @Test

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Json;
-import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
@@ -38,9 +36,7 @@ public record RunExport(Project project, int number, Catalogue catalogue) {
      * @throws org.gidn.core.InvalidInputException if something that it needs is not installed any more
      */
     public Experiment experiment() {
-        return new ExperimentReader(catalogue)
-                .read(Json.writeIndented(results().run().settings()), Overrides.NONE)
-                .orThrow("the settings of run " + number);
+        return new ExperimentReader(catalogue).read(results().run());
     }
 
     /**

@@ -44,31 +44,50 @@ public final class StudyReader {
     }
 
     private Study study(Tree root) {
-        String example = text(root, "example");
-        List<Study.Part> parts = list(
-                map(root, "parts"),
-                part -> new Study.Part(
-                        part.name(),
-                        part.tree().get("example") == null ? example : text(part.tree(), "example"),
-                        texts(part.tree(), "settings"),
-                        numbers(part.tree())));
-        List<Study.Scale> scales = list(
-                map(root, "scales"),
-                scale -> new Study.Scale(
-                        scale.name(),
-                        text(scale.tree(), "cost"),
-                        texts(scale.tree(), "settings"),
-                        scale.tree().get("parts") == null
-                                ? parts.stream().map(Study.Part::name).toList()
-                                : items(scale.tree(), "parts")));
+        List<Study.Part> parts = list(map(root, "parts"), part -> part(part, root));
         return new Study(
                 id,
                 text(root, "title"),
-                text(root, "source"),
-                items(root, "statistics"),
+                text(root, "note", ""),
+                root.get("statistics") == null
+                        ? List.of()
+                        : map(root, "statistics").fields().keySet().stream()
+                                .flatMap(source -> items(root.get("statistics"), source).stream()
+                                        .map(name -> new Study.Measure(source, name)))
+                                .toList(),
                 items(root, "figures"),
-                scales,
+                items(root, "together"),
+                list(map(root, "scales"), scale -> scale(scale, parts)),
                 parts);
+    }
+
+    private Study.Part part(Named part, Tree root) {
+        String example = text(part.tree(), "example", text(root, "example", ""));
+        if (example.isEmpty()) {
+            throw wrong(part.tree(), "'" + part.name() + "' has no example, nor has the study.");
+        }
+        Map<Study.Measure, Double> paper = new LinkedHashMap<>();
+        if (part.tree().get("paper") != null) {
+            Tree printed = map(part.tree(), "paper");
+            printed.fields().keySet().forEach(source -> numbers(printed, source)
+                    .forEach((name, value) -> paper.put(new Study.Measure(source, name), value)));
+        }
+        return new Study.Part(part.name(), example, texts(part.tree(), "settings"), paper);
+    }
+
+    private Study.Scale scale(Named scale, List<Study.Part> parts) {
+        String seeds = text(scale.tree(), "seeds", "1");
+        if (!seeds.matches("[1-9]\\d{0,3}")) {
+            throw wrong(scale.tree().get("seeds"), "'seeds' must be a whole number from 1 on, but is '" + seeds + "'.");
+        }
+        return new Study.Scale(
+                scale.name(),
+                text(scale.tree(), "cost"),
+                Integer.parseInt(seeds),
+                texts(scale.tree(), "settings"),
+                scale.tree().get("parts") == null
+                        ? parts.stream().map(Study.Part::name).toList()
+                        : items(scale.tree(), "parts"));
     }
 
     private record Named(String name, Tree tree) {}
@@ -100,6 +119,10 @@ public final class StudyReader {
         return value.text();
     }
 
+    private String text(Tree tree, String name, String otherwise) {
+        return tree.get(name) == null ? otherwise : text(tree, name);
+    }
+
     private Map<String, String> texts(Tree tree, String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (tree.get(name) != null) {
@@ -109,13 +132,13 @@ public final class StudyReader {
         return texts;
     }
 
-    private Map<String, Double> numbers(Tree part) {
+    private Map<String, Double> numbers(Tree tree, String name) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        texts(part, "paper").forEach((statistic, value) -> {
+        texts(tree, name).forEach((statistic, value) -> {
             try {
                 numbers.put(statistic, Double.valueOf(value));
             } catch (NumberFormatException e) {
-                throw wrong(part.get("paper"), "'" + statistic + "' is no number.");
+                throw wrong(tree.get(name), "'" + statistic + "' is no number.");
             }
         });
         return numbers;

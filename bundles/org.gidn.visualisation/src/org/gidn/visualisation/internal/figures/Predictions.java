@@ -7,10 +7,7 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
 import org.gidn.visualisation.Axis;
-import org.gidn.visualisation.Extent;
-import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
-import org.gidn.visualisation.Series;
 
 /**
  * What the predictor expected of the distinct inverse designs of one iteration, and what the evaluator found.
@@ -45,20 +42,8 @@ record Predictions(int iteration, int iterations, double[] evaluated, double[] p
 
     /** A square plot of both, with the line on which they are equal. */
     Plot plot(String quantity, String unit, String caption) {
-        Extent extent = new Extent(false);
-        extent.add(evaluated);
-        extent.add(predicted);
-        double margin = 0.03 * (extent.greatest() - extent.least());
-        double lower = extent.least() - margin;
-        double upper = extent.greatest() + margin;
-        return new Plot(
-                RunFigures.title("Predicted and evaluated " + quantity, iteration, iterations),
-                caption,
-                Axis.linear("Evaluated " + quantity, unit).between(lower, upper),
-                Axis.linear("Predicted " + quantity, unit).between(lower, upper),
-                List.of(
-                        new Series.Scatter("Inverse designs", Hue.BLUE, evaluated, predicted),
-                        new Series.Identity("Equal", Hue.INK)),
-                true);
+        return new AgainstEachOther(Axis.linear(quantity, unit))
+                .with("Inverse designs", evaluated, predicted)
+                .plot(RunFigures.title("Predicted and evaluated " + quantity, iteration, iterations), caption);
     }
 }

@@ -1,0 +1,160 @@
+package org.gidn.visualisation.internal.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.visualisation.Report;
+
+/** What a project's RO-Crate says of its files and runs: JSON-LD as of https://w3id.org/ro/crate/1.1. */
+final class CrateMetadata {
+    static final String FILE = "ro-crate-metadata.json";
+
+    private static final String SPECIFICATION = "https://w3id.org/ro/crate/1.1";
+    private static final String PROGRAM = "#gidn-workbench";
+    private static final String LICENCE = "#licence";
+
+    private final List<Object> graph = new ArrayList<>();
+
+    private CrateMetadata() {}
+
+    /**
+     * The content of the metadata file.
+     *
+     * @param files where the files lie now, by their names in the crate
+     */
+    static Map<String, Object> of(Project project, Map<String, Path> files) throws IOException {
+        CrateMetadata crate = new CrateMetadata();
+        List<RunRecord> runs = project.runs();
+        crate.add(FILE, "CreativeWork", "conformsTo", id(SPECIFICATION), "about", id("./"));
+        crate.root(project, runs, files);
+        crate.add(LICENCE, "CreativeWork", "name", "Not stated; ask the authors of the project");
+        crate.add(
+                PROGRAM,
+                "SoftwareApplication",
+                "name",
+                "GIDN Workbench",
+                "description",
+                "Designs materials by generative inverse design networks.");
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            crate.add(
+                    file.getKey(),
+                    "File",
+                    "name",
+                    file.getValue().getFileName().toString(),
+                    "description",
+                    description(file.getKey()),
+                    "encodingFormat",
+                    format(file.getKey()),
+                    "contentSize",
+                    Long.toString(Files.size(file.getValue())));
+        }
+        runs.forEach(run -> crate.action(run, project, files));
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("@context", SPECIFICATION + "/context");
+        metadata.put("@graph", crate.graph);
+        return metadata;
+    }
+
+    private void root(Project project, List<RunRecord> runs, Map<String, Path> files) {
+        String title = runs.isEmpty() ? project.name() : runs.get(0).title();
+        LocalDate date = runs.stream()
+                .map(run -> run.finished() == null ? run.started() : run.finished())
+                .max(Instant::compareTo)
+                .orElseGet(Instant::now)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+        add(
+                "./",
+                "Dataset",
+                "name",
+                title,
+                "description",
+                "The project '" + project.name() + "' with its experiment and the results of " + runs.size() + " runs.",
+                "datePublished",
+                date.toString(),
+                "license",
+                id(LICENCE),
+                "hasPart",
+                files.keySet().stream().map(CrateMetadata::id).toList(),
+                "mentions",
+                runs.stream().map(run -> id(name(run))).toList());
+    }
+
+    private void action(RunRecord run, Project project, Map<String, Path> files) {
+        Instant end = run.finished() == null ? Instant.now() : run.finished();
+        String folder = "runs/" + run.number() + "/";
+        List<Object> results = new ArrayList<>();
+        results.add(id(project.database().getFileName().toString()));
+        files.keySet().stream()
+                .filter(name -> name.startsWith(folder))
+                .map(CrateMetadata::id)
+                .forEach(results::add);
+        add(
+                name(run),
+                "CreateAction",
+                "name",
+                run.title() + ", run " + run.number() + ", seed " + run.seed(),
+                "description",
+                run.optimiser() + ", " + run.evaluations() + " evaluations, " + run.state(),
+                "startTime",
+                run.started().toString(),
+                "endTime",
+                end.toString(),
+                "instrument",
+                id(PROGRAM),
+                "object",
+                id(Experiment.FILE),
+                "result",
+                results);
+    }
+
+    private static String name(RunRecord run) {
+        return "#run-" + run.number();
+    }
+
+    private static Map<String, Object> id(String id) {
+        return Map.of("@id", id);
+    }
+
+    private void add(String id, String type, Object... properties) {
+        Map<String, Object> entity = new LinkedHashMap<>();
+        entity.put("@id", id);
+        entity.put("@type", type);
+        for (int i = 0; i < properties.length; i += 2) {
+            entity.put((String) properties[i], properties[i + 1]);
+        }
+        graph.add(entity);
+    }
+
+    private static String description(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        if (name.equals(Experiment.FILE)) {
+            return "The experiment";
+        }
+        if (name.endsWith(".sqlite")) {
+            return "All runs with their settings, versions and evaluated designs; its schema is explained in its own text";
+        }
+        return name.equals(Report.FILE) ? "Report of a run" : "File of the project";
+    }
+
+    private static String format(String file) {
+        return switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "yaml" -> "application/yaml";
+            case "sqlite" -> "application/vnd.sqlite3";
+            case "html" -> "text/html";
+            case "csv" -> "text/csv";
+            case "zip" -> "application/zip";
+            default -> "application/octet-stream";
+        };
+    }
+}

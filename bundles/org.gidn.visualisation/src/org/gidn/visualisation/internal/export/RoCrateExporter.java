@@ -1,0 +1,64 @@
+package org.gidn.visualisation.internal.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.project.Project;
+import org.gidn.visualisation.export.Exporter;
+import org.gidn.visualisation.export.RunExport;
+
+/**
+ * The whole project as a zipped RO-Crate 1.1 for archives: all of its files, and {@code ro-crate-metadata.json} that says
+ * what they are, which runs made them, when, with which program.
+ */
+public final class RoCrateExporter implements Exporter {
+    @Override
+    public void export(RunExport run, Path file) throws IOException {
+        Project project = run.project();
+        Map<String, Path> files = files(project);
+        Path folder = Files.createTempDirectory("gidn-crate");
+        Path database = folder.resolve(project.database().getFileName());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            project.copyDatabase(database);
+            files.put(project.database().getFileName().toString(), database);
+            zip.putNextEntry(new ZipEntry(CrateMetadata.FILE));
+            zip.write(Json.writeIndented(CrateMetadata.of(project, files)).getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+            for (Map.Entry<String, Path> entry : files.entrySet()) {
+                put(zip, entry.getKey(), entry.getValue());
+            }
+        } finally {
+            Files.deleteIfExists(database);
+            Files.delete(folder);
+        }
+    }
+
+    private static void put(ZipOutputStream zip, String name, Path file) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        Files.copy(file, zip);
+        zip.closeEntry();
+    }
+
+    /** The files of the project by their names within it, without the database, which may be at work. */
+    private static Map<String, Path> files(Project project) throws IOException {
+        Map<String, Path> files = new LinkedHashMap<>();
+        String database = project.database().getFileName().toString();
+        try (Stream<Path> all = Files.walk(project.folder())) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                String name = project.folder().relativize(file).toString().replace('\\', '/');
+                String last = file.getFileName().toString();
+                if (!last.startsWith(".") && !name.startsWith(database)) {
+                    files.put(name, file);
+                }
+            }
+        }
+        return files;
+    }
+}

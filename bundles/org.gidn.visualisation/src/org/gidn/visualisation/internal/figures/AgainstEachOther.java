@@ -1,0 +1,46 @@
+package org.gidn.visualisation.internal.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.Extent;
+import org.gidn.visualisation.Hue;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+
+/** A square plot of known values and what a predictor says of them, with the line on which both are equal. */
+final class AgainstEachOther {
+    private static final double MARGIN = 0.03;
+
+    private final Axis quantity;
+    private final List<Series> series = new ArrayList<>();
+    private final Extent extent = new Extent(false);
+
+    AgainstEachOther(Axis quantity) {
+        this.quantity = quantity;
+    }
+
+    AgainstEachOther with(String name, double[] actual, double[] predicted) {
+        extent.add(actual);
+        extent.add(predicted);
+        series.add(new Series.Scatter(name, Hue.of(series.size()), actual, predicted));
+        return this;
+    }
+
+    Plot plot(String title, String caption) {
+        double margin = MARGIN * (extent.greatest() - extent.least());
+        double lower = extent.least() - margin;
+        double upper = extent.greatest() + margin;
+        List<Series> all = new ArrayList<>(series);
+        all.add(new Series.Identity("Equal", Hue.INK));
+        String name = quantity.title().toLowerCase(Locale.ROOT);
+        return new Plot(
+                title,
+                caption,
+                Axis.linear("Evaluated " + name, quantity.unit()).between(lower, upper),
+                Axis.linear("Predicted " + name, quantity.unit()).between(lower, upper),
+                all,
+                true);
+    }
+}

@@ -1,0 +1,102 @@
+package org.gidn.visualisation.internal.figures;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gidn.experiments.project.RunResults.Metric;
+import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.ColourMap;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.Grid;
+import org.gidn.visualisation.Hue;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+import org.gidn.visualisation.study.StudyFigureFactory;
+import org.gidn.visualisation.study.StudyResults;
+
+/**
+ * How well networks of several depths and widths predict (Figure S11 of the paper): for the training and the test samples, a
+ * map of the mean squared error, and a line a depth. The metrics have the depth as iteration and the width as step.
+ */
+public final class NetworkAccuracy implements StudyFigureFactory {
+    @Override
+    public List<Figure> figures(StudyResults study) {
+        List<Figure> figures = new ArrayList<>();
+        for (String name : List.of("training MSE", "test MSE")) {
+            TreeMap<Integer, TreeMap<Long, Double>> errors = new TreeMap<>();
+            study.parts().stream()
+                    .flatMap(part -> part.runs().stream())
+                    .flatMap(run -> run.metrics(name).stream())
+                    .forEach(metric -> put(errors, metric));
+            if (!errors.isEmpty()) {
+                String samples = name.startsWith("test") ? "test samples" : "training samples";
+                figures.add(map(errors, "Error on the " + samples));
+                figures.add(lines(errors, "Error on the " + samples + " by width"));
+            }
+        }
+        return figures;
+    }
+
+    private static void put(TreeMap<Integer, TreeMap<Long, Double>> errors, Metric metric) {
+        errors.computeIfAbsent(metric.iteration(), layers -> new TreeMap<>()).put(metric.step(), metric.value());
+    }
+
+    private static List<Long> widths(TreeMap<Integer, TreeMap<Long, Double>> errors) {
+        TreeSet<Long> all = new TreeSet<>();
+        errors.values().forEach(row -> all.addAll(row.keySet()));
+        return List.copyOf(all);
+    }
+
+    private static Axis axis(List<Long> widths) {
+        return Axis.categories(
+                "Neurons of a layer", widths.stream().map(String::valueOf).toList());
+    }
+
+    private static Plot map(TreeMap<Integer, TreeMap<Long, Double>> errors, String title) {
+        List<Integer> depths = List.copyOf(errors.keySet());
+        List<Long> widths = widths(errors);
+        double[] values = new double[depths.size() * widths.size()];
+        for (int j = 0; j < depths.size(); j++) {
+            for (int i = 0; i < widths.size(); i++) {
+                values[j * widths.size() + i] = errors.get(depths.get(j)).getOrDefault(widths.get(i), Double.NaN);
+            }
+        }
+        Grid grid = new Grid(places(widths.size()), places(depths.size()), values);
+        return new Plot(
+                title,
+                "Mean squared error of the networks by the number of hidden layers and of neurons in each.",
+                axis(widths),
+                Axis.categories(
+                        "Hidden layers", depths.stream().map(String::valueOf).toList()),
+                List.of(new Series.HeatMap(
+                        "error", grid, Axis.logarithmic("Mean squared error", ""), ColourMap.VIRIDIS, true)));
+    }
+
+    private static double[] places(int count) {
+        double[] places = new double[count];
+        Arrays.setAll(places, i -> i);
+        return places;
+    }
+
+    private static Plot lines(TreeMap<Integer, TreeMap<Long, Double>> errors, String title) {
+        List<Long> widths = widths(errors);
+        List<Series> series = new ArrayList<>();
+        errors.forEach((layers, row) -> series.add(new Series.Line(
+                layers + " layers",
+                Hue.of(series.size()),
+                places(widths.size()),
+                widths.stream()
+                        .mapToDouble(width -> row.getOrDefault(width, Double.NaN))
+                        .toArray(),
+                false,
+                true)));
+        return new Plot(
+                title,
+                "Mean squared error of the networks by the number of neurons of a layer.",
+                axis(widths),
+                Axis.linear("Mean squared error", ""),
+                series);
+    }
+}

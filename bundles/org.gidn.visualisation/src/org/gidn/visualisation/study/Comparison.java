@@ -1,0 +1,78 @@
+package org.gidn.visualisation.study;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.statistics.Statistics;
+import org.gidn.experiments.catalogue.Study;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.Metric;
+import org.gidn.experiments.run.StudyRunner.PartRuns;
+import org.gidn.visualisation.DesignStatistics;
+
+/**
+ * One number of one part of a study beside the printed one.
+ *
+ * @param part the part's name
+ * @param measure what is compared
+ * @param label the measure as the user sees it
+ * @param values ours, one a run, ascending; NaN where a run has no such number
+ * @param paper the printed one; NaN if none was printed
+ */
+public record Comparison(String part, Study.Measure measure, String label, double[] values, double paper) {
+    private static final String AT = " at ";
+
+    static Comparison of(PartRuns part, Study.Measure measure) {
+        Goal goal = part.runs().get(0).run().objective().goal();
+        int row = DesignStatistics.ROWS.indexOf(measure.name());
+        return new Comparison(
+                part.part().name(),
+                measure,
+                measure.metric() || row < 0 ? measure.name() : DesignStatistics.rowName(row, goal),
+                part.runs().stream()
+                        .mapToDouble(run -> value(run, measure))
+                        .sorted()
+                        .toArray(),
+                part.part().paper().getOrDefault(measure, Double.NaN));
+    }
+
+    private static double value(RunResults run, Study.Measure measure) {
+        return measure.metric()
+                ? metric(run, measure.name())
+                : DesignStatistics.value(run.statistics(run.sets(measure.source())), measure.name());
+    }
+
+    private static double metric(RunResults run, String name) {
+        int at = name.lastIndexOf(AT);
+        List<Metric> metrics = run.metrics(at < 0 ? name : name.substring(0, at));
+        return metrics.stream()
+                .filter(metric ->
+                        at < 0 || (metric.iteration() + " " + metric.step()).equals(name.substring(at + AT.length())))
+                .reduce((first, last) -> last)
+                .map(Metric::value)
+                .orElse(Double.NaN);
+    }
+
+    /** The middle one of ours, or the mean of the two in the middle. */
+    public double median() {
+        return Statistics.median(values);
+    }
+
+    public double least() {
+        return stream().min().orElse(Double.NaN);
+    }
+
+    public double greatest() {
+        return stream().max().orElse(Double.NaN);
+    }
+
+    /** By how much our median lies above the printed value. */
+    public double difference() {
+        return median() - paper;
+    }
+
+    private DoubleStream stream() {
+        return Arrays.stream(values);
+    }
+}

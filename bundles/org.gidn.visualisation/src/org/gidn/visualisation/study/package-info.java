@@ -1,0 +1,2 @@
+/** Studies: figures and tables of publications made again, beside what was printed. */
+package org.gidn.visualisation.study;
