@@ -2,11 +2,12 @@ package org.gidn.cli.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.gidn.cli.tests.Gidn.Outcome;
@@ -27,16 +29,18 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
 import org.gidn.experiments.project.RunState;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Kills the real program at a random moment and resumes the run, which must come to the end of a run that nobody killed.
- * The system property {@code gidn.kills} sets how often each run is killed.
+ * The system property {@code gidn.kills} sets how often each run is killed, on Maven's command line too.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("gidn.kills", 1);
+    private static final String COMPOSITE = "{evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.25}";
 
     @TempDir
     private Path folder;
@@ -46,66 +50,63 @@ class KillTest {
             delimiter = '|',
             value = {
                 "org.gidn.designer.gidn|samples: 200, starts: 2000, iterations: 2, added: 50,"
-                        + " predictor: {layers: 3, epochs: 200}",
-                "org.gidn.baselines.geneticAlgorithm|population: 200, parents: 20, generations: 200",
-                "org.gidn.baselines.annealing|chains: 8, steps: 1000",
-                "org.gidn.baselines.swapSearch|starts: 40",
-                "org.gidn.baselines.topologyOptimisation|steps: 20000",
-                "org.gidn.baselines.logisticRegression|samples: 2000, designs: 100",
-                "org.gidn.baselines.cmaes|starts: 5, generations: 100",
-                "org.gidn.baselines.random|samples: 100000"
+                        + " predictor: {layers: 3, epochs: 200}|" + COMPOSITE,
+                "org.gidn.baselines.geneticAlgorithm|population: 200, parents: 20, generations: 200|" + COMPOSITE,
+                "org.gidn.baselines.annealing|chains: 8, steps: 1000|" + COMPOSITE,
+                "org.gidn.baselines.swapSearch|starts: 40|" + COMPOSITE,
+                "org.gidn.baselines.topologyOptimisation|steps: 20000|" + COMPOSITE,
+                "org.gidn.baselines.logisticRegression|samples: 2000, designs: 100|" + COMPOSITE,
+                "org.gidn.baselines.cmaes|starts: 5, generations: 100|" + COMPOSITE,
+                "org.gidn.baselines.random|samples: 100000|" + COMPOSITE,
+                "org.gidn.baselines.exhaustive|top: 5000|"
+                        + "{evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.15625}",
+                "org.gidn.baselines.gradientDescent|learningRate: 0.0001, steps: 5000, tolerance: 0|"
+                        + "{evaluator: org.gidn.baselines.peaks}",
+                "org.gidn.predictor.networkStudy|samples: 1000, epochs: 20, layers: 2 3, neurons: 16 32 64|" + COMPOSITE
             })
-    void aKilledRunComesToTheSameEnd(String optimiser, String settings) throws Exception {
+    void aKilledRunComesToTheSameEnd(String optimiser, String settings, String problem) throws Exception {
         Files.writeString(folder.resolve("whole.yaml"), """
             format: 1
             title: A run to be killed
-            problem: {evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.25}
+            problem: %s
             optimiser: {use: %s, %s}
-            """.formatted(optimiser, settings));
-        Files.copy(folder.resolve("whole.yaml"), folder.resolve("killed.yaml"));
+            """.formatted(problem, optimiser, settings));
         long start = System.nanoTime();
         Outcome whole = new Gidn(folder).run("run", "whole.yaml");
         assertEquals(0, whole.status(), whole.err());
         long millis = (System.nanoTime() - start) / 1_000_000;
-        kill(millis, "run", "killed.yaml");
-        for (int i = 1; i < KILLS && unfinished(); i++) {
-            kill(millis, "run", "killed", "--resume");
-        }
-        if (unfinished()) {
-            Outcome resumed = new Gidn(folder).run("run", "killed", "--resume");
-            assertEquals(0, resumed.status(), resumed.err());
-        }
         List<String> expected = contents("whole");
-        List<String> actual = contents("killed");
+        int kills = 0;
+        // A run that came to its end between two kills is begun anew.
+        for (int i = 1; kills < KILLS; i++) {
+            String killed = "killed-" + i;
+            Files.copy(folder.resolve("whole.yaml"), folder.resolve(killed + ".yaml"));
+            kill(millis, "run", killed + ".yaml");
+            for (kills++; kills < KILLS && unfinished(killed); kills++) {
+                kill(millis, "run", killed, "--resume");
+            }
+            if (unfinished(killed)) {
+                Outcome resumed = new Gidn(folder).run("run", killed, "--resume");
+                assertEquals(0, resumed.status(), resumed.err());
+            }
+            assertSame(expected, contents(killed));
+        }
+    }
+
+    private static void assertSame(List<String> expected, List<String> actual) {
         for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
             assertEquals(expected.get(i), actual.get(i));
         }
         assertEquals(expected.size(), actual.size());
     }
 
-    private boolean unfinished() {
-        return Project.open(folder.resolve("killed")).run(1).state() != RunState.DONE;
+    private boolean unfinished(String project) {
+        return Project.open(folder.resolve(project)).run(1).state() != RunState.DONE;
     }
 
     /** Starts the program in a process of its own and ends it the hard way, at a random moment of the run. */
     private void kill(long millis, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                launcher(),
-                "-configuration",
-                configuration().toString(),
-                "-nosplash",
-                "-data",
-                "@none",
-                "-application",
-                "org.gidn.cli.application"));
-        command.addAll(Arrays.asList(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Process process = GidnProcess.start(folder, arguments);
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             // The first line says that the run has begun.
@@ -115,18 +116,24 @@ class KillTest {
         }
     }
 
-    /** The launcher that has started this test's own framework. */
-    private static String launcher() {
-        String[] arguments = ProcessHandle.current().info().arguments().orElseThrow();
-        return arguments[Arrays.asList(arguments).indexOf("-jar") + 1];
-    }
-
-    /** The bundles of this test's own framework, in a configuration that the killed program can spoil. */
-    private Path configuration() throws IOException {
-        Path own = Path.of(URI.create(System.getProperty("osgi.configuration.area")));
-        Path copy = Files.createDirectories(folder.resolve("configuration"));
-        Files.write(copy.resolve("config.ini"), Files.readAllBytes(own.resolve("config.ini")));
-        return copy;
+    @Test
+    void aRunThatIsAskedToEndKeepsWhatItHasAndSaysSo() throws Exception {
+        assumeTrue(ProcessHandle.current().supportsNormalTermination());
+        Process process = GidnProcess.start(folder, "run", "genetic-algorithm");
+        String output;
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertNotNull(reader.readLine(), "the program ended before the run began");
+            Thread.sleep(3000);
+            // Unlike the process, its handle leaves the streams open.
+            process.toHandle().destroy();
+            output = reader.lines().collect(Collectors.joining("\n"));
+        }
+        assertEquals(143, process.waitFor(), output);
+        assertTrue(output.contains("are kept. To go on: gidn run genetic-algorithm --resume"), output);
+        Project project = Project.open(folder.resolve("genetic-algorithm"));
+        assertEquals(RunState.CANCELLED, project.run(1).state());
+        assertTrue(project.run(1).evaluations() > 0);
     }
 
     /** All that a run has stored, but times. */

@@ -15,6 +15,7 @@ import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,61 @@ class RunTest {
                 gidn.run("export", "composite-8x8", "--format", "hdf").err());
     }
 
+    @Test
+    void measuredValuesAreLearnedFrom() throws Exception {
+        small("--out", "study");
+        Gidn gidn = new Gidn(folder);
+        List<String> rows = new ArrayList<>(List.of("design,toughness"));
+        List<String> designs = Project.open(folder.resolve("study")).results(1).best(40).stream()
+                .map(FoundDesign::text)
+                .toList();
+        for (int i = 0; i < designs.size(); i++) {
+            rows.add(designs.get(i) + "," + (1000 + i));
+        }
+        Files.write(folder.resolve("measured.csv"), rows);
+        assertEquals(0, small("--out", "other", "--seed", "9").status());
+        Outcome imported = gidn.run("import", "other", "measured.csv");
+        assertEquals(new Outcome(0, "Imported 40 designs as run 2; best toughness 1039.0000\n", ""), imported);
+        String file = folder.resolve("measured.csv").toString();
+        List<String> arguments = new ArrayList<>(List.of("run", "other"));
+        arguments.addAll(SMALL);
+        arguments.addAll(
+                List.of("--set", "sampler=org.gidn.core.file", "--set", "file=" + file, "--set", "samples=40"));
+        Outcome learned = gidn.run(arguments.toArray(String[]::new));
+        assertEquals(0, learned.status(), learned.err());
+        RunResults results = Project.open(folder.resolve("other")).results(3);
+        double[] samples = results.values(results.sets("sample")).values();
+        assertEquals(40, samples.length);
+        assertEquals(1000, samples[0]);
+        assertEquals(1039, results.run().best());
+    }
+
+    @Test
+    void aWrongImportIsRefusedWithItsPlace() throws Exception {
+        small("--out", "study");
+        Gidn gidn = new Gidn(folder);
+        String design = "1".repeat(32);
+        Path file = folder.resolve("m.csv");
+        Files.writeString(file, "design,strength\n" + design + ",3\n");
+        assertEquals(
+                "gidn: " + file
+                        + " has no column 'toughness'; its first line must name one, but is 'design,strength'.\n",
+                gidn.run("import", "study", "m.csv").err());
+        Files.writeString(file, "design,toughness\n" + design + ",3\n" + design + "\n");
+        assertEquals(
+                "gidn: Line 3 of " + file + " has 1 cells, but the first line has 2.\n",
+                gidn.run("import", "study", "m.csv").err());
+        Files.writeString(file, "design,toughness\n" + design + ",high\n");
+        assertEquals(
+                "gidn: Design 1 of " + file + " has 'high' as toughness, where a number is expected.\n",
+                gidn.run("import", "study", "m.csv").err());
+        Files.writeString(file, "design,toughness\n" + design + ",1\n" + design + ",2\n");
+        assertEquals(
+                "gidn: A design stands in the file more than once; leave one value of each.\n",
+                gidn.run("import", "study", "m.csv").err());
+        assertEquals(1, Project.open(folder.resolve("study")).runs().size());
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 Arguments.of(
@@ -187,7 +243,8 @@ class RunTest {
 
     @Test
     void helpShowsExamples() {
-        for (String command : List.of("run", "evaluate", "list", "report", "export", "compare")) {
+        for (String command :
+                List.of("run", "evaluate", "list", "report", "export", "import", "compare", "reproduce")) {
             String help = new Gidn(folder).run(command, "--help").out();
             assertTrue(help.contains("gidn " + command), help);
             assertTrue(help.contains("Example"), help);

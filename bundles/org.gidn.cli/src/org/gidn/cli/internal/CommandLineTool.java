@@ -38,7 +38,8 @@ public final class CommandLineTool {
                 "  gidn list                     what is installed",
                 "  gidn run --help               what a command does and takes",
                 "",
-                "Exit status: 0 done, 1 failed, 2 wrong input, 130 cancelled."
+                "Exit status: 0 done, 1 failed, 2 wrong input, 130 stopped by Ctrl-C,",
+                "143 stopped by SIGTERM; what is stopped keeps its results and can go on."
             })
     private static final class Root {}
 
@@ -50,6 +51,7 @@ public final class CommandLineTool {
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new ReproduceCommand(session))
                 .addSubcommand(new BenchCommand(session))

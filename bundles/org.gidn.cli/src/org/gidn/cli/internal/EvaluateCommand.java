@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,11 +19,11 @@ import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Phase;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.run.Phases;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Evaluates designs given as text, for use from other programs. */
@@ -54,11 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "The forward model; see 'gidn list evaluators'.")
     private String evaluator;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "A setting of the evaluator or of what its settings name, e.g. modulusRatio=20.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
     @Option(
             names = "--designs",
@@ -70,22 +66,16 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "File to write; standard output if left out.")
     private String out;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Number of threads; one a core if left out.")
-    private int threads;
-
     EvaluateCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        if (threads < 0 || threads > 1024) {
-            throw new InvalidInputException("--threads must be 1 to 1024, but is " + threads + ".");
-        }
         Configuration configuration = new ExperimentReader(session.catalogue())
-                .configure(Points.EVALUATORS, evaluator, "evaluator", Overrides.parse(settings));
+                .configure(Points.EVALUATORS, evaluator, "evaluator", settings.overrides());
         try (Evaluator model = session.catalogue().create(configuration, Evaluator.class);
-                LocalExecutor executor = new LocalExecutor(threads)) {
+                LocalExecutor executor = new LocalExecutor(settings.threads())) {
             DesignBatch batch = DesignText.parse(lines(), model.space());
             Evaluations results;
             Phases phases = new Phases(new ProgressPrinter(session, TELL_FROM_SECONDS));

@@ -15,11 +15,12 @@ import picocli.CommandLine.Parameters;
         description = "Writes the results of a run in a format of other tools.",
         footer = {
             "",
-            "'gidn list exporters' shows the formats: csv, hdf5, vtu, onnx and those of plug-ins.",
+            "'gidn list exporters' shows the formats: csv, hdf5, vtu, onnx, ro-crate and those of plug-ins.",
             "",
             "Examples:",
             "  gidn export composite-8x8 --format csv",
-            "  gidn export composite-8x8:2 --format hdf5 --out study.h5"
+            "  gidn export composite-8x8:2 --format hdf5 --out study.h5",
+            "  gidn export composite-8x8 --format ro-crate      the whole project, for an archive"
         })
 final class ExportCommand implements Callable<Integer> {
     private final Session session;

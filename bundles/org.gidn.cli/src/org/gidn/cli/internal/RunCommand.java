@@ -1,8 +1,6 @@
 package org.gidn.cli.internal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
@@ -13,6 +11,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.Runner;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,23 +39,11 @@ final class RunCommand implements Callable<Integer> {
             description = "Name of an example (see 'gidn list examples'), a project folder, or an experiment file.")
     private String experiment;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "Changes a setting, by its name or its path, e.g. optimiser.predictor.layers=4.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
-    @Option(
-            names = "--scale",
-            paramLabel = "NAME",
-            description = "Takes the settings of one of the experiment's scales.")
-    private String scale;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Changes the seed, the source of all chance.")
-    private Long seed;
-
-    @Option(names = "--threads", paramLabel = "N", description = "Number of threads; one a core if left out.")
-    private Integer threads;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "The project's folder.")
     private String out;
@@ -100,14 +87,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Overrides overrides() {
-        Overrides overrides = Overrides.parse(settings);
-        if (seed != null) {
-            overrides = overrides.with("seed", seed.toString());
-        }
-        if (threads != null) {
-            overrides = overrides.with("executor.threads", threads.toString());
-        }
-        return scale == null ? overrides : overrides.at(scale);
+        Overrides overrides = options.applied(settings.overrides());
+        int threads = settings.threads();
+        return threads == 0 ? overrides : overrides.with("executor.threads", Integer.toString(threads));
     }
 
     private static int unfinished(Project project) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
@@ -80,8 +79,8 @@ final class RunSummary {
         table.add(header);
         for (int row = 0; row < DesignStatistics.ROWS.size(); row++) {
             String name = DesignStatistics.ROWS.get(row);
-            boolean least = row == 0 && run.objective().goal() == Goal.MINIMISE;
-            List<String> cells = new ArrayList<>(List.of(least ? "minimum" : name));
+            List<String> cells = new ArrayList<>(
+                    List.of(DesignStatistics.rowName(row, run.objective().goal())));
             for (int column = 0; column < statistics.columns().size(); column++) {
                 cells.add(number(statistics.value(row, column)));
             }

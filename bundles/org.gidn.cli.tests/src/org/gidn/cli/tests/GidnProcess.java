@@ -1,0 +1,49 @@
+package org.gidn.cli.tests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The command line in a process of its own, which a test can end. */
+final class GidnProcess {
+    private GidnProcess() {}
+
+    /** Starts a command; its messages come with its output. */
+    static Process start(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                launcher(),
+                "-configuration",
+                configuration(folder).toString(),
+                "-nosplash",
+                "-data",
+                "@none",
+                "-application",
+                "org.gidn.cli.application"));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** The launcher that has started this test's own framework. */
+    private static String launcher() {
+        String[] arguments = ProcessHandle.current().info().arguments().orElseThrow();
+        return arguments[Arrays.asList(arguments).indexOf("-jar") + 1];
+    }
+
+    /** The bundles of this test's own framework, in a configuration that the killed program can spoil. */
+    private static Path configuration(Path folder) throws IOException {
+        Path own = Path.of(URI.create(System.getProperty("osgi.configuration.area")));
+        Path copy = Files.createDirectories(folder.resolve("configuration"));
+        Files.write(copy.resolve("config.ini"), Files.readAllBytes(own.resolve("config.ini")));
+        return copy;
+    }
+}
