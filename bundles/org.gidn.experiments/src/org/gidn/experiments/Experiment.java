@@ -1,6 +1,7 @@
 package org.gidn.experiments;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.gidn.experiments.catalogue.Configuration;
 
@@ -14,6 +15,8 @@ import org.gidn.experiments.catalogue.Configuration;
  * @param optimiser the design method
  * @param executor where designs are evaluated
  * @param budget most evaluations that a run may spend; null if not limited
+ * @param stopAt what ends a run early
+ * @param patience seconds after which a guest that gives no sign of life is given up; null if not limited
  */
 public record Experiment(
         String title,
@@ -22,7 +25,29 @@ public record Experiment(
         Double volumeFraction,
         Configuration optimiser,
         Configuration executor,
-        Long budget) {
+        Long budget,
+        StopAt stopAt,
+        Double patience) {
+    /** What ends a run early. */
+    public enum StopAt {
+        /** A design that has no value. */
+        FAILURE,
+        /** An error in a plug-in, such as an exception. */
+        ERROR,
+        /** Neither, as long as other designs have values. */
+        NOTHING;
+
+        /** The word in an experiment file. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one of that word; {@link #ERROR} for null. */
+        public static StopAt of(String word) {
+            return word == null ? ERROR : valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
     /** The version of the file format. */
     public static final int FORMAT = 1;
     /** The name of the file in a project. */
@@ -47,6 +72,12 @@ public record Experiment(
         tree.put("executor", executor.tree());
         if (budget != null) {
             tree.put("budget", budget);
+        }
+        if (stopAt != StopAt.ERROR) {
+            tree.put("stopAt", stopAt.word());
+        }
+        if (patience != null) {
+            tree.put("patience", patience);
         }
         return tree;
     }

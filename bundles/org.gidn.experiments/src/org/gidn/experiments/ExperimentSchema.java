@@ -38,6 +38,8 @@ public final class ExperimentSchema {
         properties.put("optimiser", reference(Points.OPTIMISERS, "The design method."));
         properties.put("executor", reference(Points.EXECUTORS, "Where designs are evaluated."));
         properties.put("budget", plain("budget"));
+        properties.put("stopAt", plain("stopAt"));
+        properties.put("patience", plain("patience"));
         properties.put(
                 "scales",
                 map(

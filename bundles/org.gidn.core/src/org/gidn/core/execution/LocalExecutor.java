@@ -8,7 +8,11 @@ import org.gidn.core.run.Phase;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** Evaluates on the cores of this machine. */
+/**
+ * Evaluates on the cores of this machine.
+ *
+ * @since 1.0
+ */
 public final class LocalExecutor implements BatchExecutor {
     /** Enough designs to keep a vectorised kernel busy, few enough to stop within a moment. */
     private static final int CHUNK = 512;
@@ -31,10 +35,19 @@ public final class LocalExecutor implements BatchExecutor {
         new Workers(threads, cancellation).forEach((designs.size() + chunk - 1) / chunk, part -> {
             int from = part * chunk;
             DesignBatch slice = designs.slice(from, Math.min(from + chunk, designs.size()));
-            results.put(from, evaluator.evaluate(slice, cancellation));
+            results.put(from, checked(evaluator.evaluate(slice, cancellation), slice.size(), results.objectives()));
             progress.advance(slice.size());
         });
         return results;
+    }
+
+    /** An evaluator's answer is to hold a value for each design and objective. */
+    private static Evaluations checked(Evaluations part, int designs, int objectives) {
+        if (part.size() != designs || part.objectives() != objectives) {
+            throw new IllegalStateException("asked for " + designs + " × " + objectives + " values, the evaluator gave "
+                    + part.size() + " × " + part.objectives());
+        }
+        return part;
     }
 
     /** Makes the executor from the settings declared in {@code plugin.xml}. */

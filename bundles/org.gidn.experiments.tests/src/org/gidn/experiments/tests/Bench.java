@@ -38,6 +38,7 @@ final class Bench {
 
     private final Consumer<RunContext> method;
     private DoubleUnaryOperator value = number -> number;
+    private int missing;
     private List<Objective> objectives = List.of(new Objective("number", "", Goal.MAXIMISE));
 
     Bench(Consumer<RunContext> method) {
@@ -47,6 +48,12 @@ final class Bench {
     /** Changes what a design is worth; it may throw. */
     Bench worth(DoubleUnaryOperator newValue) {
         value = newValue;
+        return this;
+    }
+
+    /** Makes the evaluator give one value too few. */
+    Bench answeringTooShort() {
+        missing = 1;
         return this;
     }
 
@@ -139,8 +146,8 @@ final class Bench {
 
         @Override
         public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
-            Evaluations results = new Evaluations(designs.size(), objectives.size());
-            for (int i = 0; i < designs.size(); i++) {
+            Evaluations results = new Evaluations(designs.size() - missing, objectives.size());
+            for (int i = 0; i < results.size(); i++) {
                 computed.incrementAndGet();
                 for (int objective = 0; objective < objectives.size(); objective++) {
                     results.set(i, objective, (objective + 1) * value.applyAsDouble(designs.word(i, 0)));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.NearestName;
@@ -22,8 +23,10 @@ public final class Catalogue {
     private final List<Study> studies = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final UnaryOperator<String> advice;
 
-    private Catalogue(Collection<Declaration> declarations) {
+    private Catalogue(Collection<Declaration> declarations, UnaryOperator<String> advice) {
+        this.advice = advice;
         for (Declaration declaration : declarations) {
             try {
                 add(declaration);
@@ -36,12 +39,22 @@ public final class Catalogue {
 
     /** What the running product has installed. */
     public static Catalogue installed() {
-        return new Catalogue(RegistryDeclarations.all());
+        return installed(id -> "");
+    }
+
+    /**
+     * What the running product has installed.
+     *
+     * @param advice a sentence on where an extension is to be had that is not installed, by its identifier; {@code ""} if
+     *     nothing is known
+     */
+    public static Catalogue installed(UnaryOperator<String> advice) {
+        return new Catalogue(RegistryDeclarations.all(), advice);
     }
 
     /** What the given declarations contribute. */
     public static Catalogue of(Collection<Declaration> declarations) {
-        return new Catalogue(declarations);
+        return new Catalogue(declarations, id -> "");
     }
 
     private void add(Declaration declaration) {
@@ -84,7 +97,7 @@ public final class Catalogue {
     /**
      * The extension of that identifier.
      *
-     * @throws InvalidInputException if there is none; names the nearest
+     * @throws InvalidInputException if there is none; names the nearest, and where it is to be had
      */
     public Extension extension(String point, String id) {
         Map<String, Extension> known = byPoint.getOrDefault(point, Map.of());
@@ -93,7 +106,11 @@ public final class Catalogue {
             String kind = known.isEmpty()
                     ? Points.shortName(point)
                     : known.values().iterator().next().kind();
-            throw new InvalidInputException(NearestName.unknown(kind, id, known.keySet()));
+            String where = advice.apply(id);
+            throw new InvalidInputException(
+                    where.isEmpty()
+                            ? NearestName.unknown(kind, id, known.keySet())
+                            : "The " + kind + " '" + id + "' is not installed. " + where);
         }
         return extension;
     }

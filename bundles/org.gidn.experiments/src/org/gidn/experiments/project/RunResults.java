@@ -9,7 +9,7 @@ import org.gidn.core.design.DesignText;
 
 /**
  * What a run has stored, for figures, views and reports. Read from the project's database at every call, so that a run
- * under way can be watched. Values are those of the first objective. Thread-safe.
+ * under way can be watched. Values are those of the first objective where no other is asked for. Thread-safe.
  *
  * <p>Evaluations come in sets: the designs that one iteration of the method asked for from one source.
  */
@@ -28,7 +28,14 @@ public interface RunResults {
     /** The evaluations of some sets, one after the other, each set in the order of evaluation. */
     Values values(Collection<CandidateSet> sets);
 
-    /** The designs of some sets, in the order of {@link #values}. */
+    /**
+     * The values of some sets for one objective, in the order of {@link #values(Collection)}; NaN where an evaluation failed.
+     *
+     * @param objective place in the problem's list of objectives, from 0
+     */
+    double[] values(Collection<CandidateSet> sets, int objective);
+
+    /** The designs of some sets, in the order of {@link #values(Collection)}. */
     DesignBatch designs(Collection<CandidateSet> sets);
 
     /** The best distinct designs of all sets, best first; at most {@code count}. */

@@ -4,15 +4,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
+import org.gidn.experiments.Experiment.StopAt;
 import org.gidn.experiments.internal.store.EvaluationCache;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -30,18 +29,22 @@ final class BatchEvaluation {
     private final Ledger ledger;
     private final BatchPace pace;
     private final RunListener listener;
-    private final Cancellation cancellation;
+    private final Watch watch;
     private final int objectives;
     private final Goal goal;
     private final Map<Integer, String> failures = new HashMap<>();
     private double best = Double.NaN;
+    /** Whether any design has had a value. */
+    private boolean worked;
+    /** The first failure of the evaluator, for the user; null if there was none. */
+    private String failed;
 
-    BatchEvaluation(Setup setup, StoreWriter store, Ledger ledger, RunListener listener, Cancellation cancellation) {
+    BatchEvaluation(Setup setup, StoreWriter store, Ledger ledger, RunListener listener, Watch watch) {
         this.setup = setup;
         this.store = store;
         this.ledger = ledger;
         this.listener = listener;
-        this.cancellation = cancellation;
+        this.watch = watch;
         this.pace = new BatchPace(setup.threads());
         this.objectives = setup.problem().objectives().size();
         this.goal = setup.problem().objective().goal();
@@ -57,7 +60,7 @@ final class BatchEvaluation {
         Arrays.setAll(numbers, i -> cache.number(merged.designs(), i));
         int done = 0;
         while (done < numbers.length) {
-            cancellation.check();
+            watch.check();
             int next = part(merged, numbers, done, progress);
             if (next == done) {
                 throw ledger.exhausted();
@@ -146,17 +149,42 @@ final class BatchEvaluation {
         }
         progress.advance(to - from - unknowns);
         store(candidates, numbers, from, to, spent);
+        if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
+            throw new PluginException(failed);
+        }
         return to;
     }
 
+    /** Evaluates; where errors are to stop nothing, those designs fail at which the evaluator errs. */
     private Evaluations compute(DesignBatch designs, Phase progress) {
-        Evaluations results;
         try {
-            results = setup.executor().evaluate(setup.evaluator(), designs, progress, cancellation);
-        } catch (CancellationException | InvalidInputException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new PluginException(setup.experiment().evaluator().extension(), e);
+            return ask(designs, progress);
+        } catch (PluginException e) {
+            if (setup.experiment().stopAt() != StopAt.NOTHING) {
+                throw e;
+            }
+            Evaluations results = new Evaluations(designs.size(), objectives);
+            for (int i = 0; i < designs.size(); i++) {
+                try {
+                    results.put(i, ask(designs.slice(i, i + 1), Phase.SILENT));
+                    worked = true;
+                } catch (PluginException one) {
+                    results.fail(i, one.getMessage());
+                }
+            }
+            if (!worked) {
+                throw e;
+            }
+            return results;
+        }
+    }
+
+    private Evaluations ask(DesignBatch designs, Phase progress) {
+        Evaluations results =
+                watch.evaluator(() -> setup.executor().evaluate(setup.evaluator(), designs, progress, watch));
+        if (watch.leftBehind()) {
+            // Nothing more may be stored.
+            throw new CancellationException();
         }
         if (results.size() != designs.size() || results.objectives() != objectives) {
             throw new PluginException(
@@ -180,6 +208,23 @@ final class BatchEvaluation {
         }
         if (failure != null) {
             failures.put(number, failure);
+            tell(failure);
+        } else {
+            worked = true;
+        }
+    }
+
+    /** Tells once that the evaluator fails at designs. */
+    private void tell(String failure) {
+        if (failed == null) {
+            failed = PluginException.sentence(
+                    setup.experiment().evaluator().extension(),
+                    "gave no value for a design: " + failure.replaceFirst("\\.$", ""));
+            store.event(failed);
+            synchronized (listener) {
+                listener.event(failed);
+            }
+            System.getLogger(BatchEvaluation.class.getName()).log(System.Logger.Level.WARNING, failed);
         }
     }
 

@@ -134,11 +134,17 @@ final class RunSession {
         RunState state = RunState.FAILED;
         String failure = null;
         try {
-            StoringContext context = new StoringContext(setup, store, folder, listener, cancellation);
-            setup.optimiser().optimise(context);
+            Watch watch = new Watch(setup.experiment(), cancellation);
+            StoringContext context = new StoringContext(setup, store, folder, listener, watch);
+            watch.run(() -> setup.optimiser().optimise(context));
             context.report();
             store.commit();
             state = RunState.DONE;
+        } catch (Watch.SilenceException e) {
+            store.event(e.getMessage());
+            warn(e);
+            state = e.cancelled() ? RunState.CANCELLED : RunState.FAILED;
+            failure = e.cancelled() ? null : e.getMessage();
         } catch (BudgetSpentException e) {
             store.event(e.getMessage());
             state = RunState.DONE;
@@ -150,7 +156,8 @@ final class RunSession {
         } catch (PluginException e) {
             failure = logged(e).getMessage();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            failure = logged(new PluginException(setup.experiment().optimiser().extension(), e))
+            failure = logged(PluginException.of(
+                            setup.experiment(), setup.experiment().optimiser().extension(), e))
                     .getMessage();
         } catch (OutOfMemoryError e) {
             failure = "The memory was too small; give the program more of it, or ask for less at a time.";
@@ -160,6 +167,10 @@ final class RunSession {
         RunRecord record = project.run(number);
         listener.ended(record);
         return record;
+    }
+
+    private static void warn(Exception silence) {
+        System.getLogger(RunSession.class.getName()).log(System.Logger.Level.WARNING, silence.getMessage());
     }
 
     private static PluginException logged(PluginException failure) {

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -21,7 +22,6 @@ import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
@@ -38,25 +38,28 @@ final class StoringContext implements RunContext {
     private final StoreWriter store;
     private final Path folder;
     private final RunListener listener;
-    private final Cancellation cancellation;
+    private final Watch watch;
     private final Workers workers;
     private final Ledger ledger;
     private final BatchEvaluation batches;
     private final Phases phases;
 
-    StoringContext(Setup setup, StoreWriter store, Path folder, RunListener listener, Cancellation cancellation) {
+    StoringContext(Setup setup, StoreWriter store, Path folder, RunListener listener, Watch watch) {
         this.setup = setup;
         this.store = store;
         this.folder = folder;
         this.listener = listener;
-        this.cancellation = cancellation;
+        this.watch = watch;
         this.workers = new Workers(setup.threads(), this);
         this.ledger = new Ledger(setup.experiment().budget());
-        this.batches = new BatchEvaluation(setup, store, ledger, listener, this);
+        this.batches = new BatchEvaluation(setup, store, ledger, listener, watch);
         this.phases = new Phases(listener, this::keep);
     }
 
     private void keep(Progress ended) {
+        if (watch.leftBehind()) {
+            return;
+        }
         synchronized (store) {
             store.phase(ended.name(), ended.seconds(), ended.done(), ended.unit());
         }
@@ -64,7 +67,7 @@ final class StoringContext implements RunContext {
 
     @Override
     public boolean requested() {
-        return cancellation.requested();
+        return watch.requested();
     }
 
     @Override
@@ -107,7 +110,7 @@ final class StoringContext implements RunContext {
         GradientEvaluator evaluator = offered(GradientEvaluator.class, Capability.GRADIENT);
         check();
         ledger.spend(1);
-        return evaluator.gradient(design, gradient);
+        return watch.evaluator(() -> evaluator.gradient(design, gradient));
     }
 
     @Override
@@ -127,8 +130,10 @@ final class StoringContext implements RunContext {
             count += ones * (designs.variables() - ones);
         }
         ledger.spend(count);
-        workers.forEach(swaps.length, i -> swaps[i] = evaluator.swaps(designs.toArray(i)));
-        return swaps;
+        return watch.evaluator(() -> {
+            workers.forEach(swaps.length, i -> swaps[i] = evaluator.swaps(designs.toArray(i)));
+            return swaps;
+        });
     }
 
     @Override
@@ -143,7 +148,7 @@ final class StoringContext implements RunContext {
         }
         Enumeration found;
         try (Phase phase = phases.begin("evaluating all designs", designs, "designs")) {
-            found = evaluator.enumerate(space, top, workers, phase);
+            found = watch.evaluator(() -> evaluator.enumerate(space, top, workers, phase));
         }
         ledger.spend(found.designs() - found.best().size());
         evaluate(Candidates.of(found.best(), EXHAUSTIVE, 0));
@@ -195,6 +200,9 @@ final class StoringContext implements RunContext {
 
     @Override
     public void event(String message) {
+        if (watch.leftBehind()) {
+            return;
+        }
         synchronized (store) {
             store.event(message);
         }
@@ -215,6 +223,9 @@ final class StoringContext implements RunContext {
         try {
             Files.deleteIfExists(part);
             writer.write(part);
+            if (watch.leftBehind()) {
+                throw new CancellationException();
+            }
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

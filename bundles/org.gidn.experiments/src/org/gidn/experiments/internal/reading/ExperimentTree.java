@@ -1,5 +1,6 @@
 package org.gidn.experiments.internal.reading;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gidn.core.InvalidInputException;
@@ -7,6 +8,7 @@ import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Range;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.Experiment.StopAt;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
@@ -28,6 +30,24 @@ public final class ExperimentTree {
                     "1",
                     null,
                     "Most evaluations that a run may spend; not limited if left out."),
+            new Parameter(
+                    "stopAt",
+                    Parameter.Type.CHOICE,
+                    StopAt.ERROR.word(),
+                    Range.ALL,
+                    "",
+                    Arrays.stream(StopAt.values()).map(StopAt::word).toList(),
+                    null,
+                    "What ends a run early: failure, a design that has no value; error, an error in a plug-in; nothing, as long"
+                            + " as other designs have values."),
+            plain(
+                    "patience",
+                    Parameter.Type.REAL,
+                    null,
+                    ">0",
+                    null,
+                    "Seconds after which a method or an evaluator that gives no sign of life is given up; not limited if left"
+                            + " out."),
             plain(
                     "volumeFraction",
                     Parameter.Type.REAL,
@@ -36,8 +56,8 @@ public final class ExperimentTree {
                     "1",
                     "Share of zeros (soft elements) that every design must have; free if left out."));
 
-    private static final List<String> FIELDS =
-            List.of("format", "title", "seed", "problem", "optimiser", "executor", "budget", "scales");
+    private static final List<String> FIELDS = List.of(
+            "format", "title", "seed", "problem", "optimiser", "executor", "budget", "stopAt", "patience", "scales");
     private static final List<String> PROBLEM_FIELDS = List.of("evaluator", "volumeFraction");
 
     private final Catalogue catalogue;
@@ -85,7 +105,9 @@ public final class ExperimentTree {
                 (Double) value(problem, "volumeFraction"),
                 configurations.read(root.get("optimiser"), Points.OPTIMISERS, null, root, "optimiser"),
                 configurations.read(root.get("executor"), Points.EXECUTORS, DEFAULT_EXECUTOR, root, "executor"),
-                (Long) value(root, "budget"));
+                (Long) value(root, "budget"),
+                StopAt.of((String) value(root, "stopAt")),
+                (Double) value(root, "patience"));
     }
 
     private void checkFormat() {
@@ -132,6 +154,8 @@ public final class ExperimentTree {
         paths.addValue("title", root);
         paths.addValue("seed", root);
         paths.addValue("budget", root);
+        paths.addValue("stopAt", root);
+        paths.addValue("patience", root);
         paths.addValue("volumeFraction", problem);
         paths.addExtension("evaluator", problem, Points.EVALUATORS, null);
         paths.addExtension("optimiser", root, Points.OPTIMISERS, null);

@@ -83,6 +83,24 @@ public final class StoredResults implements RunResults {
     }
 
     @Override
+    public double[] values(Collection<CandidateSet> sets, int objective) {
+        if (objective == 0) {
+            return values(sets).values();
+        }
+        List<Double> values = new ArrayList<>();
+        for (CandidateSet set : sets) {
+            values.addAll(reader.query(
+                    "SELECT value FROM further_value WHERE candidate_set = ? AND objective = ?"
+                            + " ORDER BY position LIMIT ?",
+                    row -> StoreWriter.real(row, 1),
+                    set.id(),
+                    objective,
+                    set.size()));
+        }
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Override
     public DesignBatch designs(Collection<CandidateSet> sets) {
         List<byte[]> rows = new ArrayList<>();
         reader.forEachOf(

@@ -1,0 +1,178 @@
+package org.gidn.experiments.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleUnaryOperator;
+import org.gidn.core.run.Candidates;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a run whose evaluator or method throws, gives nonsense or hangs. Designs 1 to 6 are asked for in threes. */
+class BrokenGuestTest {
+    private static final String NAME = "The evaluator 'guest.number' of bundle guest ";
+
+    @TempDir
+    private Path folder;
+
+    /** Opened at the end, so that what hangs may go. */
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @AfterEach
+    void release() {
+        released.countDown();
+    }
+
+    private Bench bench(DoubleUnaryOperator worth) {
+        return new Bench(run -> {
+                    run.evaluate(Candidates.of(Bench.designs(1, 2, 3), "first", 0));
+                    run.evaluate(Candidates.of(Bench.designs(4, 5, 6), "second", 0));
+                })
+                .worth(worth);
+    }
+
+    private Project project() {
+        return Bench.project(folder.resolve("project"));
+    }
+
+    private static double[] values(Project project) {
+        RunResults results = project.results(1);
+        return results.values(results.sets()).values();
+    }
+
+    private static List<String> events(Project project) {
+        return project.results(1).events().stream()
+                .map(RunResults.Event::message)
+                .toList();
+    }
+
+    private static double throwsAtFive(double number) {
+        if (number == 5) {
+            throw new IllegalStateException("boom");
+        }
+        return number;
+    }
+
+    @Test
+    void anExceptionStopsTheRunAndKeepsWhatWasBefore() {
+        Project project = project();
+        RunRecord run = bench(BrokenGuestTest::throwsAtFive).run(project);
+        assertEquals(RunState.FAILED, run.state());
+        assertTrue(run.failure().startsWith(NAME + "failed with an error of its own, "), run.failure());
+        assertArrayEquals(new double[] {1, 2, 3}, values(project));
+    }
+
+    @Test
+    void anExceptionIsTheFailureOfItsDesignWhereTheRunIsToGoOn() {
+        Project project = project();
+        RunRecord run = bench(BrokenGuestTest::throwsAtFive).run(project, "stopAt=nothing");
+        assertEquals(RunState.DONE, run.state(), run.failure());
+        assertArrayEquals(new double[] {1, 2, 3, 4, Double.NaN, 6}, values(project));
+        assertTrue(
+                events(project).get(0).startsWith(NAME + "gave no value for a design: " + NAME),
+                events(project)::toString);
+    }
+
+    @Test
+    void anEvaluatorThatAlwaysThrowsStopsTheRunAllTheSame() {
+        RunRecord run = bench(number -> {
+                    throw new IllegalStateException("boom");
+                })
+                .run(project(), "stopAt=nothing");
+        assertEquals(RunState.FAILED, run.state());
+    }
+
+    @Test
+    void noNumberIsToldOnceByTheNameOfThePluginAndTheRunGoesOn() {
+        Project project = project();
+        RunRecord run = bench(number -> number > 4 ? Double.NaN : number).run(project);
+        assertEquals(RunState.DONE, run.state());
+        assertArrayEquals(new double[] {1, 2, 3, 4, Double.NaN, Double.NaN}, values(project));
+        assertEquals(List.of(NAME + "gave no value for a design: The value is NaN."), events(project));
+    }
+
+    @Test
+    void noNumberStopsTheRunIfTheExperimentSaysSo() {
+        Project project = project();
+        RunRecord run = bench(number -> number > 4 ? Double.NaN : number).run(project, "stopAt=failure");
+        assertEquals(RunState.FAILED, run.state());
+        assertEquals(NAME + "gave no value for a design: The value is NaN.", run.failure());
+        assertArrayEquals(new double[] {1, 2, 3, 4, Double.NaN, Double.NaN}, values(project));
+    }
+
+    @Test
+    void anAnswerOfTheWrongLengthIsToldByTheNameOfThePlugin() {
+        Project project = project();
+        RunRecord run = bench(number -> number).answeringTooShort().run(project);
+        assertEquals(RunState.FAILED, run.state());
+        assertTrue(run.failure().startsWith(NAME), run.failure());
+        assertTrue(run.failure().contains("× 1 values, the evaluator gave "), run.failure());
+    }
+
+    private double hangsAtFive(double number) {
+        if (number == 5) {
+            while (true) {
+                try {
+                    released.await();
+                    return number;
+                } catch (InterruptedException e) {
+                    // as a stubborn guest would
+                }
+            }
+        }
+        return number;
+    }
+
+    @Test
+    void anEvaluatorThatHangsIsGivenUpWhenPatienceIsAtAnEnd() {
+        Project project = project();
+        Bench bench = bench(this::hangsAtFive);
+        RunRecord run = bench.run(project, "patience=0.5");
+        assertEquals(RunState.FAILED, run.state());
+        assertTrue(run.failure().startsWith(NAME + "gave no sign of life for 0."), run.failure());
+        assertEquals(List.of(run.failure()), events(project));
+        assertArrayEquals(new double[] {1, 2, 3}, values(project));
+        // What was left behind comes back, and finds nothing more to do here; another run may be at work by then.
+        released.countDown();
+        RunRecord second = bench.run(project, "patience=0.5");
+        assertEquals(RunState.DONE, second.state(), second.failure());
+        assertArrayEquals(new double[] {1, 2, 3}, values(project));
+    }
+
+    @Test
+    void anEvaluatorThatHangsIsLeftBehindWhenTheUserStopsTheRun() {
+        Project project = project();
+        AtomicBoolean stop = new AtomicBoolean();
+        Bench bench = bench(number -> {
+            stop.set(number == 5);
+            return hangsAtFive(number);
+        });
+        RunRecord run = new Runner(bench.catalogue()).run(project, bench.experiment(), RunListener.NONE, stop::get);
+        assertEquals(RunState.CANCELLED, run.state());
+        assertNull(run.failure());
+        assertTrue(events(project).get(0).startsWith(NAME + "gave no sign of life for "), events(project)::toString);
+        assertArrayEquals(new double[] {1, 2, 3}, values(project));
+    }
+
+    @Test
+    void aMethodThatHangsIsToldByItsOwnName() {
+        RunRecord run = new Bench(method -> hangsAtFive(5)).run(project(), "patience=0.5");
+        assertEquals(RunState.FAILED, run.state());
+        assertTrue(
+                run.failure().startsWith("The optimiser 'guest.method' of bundle guest gave no sign of life"),
+                run.failure());
+    }
+}

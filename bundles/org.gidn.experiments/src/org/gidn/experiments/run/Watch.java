@@ -1,0 +1,139 @@
+package org.gidn.experiments.run;
+
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.catalogue.Extension;
+
+/**
+ * Runs guests' code on a thread of its own, so that code that hangs can be left behind. A guest that asks whether it is to
+ * stop gives a sign of life.
+ */
+final class Watch implements Cancellation {
+    /** How long a guest that is to stop may go on in silence. */
+    private static final long GRACE_NANOS = 5_000_000_000L;
+
+    private static final long POLL_MILLISECONDS = 20;
+
+    private final Cancellation cancellation;
+    private final Experiment experiment;
+    private volatile long sign = System.nanoTime();
+    private volatile boolean leftBehind;
+    private volatile Extension busy;
+
+    /**
+     * @param experiment says how patient to be, and who may be at fault
+     * @param cancellation the user's wish to stop
+     */
+    Watch(Experiment experiment, Cancellation cancellation) {
+        this.experiment = experiment;
+        this.cancellation = cancellation;
+        this.busy = experiment.optimiser().extension();
+    }
+
+    @Override
+    public boolean requested() {
+        sign = System.nanoTime();
+        return leftBehind || cancellation.requested();
+    }
+
+    /** Whether the work was given up; whatever it still does is to be of no effect. */
+    boolean leftBehind() {
+        return leftBehind;
+    }
+
+    /** Work was left behind: it gave no sign of life. */
+    static final class SilenceException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean cancelled;
+
+        private SilenceException(Extension guest, boolean cancelled, long nanos) {
+            super(PluginException.sentence(
+                    guest,
+                    String.format(Locale.ROOT, "gave no sign of life for %.1f s and was left behind", nanos * 1e-9)
+                            + (cancelled ? "" : ", since the experiment's patience was at an end")));
+            this.cancelled = cancelled;
+        }
+
+        /** Whether the user wanted to stop anyway. */
+        boolean cancelled() {
+            return cancelled;
+        }
+    }
+
+    /**
+     * Calls the evaluator.
+     *
+     * @throws PluginException if it fails; names the extension at fault
+     */
+    <T> T evaluator(Supplier<T> call) {
+        Extension evaluator = experiment.evaluator().extension();
+        busy = evaluator;
+        try {
+            return call.get();
+        } catch (CancellationException | InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            throw PluginException.of(experiment, evaluator, e);
+        } finally {
+            busy = experiment.optimiser().extension();
+        }
+    }
+
+    /**
+     * Does the method's work, and passes on what it throws.
+     *
+     * @throws SilenceException if the work was left behind
+     */
+    void run(Runnable work) throws SilenceException {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                        end.complete(null);
+                    } catch (Throwable e) {
+                        end.completeExceptionally(e);
+                    }
+                },
+                "gidn-run");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        thread.start();
+        while (true) {
+            try {
+                end.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                giveUpOnSilence();
+            } catch (InterruptedException e) {
+                leftBehind = true;
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) e.getCause();
+            }
+        }
+    }
+
+    private void giveUpOnSilence() throws SilenceException {
+        long silent = System.nanoTime() - sign;
+        boolean cancelled = cancellation.requested();
+        Double patience = experiment.patience();
+        if (cancelled && silent > GRACE_NANOS || patience != null && silent > patience * 1e9) {
+            leftBehind = true;
+            throw new SilenceException(busy, cancelled, silent);
+        }
+    }
+}
