@@ -3,6 +3,8 @@ package org.gidn.core;
 /**
  * Input that cannot be used: a design, a setting, a file, a number. The message is one sentence made for the user; it
  * says what is wrong, where, and what would be right.
+ *
+ * @since 1.0
  */
 public class InvalidInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;

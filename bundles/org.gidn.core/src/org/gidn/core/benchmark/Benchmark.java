@@ -7,6 +7,8 @@ import org.gidn.core.run.Cancellation;
 /**
  * Measures how fast a part of the product is on this machine, beside named baselines. Contributed through {@code
  * org.gidn.core.benchmarks}.
+ *
+ * @since 1.0
  */
 public interface Benchmark {
     /** The headings of the columns, with units. */

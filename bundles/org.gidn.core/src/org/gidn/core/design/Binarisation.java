@@ -6,6 +6,8 @@ import java.util.Arrays;
  * Makes continuous designs binary: by rank where the space fixes the number of zeros (the smallest values become 0, as in
  * step 6 of the paper's topology optimisation), else by the threshold ½. Of equal values the one that stands first
  * becomes 0. Not thread-safe; allocates nothing per design.
+ *
+ * @since 1.0
  */
 public final class Binarisation {
     private final DesignSpace space;

@@ -8,6 +8,8 @@ import org.gidn.core.InvalidInputException;
  * Any number of designs with the same number of variables. Binary designs are packed, one bit a variable, so that a
  * million designs of 128 variables take 16 MB; others are kept as doubles. Immutable, if the arrays given to it are left
  * alone.
+ *
+ * @since 1.0
  */
 public final class DesignBatch {
     private final int variables;

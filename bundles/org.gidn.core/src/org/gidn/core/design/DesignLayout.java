@@ -8,6 +8,7 @@ import org.gidn.core.InvalidInputException;
  *
  * @param mirrored whether the variables are the right half of a specimen that is symmetric about its middle
  * @param crackRows length of a crack along the specimen's middle, in rows from the top; 0 for none
+ * @since 1.0
  */
 public record DesignLayout(boolean mirrored, int crackRows) {
     /** A specimen that is all variables, without a crack. */

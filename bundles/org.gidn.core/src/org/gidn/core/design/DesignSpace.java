@@ -12,6 +12,8 @@ import org.gidn.core.InvalidInputException;
  *
  * <p>A binary space has variables of 0 or 1, laid out in {@code rows × columns} and numbered row by row; it may fix how
  * many of them are 0. A continuous space has bounds for each variable.
+ *
+ * @since 1.0
  */
 public final class DesignSpace {
     /** What values a variable takes. */

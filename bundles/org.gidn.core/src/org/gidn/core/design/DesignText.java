@@ -6,6 +6,8 @@ import org.gidn.core.InvalidInputException;
 /**
  * Designs as text: a binary design is a string of 0 and 1, row by row (1 = stiff); a continuous one is its numbers,
  * separated by blanks or commas.
+ *
+ * @since 1.0
  */
 public final class DesignText {
     private DesignText() {}

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param designs each design once
  * @param counts how often each of them stood in the batch
  * @param indices for each design of the batch its place in {@code designs}
+ * @since 1.0
  */
 public record DistinctDesigns(DesignBatch designs, int[] counts, int[] indices) {
     /** Merges equal designs, in time proportional to their number. */

@@ -12,6 +12,7 @@ import org.gidn.core.design.DesignBatch;
  * @param standardDeviation standard deviation over all designs
  * @param histogram counts of designs in bins of equal width from 0 on, the last bin holding all above
  * @param binWidth width of a bin, in the objective's unit
+ * @since 1.0
  */
 public record Enumeration(
         long designs,

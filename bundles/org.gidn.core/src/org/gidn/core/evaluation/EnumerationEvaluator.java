@@ -4,7 +4,11 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.run.Phase;
 
-/** An evaluator that can evaluate all designs of a space far faster than one by one. */
+/**
+ * An evaluator that can evaluate all designs of a space far faster than one by one.
+ *
+ * @since 1.0
+ */
 public interface EnumerationEvaluator extends Evaluator {
     /**
      * Evaluates the first objective of every design of a space.

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /**
  * The objective values of a batch of designs. A design that could not be evaluated has NaN and a reason; it takes nothing
  * from the others. Different designs may be written from different threads.
+ *
+ * @since 1.0
  */
 public final class Evaluations {
     private final int size;

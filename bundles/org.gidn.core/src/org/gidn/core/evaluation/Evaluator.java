@@ -12,6 +12,8 @@ import org.gidn.core.run.Cancellation;
  *
  * <p>Thread-safe: the executor calls {@link #evaluate} for parts of a batch from several threads at once. The same design
  * gives the same values, bit for bit, whatever else stands in the batch.
+ *
+ * @since 1.0
  */
 public interface Evaluator extends AutoCloseable {
     /** All designs that can be evaluated, without any constraint of a particular problem. */

@@ -1,6 +1,10 @@
 package org.gidn.core.evaluation;
 
-/** An evaluator that can show what happens inside a design. */
+/**
+ * An evaluator that can show what happens inside a design.
+ *
+ * @since 1.0
+ */
 public interface FieldEvaluator extends Evaluator {
     /**
      * The fields of one design. Thread-safe.

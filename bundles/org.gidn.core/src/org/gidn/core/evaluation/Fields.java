@@ -11,6 +11,7 @@ import java.util.List;
  * @param nodeFields quantities given at nodes
  * @param elementFields quantities given at element centres
  * @param curves curves such as stress against strain
+ * @since 1.0
  */
 public record Fields(
         double[][] nodes,

@@ -1,6 +1,10 @@
 package org.gidn.core.evaluation;
 
-/** An evaluator whose first objective can be differentiated with respect to continuous design variables. */
+/**
+ * An evaluator whose first objective can be differentiated with respect to continuous design variables.
+ *
+ * @since 1.0
+ */
 public interface GradientEvaluator extends Evaluator {
     /**
      * The value and the exact gradient of the first objective. Thread-safe.

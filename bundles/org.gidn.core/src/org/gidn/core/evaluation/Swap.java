@@ -9,6 +9,7 @@ import org.gidn.core.problem.Goal;
  * @param raised the variable that becomes 1
  * @param lowered the variable that becomes 0
  * @param value the value of the design that it leads to
+ * @since 1.0
  */
 public record Swap(int raised, int lowered, double value) {
     /** Smaller relative gains are rounding errors of a neighbourhood's low-rank updates. */

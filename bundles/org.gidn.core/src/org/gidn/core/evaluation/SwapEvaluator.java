@@ -1,6 +1,10 @@
 package org.gidn.core.evaluation;
 
-/** An evaluator of binary designs that is fast at all designs one swap away from a given one. */
+/**
+ * An evaluator of binary designs that is fast at all designs one swap away from a given one.
+ *
+ * @since 1.0
+ */
 public interface SwapEvaluator extends Evaluator {
     /**
      * The first objective of every design that comes from the given one by swapping a 0 with a 1. Thread-safe.

@@ -6,7 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes fields as an unstructured grid of VTK, in text form, which ParaView and VisIt open. */
+/**
+ * Writes fields as an unstructured grid of VTK, in text form, which ParaView and VisIt open.
+ *
+ * @since 1.0
+ */
 public final class VtuWriter {
     private static final int QUAD = 9;
 

@@ -6,7 +6,11 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
 
-/** Where batches of designs are evaluated. Contributed through {@code org.gidn.core.executors}. */
+/**
+ * Where batches of designs are evaluated. Contributed through {@code org.gidn.core.executors}.
+ *
+ * @since 1.0
+ */
 public interface BatchExecutor extends AutoCloseable {
     /**
      * Evaluates a batch.

@@ -11,6 +11,8 @@ import org.gidn.core.run.Cancellation;
 /**
  * Threads for loops whose passes are independent. Results do not depend on the number of threads as long as each pass
  * writes only what is its own; sums are to be made over a fixed number of parts, in a fixed order, after the loop.
+ *
+ * @since 1.0
  */
 public final class Workers {
     private final int threads;

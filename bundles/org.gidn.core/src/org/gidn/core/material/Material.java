@@ -6,6 +6,8 @@ package org.gidn.core.material;
  *
  * <p>Symmetric 3 × 3 matrices in Voigt notation (ε_xx, ε_yy, γ_xy) are given by six numbers in the order 11, 12, 22, 13,
  * 23, 33.
+ *
+ * @since 1.0
  */
 public interface Material {
     /** The number of independent entries of a symmetric 3 × 3 matrix. */

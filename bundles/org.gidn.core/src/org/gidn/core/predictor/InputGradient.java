@@ -3,6 +3,8 @@ package org.gidn.core.predictor;
 /**
  * The gradient of a trained predictor with respect to its input, for tiles of designs. Weight gradients are never computed.
  * Used by one thread.
+ *
+ * @since 1.0
  */
 public interface InputGradient extends AutoCloseable {
     /** The largest number of designs of one call. */

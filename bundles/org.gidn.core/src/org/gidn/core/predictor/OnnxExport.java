@@ -3,7 +3,11 @@ package org.gidn.core.predictor;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A predictor that can hand its trained model to other tools. */
+/**
+ * A predictor that can hand its trained model to other tools.
+ *
+ * @since 1.0
+ */
 public interface OnnxExport extends Predictor {
     /**
      * Writes the trained model in the Open Neural Network Exchange format: input {@code designs} (any number × variables, in

@@ -9,6 +9,8 @@ import org.gidn.core.execution.Workers;
  * A surrogate of an evaluator's first objective, learned from examples. Contributed through {@code
  * org.gidn.core.predictors}. Trained by one thread at a time; once trained, predictions and gradients may be asked for from
  * several.
+ *
+ * @since 1.0
  */
 public interface Predictor extends AutoCloseable {
     /**

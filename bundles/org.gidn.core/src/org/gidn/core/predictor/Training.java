@@ -9,6 +9,7 @@ import org.gidn.core.run.RandomStreams;
  * @param random the source of chance: initial weights, split, order
  * @param workers threads and cancellation
  * @param listener told of every epoch
+ * @since 1.0
  */
 public record Training(RandomStreams random, Workers workers, Listener listener) {
     /** Told how training goes, on the training thread. */

@@ -8,6 +8,7 @@ import org.gidn.core.design.DesignBatch;
  *
  * @param designs the designs
  * @param values the value of each, finite
+ * @since 1.0
  */
 public record TrainingData(DesignBatch designs, double[] values) {
     public TrainingData {

@@ -1,6 +1,10 @@
 package org.gidn.core.problem;
 
-/** What an evaluator can do beyond evaluating a batch; a method may ask for it. */
+/**
+ * What an evaluator can do beyond evaluating a batch; a method may ask for it.
+ *
+ * @since 1.0
+ */
 public enum Capability {
     /** Gradients with respect to continuous design variables. */
     GRADIENT("gradients"),

@@ -1,6 +1,10 @@
 package org.gidn.core.problem;
 
-/** Which values of an objective are good. */
+/**
+ * Which values of an objective are good.
+ *
+ * @since 1.0
+ */
 public enum Goal {
     MAXIMISE,
     MINIMISE;

@@ -6,5 +6,6 @@ package org.gidn.core.problem;
  * @param name what it is called in tables and figures, in lower case, e.g. {@code toughness}
  * @param unit its unit, or {@code ""} if it has none
  * @param goal which values are good
+ * @since 1.0
  */
 public record Objective(String name, String unit, Goal goal) {}

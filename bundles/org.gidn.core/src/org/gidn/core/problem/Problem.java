@@ -11,6 +11,7 @@ import org.gidn.core.design.DesignSpace;
  * @param space the allowed designs
  * @param objectives at least one; methods for a single objective use the first
  * @param capabilities what the evaluator offers beyond plain evaluation
+ * @since 1.0
  */
 public record Problem(DesignSpace space, List<Objective> objectives, Set<Capability> capabilities) {
     public Problem {

@@ -1,6 +1,10 @@
 package org.gidn.core.run;
 
-/** The run has spent all evaluations that the experiment allows. It ends as done; a method lets this pass. */
+/**
+ * The run has spent all evaluations that the experiment allows. It ends as done; a method lets this pass.
+ *
+ * @since 1.0
+ */
 public class BudgetSpentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,11 @@ package org.gidn.core.run;
 
 import java.util.concurrent.CancellationException;
 
-/** Tells long work whether its result is still wanted. Thread-safe; cheap enough to ask every millisecond. */
+/**
+ * Tells long work whether its result is still wanted. Thread-safe; cheap enough to ask every millisecond.
+ *
+ * @since 1.0
+ */
 @FunctionalInterface
 public interface Cancellation {
     /** Never cancelled. */

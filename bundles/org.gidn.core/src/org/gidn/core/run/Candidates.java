@@ -13,6 +13,7 @@ import org.gidn.core.design.DistinctDesigns;
  * @param iteration the method's iteration, from 0
  * @param predicted what a predictor expects of each, in the objective's unit; null if nothing was predicted
  * @param counts how often each was found; null if once
+ * @since 1.0
  */
 public record Candidates(DesignBatch designs, String source, int iteration, double[] predicted, int[] counts) {
     /** The source of designs drawn at random to learn from. */

@@ -2,7 +2,11 @@ package org.gidn.core.run;
 
 import org.gidn.core.problem.Problem;
 
-/** A design method. Contributed through {@code org.gidn.core.optimisers}. An instance serves one run. */
+/**
+ * A design method. Contributed through {@code org.gidn.core.optimisers}. An instance serves one run.
+ *
+ * @since 1.0
+ */
 public interface Optimiser {
     /**
      * Looks whether the method fits a problem, before anything is computed.

@@ -2,6 +2,8 @@ package org.gidn.core.run;
 
 /**
  * A stretch of long work with a known or unknown end, shown to the user with its rate and remaining time. Thread-safe.
+ *
+ * @since 1.0
  */
 public interface Phase extends AutoCloseable {
     /** Shown to nobody. */

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
  * draws what an uninterrupted one would have drawn.
  *
  * @param seed the run's seed
+ * @since 1.0
  */
 public record RandomStreams(long seed) {
     /** The generator of one use, always from its beginning. */

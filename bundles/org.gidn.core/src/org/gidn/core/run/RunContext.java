@@ -20,6 +20,8 @@ import org.gidn.core.problem.Problem;
  * ({@link #once}, {@link #write}, {@link #file}).
  *
  * <p>Every call throws {@link java.util.concurrent.CancellationException} when the run is to stop; a method lets it pass.
+ *
+ * @since 1.0
  */
 public interface RunContext extends Cancellation {
     /** What is to be solved. */

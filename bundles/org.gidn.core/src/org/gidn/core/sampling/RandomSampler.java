@@ -10,7 +10,11 @@ import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** Draws uniformly from the whole space; binary designs without repetition if asked. */
+/**
+ * Draws uniformly from the whole space; binary designs without repetition if asked.
+ *
+ * @since 1.0
+ */
 public final class RandomSampler implements Sampler {
     private final boolean distinct;
 

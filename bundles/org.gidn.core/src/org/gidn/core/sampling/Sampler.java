@@ -4,7 +4,11 @@ import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 
-/** Draws designs to learn from. Contributed through {@code org.gidn.core.samplers}. Thread-safe, without state. */
+/**
+ * Draws designs to learn from. Contributed through {@code org.gidn.core.samplers}. Thread-safe, without state.
+ *
+ * @since 1.0
+ */
 public interface Sampler {
     /**
      * Draws designs.

@@ -5,6 +5,7 @@ package org.gidn.core.settings;
  * without parameters.
  *
  * @param <T> the interface of the extension point
+ * @since 1.0
  */
 @FunctionalInterface
 public interface Factory<T> {

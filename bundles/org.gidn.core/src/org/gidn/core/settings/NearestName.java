@@ -4,7 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Finds the name that somebody who mistyped one probably meant. */
+/**
+ * Finds the name that somebody who mistyped one probably meant.
+ *
+ * @since 1.0
+ */
 public final class NearestName {
     private NearestName() {}
 

@@ -14,6 +14,7 @@ import org.gidn.core.InvalidInputException;
  * @param choices the words allowed for {@link Type#CHOICE}
  * @param point identifier of the extension point for {@link Type#EXTENSION}
  * @param description one or two sentences for the user
+ * @since 1.0
  */
 public record Parameter(
         String name,

@@ -7,6 +7,7 @@ package org.gidn.core.settings;
  * @param minAllowed whether the lower end itself belongs to it
  * @param max upper end, +∞ if there is none
  * @param maxAllowed whether the upper end itself belongs to it
+ * @since 1.0
  */
 public record Range(double min, boolean minAllowed, double max, boolean maxAllowed) {
     /** All numbers. */

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.gidn.core.InvalidInputException;
 
-/** The values of all parameters that an extension declares, checked and complete. Immutable. */
+/**
+ * The values of all parameters that an extension declares, checked and complete. Immutable.
+ *
+ * @since 1.0
+ */
 public final class Settings {
     private final Map<String, Object> values;
 

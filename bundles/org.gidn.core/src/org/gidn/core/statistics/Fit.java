@@ -11,6 +11,7 @@ import org.gidn.core.InvalidInputException;
  * @param mae mean absolute error
  * @param r2 coefficient of determination R², 1 for a perfect fit; NaN if all true values are equal
  * @param spearman Spearman's rank correlation ρ, −1 … 1; NaN if all values of one side are equal
+ * @since 1.0
  */
 public record Fit(int size, double mse, double mae, double r2, double spearman) {
     /**

@@ -3,7 +3,11 @@ package org.gidn.core.statistics;
 import java.util.Arrays;
 import org.gidn.core.InvalidInputException;
 
-/** Statistics of one sample of numbers. NaN in a sample gives NaN, unless said otherwise. */
+/**
+ * Statistics of one sample of numbers. NaN in a sample gives NaN, unless said otherwise.
+ *
+ * @since 1.0
+ */
 public final class Statistics {
     private Statistics() {}
 
