@@ -3,6 +3,7 @@ package org.gidn.cli.internal;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.plugins.Installation;
 
 /** The command line as an Eclipse application; its result is the exit status of the process. */
 public final class CliApplication implements IApplication {
@@ -13,8 +14,17 @@ public final class CliApplication implements IApplication {
         LogFile.install();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         try (Interrupt interrupt = Interrupt.install()) {
-            return new CommandLineTool(Session.ofProcess(Catalogue.installed(), interrupt)).execute(arguments);
+            return new CommandLineTool(Session.ofProcess(Catalogue.installed(CliApplication::whereToGet), interrupt))
+                    .execute(arguments);
         }
+    }
+
+    /** How to install an extension that an experiment names. */
+    private static String whereToGet(String extension) {
+        return Installation.advice(
+                extension,
+                plugin -> "The feature '" + plugin.name() + "' provides it; to install it: gidn plugins install --site "
+                        + plugin.site() + " " + plugin.id());
     }
 
     @Override

@@ -55,6 +55,8 @@ public final class CommandLineTool {
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new ReproduceCommand(session))
                 .addSubcommand(new BenchCommand(session))
+                .addSubcommand(new PluginsCommand(session))
+                .addSubcommand(new NewCommand(session))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(new PrintWriter(session.out(), true))
                 .setErr(new PrintWriter(session.err(), true))

@@ -44,7 +44,8 @@ class YamlAssistTest {
 
     @Test
     void offersTheSettingsThatAreNotThereYet() {
-        assertEquals(List.of("title", "seed", "budget", "executor", "scales"), proposals(FILE + "|"));
+        assertEquals(
+                List.of("title", "seed", "budget", "stopAt", "patience", "executor", "scales"), proposals(FILE + "|"));
         List<String> method = proposals(FILE + "  |");
         assertTrue(method.containsAll(List.of("starts", "predictor", "iterations")), method::toString);
         assertFalse(method.contains("samples"), "it is there already");

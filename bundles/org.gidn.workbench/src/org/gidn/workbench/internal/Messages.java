@@ -96,6 +96,10 @@ public final class Messages extends NLS {
     public static String fieldSeedHint;
     public static String fieldBudgetHint;
     public static String fieldBudgetUnit;
+    public static String extensionOffered;
+    public static String fieldPatienceHint;
+    public static String fieldPatienceUnit;
+    public static String fieldStopAtHint;
     public static String fieldVolumeFractionHint;
     public static String welcomeStart;
     public static String welcomeLearn;

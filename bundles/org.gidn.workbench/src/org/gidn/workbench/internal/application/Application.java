@@ -15,6 +15,7 @@ import org.gidn.workbench.internal.Messages;
 public final class Application implements IApplication {
     @Override
     public Object start(IApplicationContext context) {
+        ErrorLog.install();
         Display.setAppName(Messages.productName);
         Display display = PlatformUI.createDisplay();
         Location workspace = Platform.getInstanceLocation();

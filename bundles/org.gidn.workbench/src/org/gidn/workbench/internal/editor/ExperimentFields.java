@@ -1,9 +1,11 @@
 package org.gidn.workbench.internal.editor;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Parameter.Type;
 import org.gidn.core.settings.Range;
+import org.gidn.experiments.Experiment.StopAt;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
 
@@ -13,6 +15,21 @@ public final class ExperimentFields {
             field(Type.TEXT, "", Range.ALL, Messages.fieldTitleHint, "title"),
             field(Type.INTEGER, "1", Range.ALL, Messages.fieldSeedHint, "seed"),
             field(Type.INTEGER, "", Range.parse("1", null), Messages.fieldBudgetHint, "budget"));
+
+    /** What happens when a plug-in fails. */
+    public static final List<Field> TROUBLE = List.of(
+            new Field(
+                    List.of("stopAt"),
+                    new Parameter(
+                            "stopAt",
+                            Type.CHOICE,
+                            StopAt.ERROR.word(),
+                            Range.ALL,
+                            "",
+                            Arrays.stream(StopAt.values()).map(StopAt::word).toList(),
+                            null,
+                            Messages.fieldStopAtHint)),
+            field(Type.REAL, "", Range.parse(">0", null), Messages.fieldPatienceHint, "patience"));
 
     public static final List<Field> PROBLEM = List.of(
             field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"));
@@ -52,7 +69,12 @@ public final class ExperimentFields {
     private ExperimentFields() {}
 
     private static Field field(Type type, String defaultValue, Range range, String description, String... path) {
-        String unit = path[path.length - 1].equals("budget") ? Messages.fieldBudgetUnit : "";
+        String unit =
+                switch (path[path.length - 1]) {
+                    case "budget" -> Messages.fieldBudgetUnit;
+                    case "patience" -> Messages.fieldPatienceUnit;
+                    default -> "";
+                };
         return new Field(
                 List.of(path),
                 new Parameter(path[path.length - 1], type, defaultValue, range, unit, List.of(), null, description));

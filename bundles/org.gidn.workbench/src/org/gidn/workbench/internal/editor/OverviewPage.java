@@ -34,6 +34,7 @@ final class OverviewPage extends ExperimentPage {
 
         Composite experiment = section(body, toolkit, Messages.sectionExperiment, null, SettingRow.COLUMNS);
         addFields(experiment, toolkit, ExperimentFields.GENERAL);
+        addFields(experiment, toolkit, ExperimentFields.TROUBLE);
 
         Composite parts = section(body, toolkit, Messages.sectionParts, null, 2);
         addPart(parts, toolkit, Messages.pageProblem, ExperimentFields.EVALUATOR);

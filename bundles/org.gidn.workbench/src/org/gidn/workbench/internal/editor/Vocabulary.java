@@ -118,7 +118,8 @@ final class Vocabulary {
     }
 
     private static Stream<Field> fields() {
-        return Stream.concat(ExperimentFields.GENERAL.stream(), ExperimentFields.PROBLEM.stream());
+        return Stream.of(ExperimentFields.GENERAL, ExperimentFields.TROUBLE, ExperimentFields.PROBLEM)
+                .flatMap(List::stream);
     }
 
     /** The declaration of what stands at a path. */

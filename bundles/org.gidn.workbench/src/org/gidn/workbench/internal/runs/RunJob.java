@@ -28,6 +28,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.gidn.plugins.Installation;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.preferences.RunPreferences;
@@ -65,13 +66,19 @@ public final class RunJob extends Job {
 
     static RunJob start(IProject project, Overrides overrides) {
         return new RunJob(project, NLS.bind(Messages.jobRun, project.getName()), (listener, cancellation) -> {
-            Catalogue catalogue = Catalogue.installed();
+            Catalogue catalogue = Catalogue.installed(RunJob::whereToGet);
             Project folder = Project.open(Projects.folder(project));
             ExperimentReader reader = new ExperimentReader(catalogue);
             Experiment written = reader.read(folder.experimentFile(), overrides);
             Experiment experiment = reader.read(folder.experimentFile(), RunPreferences.with(overrides, written));
             return new Runner(catalogue).run(folder, experiment, listener, cancellation);
         });
+    }
+
+    /** How to install an extension that an experiment names; asks the update sites, so not on the window's thread. */
+    private static String whereToGet(String extension) {
+        return Installation.advice(
+                extension, plugin -> NLS.bind(Messages.extensionOffered, plugin.name(), plugin.site()));
     }
 
     static RunJob resume(RunNode run) {

@@ -1,0 +1,125 @@
+package org.gidn.cli.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gidn.core.InvalidInputException;
+import org.gidn.plugins.Installation;
+import org.gidn.plugins.Plugin;
+import org.gidn.plugins.UpdateSite;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Installs, updates and removes plug-ins. */
+@Command(
+        name = "plugins",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Installs, updates and removes plug-ins.",
+        footer = {
+            "",
+            "An update site is a folder, a zip archive or an address. Sites that something was installed from are remembered.",
+            "",
+            "Examples:",
+            "  gidn plugins list --site https://example.org/site      what a site offers",
+            "  gidn plugins install --site my-plugin/site/target/repository my.plugin.feature",
+            "  gidn plugins list                                      what is installed",
+            "  gidn plugins update                                    newer versions from the known sites",
+            "  gidn plugins uninstall my.plugin.feature"
+        })
+final class PluginsCommand implements Runnable {
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    PluginsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: list, install, update or uninstall.");
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Shows the plug-ins that were added, or a site's.")
+    int list(
+            @Option(names = "--site", paramLabel = "URL|FOLDER", description = "An update site: shows what it offers.")
+                    String site) {
+        Installation installation = Installation.running();
+        List<Plugin> plugins = site == null ? installation.installed() : installation.offered(address(site));
+        if (plugins.isEmpty()) {
+            session.err().println("No plug-ins have been added.");
+        } else {
+            session.out().print(table(plugins));
+        }
+        return CommandLineTool.DONE;
+    }
+
+    @Command(name = "install", mixinStandardHelpOptions = true, description = "Installs features of an update site.")
+    int install(
+            @Option(names = "--site", paramLabel = "URL|FOLDER", required = true, description = "The update site.")
+                    String site,
+            @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Identifiers of features.")
+                    List<String> features) {
+        List<Plugin> plugins = Installation.running().install(address(site), features);
+        tell("Installed", plugins);
+        return CommandLineTool.DONE;
+    }
+
+    @Command(name = "uninstall", mixinStandardHelpOptions = true, description = "Removes features that were added.")
+    int uninstall(
+            @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Identifiers of features.")
+                    List<String> features) {
+        tell("Uninstalled", Installation.running().uninstall(features));
+        return CommandLineTool.DONE;
+    }
+
+    @Command(name = "update", mixinStandardHelpOptions = true, description = "Replaces plug-ins by newer versions.")
+    int update(
+            @Option(
+                            names = "--site",
+                            paramLabel = "URL|FOLDER",
+                            description = "Where to look; all known sites if left out.")
+                    String site,
+            @Parameters(paramLabel = "FEATURE", arity = "0..*", description = "Identifiers; all if left out.")
+                    List<String> features) {
+        Installation installation = Installation.running();
+        if (site == null && installation.sites().isEmpty()) {
+            throw new InvalidInputException("No update site is known yet; name one with --site.");
+        }
+        List<Plugin> plugins = installation.update(
+                site == null ? null : address(site), features == null ? new ArrayList<>() : features);
+        if (plugins.isEmpty()) {
+            session.err().println("There are no newer versions.");
+        } else {
+            tell("Updated to", plugins);
+        }
+        return CommandLineTool.DONE;
+    }
+
+    private URI address(String site) {
+        return UpdateSite.parse(site, session.folder());
+    }
+
+    private void tell(String what, List<Plugin> plugins) {
+        session.err()
+                .println(plugins.stream()
+                        .map(plugin -> plugin.id() + " " + plugin.version())
+                        .collect(Collectors.joining(", ", what + " ", ".")));
+    }
+
+    private static TextTable table(List<Plugin> plugins) {
+        TextTable table = new TextTable();
+        plugins.forEach(plugin -> table.add(plugin.id(), plugin.version(), plugin.name()));
+        return table;
+    }
+}

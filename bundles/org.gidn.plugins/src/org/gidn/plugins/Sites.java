@@ -1,0 +1,124 @@
+package org.gidn.plugins;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.equinox.p2.core.IProvisioningAgent;
+import org.eclipse.equinox.p2.core.ProvisionException;
+import org.eclipse.equinox.p2.metadata.IInstallableUnit;
+import org.eclipse.equinox.p2.metadata.IProvidedCapability;
+import org.eclipse.equinox.p2.query.IQuery;
+import org.eclipse.equinox.p2.query.IQueryable;
+import org.eclipse.equinox.p2.query.QueryUtil;
+import org.eclipse.equinox.p2.repository.IRepositoryManager;
+import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
+import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
+import org.gidn.core.InvalidInputException;
+
+/** The update sites that an installation knows, and what they offer. */
+final class Sites {
+    private static final String BUNDLES = "osgi.bundle";
+
+    private final IMetadataRepositoryManager metadata;
+    private final IArtifactRepositoryManager artifacts;
+
+    Sites(IProvisioningAgent agent) {
+        this.metadata = agent.getService(IMetadataRepositoryManager.class);
+        this.artifacts = agent.getService(IArtifactRepositoryManager.class);
+    }
+
+    List<URI> known() {
+        return List.of(metadata.getKnownRepositories(IRepositoryManager.REPOSITORIES_NON_SYSTEM));
+    }
+
+    void remember(URI site) {
+        metadata.addRepository(site);
+        artifacts.addRepository(site);
+    }
+
+    /**
+     * Reads a site anew.
+     *
+     * @throws InvalidInputException if there is none
+     */
+    IQueryable<IInstallableUnit> read(URI site) {
+        boolean before = metadata.contains(site);
+        try {
+            // What is named as http: is meant so; p2 would go to https: instead.
+            if ("http".equals(site.getScheme())) {
+                System.setProperty("p2.httpRule", "allow");
+            }
+            return before
+                    ? metadata.refreshRepository(site, new NullProgressMonitor())
+                    : metadata.loadRepository(site, new NullProgressMonitor());
+        } catch (ProvisionException e) {
+            if (!before) {
+                metadata.removeRepository(site);
+            }
+            throw new InvalidInputException(
+                    "Nothing to install was found at " + site
+                            + "; it must be an update site, which holds a file content.jar,"
+                            + " content.xml.xz or compositeContent.xml, and be reachable. ("
+                            + e.getStatus().getMessage() + ")",
+                    e);
+        }
+    }
+
+    /** The latest version of every feature of a site that is no mere category. */
+    List<IInstallableUnit> features(URI site) {
+        return newest(read(site), QueryUtil.createIUGroupQuery());
+    }
+
+    static List<IInstallableUnit> newest(IQueryable<IInstallableUnit> units, IQuery<IInstallableUnit> query) {
+        Set<IInstallableUnit> found =
+                units.query(QueryUtil.createLatestQuery(query), null).toUnmodifiableSet();
+        return found.stream()
+                .filter(unit -> !QueryUtil.isCategory(unit) && !QueryUtil.isProduct(unit))
+                .sorted(Comparator.comparing(IInstallableUnit::getId))
+                .toList();
+    }
+
+    /**
+     * The feature with the bundle that contributes an extension, whose identifier begins with that of the bundle. Sites that
+     * cannot be read are left out.
+     */
+    Optional<Plugin> providing(String extension) {
+        for (URI site : known()) {
+            try {
+                Optional<Plugin> plugin = providing(extension, site);
+                if (plugin.isPresent()) {
+                    return plugin;
+                }
+            } catch (InvalidInputException e) {
+                // The next one may be reachable.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Plugin> providing(String extension, URI site) {
+        IQueryable<IInstallableUnit> units = read(site);
+        List<IInstallableUnit> bundles = new ArrayList<>(newest(units, QueryUtil.createIUAnyQuery()));
+        return bundles.stream()
+                .filter(unit -> isBundle(unit) && extension.startsWith(unit.getId() + "."))
+                .max(Comparator.comparingInt(unit -> unit.getId().length()))
+                .flatMap(bundle -> newest(units, QueryUtil.createIUGroupQuery()).stream()
+                        .filter(feature -> requires(feature, bundle))
+                        .findFirst())
+                .map(feature -> Features.plugin(feature, site));
+    }
+
+    private static boolean isBundle(IInstallableUnit unit) {
+        return unit.getProvidedCapabilities().stream()
+                .map(IProvidedCapability::getNamespace)
+                .anyMatch(BUNDLES::equals);
+    }
+
+    private static boolean requires(IInstallableUnit feature, IInstallableUnit bundle) {
+        return feature.getRequirements().stream().anyMatch(bundle::satisfies);
+    }
+}

@@ -1,0 +1,2 @@
+/** Plug-ins of the running product: what is installed, what update sites offer, and changing the one by the other. */
+package org.gidn.plugins;

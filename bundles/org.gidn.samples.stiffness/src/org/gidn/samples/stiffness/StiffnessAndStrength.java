@@ -1,0 +1,108 @@
+package org.gidn.samples.stiffness;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignLayout;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.material.Material;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.Mesh;
+import org.gidn.fem.PlateSolution;
+import org.gidn.fem.PlateSolver;
+
+/**
+ * The effective stiffness and strength of a cracked composite, each over that of a plate of the stiff material alone with
+ * the same crack. Stiffness is the mean stress on the pulled edge at a unit of mean strain; strength is that stress when
+ * the element at the crack tip fails.
+ */
+public final class StiffnessAndStrength implements Evaluator {
+    private static final List<Objective> OBJECTIVES =
+            List.of(new Objective("stiffness", "", Goal.MAXIMISE), new Objective("strength", "", Goal.MAXIMISE));
+
+    private final DesignSpace space;
+    private final DesignLayout layout;
+    private final PlateSolver solver;
+    private final double stiffForce;
+    private final double stiffStrength;
+
+    /**
+     * @param plate the geometry
+     * @param material what the elements are made of
+     */
+    public StiffnessAndStrength(CrackedPlate plate, Material material) {
+        this.space = DesignSpace.binary(plate.rows(), plate.designColumns());
+        this.layout = new DesignLayout(plate.symmetric(), plate.crackRows());
+        this.solver = new PlateSolver(plate.mesh(), material);
+        double[] stiff = new double[plate.variables()];
+        Arrays.fill(stiff, 1);
+        PlateSolution solution = solver.solve(stiff);
+        this.stiffForce = force(solution);
+        this.stiffStrength = strength(solution);
+    }
+
+    @Override
+    public DesignSpace space() {
+        return space;
+    }
+
+    @Override
+    public DesignLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public List<Objective> objectives() {
+        return OBJECTIVES;
+    }
+
+    @Override
+    public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+        Evaluations results = new Evaluations(designs.size(), OBJECTIVES.size());
+        for (int i = 0; i < designs.size(); i++) {
+            cancellation.check();
+            try {
+                PlateSolution solution = solver.solve(designs.toArray(i));
+                results.set(i, 0, force(solution) / stiffForce);
+                results.set(i, 1, strength(solution) / stiffStrength);
+            } catch (InvalidInputException e) {
+                results.fail(i, e.getMessage());
+            }
+        }
+        return results;
+    }
+
+    /** The force on the edge that is pulled by 1. */
+    private double force(PlateSolution solution) {
+        Mesh mesh = solver.mesh();
+        double[] forces = solution.forces();
+        double sum = 0;
+        for (int dof = 0; dof < mesh.dofs(); dof++) {
+            sum += mesh.prescribed()[dof] == 1 ? forces[dof] : 0;
+        }
+        return sum;
+    }
+
+    /** The force at failure; the failure measure grows with the square of the load. */
+    private double strength(PlateSolution solution) {
+        return force(solution) / Math.sqrt(solution.failure(solution.criticalTip()));
+    }
+
+    /** Makes the evaluator from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Evaluator> {
+        @Override
+        public Evaluator create(Settings settings) {
+            return new StiffnessAndStrength(
+                    CrackedPlate.square(settings.integer("size"), settings.real("crackFraction")),
+                    settings.extension("material", Material.class));
+        }
+    }
+}

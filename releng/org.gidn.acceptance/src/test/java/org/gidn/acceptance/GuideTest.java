@@ -1,0 +1,52 @@
+package org.gidn.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gidn.acceptance.Product.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plug-in guide, word for word: its commands lead from an empty folder to a run with the new plug-in. */
+@EnabledOnOs(OS.LINUX)
+class GuideTest {
+    private static final Path GUIDE = Path.of("../../bundles/org.gidn.help/html/writing-plugins.html");
+    private static final Pattern COMMANDS = Pattern.compile("<pre class=\"shell\">(.*?)</pre>", Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itsCommandsLeadToAnInstalledPlugin() throws Exception {
+        Product product = Product.copy(folder);
+        List<String> steps = COMMANDS.matcher(Files.readString(GUIDE))
+                .results()
+                .map(match ->
+                        match.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+                .toList();
+        assertEquals(4, steps.size());
+        // The machine's own Maven may be too old, and may have to work offline as this build does.
+        String offline = Boolean.getBoolean("maven.offline") ? " -o" : "";
+        Path maven = Files.writeString(
+                product.folder().resolve("mvn"),
+                "#!/bin/sh\nexec " + Path.of("../../mvnw").toRealPath() + offline + " -B \"$@\"\n");
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String script = steps.stream().collect(Collectors.joining("\n", "set -e\nSITE=" + Product.site() + "\n", "\n"));
+
+        Outcome outcome =
+                product.run(product.work(), List.of("sh", "-c", script)).done();
+
+        assertTrue(outcome.out().contains("Tests run: 2, Failures: 0"), outcome::out);
+        assertTrue(outcome.out().contains("org.example.foam.twoModuli"), outcome::out);
+        Path project = product.work().resolve("org.example.foam");
+        assertTrue(Files.exists(project.resolve("foam/results.sqlite")), outcome::err);
+    }
+}

@@ -1,0 +1,111 @@
+package org.gidn.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gidn.acceptance.Product.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plug-ins come to the built product from a site, are replaced by newer versions, and go. */
+@EnabledOnOs(OS.LINUX)
+class PluginsTest {
+    private static final String EVOLUTION = "org.gidn.samples.evolution";
+    private static final String FEATURE = EVOLUTION + ".feature";
+    private static final String METHOD = EVOLUTION + ".differentialEvolution";
+    private static final String EXPERIMENT = """
+        format: 1
+        problem: {evaluator: org.gidn.baselines.peaks}
+        optimiser: {use: org.gidn.samples.evolution.differentialEvolution, population: 20, generations: 30}
+        """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPluginIsInstalledUsedReplacedAndRemoved() throws Exception {
+        Product product = Product.copy(folder);
+        Path experiment = Files.writeString(product.work().resolve("evolve.yaml"), EXPERIMENT);
+        assertTrue(product.gidn("run", experiment.toString()).refused().err().contains("Unknown optimiser '" + METHOD));
+
+        serve(Product.site(), site -> {
+            String offered =
+                    product.gidn("plugins", "list", "--site", site).done().out();
+            for (String sample : new String[] {"orthotropic", "stiffness", "evolution", "calculix"}) {
+                assertTrue(offered.contains("org.gidn.samples." + sample + ".feature"), offered);
+            }
+            product.gidn("plugins", "install", "--site", site, FEATURE).done();
+        });
+        assertTrue(product.gidn("list", "optimisers").done().out().contains(METHOD));
+        assertTrue(product.gidn("list", "schema").done().out().contains(METHOD));
+        product.gidn("run", experiment.toString()).done();
+
+        Path newer = ChangedSite.publish(
+                product, folder.resolve("newer"), EVOLUTION, text -> text.replaceAll("1\\.0\\.0\\.(\\w)", "1.1.0.$1"));
+        Outcome updated =
+                product.gidn("plugins", "update", "--site", newer.toString()).done();
+        assertTrue(updated.err().startsWith("Updated to " + FEATURE + " 1.1.0."), updated.err());
+        assertTrue(product.gidn("plugins", "list").done().out().contains(FEATURE + "  1.1.0."));
+        product.gidn("run", experiment.toString()).done();
+
+        product.gidn("plugins", "uninstall", FEATURE).done();
+        assertEquals(
+                "No plug-ins have been added.\n",
+                product.gidn("plugins", "list").done().err());
+        String message = product.gidn("run", experiment.toString()).refused().err();
+        assertTrue(
+                message.contains(
+                        "The optimiser '" + METHOD + "' is not installed. The feature 'GIDN sample: differential"
+                                + " evolution' provides it; to install it: gidn plugins install --site "),
+                message);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAndChangesNothing() throws Exception {
+        Product product = Product.copy(folder);
+        Path site = Product.site();
+        String unknown = product.gidn(
+                        "plugins", "install", "--site", site.toString(), "org.gidn.samples.evolutoin.feature")
+                .refused()
+                .err();
+        assertEquals(
+                "gidn: Unknown feature 'org.gidn.samples.evolutoin.feature'; did you mean '" + FEATURE + "'?\n",
+                unknown);
+        Path wrong = ChangedSite.publish(
+                product, folder.resolve("wrong"), EVOLUTION, text -> text.replace("[1.0.0,2.0.0)", "[9.0.0,10.0.0)"));
+        String refusal = product.gidn("plugins", "install", "--site", wrong.toString(), FEATURE)
+                .refused()
+                .err();
+        assertTrue(refusal.contains("requires 'osgi.bundle; org.gidn.core [9.0.0,10.0.0)'"), refusal);
+        assertEquals(1, refusal.lines().count(), refusal);
+        product.gidn("plugins", "uninstall", "org.gidn.feature").refused();
+        assertFalse(product.gidn("list", "optimisers").done().out().contains(METHOD));
+    }
+
+    private interface Visit {
+        void accept(String address) throws Exception;
+    }
+
+    /** Serves a folder while it is visited. */
+    private static void serve(Path site, Visit visit) throws Exception {
+        HttpServer server = SimpleFileServer.createFileServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                site.toAbsolutePath(),
+                SimpleFileServer.OutputLevel.NONE);
+        server.start();
+        try {
+            visit.accept("http://localhost:" + server.getAddress().getPort());
+        } finally {
+            server.stop(0);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.gidn.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A copy of the built product, and programs called as from a shell. */
+final class Product {
+    private static final Path BUILT =
+            Path.of("../org.gidn.product/target/products/org.gidn.product/linux/gtk/x86_64/gidn");
+    private static final Path SITE = Path.of("../org.gidn.updatesite/target/repository");
+    private static final int PATIENCE_MINUTES = 5;
+
+    private final Path folder;
+    private final Path work;
+
+    /** What a program did. */
+    record Outcome(int status, String out, String err) {
+        Outcome done() {
+            assertEquals(0, status, () -> out + err);
+            return this;
+        }
+
+        Outcome refused() {
+            assertEquals(2, status, () -> out + err);
+            return this;
+        }
+    }
+
+    private Product(Path folder, Path work) {
+        this.folder = folder;
+        this.work = work;
+    }
+
+    /** Copies the product; the test is left out where it or the update site has not been built. */
+    static Product copy(Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(BUILT) && Files.isDirectory(SITE), "the product or the update site is not built");
+        Path target = folder.resolve("gidn");
+        copy(BUILT, target);
+        return new Product(target, Files.createDirectory(folder.resolve("work")));
+    }
+
+    static void copy(Path source, Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        target.resolve(source.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    /** The built update site. */
+    static Path site() throws IOException {
+        return SITE.toRealPath();
+    }
+
+    /** The folder in which programs run. */
+    Path work() {
+        return work;
+    }
+
+    /** The folder of the product. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Runs the product's command line. */
+    Outcome gidn(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(folder.resolve("gidn").toString()));
+        command.addAll(List.of(arguments));
+        return run(work, command);
+    }
+
+    /** Runs one of the applications of the Eclipse platform that come with the product. */
+    Outcome application(String id, String... arguments) throws IOException, InterruptedException {
+        Path launcher;
+        try (Stream<Path> plugins = Files.list(folder.resolve("plugins"))) {
+            launcher = plugins.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-jar",
+                launcher.toString(),
+                "-nosplash",
+                "-data",
+                "@none",
+                "-application",
+                id));
+        command.addAll(List.of(arguments));
+        return run(work, command);
+    }
+
+    Outcome run(Path where, List<String> command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(work, "out", ".txt");
+        Path err = Files.createTempFile(work, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+        Process process = builder.start();
+        boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        assertTrue(ended, () -> command + " did not end");
+        Outcome outcome = new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return outcome;
+    }
+}
