@@ -15,7 +15,7 @@ import org.gidn.core.settings.Settings;
  * @param batchSize samples of one step; all of them if there are fewer
  * @param epochs how often every sample is learned from
  * @param testFraction share of the samples held back to measure the test loss
- * @param targetScaling {@code none}, {@code range}, {@code standard} or {@code log}
+ * @param targetScaling {@code none}, {@code range}, {@code standard}, {@code squareRoot} or {@code log}
  * @param inputCoding {@code asGiven}, {@code plusMinusOne} or {@code standard}
  * @param ensemble number of networks, equal but for their initial weights, whose outputs are averaged
  * @param engine {@code tiled} or {@code dl4j}

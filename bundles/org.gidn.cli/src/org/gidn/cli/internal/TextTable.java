@@ -30,7 +30,8 @@ final class TextTable {
             right[column] = cells.size() > 1
                     && cells.stream()
                             .skip(1)
-                            .allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[\\d,.]+(e[-+]\\d+)?( s| %)?"));
+                            .allMatch(cell ->
+                                    cell.isEmpty() || cell.matches("[-+]?[\\d,.]+(e[-+]\\d+)?( s| %| of \\d+)?"));
         }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {

@@ -89,11 +89,11 @@ class MlpPredictorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
-    void savedModelPredictsTheSame(int ensemble, @TempDir Path folder) throws IOException {
+    @CsvSource({"1, log", "3, log", "2, squareRoot", "1, standard"})
+    void savedModelPredictsTheSame(int ensemble, String scaling, @TempDir Path folder) throws IOException {
         TrainingData data = Examples.binary(4, 4, 300, 1);
         MlpSettings settings =
-                new MlpSettings(2, 16, 0, 0.003, "constant", 0, 100, 5, 0, "log", "plusMinusOne", ensemble, "tiled");
+                new MlpSettings(2, 16, 0, 0.003, "constant", 0, 100, 5, 0, scaling, "plusMinusOne", ensemble, "tiled");
         Path file = folder.resolve("model.zip");
         double[] expected;
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
@@ -196,6 +196,11 @@ class MlpPredictorTest {
         try (MlpPredictor predictor = new MlpPredictor(
                 new MlpSettings(1, 4, 0, 0.001, "constant", 0, 10, 2, 0, "log", "asGiven", 1, "tiled"))) {
             assertMessage("needs values above 0", predictor, new TrainingData(designs, negative));
+        }
+        try (MlpPredictor predictor = new MlpPredictor(
+                new MlpSettings(1, 4, 0, 0.001, "constant", 0, 10, 2, 0, "squareRoot", "asGiven", 1, "tiled"))) {
+            assertMessage(
+                    "targetScaling squareRoot needs values from 0 on", predictor, new TrainingData(designs, negative));
         }
         double[] missing = new double[20];
         missing[3] = Double.NaN;

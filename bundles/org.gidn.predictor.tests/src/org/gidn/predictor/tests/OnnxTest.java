@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reads exported models back and evaluates them by the operators' definitions, without any of the predictor's code. */
 class OnnxTest {
     @ParameterizedTest
-    @CsvSource({"1, standard", "3, log"})
+    @CsvSource({"1, standard", "3, log", "2, squareRoot"})
     void exportedModelsPredictTheSame(int ensemble, String scaling, @TempDir Path folder) throws Exception {
         TrainingData data = Examples.binary(4, 3, 60, 1);
         MlpSettings settings =

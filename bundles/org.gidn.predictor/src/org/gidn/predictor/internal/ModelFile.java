@@ -72,8 +72,8 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
     }
 
     private String scalingText() {
-        return "# What an output of the network means: value = t(output * unit + origin), t = exp if logarithm\n"
-                + "members=" + members.size() + "\nlogarithm=" + scaling.logarithm() + "\norigin=" + scaling.origin()
+        return "# What an output of the network means: transform(value) = output * unit + origin\n" + "members="
+                + members.size() + "\ntransform=" + scaling.transform() + "\norigin=" + scaling.origin()
                 + "\nunit=" + scaling.unit() + "\n";
     }
 
@@ -90,7 +90,7 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
             Properties properties = new Properties();
             properties.load(new StringReader(new String(bytes(zip, SCALING), StandardCharsets.UTF_8)));
             TargetScaling scaling = new TargetScaling(
-                    Boolean.parseBoolean(properties.getProperty("logarithm")),
+                    TargetScaling.Transform.valueOf(properties.getProperty("transform")),
                     number(properties, "origin"),
                     number(properties, "unit"));
             int size = (int) number(properties, "members");

@@ -37,9 +37,17 @@ final class OnnxWriter {
         addConstant("unit", new long[] {1}, new float[] {(float) scaling.unit()});
         addConstant("origin", new long[] {1}, new float[] {(float) scaling.origin()});
         addNode("Mul", "scaled", "learned", "unit");
-        addNode("Add", scaling.logarithm() ? "logarithm" : OUTPUT, "scaled", "origin");
-        if (scaling.logarithm()) {
-            addNode("Exp", OUTPUT, "logarithm");
+        switch (scaling.transform()) {
+            case IDENTITY -> addNode("Add", OUTPUT, "scaled", "origin");
+            case LOGARITHM -> {
+                addNode("Add", "logarithm", "scaled", "origin");
+                addNode("Exp", OUTPUT, "logarithm");
+            }
+            case SQUARE_ROOT -> {
+                addNode("Add", "shifted", "scaled", "origin");
+                addNode("Relu", "root", "shifted");
+                addNode("Mul", OUTPUT, "root", "root");
+            }
         }
         return Onnx.ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)

@@ -5,24 +5,54 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.statistics.Statistics;
 
 /**
- * How objective values become what the network learns, and back: {@code learned = (t(value) − origin) / unit}, where t
- * is the logarithm or nothing.
+ * How objective values become what the network learns, and back: {@code learned = (t(value) − origin) / unit}, where t is a
+ * transform.
  *
- * @param logarithm whether the logarithm is taken first
+ * @param transform what is done to a value first
  * @param origin what is subtracted
  * @param unit what is divided by, above 0
  */
-public record TargetScaling(boolean logarithm, double origin, double unit) {
+public record TargetScaling(Transform transform, double origin, double unit) {
     /** Nothing changed. */
-    public static final TargetScaling NONE = new TargetScaling(false, 0, 1);
+    public static final TargetScaling NONE = new TargetScaling(Transform.IDENTITY, 0, 1);
+
+    /** An increasing function of a value; all but the identity bring large values closer together. */
+    public enum Transform {
+        IDENTITY,
+        /** For values from 0 on; keeps more of the differences between large values than the logarithm. */
+        SQUARE_ROOT,
+        /** For values above 0. */
+        LOGARITHM;
+
+        double of(double value) {
+            return switch (this) {
+                case IDENTITY -> value;
+                case SQUARE_ROOT -> Math.sqrt(value);
+                case LOGARITHM -> Math.log(value);
+            };
+        }
+
+        /** The value that has this transform; where no value has it, the nearest that there is. */
+        double inverse(double transformed) {
+            return switch (this) {
+                case IDENTITY -> transformed;
+                case SQUARE_ROOT -> Math.max(0, transformed) * Math.max(0, transformed);
+                case LOGARITHM -> Math.exp(transformed);
+            };
+        }
+
+        private boolean takes(double value) {
+            return this == IDENTITY || value > 0 || this == SQUARE_ROOT && value == 0;
+        }
+    }
 
     /**
      * Finds the scaling of training values.
      *
-     * @param kind {@code none}, {@code range} (0 to 1), {@code standard} (mean 0, standard deviation 1) or {@code log} (the
-     *     same of the logarithms)
+     * @param kind {@code none}, {@code range} (0 to 1), {@code standard} (mean 0, standard deviation 1), {@code squareRoot} or
+     *     {@code log} (the same of the square roots or logarithms)
      * @param values at least two different ones
-     * @throws InvalidInputException if a logarithm is asked for and a value is not positive
+     * @throws InvalidInputException if a root or a logarithm is asked for and a value has none
      */
     public static TargetScaling of(String kind, double[] values) {
         if (kind.equals("none")) {
@@ -30,28 +60,35 @@ public record TargetScaling(boolean logarithm, double origin, double unit) {
         }
         if (kind.equals("range")) {
             double least = Arrays.stream(values).min().orElseThrow();
-            return new TargetScaling(false, least, Arrays.stream(values).max().orElseThrow() - least);
+            return new TargetScaling(
+                    Transform.IDENTITY, least, Arrays.stream(values).max().orElseThrow() - least);
         }
-        boolean logarithm = kind.equals("log");
+        Transform transform =
+                switch (kind) {
+                    case "log" -> Transform.LOGARITHM;
+                    case "squareRoot" -> Transform.SQUARE_ROOT;
+                    default -> Transform.IDENTITY;
+                };
         double[] transformed = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            if (logarithm && !(values[i] > 0)) {
-                throw new InvalidInputException("Training value " + i + " is " + values[i]
-                        + ", but targetScaling log needs values above 0; use standard instead.");
+            if (!transform.takes(values[i])) {
+                throw new InvalidInputException(
+                        "Training value " + i + " is " + values[i] + ", but targetScaling " + kind
+                                + " needs values " + (transform == Transform.LOGARITHM ? "above 0" : "from 0 on")
+                                + "; use standard instead.");
             }
-            transformed[i] = logarithm ? Math.log(values[i]) : values[i];
+            transformed[i] = transform.of(values[i]);
         }
-        return new TargetScaling(logarithm, Statistics.mean(transformed), Statistics.standardDeviation(transformed));
+        return new TargetScaling(transform, Statistics.mean(transformed), Statistics.standardDeviation(transformed));
     }
 
     /** What the network learns for a value. */
     public double learned(double value) {
-        return ((logarithm ? Math.log(value) : value) - origin) / unit;
+        return (transform.of(value) - origin) / unit;
     }
 
     /** The value that an output of the network stands for. */
     public double value(double learned) {
-        double transformed = learned * unit + origin;
-        return logarithm ? Math.exp(transformed) : transformed;
+        return transform.inverse(learned * unit + origin);
     }
 }

@@ -19,6 +19,8 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
@@ -27,6 +29,7 @@ import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.views.ComparisonView;
 import org.gidn.workbench.internal.views.DashboardView;
 import org.gidn.workbench.internal.views.FigureView;
 import org.gidn.workbench.internal.views.GalleryView;
@@ -153,6 +156,28 @@ class WorkbenchTest {
         Window.await("the second run to end", () -> waiting.getResult() != null);
         assertTrue(waiting.getResult().isOK());
         assertTrue(Runs.get().jobs().isEmpty());
+    }
+
+    @Test
+    void setsRunsOfAProjectSideBySide() throws Exception {
+        IProject project = Window.project("compared", SMALL);
+        String random = "optimiser=org.gidn.baselines.random";
+        for (List<String> changes : List.of(List.of(random), List.of(random, "seed=2"), List.<String>of())) {
+            Job job = Runs.get().start(project, Overrides.parse(changes));
+            Window.await("the run to end", () -> job.getResult() != null);
+        }
+        RunFocus.get().show(project);
+        ComparisonView view = (ComparisonView) Window.page().showView(Ids.COMPARISON);
+        Window.await(
+                "two methods to be drawn",
+                () -> view.figure() instanceof Plot plot && plot.series().size() == 3);
+        List<String> names =
+                ((Plot) view.figure()).series().stream().map(Series::name).toList();
+        assertTrue(
+                names.get(1).startsWith("Random search (2 runs, ")
+                        || names.get(2).startsWith("Random search (2 runs, "),
+                names::toString);
+        Window.photograph(Window.window().getShell(), "comparison");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
@@ -63,6 +64,7 @@ public final class ComparisonView extends ViewPart {
         getSite().setSelectionProvider(viewer);
         figure = new ComparisonFigure(halves, () -> export.update());
         export = new FigureExport(getSite(), figure.control());
+        halves.setWeights(1, 2);
         getViewSite().getActionBars().getToolBarManager().add(export);
         viewer.addSelectionChangedListener(event -> showFigure());
         HelpContexts.set(viewer.getControl(), Ids.COMPARISON);
@@ -193,6 +195,11 @@ public final class ComparisonView extends ViewPart {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    /** The figure shown; null if there is none. */
+    public Figure figure() {
+        return figure.control().figure();
     }
 
     @Override

@@ -1,24 +1,34 @@
 package org.gidn.cli.tests;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.project.Project;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The best designs known of the 16 by 16 composite, which the examples keep, are as good as is said. */
-class BestKnownTest {
+/** What the examples say holds. */
+class ExamplesTest {
     @ParameterizedTest
     @CsvSource({"composite-16x16-12, 86.655, 16", "composite-16x16-25, 218.093, 32", "composite-16x16-50, 763.164, 64"})
-    void theyHaveTheirToughnessAndVolumeFraction(String id, double least, int soft, @TempDir Path folder) {
+    void theBestDesignsKnownHaveTheirToughnessAndVolumeFraction(
+            String id, double least, int soft, @TempDir Path folder) {
         List<String> rows = new ArrayList<>(rows(id));
         assertEquals("design,toughness", rows.remove(0));
         StringBuilder designs = new StringBuilder();
@@ -43,6 +53,25 @@ class BestKnownTest {
         }
         double best = Double.parseDouble(rows.get(0).split(",")[1]);
         assertTrue(best > least - 0.0005, id + " has " + best);
+    }
+
+    @Test
+    void allScalesCanBeRead(@TempDir Path folder) throws IOException {
+        Catalogue catalogue = Catalogue.installed();
+        for (Example example : catalogue.examples()) {
+            Project project = Project.create(folder.resolve(example.id()), example);
+            List<String> scales = new ArrayList<>(List.of(""));
+            String yaml = Files.readString(project.experimentFile());
+            Stream.of("quick", "paper")
+                    .filter(scale -> yaml.contains("\n  " + scale + ":"))
+                    .forEach(scales::add);
+            for (String scale : scales) {
+                Overrides overrides = new Overrides(Map.of(), scale.isEmpty() ? null : scale);
+                assertDoesNotThrow(
+                        () -> new ExperimentReader(catalogue).read(project.experimentFile(), overrides),
+                        example.id() + " " + scale);
+            }
+        }
     }
 
     private static List<String> rows(String id) {
