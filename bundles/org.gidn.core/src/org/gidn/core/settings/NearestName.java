@@ -2,7 +2,9 @@ package org.gidn.core.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Finds the name that somebody who mistyped one probably meant.
@@ -22,17 +24,21 @@ public final class NearestName {
     public static String unknown(String kind, String name, Collection<String> known) {
         String start = "Unknown " + kind + " '" + name + "'; ";
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> mistakes(name, candidate)))
-                .filter(candidate -> mistakes(name, candidate) <= Math.max(2, name.length() / 3))
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3))
+                .or(() -> elsewhere(name, known))
                 .map(candidate -> start + "did you mean '" + candidate + "'?")
                 .orElseGet(() -> known.isEmpty()
                         ? start + "there are none."
                         : start + "known are " + String.join(", ", known) + ".");
     }
 
-    /** How far a name is from another; the right last part of a dotted path in the wrong place counts as one mistake. */
-    private static int mistakes(String name, String candidate) {
-        return lastPart(name).equalsIgnoreCase(lastPart(candidate)) ? 1 : distance(name, candidate);
+    /** The one name that ends like the given one, as a setting does that was looked for in the wrong place. */
+    private static Optional<String> elsewhere(String name, Collection<String> known) {
+        List<String> alike = known.stream()
+                .filter(candidate -> lastPart(candidate).equalsIgnoreCase(lastPart(name)))
+                .toList();
+        return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
     }
 
     private static String lastPart(String path) {

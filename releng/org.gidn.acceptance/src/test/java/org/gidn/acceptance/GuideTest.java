@@ -35,9 +35,11 @@ class GuideTest {
         assertEquals(4, steps.size());
         // The machine's own Maven may be too old, and may have to work offline as this build does.
         String offline = Boolean.getBoolean("maven.offline") ? " -o" : "";
+        // The wrapper looks for a Maven on the path itself, and must not find this stand-in there.
         Path maven = Files.writeString(
                 product.folder().resolve("mvn"),
-                "#!/bin/sh\nexec " + Path.of("../../mvnw").toRealPath() + offline + " -B \"$@\"\n");
+                "#!/bin/sh\nPATH='" + System.getenv("PATH") + "' exec "
+                        + Path.of("../../mvnw").toRealPath() + offline + " -B \"$@\"\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
         String script = steps.stream().collect(Collectors.joining("\n", "set -e\nSITE=" + Product.site() + "\n", "\n"));
 
