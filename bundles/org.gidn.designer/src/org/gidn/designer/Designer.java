@@ -1,6 +1,5 @@
 package org.gidn.designer;
 
-import java.util.random.RandomGenerator;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -34,33 +33,54 @@ public final class Designer {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public DesignBatch design(Predictor predictor, int starts, RandomStreams random, Workers workers, Phase progress) {
-        Results results = new Results(problem.space(), starts);
+        return design(predictor, free(starts, random), 1, workers, progress);
+    }
+
+    /**
+     * Runs the designer and takes the designs at several moments of the way, evenly spaced, the last at its end.
+     *
+     * @param moments how many, at most the number of steps
+     * @return the designs of the first moment in the order of the starts, then those of the second, and so on
+     */
+    DesignBatch design(Predictor predictor, Starts starts, int moments, Workers workers, Phase progress) {
+        Results results = new Results(problem.space(), Math.multiplyExact(moments, starts.count()));
         int tile = capacity(predictor);
-        workers.forEach((starts + tile - 1) / tile, index -> {
+        workers.forEach((starts.count() + tile - 1) / tile, index -> {
             try (InputGradient gradient = predictor.inputGradient()) {
                 int from = index * tile;
-                int count = Math.min(tile, starts - from);
-                float[] positions = starts(from, count, random);
+                int count = Math.min(tile, starts.count() - from);
                 new Descent(settings, problem, gradient)
-                        .run(positions, count, workers.cancellation(), (step, moved) -> {});
-                results.put(from, count, positions);
+                        .run(starts.draw(from, count), count, workers.cancellation(), (step, moved) -> {
+                            int moment = moment(step, moments);
+                            if (moment >= 0) {
+                                results.put(moment * starts.count() + from, count, moved);
+                            }
+                        });
                 progress.advance(count);
             }
         });
         return results.batch();
     }
 
+    /** Which of the evenly spaced moments a step is; -1 for none. */
+    private int moment(int step, int moments) {
+        long done = (long) step * moments / settings.steps();
+        boolean first = step > 0 && done > (step - 1L) * moments / settings.steps();
+        return first ? (int) done - 1 : -1;
+    }
+
     /** The ways of the first starts of {@link #design}, {@code [start][step][variable]}; step 0 is the start itself. */
     public float[][][] paths(Predictor predictor, int starts, RandomStreams random, Workers workers) {
         int variables = problem.space().variables();
         float[][][] paths = new float[starts][settings.steps() + 1][variables];
+        Starts drawn = free(starts, random);
         int tile = capacity(predictor);
         workers.forEach((starts + tile - 1) / tile, index -> {
             try (InputGradient gradient = predictor.inputGradient()) {
                 int from = index * tile;
                 int count = Math.min(tile, starts - from);
                 new Descent(settings, problem, gradient)
-                        .run(starts(from, count, random), count, workers.cancellation(), (step, moved) -> {
+                        .run(drawn.draw(from, count), count, workers.cancellation(), (step, moved) -> {
                             for (int i = 0; i < count; i++) {
                                 System.arraycopy(moved, i * variables, paths[from + i][step], 0, variables);
                             }
@@ -70,27 +90,17 @@ public final class Designer {
         return paths;
     }
 
+    private Starts free(int count, RandomStreams random) {
+        return Starts.free(settings, random, count, problem.space().variables());
+    }
+
     private static int capacity(Predictor predictor) {
         try (InputGradient gradient = predictor.inputGradient()) {
             return gradient.capacity();
         }
     }
 
-    /** Draws starts, each from a stream of its own, so that it depends on nothing but its number. */
-    private float[] starts(int from, int count, RandomStreams random) {
-        int variables = problem.space().variables();
-        float[] positions = new float[count * variables];
-        for (int i = 0; i < count; i++) {
-            RandomGenerator gaussian = random.stream("start", from + i);
-            for (int j = 0; j < variables; j++) {
-                positions[i * variables + j] =
-                        (float) (settings.startMean() + settings.startDeviation() * gaussian.nextGaussian());
-            }
-        }
-        return positions;
-    }
-
-    /** Final designs, written from any thread to their place. */
+    /** Designs taken, written from any thread to their place. */
     private static final class Results {
         private final DesignSpace space;
         private final long[] bits;

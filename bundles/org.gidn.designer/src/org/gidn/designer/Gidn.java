@@ -30,6 +30,9 @@ import org.gidn.core.statistics.Fit;
  * evaluate what it found; in active learning add that to the training set and begin again (Chen and Gu 2020).
  */
 public final class Gidn implements Optimiser {
+    /** Restarts lie around so many of the best designs, of which no two differ by one swap only. */
+    private static final int CENTRES = 200;
+
     private final GidnSettings settings;
 
     public Gidn(GidnSettings settings) {
@@ -43,6 +46,12 @@ public final class Gidn implements Optimiser {
                 && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
+        }
+        int steps = settings.descent().steps();
+        if (settings.moments() > steps) {
+            throw new InvalidInputException(
+                    "Setting 'moments' is " + settings.moments() + ", but the designer takes only " + steps
+                            + " steps; set moments to at most that, or take more steps.");
         }
         if (settings.polished() > 0) {
             checkSwaps(problem);
@@ -73,7 +82,7 @@ public final class Gidn implements Optimiser {
                 run.evaluate(Candidates.of(samples, Candidates.SAMPLE, 0)).values(0)));
         for (int iteration = 0; iteration < settings.iterations(); iteration++) {
             train(run, pool, iteration);
-            Candidates inverse = design(run, iteration);
+            Candidates inverse = design(run, pool, iteration);
             Finds found = new Finds(inverse.designs(), run.evaluate(inverse).values(0));
             report(run, "inverse", iteration, Fit.of(inverse.predicted(), found.values()));
             if (settings.polished() > 0) {
@@ -102,7 +111,7 @@ public final class Gidn implements Optimiser {
     }
 
     /** Runs the designer and merges equal designs; the best predictions come first, in case the budget ends. */
-    private Candidates design(RunContext run, int iteration) {
+    private Candidates design(RunContext run, TrainingPool pool, int iteration) {
         Designer designer = new Designer(run.problem(), settings.descent());
         RandomStreams random = run.random().child("designer", iteration);
         if (settings.recordedPaths() > 0) {
@@ -112,7 +121,12 @@ public final class Gidn implements Optimiser {
         }
         DesignBatch designs;
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
-            designs = designer.design(settings.predictor(), settings.starts(), random, run.workers(), phase);
+            designs = designer.design(
+                    settings.predictor(),
+                    starts(run, pool, iteration, random),
+                    settings.moments(),
+                    run.workers(),
+                    phase);
         }
         DistinctDesigns distinct = DistinctDesigns.of(designs);
         double[] predicted = settings.predictor().predict(distinct.designs(), run.workers());
@@ -127,6 +141,22 @@ public final class Gidn implements Optimiser {
                 iteration,
                 Arrays.stream(indices).mapToDouble(i -> predicted[i]).toArray(),
                 Arrays.stream(indices).map(i -> distinct.counts()[i]).toArray());
+    }
+
+    /** Some starts lie around the best designs known once there are any but random ones. */
+    private Starts starts(RunContext run, TrainingPool pool, int iteration, RandomStreams random) {
+        int around = iteration == 0 ? 0 : (int) Math.round(settings.restarts() * settings.starts());
+        if (around == 0) {
+            return Starts.free(
+                    settings.descent(),
+                    random,
+                    settings.starts(),
+                    run.problem().space().variables());
+        }
+        DesignBatch centres =
+                pool.best(CENTRES, run.problem().objective().goal()).designs();
+        return new Starts(
+                settings.descent(), random, settings.starts() - around, around, centres, settings.restartDeviation());
     }
 
     /** Improves the best finds by swaps. */

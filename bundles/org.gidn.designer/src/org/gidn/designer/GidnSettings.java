@@ -13,6 +13,9 @@ import org.gidn.core.settings.Settings;
  * @param predictor what learns from them
  * @param starts number of starts of the designer in each iteration
  * @param descent how it moves
+ * @param moments at how many evenly spaced moments of its way designs are taken; the last is its end
+ * @param restarts share of the starts that lie around the best designs known, from the second iteration on
+ * @param restartDeviation standard deviation of each variable of these starts about its design
  * @param iterations number of rounds of training and design; more than 1 is active learning
  * @param active whether designs found are added to the training set; otherwise as many random ones are (passive learning)
  * @param added how many designs are added between iterations, at most
@@ -26,6 +29,9 @@ public record GidnSettings(
         Predictor predictor,
         int starts,
         DescentSettings descent,
+        int moments,
+        double restarts,
+        double restartDeviation,
         int iterations,
         boolean active,
         int added,
@@ -39,6 +45,9 @@ public record GidnSettings(
                 settings.extension("predictor", Predictor.class),
                 settings.integer("starts"),
                 DescentSettings.of(settings),
+                settings.integer("moments"),
+                settings.real("restarts"),
+                settings.real("restartDeviation"),
                 settings.integer("iterations"),
                 settings.text("strategy").equals("active"),
                 settings.integer("added"),

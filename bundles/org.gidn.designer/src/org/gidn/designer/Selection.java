@@ -11,7 +11,12 @@ public enum Selection {
     /** Those of the best values of which no two differ by one swap only. */
     DISTINCT,
     /** Of the tenfold number of best ones those that differ most from each other. */
-    DIVERSE;
+    DIVERSE,
+    /**
+     * One half those of the best values, the other half spread evenly over the rest in order of value: the predictor also
+     * learns where it was misled.
+     */
+    MIXED;
 
     /** The diverse choice looks at this many times as many of the best designs as it takes. */
     private static final int WIDTH = 10;
@@ -34,6 +39,7 @@ public enum Selection {
                         found.designs(),
                         Arrays.copyOf(best, (int) Math.min((long) WIDTH * wanted, best.length)),
                         wanted);
+            case MIXED -> mixed(best, wanted);
         };
     }
 
@@ -79,6 +85,20 @@ public enum Selection {
             for (int i = 1; i < candidates.length; i++) {
                 next = distance[i] > distance[next] ? i : next;
             }
+        }
+        return chosen;
+    }
+
+    /** The best ones for one half, then others of the rest, evenly spaced. */
+    private static int[] mixed(int[] candidates, int wanted) {
+        if (candidates.length <= wanted) {
+            return candidates;
+        }
+        int best = (wanted + 1) / 2;
+        int others = wanted - best;
+        int[] chosen = Arrays.copyOf(candidates, wanted);
+        for (int k = 0; k < others; k++) {
+            chosen[best + k] = candidates[best + (int) ((long) k * (candidates.length - best) / others)];
         }
         return chosen;
     }

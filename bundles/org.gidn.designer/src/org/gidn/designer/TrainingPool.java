@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.problem.Goal;
 
 /** The evaluated designs that the predictor learns from; grows from iteration to iteration. */
 final class TrainingPool {
@@ -28,6 +29,11 @@ final class TrainingPool {
             values[distinct.indices()[i]] = joined.values()[i];
         }
         examples = new Finds(distinct.designs(), values);
+    }
+
+    /** The best designs of which no two differ by one swap only. */
+    Finds best(int wanted, Goal goal) {
+        return examples.select(Selection.DISTINCT.of(examples, goal, wanted));
     }
 
     TrainingData data() {

@@ -2,6 +2,7 @@ package org.gidn.designer.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignText;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Capability;
@@ -48,6 +52,17 @@ class GidnTest {
     }
 
     private static Gidn gidn(Predictor predictor, int iterations, boolean active, Selection selection, int polished) {
+        return gidn(predictor, 1, 0, iterations, active, selection, polished);
+    }
+
+    private static Gidn gidn(
+            Predictor predictor,
+            int moments,
+            double restarts,
+            int iterations,
+            boolean active,
+            Selection selection,
+            int polished) {
         DescentSettings descent = new DescentSettings(0, 1, 60, 0.05, false, 0, 0);
         return new Gidn(new GidnSettings(
                 SAMPLES,
@@ -55,6 +70,9 @@ class GidnTest {
                 predictor,
                 STARTS,
                 descent,
+                moments,
+                restarts,
+                0.5,
                 iterations,
                 active,
                 100,
@@ -115,6 +133,46 @@ class GidnTest {
         for (int i = 0; i < expected.designs().size(); i++) {
             assertEquals(expected.designs().word(i, 0), actual.designs().word(i, 0));
         }
+    }
+
+    @Test
+    void momentsOfTheWayAddDesignsToThoseOfItsEnd(@TempDir Path one, @TempDir Path two) {
+        Candidates ends = run(network(), 2, 1, one).candidates().get(1);
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, two);
+        gidn(network(), 4, 0, 1, true, Selection.BEST, 0).optimise(run);
+        Candidates moments = run.candidates().get(1);
+        assertEquals(4 * STARTS, moments.total());
+        Set<String> found = texts(moments);
+        assertEquals(moments.designs().size(), found.size());
+        assertTrue(found.containsAll(texts(ends)));
+        assertTrue(
+                found.size() > ends.designs().size(),
+                found.size() + " against " + ends.designs().size());
+    }
+
+    private static Set<String> texts(Candidates candidates) {
+        return IntStream.range(0, candidates.designs().size())
+                .mapToObj(i -> DesignText.format(candidates.designs(), i))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void restartsSearchAroundTheBestDesignsKnown(@TempDir Path one, @TempDir Path two, @TempDir Path three) {
+        MemoryRun first = new MemoryRun(COMPOSITE, SPACE, 1, 1, one);
+        gidn(network(), 4, 0.5, 3, true, Selection.MIXED, 0).optimise(first);
+        MemoryRun second = new MemoryRun(COMPOSITE, SPACE, 1, 2, two);
+        gidn(network(), 4, 0.5, 3, true, Selection.MIXED, 0).optimise(second);
+        for (int i = 0; i < first.candidates().size(); i++) {
+            assertEquals(
+                    texts(first.candidates().get(i)), texts(second.candidates().get(i)));
+        }
+        assertEquals(69.4160, first.best().value(), 1e-4, "the best of all designs");
+        MemoryRun without = new MemoryRun(COMPOSITE, SPACE, 1, 2, three);
+        gidn(network(), 4, 0, 2, true, Selection.MIXED, 0).optimise(without);
+        assertEquals(
+                texts(first.candidates().get(1)), texts(without.candidates().get(1)), "none in the first iteration");
+        assertNotEquals(
+                texts(first.candidates().get(2)), texts(without.candidates().get(2)));
     }
 
     @ParameterizedTest
@@ -187,6 +245,16 @@ class GidnTest {
         message = assertThrows(InvalidInputException.class, () -> polishing.check(free))
                 .getMessage();
         assertTrue(message.contains("needs a fixed number of zeros, but the problem allows any"), message);
+    }
+
+    @Test
+    void refusesMoreMomentsThanThereAreSteps() {
+        Problem problem = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
+        String message = assertThrows(
+                        InvalidInputException.class,
+                        () -> gidn(network(), 61, 0, 1, true, Selection.BEST, 0).check(problem))
+                .getMessage();
+        assertTrue(message.contains("61") && message.contains("only 60 steps"), message);
     }
 
     @Test
