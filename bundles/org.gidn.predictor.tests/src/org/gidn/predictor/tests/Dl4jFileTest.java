@@ -82,7 +82,7 @@ class Dl4jFileTest {
                 zip.write(Files.readAllBytes(member));
             }
             zip.putNextEntry(new ZipEntry("gidn-scaling.properties"));
-            zip.write("members=2\nlogarithm=false\norigin=0\nunit=1\n".getBytes(StandardCharsets.UTF_8));
+            zip.write("members=2\ntransform=IDENTITY\norigin=0\nunit=1\n".getBytes(StandardCharsets.UTF_8));
         }
         try (MlpPredictor predictor = new MlpPredictor(MlpSettings.DEFAULTS)) {
             String message = assertThrows(InvalidInputException.class, () -> predictor.restore(file))

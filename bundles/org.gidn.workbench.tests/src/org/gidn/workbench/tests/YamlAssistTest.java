@@ -65,7 +65,7 @@ class YamlAssistTest {
 
     @Test
     void narrowsTheListByWhatIsTypedAndReplacesIt() {
-        assertEquals(List.of("starts"), proposals(FILE + "  starts|"));
+        assertEquals(List.of("starts", "restarts"), proposals(FILE + "  starts|"), "first what begins with it");
         assertTrue(completed(FILE + "  sta|", "starts").endsWith("  starts: "));
         assertTrue(completed(FILE.replace("size: 8", "size: 8, crackF|"), "crackFraction")
                 .contains("size: 8, crackFraction: }"));

@@ -1,6 +1,7 @@
 package org.gidn.workbench.internal.editor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,9 +56,8 @@ public final class YamlAssist implements IContentAssistProcessor, ITextHover {
         String typed = text.substring(place.start(), offset).toLowerCase(Locale.ROOT);
         Image image = Images.image(name ? "setting.svg" : "value.svg");
         List<CompletionProposal> proposals = new ArrayList<>();
-        for (Word word : words) {
-            if (!present.contains(word.text())
-                    && word.text().toLowerCase(Locale.ROOT).contains(typed)) {
+        for (Word word : matching(words, typed)) {
+            if (!present.contains(word.text())) {
                 String written = name ? word.text() + ": " : word.text();
                 String shown = word.title().isEmpty() ? word.text() : word.title() + " \u2013 " + word.text();
                 proposals.add(new CompletionProposal(
@@ -72,6 +72,15 @@ public final class YamlAssist implements IContentAssistProcessor, ITextHover {
             }
         }
         return proposals;
+    }
+
+    /** The words that hold what is typed; first those that begin with it. */
+    private static List<Word> matching(List<Word> words, String typed) {
+        return words.stream()
+                .filter(word -> word.text().toLowerCase(Locale.ROOT).contains(typed))
+                .sorted(Comparator.comparing(
+                        word -> !word.text().toLowerCase(Locale.ROOT).startsWith(typed)))
+                .toList();
     }
 
     private Vocabulary vocabulary(Optional<YamlText> yaml) {
