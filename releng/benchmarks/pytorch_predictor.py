@@ -3,6 +3,9 @@
 Needs PyTorch, on Debian the package python3-torch. Run: /usr/bin/python3 releng/benchmarks/pytorch_predictor.py
 """
 
+import os
+import subprocess
+import sys
 import time
 
 import torch
@@ -67,25 +70,35 @@ def designer(net, x):
     return step
 
 
+def measure(threads):
+    torch.set_num_threads(threads)
+    n = 1024
+    a, b = torch.ones(n, n), torch.ones(n, n)
+    for inputs, neurons, batch in CASES:
+        x = torch.randint(0, 2, (batch, inputs)).float()
+        weights = sum(p.numel() for p in network(inputs, neurons).parameters())
+        for task, step, operations in (
+            ("training", training(network(inputs, neurons), x, torch.rand(batch, 1)), 6 * weights - 2 * inputs * neurons),
+            ("designer", designer(network(inputs, neurons), x), 4 * weights),
+        ):
+            seconds, product = fastest_seconds(step, lambda: a @ b)
+            gflops = batch * operations / seconds / 1e9
+            peak = 2 * n**3 / product / 1e9
+            print(
+                f"{task:9} {inputs} → {LAYERS} × {neurons} → 1, batch {batch:6}, {threads} thread(s): "
+                f"{batch / seconds:10.0f} samples/s {gflops:7.1f} GFLOP/s, {gflops / peak:.2f} of its sgemm peak",
+                flush=True,
+            )
+
+
 def main():
-    for threads in (1, 2):
-        torch.set_num_threads(threads)
-        n = 1024
-        a, b = torch.ones(n, n), torch.ones(n, n)
-        for inputs, neurons, batch in CASES:
-            x = torch.randint(0, 2, (batch, inputs)).float()
-            weights = sum(p.numel() for p in network(inputs, neurons).parameters())
-            for task, step, operations in (
-                ("training", training(network(inputs, neurons), x, torch.rand(batch, 1)), 6 * weights - 2 * inputs * neurons),
-                ("designer", designer(network(inputs, neurons), x), 4 * weights),
-            ):
-                seconds, product = fastest_seconds(step, lambda: a @ b)
-                gflops = batch * operations / seconds / 1e9
-                peak = 2 * n**3 / product / 1e9
-                print(
-                    f"{task:9} {inputs} → {LAYERS} × {neurons} → 1, batch {batch:6}, {threads} thread(s): "
-                    f"{batch / seconds:10.0f} samples/s {gflops:7.1f} GFLOP/s, {gflops / peak:.2f} of its sgemm peak"
-                )
+    if len(sys.argv) > 1:
+        measure(int(sys.argv[1]))
+        return
+    # The matrix library under PyTorch has threads of its own, whose number it takes from the environment at its start.
+    for threads in ("1", "2"):
+        environment = dict(os.environ, OPENBLAS_NUM_THREADS=threads, OMP_NUM_THREADS=threads, MKL_NUM_THREADS=threads)
+        subprocess.run([sys.executable, __file__, threads], env=environment, check=True)
 
 
 if __name__ == "__main__":

@@ -12,20 +12,23 @@ import org.bytedeco.javacpp.FloatPointer;
  * in its core's cache. Matrices have a row a sample. Activations end in a 1, which multiplies the biases.
  *
  * <p>ReLU works on the bits of the numbers: a negative float is a negative int. Loops over Java arrays are vectorised by the
- * virtual machine, loops over native buffers are not; so each matrix is copied to an array, changed and copied back.
+ * virtual machine, loops over native buffers are not; so each matrix is copied to an array, changed and copied back, in
+ * blocks that stay in the innermost cache meanwhile.
  */
 public final class Tile implements AutoCloseable {
+    private static final int BLOCK = 1 << 11;
+
     private final Architecture architecture;
     private final int capacity;
     private final Matrix[] activations;
+    /** Those of a layer and of the one before it, which take turns. */
     private final Matrix[] deltas;
-    /** Bits of the activations of each hidden layer, to see which neurons fire. */
-    private final int[][] fired;
     /** What dropout multiplies each activation by; null without dropout. */
     private final float[][] kept;
 
-    private final int[] bits;
-    private final float[] floats;
+    private final int[] bits = new int[BLOCK];
+    private final int[] fired = new int[BLOCK];
+    private final float[] floats = new float[BLOCK];
     private final float[] rows;
     private final float[] outputs;
 
@@ -38,27 +41,20 @@ public final class Tile implements AutoCloseable {
         this.capacity = capacity;
         int layers = architecture.layers();
         activations = new Matrix[layers + 1];
-        deltas = new Matrix[layers + 1];
-        fired = new int[layers][];
         kept = dropout ? new float[layers][] : null;
         int widest = 0;
         for (int layer = 0; layer <= layers; layer++) {
             int columns = architecture.size(layer) + (layer < layers ? 1 : 0);
             widest = Math.max(widest, columns);
             activations[layer] = new Matrix(capacity * columns);
-            deltas[layer] = new Matrix(capacity * columns);
             for (int i = 0; i < capacity && layer < layers; i++) {
                 activations[layer].floats.put(i * columns + columns - 1, 1);
             }
-            if (layer > 0 && layer < layers) {
-                fired[layer] = new int[capacity * columns];
-                if (dropout) {
-                    kept[layer] = new float[capacity * columns];
-                }
+            if (dropout && layer > 0 && layer < layers) {
+                kept[layer] = new float[capacity * columns];
             }
         }
-        bits = new int[capacity * widest];
-        floats = new float[capacity * widest];
+        deltas = new Matrix[] {new Matrix(capacity * widest), new Matrix(capacity * widest)};
         rows = new float[capacity * (architecture.inputs() + 1)];
         outputs = new float[capacity];
     }
@@ -69,7 +65,7 @@ public final class Tile implements AutoCloseable {
         for (int layer = 0; layer <= architecture.layers(); layer++) {
             perSample += architecture.size(layer) + 1;
         }
-        return perSample * capacity * Float.BYTES * 6;
+        return perSample * capacity * Float.BYTES * 5;
     }
 
     public int capacity() {
@@ -109,7 +105,7 @@ public final class Tile implements AutoCloseable {
                     activations[layer].memory,
                     row);
             if (layer < last) {
-                rectify(layer, count * row);
+                rectify(activations[layer].ints, count * row);
                 if (dropout > 0) {
                     drop(layer, count, row, dropout, random);
                 }
@@ -117,13 +113,15 @@ public final class Tile implements AutoCloseable {
         }
     }
 
-    private void rectify(int layer, int length) {
-        int[] fire = fired[layer];
-        activations[layer].ints.get(0, fire, 0, length);
-        for (int i = 0; i < length; i++) {
-            fire[i] &= ~(fire[i] >> 31);
+    private void rectify(IntBuffer activations, int length) {
+        for (int from = 0; from < length; from += BLOCK) {
+            int count = Math.min(BLOCK, length - from);
+            activations.get(from, bits, 0, count);
+            for (int i = 0; i < count; i++) {
+                bits[i] &= ~(bits[i] >> 31);
+            }
+            activations.put(from, bits, 0, count);
         }
-        activations[layer].ints.put(0, fire, 0, length);
     }
 
     private void drop(int layer, int count, int row, double dropout, RandomGenerator random) {
@@ -143,11 +141,14 @@ public final class Tile implements AutoCloseable {
     }
 
     private void scale(Matrix matrix, float[] factors, int length) {
-        matrix.floats.get(0, floats, 0, length);
-        for (int i = 0; i < length; i++) {
-            floats[i] *= factors[i];
+        for (int from = 0; from < length; from += BLOCK) {
+            int count = Math.min(BLOCK, length - from);
+            matrix.floats.get(from, floats, 0, count);
+            for (int i = 0; i < count; i++) {
+                floats[i] *= factors[from + i];
+            }
+            matrix.floats.put(from, floats, 0, count);
         }
-        matrix.floats.put(0, floats, 0, length);
     }
 
     /** The outputs of the samples, in an array that the caller may change until the next call. */
@@ -158,7 +159,7 @@ public final class Tile implements AutoCloseable {
 
     /** Says how much a quantity depends on each output, where {@link #backward} and {@link #backwardToInputs} begin. */
     public void outputDeltas(float[] source, int count) {
-        deltas[architecture.layers()].floats.put(0, source, 0, count);
+        deltas(architecture.layers()).floats.put(0, source, 0, count);
     }
 
     /**
@@ -176,7 +177,7 @@ public final class Tile implements AutoCloseable {
                     outputs,
                     inputs,
                     count,
-                    deltas[layer].memory,
+                    deltas(layer).memory,
                     row,
                     activations[layer - 1].memory,
                     inputs,
@@ -201,13 +202,13 @@ public final class Tile implements AutoCloseable {
                 count,
                 inputs,
                 neurons,
-                deltas[1].memory,
+                deltas(1).memory,
                 last == 1 ? 1 : neurons + 1,
                 parameters.layer(1),
                 inputs + 1,
-                deltas[0].memory,
+                deltas(0).memory,
                 inputs);
-        deltas[0].floats.get(0, target, 0, count * inputs);
+        deltas(0).floats.get(0, target, 0, count * inputs);
     }
 
     /** From the deltas of a layer to those of the hidden layer before it. */
@@ -218,28 +219,42 @@ public final class Tile implements AutoCloseable {
                 count,
                 neurons,
                 architecture.size(layer),
-                deltas[layer].memory,
+                deltas(layer).memory,
                 row,
                 parameters.layer(layer),
                 neurons + 1,
-                deltas[layer - 1].memory,
+                deltas(layer - 1).memory,
                 neurons + 1);
-        int[] fire = fired[layer - 1];
-        deltas[layer - 1].ints.get(0, bits, 0, length);
-        for (int i = 0; i < length; i++) {
-            bits[i] &= -fire[i] >> 31;
-        }
-        deltas[layer - 1].ints.put(0, bits, 0, length);
+        silence(deltas(layer - 1).ints, activations[layer - 1].ints, length);
         if (kept != null) {
-            scale(deltas[layer - 1], kept[layer - 1], length);
+            scale(deltas(layer - 1), kept[layer - 1], length);
         }
+    }
+
+    /** Sets the deltas of neurons that did not fire to 0. */
+    private void silence(IntBuffer deltas, IntBuffer activations, int length) {
+        for (int from = 0; from < length; from += BLOCK) {
+            int count = Math.min(BLOCK, length - from);
+            deltas.get(from, bits, 0, count);
+            activations.get(from, fired, 0, count);
+            for (int i = 0; i < count; i++) {
+                bits[i] &= -fired[i] >> 31;
+            }
+            deltas.put(from, bits, 0, count);
+        }
+    }
+
+    private Matrix deltas(int layer) {
+        return deltas[layer & 1];
     }
 
     @Override
     public void close() {
-        for (int layer = 0; layer < activations.length; layer++) {
-            activations[layer].memory.deallocate();
-            deltas[layer].memory.deallocate();
+        for (Matrix matrix : activations) {
+            matrix.memory.deallocate();
+        }
+        for (Matrix matrix : deltas) {
+            matrix.memory.deallocate();
         }
     }
 
