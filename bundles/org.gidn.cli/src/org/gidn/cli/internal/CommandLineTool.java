@@ -67,9 +67,18 @@ public final class CommandLineTool {
             line.usage(line.getOut());
             return DONE;
         }
-        int status = line.execute(arguments);
-        session.out().flush();
-        return status;
+        try {
+            int status = line.execute(arguments);
+            session.out().flush();
+            return status;
+        } catch (OutOfMemoryError e) {
+            return complain(
+                    "The memory of " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB is used up; give the program"
+                            + " more with GIDN_VMARGS=-Xmx8g, for example, or take a smaller problem.",
+                    FAILED);
+        } catch (LinkageError | AssertionError | StackOverflowError e) {
+            return defect(e);
+        }
     }
 
     private int refuse(ParameterException failure) {
@@ -90,14 +99,15 @@ public final class CommandLineTool {
             case InvalidInputException e -> complain(e.getMessage(), WRONG_INPUT);
             case StoreException e -> complain(e.getMessage(), FAILED);
             case CancellationException e -> complain("Cancelled.", CANCELLED);
-            default -> {
-                System.getLogger(CommandLineTool.class.getName())
-                        .log(System.Logger.Level.ERROR, "The command failed.", failure);
-                yield complain(
-                        "An error in the program: " + failure + ". Please report it, with " + LogFile.path() + ".",
-                        FAILED);
-            }
+            default -> defect(failure);
         };
+    }
+
+    private int defect(Throwable failure) {
+        System.getLogger(CommandLineTool.class.getName())
+                .log(System.Logger.Level.ERROR, "The command failed.", failure);
+        return complain(
+                "An error in the program: " + failure + ". Please report it, with " + LogFile.path() + ".", FAILED);
     }
 
     private int complain(String message, int status) {
