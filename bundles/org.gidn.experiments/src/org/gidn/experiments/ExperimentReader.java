@@ -1,7 +1,10 @@
 package org.gidn.experiments;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,9 +63,19 @@ public final class ExperimentReader {
         return read(Json.writeIndented(run.settings()), Overrides.NONE).orThrow("the settings of run " + run.number());
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
+    /**
+     * The text of an experiment file; of one that is far too long only the beginning, which {@link #read(String, Overrides)}
+     * refuses.
+     *
+     * @throws InvalidInputException if it cannot be read as text
+     */
+    public static String text(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(4 * TreeReader.MOST_CHARACTERS + 1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("There is no file " + file + ".", e);
         } catch (CharacterCodingException e) {

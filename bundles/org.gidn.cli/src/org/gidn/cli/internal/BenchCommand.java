@@ -24,12 +24,13 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  gidn list benchmarks",
             "  gidn bench fem --set sizes=8,16",
-            "  gidn bench predictor"
+            "  gidn bench predictor",
+            "  gidn bench store"
         })
 final class BenchCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "fem, predictor, designer or what a plug-in brings.")
+    @Parameters(paramLabel = "NAME", description = "fem, predictor, designer, store or what a plug-in brings.")
     private String name;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Changes a setting of the benchmark.")

@@ -1,6 +1,5 @@
 package org.gidn.cli.internal;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.function.Supplier;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
 
@@ -44,12 +44,12 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
             Project project = Project.open(path);
             return of(
                     project.experimentFile().toString(),
-                    text(project.experimentFile()),
+                    ExperimentReader.text(project.experimentFile()),
                     folder,
                     () -> Project.create(folder, project));
         }
         if (Files.isRegularFile(path)) {
-            String yaml = text(path);
+            String yaml = ExperimentReader.text(path);
             return of(session.shown(path), yaml, folder, () -> Project.create(folder, yaml));
         }
         List<Example> examples = session.catalogue().examples();
@@ -68,7 +68,7 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
             return new ExperimentSource(name, yaml, creation);
         }
         Project project = Project.open(folder);
-        if (!text(project.experimentFile()).equals(yaml)) {
+        if (!ExperimentReader.text(project.experimentFile()).equals(yaml)) {
             throw new InvalidInputException("Folder " + folder + " holds another experiment than " + name
                     + "; choose another folder with --out, or run the folder itself.");
         }
@@ -78,14 +78,6 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
     /** The project, made if it was not there. */
     Project open() {
         return project.get();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new InvalidInputException("File " + file + " cannot be read as text: " + e.getMessage() + ".", e);
-        }
     }
 
     private static String text(Example example) {

@@ -139,7 +139,15 @@ class ExperimentReaderTest {
                 Arguments.of(
                         "budget: 20_000",
                         "budget: {a: &a 1, b: *a}",
-                        "11:13: Anchors and aliases (& and *) are not allowed in an experiment; write the value out."),
+                        "11:22: Anchors and aliases (& and *) are not allowed in an experiment; write the value out."),
+                Arguments.of(
+                        "seed: 7",
+                        "seed: !!int 7",
+                        "3:7: Types (!) are not allowed in an experiment; leave this one out."),
+                Arguments.of(
+                        "{neurons: 32}",
+                        "[".repeat(100_000),
+                        "10:62: More than 50 levels are not allowed in an experiment."),
                 Arguments.of(
                         "{neurons: 32}", "{neurons: 32", "11:7: This is no YAML: expected ',' or '}', but got :."));
     }
@@ -203,11 +211,27 @@ class ExperimentReaderTest {
     }
 
     @Test
-    void aFileOfMegabytesIsRefused() {
-        Reading reading = read("title: " + "x".repeat(2 << 20));
+    void aBombOfAliasesIsNoMoreThanAFinding() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("a%d: &a%d [".formatted(i, i))
+                    .append("*a%d, ".formatted(i - 1).repeat(10))
+                    .append("]\n");
+        }
+        Reading reading = read(GOOD + bomb);
+        assertNull(reading.experiment());
         assertTrue(
-                reading.findings().get(0).message().startsWith("The file cannot be read: "),
-                reading.findings().toString());
+                reading.findings().get(0).message().startsWith("Anchors and aliases (& and *) are not allowed"),
+                () -> reading.findings().get(0).toString());
+    }
+
+    @Test
+    void aFileOfMegabytesIsRefused(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("long.yaml"), "title: " + "x".repeat(2 << 20));
+        assertEquals(
+                file + ":1:1: The file is larger than 1 MB; an experiment is a short text.",
+                assertThrows(InvalidInputException.class, () -> reader.read(file, Overrides.NONE))
+                        .getMessage());
     }
 
     @Test

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gidn.core.InvalidInputException;
 
 /**
@@ -28,15 +28,16 @@ public final class ProjectLock implements AutoCloseable {
     private static final long LOCKED_BYTE = 1L << 40;
     /**
      * The locks of this process, by project. Where locks belong to a process, closing any channel on the file would release
-     * them, so that a file whose lock is held here must not be opened again.
+     * them, so that a file whose lock is held here must not be opened again, by whatever path: hence the real folder, and one
+     * caller at a time.
      */
-    private static final Map<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+    private static final Map<Path, String> HELD_HERE = new HashMap<>();
 
-    private final Path project;
+    private final Path folder;
     private final FileChannel channel;
 
-    private ProjectLock(Path project, FileChannel channel) {
-        this.project = project;
+    private ProjectLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
@@ -46,13 +47,14 @@ public final class ProjectLock implements AutoCloseable {
      * @param project the project's absolute folder
      * @throws InvalidInputException if another run holds it, or the folder cannot be written; says who and what to do
      */
-    public static ProjectLock take(Path project) {
+    public static synchronized ProjectLock take(Path project) {
         String self = describe();
-        String other = HELD_HERE.putIfAbsent(project, self);
+        Path folder = real(project);
+        String other = HELD_HERE.putIfAbsent(folder, self);
         if (other != null) {
             throw inUse(project, other);
         }
-        Path file = project.resolve(FILE);
+        Path file = folder.resolve(FILE);
         FileChannel channel = null;
         try {
             channel = FileChannel.open(
@@ -62,16 +64,25 @@ public final class ProjectLock implements AutoCloseable {
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.UTF_8)));
-            return new ProjectLock(project, channel);
+            return new ProjectLock(folder, channel);
         } catch (IOException e) {
-            release(project, channel);
+            release(folder, channel);
             throw new InvalidInputException(
                     "Folder " + project
                             + " cannot be written; allow writing to it, or choose another folder with --out.",
                     e);
         } catch (InvalidInputException e) {
-            release(project, channel);
+            release(folder, channel);
             throw e;
+        }
+    }
+
+    /** The folder itself, whatever links lead to it. */
+    private static Path real(Path project) {
+        try {
+            return project.toRealPath();
+        } catch (IOException e) {
+            return project;
         }
     }
 
@@ -81,9 +92,10 @@ public final class ProjectLock implements AutoCloseable {
     }
 
     /** Who holds the lock of a project, if anybody does. */
-    public static Optional<String> holder(Path project) {
-        String here = HELD_HERE.get(project);
-        Path file = project.resolve(FILE);
+    public static synchronized Optional<String> holder(Path project) {
+        Path folder = real(project);
+        String here = HELD_HERE.get(folder);
+        Path file = folder.resolve(FILE);
         if (here != null || !Files.isReadable(file)) {
             return Optional.ofNullable(here);
         }
@@ -92,7 +104,7 @@ public final class ProjectLock implements AutoCloseable {
             boolean free = channel.tryLock(LOCKED_BYTE, 1, true) != null;
             return free ? Optional.empty() : Optional.of(Files.readString(file).strip());
         } catch (IOException | OverlappingFileLockException e) {
-            return Optional.ofNullable(HELD_HERE.get(project));
+            return Optional.ofNullable(HELD_HERE.get(folder));
         }
     }
 
@@ -107,7 +119,7 @@ public final class ProjectLock implements AutoCloseable {
                 + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
     }
 
-    private static void release(Path project, FileChannel channel) {
+    private static synchronized void release(Path folder, FileChannel channel) {
         try {
             if (channel != null) {
                 channel.close();
@@ -115,13 +127,13 @@ public final class ProjectLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            HELD_HERE.remove(project);
+            HELD_HERE.remove(folder);
         }
     }
 
     /** Gives the lock back. */
     @Override
     public void close() {
-        release(project, channel);
+        release(folder, channel);
     }
 }

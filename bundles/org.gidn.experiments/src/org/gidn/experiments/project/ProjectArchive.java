@@ -3,15 +3,13 @@ package org.gidn.experiments.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Enumeration;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.internal.Folders;
 
 /** A project in one file: a ZIP archive of its folder, such as the RO-Crate that a project is exported to. */
 public final class ProjectArchive {
@@ -38,7 +36,7 @@ public final class ProjectArchive {
             try {
                 unpack(zip, archive, folder.toAbsolutePath().normalize());
             } catch (IOException | InvalidInputException e) {
-                delete(folder);
+                Folders.delete(folder);
                 throw e;
             }
         } catch (ZipException e) {
@@ -65,19 +63,6 @@ public final class ProjectArchive {
                 Files.createDirectories(target.getParent());
                 Files.copy(zip.getInputStream(entry), target);
             }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
         }
     }
 }

@@ -60,9 +60,7 @@ final class StoringContext implements RunContext {
         if (watch.leftBehind()) {
             return;
         }
-        synchronized (store) {
-            store.phase(ended.name(), ended.seconds(), ended.done(), ended.unit());
-        }
+        store.phase(ended.name(), ended.seconds(), ended.done(), ended.unit());
     }
 
     @Override
@@ -94,7 +92,7 @@ final class StoringContext implements RunContext {
         try (Phase phase = shown
                 ? phases.begin("evaluating " + candidates.source() + " designs", size, "designs")
                 : Phase.SILENT) {
-            synchronized (store) {
+            synchronized (batches) {
                 results = batches.evaluate(candidates, phase);
             }
         }
@@ -170,7 +168,7 @@ final class StoringContext implements RunContext {
 
     @Override
     public void continueFrom(long evaluations) {
-        synchronized (store) {
+        synchronized (batches) {
             batches.continueFrom(evaluations);
         }
     }
@@ -188,10 +186,8 @@ final class StoringContext implements RunContext {
 
     @Override
     public void metric(String name, int iteration, long step, double value) {
-        synchronized (store) {
-            store.metric(name, iteration, step, value);
-            store.commitNowAndThen();
-        }
+        store.metric(name, iteration, step, value);
+        store.commitNowAndThen();
         synchronized (listener) {
             listener.metric(name, iteration, step, value);
         }
@@ -203,9 +199,7 @@ final class StoringContext implements RunContext {
         if (watch.leftBehind()) {
             return;
         }
-        synchronized (store) {
-            store.event(message);
-        }
+        store.event(message);
         synchronized (listener) {
             listener.event(message);
         }
@@ -229,10 +223,8 @@ final class StoringContext implements RunContext {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            synchronized (store) {
-                // Where the file is there, a resumed run skips what led to it, so all of that must be stored by then.
-                store.commit();
-            }
+            // Where the file is there, a resumed run skips what led to it, so all of that must be stored by then.
+            store.commit();
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreException("File " + file + " could not be written: " + e.getMessage() + ".", e);
@@ -250,7 +242,7 @@ final class StoringContext implements RunContext {
 
     /** Stores the last count. */
     void report() {
-        synchronized (store) {
+        synchronized (batches) {
             store.progress(ledger.spent(), batches.best());
         }
     }

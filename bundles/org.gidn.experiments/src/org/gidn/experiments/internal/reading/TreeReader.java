@@ -1,14 +1,17 @@
 package org.gidn.experiments.internal.reading;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gidn.experiments.Finding;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -19,12 +22,17 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads YAML with places. Only maps, lists and plain values are allowed: no types, no anchors, at most 1 MB. */
+/**
+ * Reads YAML with places. Only maps, lists and plain values are allowed: no types, no anchors, at most 1 MB and 50 levels.
+ */
 public final class TreeReader {
-    private static final int MOST_CHARACTERS = 1 << 20;
+    /** The most characters of a file. */
+    public static final int MOST_CHARACTERS = 1 << 20;
+
+    private static final int MOST_LEVELS = 50;
+    private static final String TYPES = "Types (!) are not allowed in an experiment; leave this one out.";
 
     private final List<Finding> findings;
-    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * @param findings receives what is wrong
@@ -33,11 +41,17 @@ public final class TreeReader {
         this.findings = findings;
     }
 
-    /** Reads a text; null if it is no YAML or empty, for which there is a finding then. */
+    /** Reads a text; null if it is no YAML, too long or empty, for which there is a finding then. */
     public Tree read(String yaml) {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build();
+        if (yaml.length() > MOST_CHARACTERS) {
+            findings.add(new Finding(1, 1, "The file is larger than 1 MB; an experiment is a short text."));
+            return null;
+        }
+        LoadSettings settings = LoadSettings.builder().build();
         try {
+            if (!allowed(new Parse(settings).parseString(yaml))) {
+                return null;
+            }
             Optional<Node> root = new Compose(settings).composeString(yaml);
             if (root.isPresent()) {
                 return tree(root.get());
@@ -55,17 +69,37 @@ public final class TreeReader {
         return null;
     }
 
+    /** Looks at what is written before anything is made of it; adds a finding if that is more than plain values. */
+    private boolean allowed(Iterable<Event> events) {
+        int levels = 0;
+        for (Event event : events) {
+            String wrong = null;
+            switch (event) {
+                case AliasEvent alias ->
+                    wrong = "Anchors and aliases (& and *) are not allowed in an experiment; write the value out.";
+                case ScalarEvent scalar -> wrong = scalar.getTag().isPresent() ? TYPES : null;
+                case CollectionStartEvent start -> {
+                    wrong = start.getTag().isPresent() ? TYPES : null;
+                    if (++levels > MOST_LEVELS) {
+                        wrong = "More than " + MOST_LEVELS + " levels are not allowed in an experiment.";
+                    }
+                }
+                case CollectionEndEvent end -> levels--;
+                default -> {}
+            }
+            if (wrong != null) {
+                Mark mark = event.getStartMark().orElseThrow();
+                findings.add(new Finding(mark.getLine() + 1, mark.getColumn() + 1, wrong));
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Tree tree(Node node) {
         Mark mark = node.getStartMark().orElseThrow();
         int line = mark.getLine() + 1;
         int column = mark.getColumn() + 1;
-        if (!seen.add(node)) {
-            findings.add(new Finding(
-                    line,
-                    column,
-                    "Anchors and aliases (& and *) are not allowed in an experiment; write the value out."));
-            return Tree.text(line, column, null);
-        }
         return switch (node) {
             case ScalarNode scalar ->
                 Tree.text(line, column, scalar.getTag().equals(Tag.NULL) ? null : scalar.getValue());

@@ -14,6 +14,7 @@ import org.gidn.experiments.project.StoreException;
 /**
  * Writes one run. Rows go in one after the other and are committed at least once a second and whenever a caller asks, so that
  * whatever ends the program, a beginning of what was written is kept whole. A resumed run adds what is not there.
+ * Thread-safe; nothing can be written once the run is finished.
  */
 public final class StoreWriter implements AutoCloseable {
     private static final long COMMIT_AFTER_NANOS = 1_000_000_000L;
@@ -28,7 +29,9 @@ public final class StoreWriter implements AutoCloseable {
     private final OpenSets sets;
     private int run;
     private int pending;
-    private RuntimeException abandoned;
+    /** What every further write gets to hear; null while there may be more of them. */
+    private RuntimeException refusal;
+
     private long committed = System.nanoTime();
 
     /** Opens the database of a project, making it if need be; {@link #create} or {@link #reopen} comes next. */
@@ -82,7 +85,7 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** All designs that the evaluator is known to have evaluated; failures only if this run saw them. */
-    public EvaluationCache cache(String evaluator, int variables, int objectives) {
+    public synchronized EvaluationCache cache(String evaluator, int variables, int objectives) {
         try {
             return new CacheLoader(connection, run, variables).load(evaluator, objectives);
         } catch (SQLException e) {
@@ -91,7 +94,7 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** Marks the designs that this run had evaluated when it had spent so many evaluations; returns their best value. */
-    public double spend(EvaluationCache cache, long evaluations, int variables, Goal goal) {
+    public synchronized double spend(EvaluationCache cache, long evaluations, int variables, Goal goal) {
         try {
             return new CacheLoader(connection, run, variables).spend(cache, evaluations, goal);
         } catch (SQLException e) {
@@ -102,11 +105,12 @@ public final class StoreWriter implements AutoCloseable {
     /** A REAL column, NaN for NULL. */
     static double real(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
+        // NULL comes as 0; asking for it takes as long as reading does.
+        return value == 0 && row.wasNull() ? Double.NaN : value;
     }
 
     /** The identifier of a set of this run, which is made if need be. */
-    public long set(String source, int iteration) {
+    public synchronized long set(String source, int iteration) {
         check();
         try {
             return sets.of(run, source, iteration).id();
@@ -116,7 +120,7 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** Adds one evaluated design to a set. */
-    public void add(Candidates candidates, int design, Row row) {
+    public synchronized void add(Candidates candidates, int design, Row row) {
         check();
         try {
             OpenSets.OpenSet set = sets.of(run, candidates.source(), candidates.iteration());
@@ -162,7 +166,7 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** Stores a number; one of the same name, iteration and step is replaced. */
-    public void metric(String name, int iteration, long step, double value) {
+    public synchronized void metric(String name, int iteration, long step, double value) {
         check();
         try {
             insertMetric.setInt(1, run);
@@ -220,10 +224,10 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** Ends the run. After a failed write its state is stored if that can be done, and nothing else. */
-    public void finish(RunState state, String failure) {
+    public synchronized void finish(RunState state, String failure) {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE run SET state = ?, finished = ?, failure = ? WHERE number = ?")) {
-            if (abandoned == null) {
+            if (refusal == null) {
                 flush();
             }
             update.setString(1, state.toString());
@@ -232,12 +236,15 @@ public final class StoreWriter implements AutoCloseable {
             update.setInt(4, run);
             update.executeUpdate();
             connection.commit();
+            if (refusal == null) {
+                refusal = new StoreException("The run has ended; nothing more can be stored.", null);
+            }
         } catch (SQLException e) {
             // Nobody needs to hear of a second failure; SQLite itself has ended the transaction if the disk is full.
-            if (abandoned == null) {
+            if (refusal == null) {
                 throw abandon(e);
             }
-            abandoned.addSuppressed(e);
+            refusal.addSuppressed(e);
         }
     }
 
@@ -246,18 +253,18 @@ public final class StoreWriter implements AutoCloseable {
      * a resumed run writes it again. Nothing more can be written.
      */
     private RuntimeException abandon(SQLException error) {
-        abandoned = Database.translate(error, file);
+        refusal = Database.translate(error, file);
         try {
             connection.rollback();
         } catch (SQLException e) {
             error.addSuppressed(e);
         }
-        return abandoned;
+        return refusal;
     }
 
     private void check() {
-        if (abandoned != null) {
-            throw new StoreException(abandoned.getMessage(), abandoned);
+        if (refusal != null) {
+            throw new StoreException(refusal.getMessage(), refusal);
         }
     }
 
@@ -277,14 +284,14 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** Commits if that was long ago. */
-    public void commitNowAndThen() {
+    public synchronized void commitNowAndThen() {
         if (System.nanoTime() - committed > COMMIT_AFTER_NANOS) {
             commit();
         }
     }
 
     /** Makes sure that all that was written stays, whatever happens. */
-    public void commit() {
+    public synchronized void commit() {
         check();
         try {
             flush();
@@ -300,7 +307,7 @@ public final class StoreWriter implements AutoCloseable {
         long run() throws SQLException;
     }
 
-    private long transact(Work work) {
+    private synchronized long transact(Work work) {
         check();
         try {
             long result = work.run();
@@ -313,7 +320,7 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Closes; what was not committed is lost. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             connection.close();
         } catch (SQLException e) {
