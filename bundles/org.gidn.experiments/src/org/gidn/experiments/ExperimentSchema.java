@@ -14,6 +14,8 @@ import org.gidn.experiments.internal.reading.ExperimentTree;
 
 /** The form of experiment files as a JSON schema (draft 2020-12), made from what is installed, for editors. */
 public final class ExperimentSchema {
+    private static final String DEFINITIONS = "#/$defs/";
+
     private ExperimentSchema() {}
 
     /** The schema as a tree, see {@link Json}. */
@@ -21,6 +23,9 @@ public final class ExperimentSchema {
         Map<String, Object> definitions = new LinkedHashMap<>();
         for (String point : Points.ALL) {
             definitions.put(Points.shortName(point), anyOf(catalogue.extensions(point)));
+            catalogue
+                    .extensions(point)
+                    .forEach(extension -> definitions.put(extension.id(), settings(extension, Map.of())));
         }
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("format", map("const", Experiment.FORMAT, "description", "Version of the file format."));
@@ -36,7 +41,9 @@ public final class ExperimentSchema {
                                 plain("volumeFraction")),
                         List.of("evaluator")));
         properties.put("optimiser", reference(Points.OPTIMISERS, "The design method."));
-        properties.put("executor", reference(Points.EXECUTORS, "Where designs are evaluated."));
+        properties.put(
+                "executor",
+                reference(Points.EXECUTORS, "Where designs are evaluated.", ExperimentTree.DEFAULT_EXECUTOR));
         properties.put("budget", plain("budget"));
         properties.put("stopAt", plain("stopAt"));
         properties.put("patience", plain("patience"));
@@ -65,7 +72,16 @@ public final class ExperimentSchema {
     }
 
     private static Map<String, Object> reference(String point, String description) {
-        return map("description", description, "$ref", "#/$defs/" + Points.shortName(point));
+        return map("description", description, "$ref", DEFINITIONS + Points.shortName(point));
+    }
+
+    /** Settings that name no extension are those of the default. */
+    private static Map<String, Object> reference(String point, String description, String defaultId) {
+        return map(
+                "description",
+                description,
+                "anyOf",
+                List.of(map("$ref", DEFINITIONS + Points.shortName(point)), map("$ref", DEFINITIONS + defaultId)));
     }
 
     /** An identifier alone, or with settings. */
@@ -73,26 +89,30 @@ public final class ExperimentSchema {
         List<Object> forms = new ArrayList<>();
         forms.add(map("enum", extensions.stream().map(Extension::id).toList()));
         for (Extension extension : extensions) {
-            Map<String, Object> properties =
-                    map(Configuration.USE, map("const", extension.id(), "description", extension.description()));
-            List<String> required = new ArrayList<>();
-            required.add(Configuration.USE);
-            for (Parameter parameter : extension.parameters()) {
-                properties.put(parameter.name(), value(parameter));
-                if (parameter.defaultValue() == null) {
-                    required.add(parameter.name());
-                }
-            }
-            forms.add(object(properties, required));
+            forms.add(settings(
+                    extension,
+                    map(Configuration.USE, map("const", extension.id(), "description", extension.description()))));
         }
         return map("anyOf", forms);
     }
 
+    /** The settings of an extension beside other properties, which are required. */
+    private static Map<String, Object> settings(Extension extension, Map<String, Object> others) {
+        Map<String, Object> properties = new LinkedHashMap<>(others);
+        List<String> required = new ArrayList<>(others.keySet());
+        for (Parameter parameter : extension.parameters()) {
+            properties.put(parameter.name(), value(parameter));
+            if (parameter.defaultValue() == null) {
+                required.add(parameter.name());
+            }
+        }
+        return object(properties, required);
+    }
+
     private static Map<String, Object> value(Parameter parameter) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put(
-                "description",
-                parameter.description() + (parameter.unit().isEmpty() ? "" : " Unit: " + parameter.unit() + "."));
+        String description =
+                parameter.description() + (parameter.unit().isEmpty() ? "" : " Unit: " + parameter.unit() + ".");
+        Map<String, Object> schema = map("description", description);
         switch (parameter.type()) {
             // Numbers may be written as 100_000 and 1/3, which YAML takes for text.
             case INTEGER -> number(schema, parameter, "integer", "^-?[0-9][0-9_]*$");
@@ -100,7 +120,10 @@ public final class ExperimentSchema {
             case BOOLEAN -> schema.put("type", "boolean");
             case TEXT -> schema.put("type", List.of("string", "number", "boolean"));
             case CHOICE -> schema.put("enum", parameter.choices());
-            case EXTENSION -> schema.put("$ref", "#/$defs/" + Points.shortName(parameter.point()));
+            case EXTENSION ->
+                schema = parameter.defaultValue() == null
+                        ? reference(parameter.point(), description)
+                        : reference(parameter.point(), description, parameter.defaultValue());
         }
         if (parameter.defaultValue() != null) {
             Object value = parameter.convert(parameter.defaultValue());

@@ -69,13 +69,13 @@ public final class FigureFiles {
     }
 
     /**
-     * Writes a figure as PNG, of the same size as the SVG document but two pixels a unit, so that it is sharp in print.
+     * Writes a figure as PNG, of the same size as the SVG document but three pixels a unit, so that it is sharp in print.
      *
      * @throws org.gidn.core.InvalidInputException if this machine has no fonts
      */
     public static void writePng(Figure figure, Path file) throws IOException {
         FigureSize size = FigureSize.of(figure);
-        writePng(figure, size.width(), size.height(), 2, Theme.LIGHT, file);
+        writePng(figure, size.width(), size.height(), 3, Theme.LIGHT, file);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gidn.cli.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,18 +143,27 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private static TextTable table(List<Comparison> comparisons) {
         boolean several = comparisons.stream().anyMatch(row -> row.values().length > 1);
+        boolean printed = comparisons.stream().anyMatch(row -> !Double.isNaN(row.paper()));
         TextTable table = new TextTable();
-        table.add("", "", several ? "median" : "ours", several ? "range" : "", "paper", "difference");
+        List<String> header = new ArrayList<>(List.of("", "", several ? "median" : "ours"));
+        header.addAll(several ? List.of("range") : List.of());
+        header.addAll(printed ? List.of("paper", "difference") : List.of());
+        table.add(header);
         String before = "";
         for (Comparison row : comparisons) {
-            String part = row.part() + ", " + row.measure().source();
-            table.add(
-                    part.equals(before) ? "" : part,
-                    row.label(),
-                    number(row.median()),
-                    several ? number(row.least()) + " – " + number(row.greatest()) : "",
-                    number(row.paper()),
-                    Double.isNaN(row.paper()) ? "" : (row.difference() < 0 ? "" : "+") + number(row.difference()));
+            String part = row.part()
+                    + (row.measure().metric() ? "" : ", " + row.measure().source());
+            List<String> cells =
+                    new ArrayList<>(List.of(part.equals(before) ? "" : part, row.label(), number(row.median())));
+            if (several) {
+                cells.add(number(row.least()) + " – " + number(row.greatest()));
+            }
+            if (printed) {
+                cells.add(number(row.paper()));
+                cells.add(
+                        Double.isNaN(row.paper()) ? "" : (row.difference() < 0 ? "" : "+") + number(row.difference()));
+            }
+            table.add(cells);
             before = part;
         }
         return table;

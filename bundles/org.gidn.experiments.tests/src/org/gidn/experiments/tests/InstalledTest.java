@@ -69,5 +69,11 @@ class InstalledTest {
             assertTrue(text.contains("\"" + name + "\""), name);
         }
         assertTrue(text.contains("\"exclusiveMinimum\":0.0"), "open ranges");
+        Map<?, ?> definitions = (Map<?, ?>) schema.get("$defs");
+        Map<?, ?> designer = (Map<?, ?>) definitions.get("org.gidn.designer.gidn");
+        assertEquals(
+                List.of(Map.of("$ref", "#/$defs/predictors"), Map.of("$ref", "#/$defs/org.gidn.predictor.mlp")),
+                ((Map<?, ?>) ((Map<?, ?>) designer.get("properties")).get("predictor")).get("anyOf"),
+                "settings of the default predictor need not name it");
     }
 }

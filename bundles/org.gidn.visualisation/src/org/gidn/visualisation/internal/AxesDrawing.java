@@ -24,7 +24,10 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Draws the axes and grid lines of a plot with JFreeChart, and the series between them with our own painter. */
 final class AxesDrawing {
-    private static final double MOST_TICKS = 8;
+    /** Few enough for a picture of a column's width. */
+    private static final int MOST_STEPS_ACROSS = 6;
+
+    private static final int MOST_STEPS_UP = 8;
 
     private final Plot plot;
     private final Theme theme;
@@ -38,7 +41,7 @@ final class AxesDrawing {
         this.theme = theme;
         this.x = plot.fittedX();
         this.y = plot.fittedY();
-        this.axes = new XYPlot(null, axis(x), axis(y), new XYLineAndShapeRenderer());
+        this.axes = new XYPlot(null, axis(x, MOST_STEPS_ACROSS), axis(y, MOST_STEPS_UP), new XYLineAndShapeRenderer());
         axes.setInsets(RectangleInsets.ZERO_INSETS);
         axes.setAxisOffset(RectangleInsets.ZERO_INSETS);
         axes.setBackgroundPaint(null);
@@ -52,10 +55,10 @@ final class AxesDrawing {
         axes.setRangeGridlineStroke(new BasicStroke(1));
     }
 
-    private ValueAxis axis(Axis axis) {
+    private ValueAxis axis(Axis axis, int mostSteps) {
         ValueAxis made =
                 switch (axis.scale()) {
-                    case LINEAR -> numbers(axis);
+                    case LINEAR -> numbers(axis, mostSteps);
                     case LOGARITHMIC -> new DecadeAxis(axis);
                     case CATEGORIES -> new SymbolAxis("", axis.categories().toArray(String[]::new));
                 };
@@ -77,23 +80,15 @@ final class AxesDrawing {
         return made;
     }
 
-    private static NumberAxis numbers(Axis axis) {
+    private static NumberAxis numbers(Axis axis, int mostSteps) {
         NumberAxis made = new NumberAxis();
         made.setAutoRangeIncludesZero(false);
         double size = Math.max(Math.abs(axis.lower()), Math.abs(axis.upper()));
         boolean plain = size < 1e7 && axis.upper() - axis.lower() > 1e-3;
         DecimalFormatSymbols english = DecimalFormatSymbols.getInstance(Locale.ROOT);
         DecimalFormat format = new DecimalFormat(plain ? "#,##0.####" : "0.###E0", english);
-        made.setTickUnit(new NumberTickUnit(step(axis.upper() - axis.lower()), format));
+        made.setTickUnit(new NumberTickUnit(RoundSteps.step(axis.upper() - axis.lower(), mostSteps), format));
         return made;
-    }
-
-    /** 1, 2 or 5 times a power of ten that gives five to ten ticks, few enough for a picture of a column's width. */
-    private static double step(double range) {
-        double rough = range / MOST_TICKS;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double mantissa = rough / power;
-        return power * (mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10);
     }
 
     /** Settles where the area between the axes lies; returns the view of it. */

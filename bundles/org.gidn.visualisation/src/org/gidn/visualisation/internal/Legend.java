@@ -13,7 +13,9 @@ public final class Legend {
     public static final int ROW_HEIGHT = 20;
 
     private static final double SIZE = 12;
-    private static final double KEY = 18;
+    /** Wide enough to tell a dashed line from a whole one behind its marker. */
+    private static final double KEY = 28;
+
     private static final double GAP = 18;
 
     private Legend() {}
@@ -64,12 +66,13 @@ public final class Legend {
         int colour = series.hue().argb(theme);
         switch (series) {
             case Series.Histogram h -> {
-                surface.fill(x + 3, y - 5, 12, 11, Colours.alpha(colour, 0.42));
-                double[] xs = {x + 3, x + 15, x + 15, x + 3, x + 3};
+                double left = x + KEY / 2 - 6;
+                surface.fill(left, y - 5, 12, 11, Colours.alpha(colour, 0.42));
+                double[] xs = {left, left + 12, left + 12, left, left};
                 double[] ys = {y - 5, y - 5, y + 6, y + 6, y - 5};
                 surface.polyline(xs, ys, 5, 1.2, false, colour);
             }
-            case Series.Band b -> surface.fill(x + 1, y - 5, 16, 11, Colours.alpha(colour, 0.3));
+            case Series.Band b -> surface.fill(x + KEY / 2 - 8, y - 5, 16, 11, Colours.alpha(colour, 0.3));
             case Series.Scatter s -> surface.disc(x + KEY / 2, y + 0.5, 4, colour);
             case Series.Line line -> {
                 double[] xs = {x, x + KEY};

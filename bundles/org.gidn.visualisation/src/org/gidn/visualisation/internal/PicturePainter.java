@@ -3,6 +3,7 @@ package org.gidn.visualisation.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Colours;
@@ -20,6 +21,7 @@ public final class PicturePainter {
     private static final double LINE_HEIGHT = 16;
     private static final double GAP = 14;
     private static final double BAR_WIDTH = 14;
+    private static final int MOST_BAR_STEPS = 6;
     private static final double CRACK_WIDTH = 3;
     /** The width that a scale of colours takes. */
     public static final double BAR_ROOM = 92;
@@ -118,7 +120,7 @@ public final class PicturePainter {
         bar(field.colour(), field.map(), barLeft, y, height - 8);
     }
 
-    /** Draws a scale of colours with its title above and five numbers at its right; it takes {@link #BAR_ROOM} pixels. */
+    /** Draws a scale of colours with its title above and some numbers at its right; it takes {@link #BAR_ROOM} pixels. */
     public void bar(Axis colour, ColourMap map, double x, double y, double height) {
         int text = Colours.opaque(theme.foreground());
         double top = y + LINE_HEIGHT / 2;
@@ -131,10 +133,26 @@ public final class PicturePainter {
             surface.fill(x, top + i, BAR_WIDTH, 1, map.argb(1 - (i + 0.5) / steps));
         }
         View view = new View(colour, colour, x, top, BAR_WIDTH, steps);
-        for (int tick = 0; tick <= 4; tick++) {
-            double place = top + steps * (1 - tick / 4.0);
-            surface.text(Numbers.brief(view.valueY(place)), x + BAR_WIDTH + 6, place, TEXT, Anchor.LEFT, text);
+        for (double value : marks(colour)) {
+            surface.text(Numbers.brief(value), x + BAR_WIDTH + 6, view.pixelY(value), TEXT, Anchor.LEFT, text);
         }
+    }
+
+    /** The values that are written beside a scale of colours: round ones, or where it is logarithmic its ends and middle. */
+    private static double[] marks(Axis colour) {
+        double lower = colour.lower();
+        double upper = colour.upper();
+        if (colour.scale() == Axis.Scale.LOGARITHMIC) {
+            return new double[] {lower, Math.sqrt(lower * upper), upper};
+        }
+        double step = RoundSteps.step(upper - lower, MOST_BAR_STEPS);
+        // A little tolerance, so that rounding takes no mark from the ends.
+        double first = Math.ceil(lower / step - 1e-6);
+        int count = (int) (Math.floor(upper / step + 1e-6) - first) + 1;
+        return DoubleStream.iterate(first, at -> at + 1)
+                .limit(Math.max(0, count))
+                .map(at -> at * step)
+                .toArray();
     }
 
     /** Words in lines that fit above a scale of colours. */

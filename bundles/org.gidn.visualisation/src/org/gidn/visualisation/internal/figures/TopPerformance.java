@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.gidn.core.statistics.Statistics;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -37,9 +38,10 @@ public final class TopPerformance implements StudyFigureFactory {
 
     private static Plot plot(List<PartRuns> parts, Object problem) {
         List<Series> series = new ArrayList<>();
+        int common = commonWords(parts.stream().map(part -> part.part().name()).toList());
         for (PartRuns part : parts) {
             Hue hue = Hue.of(series.size() / 2);
-            String name = part.part().name();
+            String name = RunFigures.capitalised(part.part().name().substring(common));
             series.add(line(name + ", best", hue, part, RunResults.Statistics::best, true));
             series.add(line(name + ", top 1 %", hue, part, RunResults.Statistics::topPercent, false));
         }
@@ -50,9 +52,27 @@ public final class TopPerformance implements StudyFigureFactory {
         return new Plot(
                 "Top performance" + fraction,
                 "The best inverse design of each iteration, and the mean of the best 1 %; medians over the seeds.",
-                Axis.linear("Iteration", "").between(0.9, iterations + 0.1),
+                Axis.categories(
+                        "Iteration",
+                        IntStream.rangeClosed(1, iterations)
+                                .mapToObj(String::valueOf)
+                                .toList()),
                 RunFigures.objective(parts.get(0).runs().get(0)),
                 series);
+    }
+
+    /** How long the words are with which all names begin, each ended by a comma: the title says what they say. */
+    private static int commonWords(List<String> names) {
+        String first = names.get(0);
+        int end = first.lastIndexOf(", ") + 2;
+        while (end > 1) {
+            String words = first.substring(0, end);
+            if (names.stream().allMatch(name -> name.startsWith(words))) {
+                return end;
+            }
+            end = first.lastIndexOf(", ", end - 3) + 2;
+        }
+        return 0;
     }
 
     private static Series.Line line(
@@ -65,7 +85,7 @@ public final class TopPerformance implements StudyFigureFactory {
         double[] y = new double[iterations];
         for (int i = 0; i < iterations; i++) {
             int iteration = i;
-            x[i] = i + 1;
+            x[i] = i;
             y[i] = Statistics.median(part.runs().stream()
                     .mapToDouble(run -> statistic.applyAsDouble(statistics(run, iteration)))
                     .toArray());
