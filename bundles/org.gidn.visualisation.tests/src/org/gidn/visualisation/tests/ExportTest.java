@@ -18,6 +18,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.ProjectArchive;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.export.ExportFormat;
 import org.gidn.visualisation.export.RunExport;
@@ -166,6 +167,14 @@ class ExportTest {
             }
             assertEquals(gidn.results().run(), Project.open(copy).run(1));
         }
+    }
+
+    @Test
+    void aCrateIsMadeOfAProjectWithoutRunsToo() {
+        Project fresh = Project.create(folder.resolve("fresh"), gidn.project());
+        Path file = write(new RunExport(fresh, 0, Runs.CATALOGUE), "ro-crate");
+        Project unpacked = ProjectArchive.unpack(file, folder.resolve("unpacked"));
+        assertEquals(List.of(), unpacked.runs());
     }
 
     @Test

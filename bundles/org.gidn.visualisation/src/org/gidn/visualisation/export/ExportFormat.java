@@ -59,6 +59,11 @@ public final class ExportFormat {
         return element.getAttribute("suffix");
     }
 
+    /** Whether a file holds the whole project, so that no run has to be there. */
+    public boolean ofProject() {
+        return Boolean.parseBoolean(element.getAttribute("project"));
+    }
+
     /** One or two sentences for the user. */
     public String description() {
         return element.getAttribute("description");

@@ -12,7 +12,7 @@ import org.gidn.experiments.project.RunResults;
  * A run to be exported, and what an exporter may need to compute more than was stored.
  *
  * @param project the project
- * @param number the run's number
+ * @param number the run's number; 0, which no run has, where a format takes the whole project
  * @param catalogue what is installed
  */
 public record RunExport(Project project, int number, Catalogue catalogue) {

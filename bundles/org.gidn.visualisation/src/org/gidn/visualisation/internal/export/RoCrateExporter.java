@@ -26,8 +26,10 @@ public final class RoCrateExporter implements Exporter {
         Path folder = Files.createTempDirectory("gidn-crate");
         Path database = folder.resolve(project.database().getFileName());
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            project.copyDatabase(database);
-            files.put(project.database().getFileName().toString(), database);
+            if (Files.exists(project.database())) {
+                project.copyDatabase(database);
+                files.put(project.database().getFileName().toString(), database);
+            }
             zip.putNextEntry(new ZipEntry(CrateMetadata.FILE));
             zip.write(Json.writeIndented(CrateMetadata.of(project, files)).getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
