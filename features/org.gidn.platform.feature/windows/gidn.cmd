@@ -1,5 +1,6 @@
 @echo off
 rem Starts the GIDN Workbench: its window without arguments, its command line with any.
+rem With --workspace FOLDER the window keeps its projects in that folder.
 rem Java is looked for in GIDN_JAVA, the folder jre beside this script, JAVA_HOME and the path.
 rem GIDN_VMARGS holds further options for Java.
 setlocal
@@ -16,12 +17,15 @@ for %%L in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER
 rem OpenBLAS is called through JavaCPP, which newer JVMs warn of; older ones don't know the second permission.
 set "PERMISSIONS=-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
+set "DATA="
+if "%~1"=="--workspace" if not "%~2"=="" set DATA=-data "%~2"
+if defined DATA goto window
 if "%~1"=="" goto window
 "%JAVA%" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash -data @none -application org.gidn.cli.application %*
 exit /b %ERRORLEVEL%
 
 :window
-"%JAVA%" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash
+"%JAVA%" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash %DATA%
 rem The workbench asks for a restart with 23, and with 24 after it has changed its own command line.
 if %ERRORLEVEL%==23 goto window
 if %ERRORLEVEL%==24 goto window

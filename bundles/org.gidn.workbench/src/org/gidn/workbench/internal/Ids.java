@@ -4,6 +4,7 @@ package org.gidn.workbench.internal;
 public final class Ids {
     public static final String PLUGIN = "org.gidn.workbench";
     public static final String PERSPECTIVE = PLUGIN + ".perspective";
+    public static final String RESULTS_PERSPECTIVE = PLUGIN + ".results";
     public static final String NATURE = PLUGIN + ".experiment";
     public static final String PROBLEM_MARKER = PLUGIN + ".problem";
     public static final String EDITOR = PLUGIN + ".experimentEditor";

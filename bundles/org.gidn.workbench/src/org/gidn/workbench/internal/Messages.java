@@ -12,6 +12,7 @@ public final class Messages extends NLS {
     public static String menuEdit;
     public static String menuWindow;
     public static String menuShowView;
+    public static String menuPerspective;
     public static String menuHelp;
     public static String exitTitle;
     public static String exitOneRun;
@@ -29,6 +30,7 @@ public final class Messages extends NLS {
     public static String projectNameMissing;
     public static String projectNameTaken;
     public static String projectGone;
+    public static String projectWaiting;
     public static String projectClosed;
     public static String projectName;
     public static String projectsEmpty;
@@ -84,7 +86,10 @@ public final class Messages extends NLS {
     public static String pageOverview;
     public static String pageProblem;
     public static String pageMethod;
-    public static String pageMachine;
+    public static String pagePredictor;
+    public static String pageRun;
+    public static String predictorNone;
+    public static String sectionLimits;
     public static String partDescription;
     public static String sectionRun;
     public static String sectionExperiment;
@@ -117,6 +122,10 @@ public final class Messages extends NLS {
     public static String welcomeStepsHint;
     public static String welcomeGuide;
     public static String welcomeGuideHint;
+    public static String preferencesProjects;
+    public static String preferencesWorkspace;
+    public static String preferencesWorkspaceMissing;
+    public static String preferencesRestart;
     public static String preferencesRuns;
     public static String preferencesThreads;
     public static String preferencesThreadsRange;
@@ -142,6 +151,7 @@ public final class Messages extends NLS {
     public static String wordDefault;
     public static String completionNothing;
     public static String completionHint;
+    public static String settingUnset;
     public static String settingMissing;
     public static String editorMoreProblems;
     public static String experimentWizardTitle;
@@ -166,6 +176,7 @@ public final class Messages extends NLS {
     public static String jobRefresh;
     public static String jobWriting;
     public static String exportTitle;
+    public static String exportProjectTitle;
     public static String importTitle;
     public static String importZip;
     public static String jobImporting;

@@ -88,6 +88,9 @@ final class ActionBars extends ActionBarAdvisor {
         MenuManager views = new MenuManager(Messages.menuShowView, "showView");
         views.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
         windowMenu.add(views);
+        MenuManager perspectives = new MenuManager(Messages.menuPerspective, "perspective");
+        perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
+        windowMenu.add(perspectives);
         addAll(windowMenu, ActionFactory.RESET_PERSPECTIVE);
         windowMenu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
         windowMenu.add(new Separator());

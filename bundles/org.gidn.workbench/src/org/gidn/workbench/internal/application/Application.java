@@ -10,8 +10,9 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.preferences.WorkspaceChoice;
 
-/** Starts the workbench on the workspace that the product's configuration or {@code -data} names. */
+/** Starts the workbench on the workspace that the command line, the user's preference or the product's configuration names. */
 public final class Application implements IApplication {
     @Override
     public Object start(IApplicationContext context) {
@@ -20,7 +21,7 @@ public final class Application implements IApplication {
         Display display = PlatformUI.createDisplay();
         Location workspace = Platform.getInstanceLocation();
         try {
-            if (!locked(workspace)) {
+            if (!taken(workspace)) {
                 return IApplication.EXIT_OK;
             }
             int code = PlatformUI.createAndRunWorkbench(display, new GidnWorkbenchAdvisor());
@@ -34,15 +35,21 @@ public final class Application implements IApplication {
     }
 
     /** Takes the workspace for this process, or tells the user in one sentence why that is not possible. */
-    private static boolean locked(Location workspace) {
-        if (workspace == null || workspace.getURL() == null) {
+    private static boolean taken(Location workspace) {
+        if (workspace == null) {
             return refuse(Messages.workspaceMissing);
         }
-        String folder = workspace.getURL().getPath();
         try {
-            return workspace.lock() || refuse(NLS.bind(Messages.workspaceInUse, folder));
+            WorkspaceChoice.apply(workspace);
+            if (workspace.getURL() == null) {
+                return refuse(Messages.workspaceMissing);
+            }
+            return workspace.lock()
+                    || refuse(
+                            NLS.bind(Messages.workspaceInUse, workspace.getURL().getPath()));
         } catch (IOException e) {
-            return refuse(NLS.bind(Messages.workspaceUnusable, folder, e.getMessage()));
+            return refuse(
+                    NLS.bind(Messages.workspaceUnusable, workspace.getURL().getPath(), e.getMessage()));
         }
     }
 

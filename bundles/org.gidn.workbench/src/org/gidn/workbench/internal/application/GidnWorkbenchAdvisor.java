@@ -1,5 +1,6 @@
 package org.gidn.workbench.internal.application;
 
+import java.util.Map;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdaptable;
@@ -9,6 +10,8 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.TrayDialog;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -18,10 +21,38 @@ import org.gidn.workbench.internal.Ids;
 
 /** Sets the workbench up: perspective, saved state, workspace. */
 final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
+    /** The pictures of the Problems view and of dialogs on projects, which the platform leaves to the application. */
+    private static final Map<String, String> PLATFORM_IMAGES = Map.of(
+            "IMG_OBJS_ERROR_PATH",
+            "obj16/error_tsk.svg",
+            "IMG_OBJS_WARNING_PATH",
+            "obj16/warn_tsk.svg",
+            "IMG_OBJS_INFO_PATH",
+            "obj16/info_tsk.svg",
+            "IMG_ETOOL_PROBLEMS_VIEW",
+            "eview16/problems_view.svg",
+            "IMG_ETOOL_PROBLEMS_VIEW_ERROR",
+            "eview16/problems_view_error.svg",
+            "IMG_ETOOL_PROBLEMS_VIEW_WARNING",
+            "eview16/problems_view_warning.svg",
+            "IMG_ETOOL_PROBLEMS_VIEW_INFO",
+            "eview16/problems_view_info.svg",
+            "IMG_ELCL_QUICK_FIX_ENABLED",
+            "elcl16/smartmode_co.svg",
+            "IMG_DLCL_QUICK_FIX_DISABLED",
+            "dlcl16/smartmode_co.png",
+            IDE.SharedImages.IMG_OBJ_PROJECT,
+            "obj16/prj_obj.svg");
+
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
         IDE.registerAdapters();
+        PLATFORM_IMAGES.forEach((name, file) -> configurer.declareImage(
+                name,
+                ResourceLocator.imageDescriptorFromBundle("org.eclipse.ui.ide", "icons/full/" + file)
+                        .orElseGet(ImageDescriptor::getMissingImageDescriptor),
+                true));
         TrayDialog.setDialogHelpAvailable(false);
     }
 

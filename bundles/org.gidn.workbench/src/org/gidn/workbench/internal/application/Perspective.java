@@ -46,8 +46,13 @@ public final class Perspective implements IPerspectiveFactory {
         figures.addView(Ids.TRAINING_LOSS);
         figures.addView(Ids.PREDICTION);
         figures.addPlaceholder(Ids.FIGURES + ".*");
-        for (String view : SHORTCUTS) {
-            layout.addShowViewShortcut(view);
-        }
+        addShortcuts(layout);
+    }
+
+    /** What the menu Window offers in every perspective. */
+    static void addShortcuts(IPageLayout layout) {
+        SHORTCUTS.forEach(layout::addShowViewShortcut);
+        layout.addPerspectiveShortcut(Ids.PERSPECTIVE);
+        layout.addPerspectiveShortcut(Ids.RESULTS_PERSPECTIVE);
     }
 }

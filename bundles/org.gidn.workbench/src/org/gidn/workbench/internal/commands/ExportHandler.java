@@ -2,11 +2,16 @@ package org.gidn.workbench.internal.commands;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
@@ -16,24 +21,53 @@ import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
 
-/** Writes the selected run to a file, in one of the installed formats. */
-public final class ExportHandler extends AbstractHandler {
+/**
+ * Writes the selected run to a file, in one of the installed formats; or the whole project, if {@code project} stands
+ * behind the class in {@code plugin.xml}.
+ */
+public final class ExportHandler extends AbstractHandler implements IExecutableExtension {
+    private static final String PROJECT = "project";
+
+    private boolean whole;
+
+    @Override
+    public void setInitializationData(IConfigurationElement element, String property, Object data) {
+        whole = PROJECT.equals(data);
+    }
+
     @Override
     public void setEnabled(Object context) {
-        setBaseEnabled(Targets.runs(context).size() == 1);
+        setBaseEnabled((whole ? Targets.projects(context) : Targets.runs(context)).size() == 1);
     }
 
     @Override
     public Object execute(ExecutionEvent event) {
-        RunNode run = Targets.runs(event.getApplicationContext()).get(0);
-        List<ExportFormat> formats = ExportFormat.installed();
-        FileDialog dialog = new FileDialog(HandlerUtil.getActiveShell(event), SWT.SAVE);
-        dialog.setText(
-                NLS.bind(Messages.exportTitle, run.number(), run.project().getName()));
+        Shell shell = HandlerUtil.getActiveShell(event);
+        if (whole) {
+            IProject project = Targets.projects(event.getApplicationContext()).get(0);
+            String title = NLS.bind(Messages.exportProjectTitle, project.getName());
+            export(shell, title, project.getName(), ExportFormat::ofProject, project, 0);
+        } else {
+            RunNode run = Targets.runs(event.getApplicationContext()).get(0);
+            String project = run.project().getName();
+            String title = NLS.bind(Messages.exportTitle, run.number(), project);
+            String name = project + "-" + run.number();
+            export(shell, title, name, format -> !format.ofProject(), run.project(), run.number());
+        }
+        return null;
+    }
+
+    /** Asks for a file and writes it in the background. */
+    private static void export(
+            Shell shell, String title, String name, Predicate<ExportFormat> fits, IProject project, int run) {
+        List<ExportFormat> formats =
+                ExportFormat.installed().stream().filter(fits).toList();
+        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setText(title);
         dialog.setFilterExtensions(
                 formats.stream().map(format -> "*." + format.suffix()).toArray(String[]::new));
         dialog.setFilterNames(formats.stream().map(ExportFormat::name).toArray(String[]::new));
-        dialog.setFileName(run.project().getName() + "-" + run.number());
+        dialog.setFileName(name);
         dialog.setOverwrite(true);
         String chosen = dialog.open();
         if (chosen != null) {
@@ -43,10 +77,7 @@ public final class ExportHandler extends AbstractHandler {
             Commands.inBackground(
                     NLS.bind(Messages.jobWriting, file.getFileName()),
                     () -> format.export(
-                            new RunExport(
-                                    Project.open(Projects.folder(run.project())), run.number(), Catalogue.installed()),
-                            file));
+                            new RunExport(Project.open(Projects.folder(project)), run, Catalogue.installed()), file));
         }
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 package org.gidn.workbench.internal.editor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
@@ -16,10 +17,11 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.editor.ExperimentFields.Part;
 
 /** Edits an experiment file: as forms made from what the installed extensions declare, and as text, always in step. */
 public final class ExperimentEditor extends FormEditor {
@@ -54,9 +56,21 @@ public final class ExperimentEditor extends FormEditor {
             IDocument document = source.getDocumentProvider().getDocument(getEditorInput());
             model = new ExperimentModel(document);
             addPage(0, new OverviewPage(this));
-            addPart(Messages.pageProblem, ExperimentFields.EVALUATOR, ExperimentFields.PROBLEM);
-            addPart(Messages.pageMethod, ExperimentFields.OPTIMISER, List.of());
-            addPart(Messages.pageMachine, ExperimentFields.EXECUTOR, List.of());
+            addForm(new PartPage(
+                    this,
+                    Messages.pageProblem,
+                    ExperimentFields.EVALUATOR,
+                    Messages.sectionConstraints,
+                    ExperimentFields.PROBLEM));
+            addForm(new PartPage(this, Messages.pageMethod, ExperimentFields.OPTIMISER, "", List.of()));
+            addForm(new PredictorPage(this));
+            addForm(new PartPage(
+                    this,
+                    Messages.pageRun,
+                    ExperimentFields.EXECUTOR,
+                    Messages.sectionLimits,
+                    Stream.concat(ExperimentFields.SCALE.stream(), ExperimentFields.TROUBLE.stream())
+                            .toList()));
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
@@ -64,8 +78,19 @@ public final class ExperimentEditor extends FormEditor {
         setActivePage(model.readable() ? 0 : getPageCount() - 1);
     }
 
-    private void addPart(String title, Part part, List<ExperimentFields.Field> fields) throws PartInitException {
-        addPage(getPageCount() - 1, new PartPage(this, title, part, fields));
+    /** Adds a form before the source, which is the last page. */
+    private void addForm(ExperimentPage page) throws PartInitException {
+        addPage(getPageCount() - 1, page);
+    }
+
+    /** The settings of the method in use that are predictors. */
+    List<Parameter> predictors() {
+        String method = model.extension(ExperimentFields.OPTIMISER.path()).orElse("");
+        return catalogue.extensions(Points.OPTIMISERS).stream()
+                .filter(extension -> extension.id().equals(method))
+                .flatMap(extension -> extension.parameters().stream())
+                .filter(parameter -> Points.PREDICTORS.equals(parameter.point()))
+                .toList();
     }
 
     /** The experiment as all pages share it. */

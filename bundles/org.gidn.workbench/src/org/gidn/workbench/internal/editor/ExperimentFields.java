@@ -11,8 +11,9 @@ import org.gidn.workbench.internal.Messages;
 
 /** The settings of an experiment that belong to no extension, declared as extensions declare theirs. */
 public final class ExperimentFields {
-    public static final List<Field> GENERAL = List.of(
-            field(Type.TEXT, "", Range.ALL, Messages.fieldTitleHint, "title"),
+    public static final List<Field> TITLE = List.of(field(Type.TEXT, "", Range.ALL, Messages.fieldTitleHint, "title"));
+
+    public static final List<Field> SCALE = List.of(
             field(Type.INTEGER, "1", Range.ALL, Messages.fieldSeedHint, "seed"),
             field(Type.INTEGER, "", Range.parse("1", null), Messages.fieldBudgetHint, "budget"));
 

@@ -25,6 +25,8 @@ public final class ExtensionRows {
     private final List<String> path;
     private final List<Extension> choices;
     private final String defaultId;
+    private final String elsewhere;
+    private final int level;
     private final CCombo combo;
     private final Label description;
     private final Composite settings;
@@ -36,6 +38,7 @@ public final class ExtensionRows {
      * @param parent has a grid of {@link SettingRow#COLUMNS} columns
      * @param path where the part stands in the file
      * @param parameter its declaration: name, extension point, default
+     * @param elsewhere extension point of the parts that are left out, since another page shows them; null if there is none
      */
     public ExtensionRows(
             Composite parent,
@@ -43,15 +46,30 @@ public final class ExtensionRows {
             ExperimentModel model,
             Catalogue catalogue,
             List<String> path,
-            Parameter parameter) {
+            Parameter parameter,
+            String elsewhere) {
+        this(parent, toolkit, model, catalogue, path, parameter, elsewhere, 0);
+    }
+
+    private ExtensionRows(
+            Composite parent,
+            FormToolkit toolkit,
+            ExperimentModel model,
+            Catalogue catalogue,
+            List<String> path,
+            Parameter parameter,
+            String elsewhere,
+            int level) {
         this.toolkit = toolkit;
         this.model = model;
         this.catalogue = catalogue;
         this.path = path;
         this.choices = catalogue.extensions(parameter.point());
         this.defaultId = parameter.defaultValue();
-        Label label = toolkit.createLabel(parent, Words.of(parameter.name()) + ":");
-        label.setToolTipText(parameter.description());
+        this.elsewhere = elsewhere;
+        this.level = level;
+        SettingRow.addLabel(parent, toolkit, Words.of(parameter.name()) + ":", level)
+                .setToolTipText(parameter.description());
         combo = new CCombo(parent, SWT.READ_ONLY | SWT.BORDER | SWT.FLAT);
         toolkit.adapt(combo, true, true);
         combo.setItems(choices.stream().map(Extension::name).toArray(String[]::new));
@@ -76,7 +94,7 @@ public final class ExtensionRows {
         GridLayoutFactory.fillDefaults()
                 .numColumns(SettingRow.COLUMNS)
                 .spacing(6, 6)
-                .extendedMargins(16, 2, 0, 6)
+                .extendedMargins(SettingRow.LEVEL, 0, 0, 6)
                 .applyTo(settings);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -119,17 +137,13 @@ public final class ExtensionRows {
 
     private void fill(Extension extension) {
         for (Parameter parameter : extension.parameters()) {
-            if (parameter.type() == Parameter.Type.EXTENSION) {
-                parts.add(new ExtensionRows(settings, toolkit, model, catalogue, sub(parameter.name()), parameter));
-            } else {
-                rows.add(new SettingRow(settings, toolkit, model, sub(parameter.name()), parameter));
+            List<String> place = Vocabulary.longer(path, parameter.name());
+            if (parameter.type() != Parameter.Type.EXTENSION) {
+                rows.add(new SettingRow(settings, toolkit, model, place, parameter, level + 1));
+            } else if (!parameter.point().equals(elsewhere)) {
+                parts.add(
+                        new ExtensionRows(settings, toolkit, model, catalogue, place, parameter, elsewhere, level + 1));
             }
         }
-    }
-
-    private List<String> sub(String key) {
-        List<String> longer = new ArrayList<>(path);
-        longer.add(key);
-        return longer;
     }
 }

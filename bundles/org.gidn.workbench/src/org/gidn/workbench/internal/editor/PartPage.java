@@ -3,29 +3,46 @@ package org.gidn.workbench.internal.editor;
 import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.editor.ExperimentFields.Part;
 
-/** A page for an exchangeable part of the experiment, such as the method, with all its settings. */
+/** A page for an exchangeable part of the experiment, such as the method, with all its settings but the predictor's. */
 final class PartPage extends ExperimentPage {
     private final Part part;
+    private final String more;
     private final List<ExperimentFields.Field> fields;
 
-    PartPage(ExperimentEditor editor, String title, Part part, List<ExperimentFields.Field> fields) {
-        super(editor, String.join(".", part.path()), title);
+    /**
+     * @param more title of the fields that belong to no part
+     * @param fields what else the page shows, below the part
+     */
+    PartPage(ExperimentEditor editor, String title, Part part, String more, List<ExperimentFields.Field> fields) {
+        super(editor, id(part), title);
         this.part = part;
+        this.more = more;
         this.fields = fields;
+    }
+
+    /** The identifier of a part's page. */
+    static String id(Part part) {
+        return String.join(".", part.path());
     }
 
     @Override
     void createSections(Composite body, FormToolkit toolkit) {
         Composite client = section(body, toolkit, Words.of(part.name()), Messages.partDescription, SettingRow.COLUMNS);
         ExtensionRows rows = new ExtensionRows(
-                client, toolkit, editor().model(), editor().catalogue(), part.path(), part.parameter());
+                client,
+                toolkit,
+                editor().model(),
+                editor().catalogue(),
+                part.path(),
+                part.parameter(),
+                Points.PREDICTORS);
         onRefresh(rows::refresh);
         if (!fields.isEmpty()) {
-            Composite more = section(body, toolkit, Messages.sectionConstraints, null, SettingRow.COLUMNS);
-            addFields(more, toolkit, fields);
+            addFields(section(body, toolkit, more, null, SettingRow.COLUMNS), toolkit, fields);
         }
     }
 }

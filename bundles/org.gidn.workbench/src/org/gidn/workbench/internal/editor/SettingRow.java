@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -24,7 +25,11 @@ public final class SettingRow {
     /** The columns that a row takes in its parent's grid. */
     public static final int COLUMNS = 3;
 
+    /** How far the settings of a part are indented against the part, in pixels. */
+    static final int LEVEL = 16;
+
     private static final int INDENT = 8;
+    private static final int LABEL_CHARACTERS = 24;
 
     private final ExperimentModel model;
     private final List<String> path;
@@ -35,11 +40,21 @@ public final class SettingRow {
 
     public SettingRow(
             Composite parent, FormToolkit toolkit, ExperimentModel model, List<String> path, Parameter parameter) {
+        this(parent, toolkit, model, path, parameter, 0);
+    }
+
+    /** @param level the number of parts that this setting stands in, each indented against the other */
+    SettingRow(
+            Composite parent,
+            FormToolkit toolkit,
+            ExperimentModel model,
+            List<String> path,
+            Parameter parameter,
+            int level) {
         this.model = model;
         this.path = path;
         this.parameter = parameter;
-        Label label = toolkit.createLabel(parent, Words.of(parameter.name()) + ":");
-        label.setToolTipText(parameter.description());
+        addLabel(parent, toolkit, Words.of(parameter.name()) + ":", level).setToolTipText(parameter.description());
         control = createControl(parent, toolkit);
         control.setToolTipText(Words.explanation(parameter));
         boolean wide = parameter.type() == Parameter.Type.TEXT;
@@ -65,6 +80,14 @@ public final class SettingRow {
         refresh();
     }
 
+    /** The label of a row, so wide that the controls of all levels stand below each other. */
+    public static Label addLabel(Composite parent, FormToolkit toolkit, String text, int level) {
+        Label label = toolkit.createLabel(parent, text);
+        int width = new PixelConverter(parent).convertWidthInCharsToPixels(LABEL_CHARACTERS) - level * LEVEL;
+        GridDataFactory.swtDefaults().hint(width, SWT.DEFAULT).applyTo(label);
+        return label;
+    }
+
     private Control createControl(Composite parent, FormToolkit toolkit) {
         return switch (parameter.type()) {
             case BOOLEAN -> {
@@ -80,11 +103,24 @@ public final class SettingRow {
             }
             default -> {
                 Text text = toolkit.createText(parent, "", SWT.BORDER);
-                text.setMessage(parameter.defaultValue() == null ? "" : parameter.defaultValue());
+                text.setMessage(placeholder());
                 text.addListener(SWT.Modify, event -> write(text.getText().strip()));
                 yield text;
             }
         };
+    }
+
+    private String placeholder() {
+        if (parameter.defaultValue() == null) {
+            return "";
+        }
+        return parameter.defaultValue().isEmpty() ? Messages.settingUnset : plain(parameter.defaultValue());
+    }
+
+    /** A number without the marks that group its thousands in the file. */
+    private String plain(String value) {
+        boolean number = parameter.type() == Parameter.Type.INTEGER || parameter.type() == Parameter.Type.REAL;
+        return number ? value.replace("_", "") : value;
     }
 
     private void write(String value) {
@@ -121,8 +157,9 @@ public final class SettingRow {
             button.setSelection(shown.equals("true"));
         } else if (control instanceof Combo combo && !combo.getText().equals(shown)) {
             combo.setText(shown);
-        } else if (control instanceof Text text && !text.getText().strip().equals(value)) {
-            text.setText(value);
+        } else if (control instanceof Text text
+                && !plain(text.getText().strip()).equals(plain(value))) {
+            text.setText(plain(value));
         }
         refreshing = false;
         check(value);

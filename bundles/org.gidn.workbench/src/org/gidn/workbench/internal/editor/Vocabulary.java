@@ -118,7 +118,11 @@ final class Vocabulary {
     }
 
     private static Stream<Field> fields() {
-        return Stream.of(ExperimentFields.GENERAL, ExperimentFields.TROUBLE, ExperimentFields.PROBLEM)
+        return Stream.of(
+                        ExperimentFields.TITLE,
+                        ExperimentFields.SCALE,
+                        ExperimentFields.TROUBLE,
+                        ExperimentFields.PROBLEM)
                 .flatMap(List::stream);
     }
 

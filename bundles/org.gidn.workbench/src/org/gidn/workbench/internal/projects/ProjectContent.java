@@ -15,20 +15,28 @@ import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.ui.PlatformUI;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunJob;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.runs.Runs;
 
 /** The tree of the navigator: projects, below each its experiment file and its runs, the latest first. */
 public final class ProjectContent implements ITreeContentProvider {
     private static final Object[] NONE = {};
+    private static final int LIVE_MILLISECONDS = 1000;
 
     private final Consumer<IProject> runsListener = this::refresh;
+    private final Runnable live = this::showLive;
+    private final Runnable jobsListener =
+            () -> PlatformUI.getWorkbench().getDisplay().asyncExec(live);
     private final IResourceChangeListener resourceListener = this::resourcesChanged;
     private StructuredViewer viewer;
 
     public ProjectContent() {
         RunIndex.get().addListener(runsListener);
+        Runs.get().addListener(jobsListener);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(resourceListener, IResourceChangeEvent.POST_CHANGE);
     }
 
@@ -40,6 +48,7 @@ public final class ProjectContent implements ITreeContentProvider {
     @Override
     public void dispose() {
         RunIndex.get().removeListener(runsListener);
+        Runs.get().removeListener(jobsListener);
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(resourceListener);
     }
 
@@ -83,6 +92,23 @@ public final class ProjectContent implements ITreeContentProvider {
     private void refresh(Object element) {
         if (viewer != null && !viewer.getControl().isDisposed()) {
             viewer.refresh(element);
+        }
+    }
+
+    /** Shows what the runs at work have found up to now, as long as there are any. */
+    private void showLive() {
+        if (viewer == null || viewer.getControl().isDisposed()) {
+            return;
+        }
+        List<RunJob> jobs = Runs.get().jobs();
+        for (RunJob job : jobs) {
+            RunRecord run = job.live().snapshot().record();
+            if (run != null) {
+                viewer.update(new RunNode(job.project(), run), null);
+            }
+        }
+        if (!jobs.isEmpty()) {
+            viewer.getControl().getDisplay().timerExec(LIVE_MILLISECONDS, live);
         }
     }
 

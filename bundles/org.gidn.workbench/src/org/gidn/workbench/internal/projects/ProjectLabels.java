@@ -7,17 +7,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.LiveRun;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.runs.Runs;
 
 /** How projects, experiment files and runs look in the navigator. */
 public final class ProjectLabels extends LabelProvider implements IStyledLabelProvider {
@@ -53,21 +57,31 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         return switch (element) {
             case RunNode run ->
                 new StyledString(NLS.bind(Messages.runName, run.number()))
-                        .append("  " + summary(record(run)), StyledString.DECORATIONS_STYLER);
+                        .append("  " + summary(run), StyledString.DECORATIONS_STYLER);
             case IProject project ->
-                project.isAccessible()
-                        ? new StyledString(project.getName())
-                        : new StyledString(project.getName())
-                                .append(Messages.projectClosed, StyledString.QUALIFIER_STYLER);
+                new StyledString(project.getName()).append(condition(project), StyledString.QUALIFIER_STYLER);
             case IFile file ->
                 new StyledString(Messages.experimentName).append("  " + file.getName(), StyledString.QUALIFIER_STYLER);
             default -> new StyledString(String.valueOf(element));
         };
     }
 
-    /** A run's best value and date, and its state unless it is done. */
-    public static String summary(RunRecord run) {
-        String best = Double.isNaN(run.best()) ? "" : String.format(Locale.ROOT, "%.5g", run.best()) + " · ";
+    private static String condition(IProject project) {
+        if (!project.isAccessible()) {
+            return Messages.projectClosed;
+        }
+        boolean waiting = Runs.get().jobs().stream()
+                .anyMatch(job -> job.project().equals(project) && job.getState() == Job.WAITING);
+        return waiting ? Messages.projectWaiting : "";
+    }
+
+    /** A run's best value, up to now if it is at work, its date, and its state unless it is done. */
+    private static String summary(RunNode node) {
+        RunRecord run = record(node);
+        LiveRun live = Runs.get().live(node);
+        FoundDesign found = live == null ? null : live.snapshot().best();
+        double value = found == null ? run.best() : found.value();
+        String best = Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value) + " · ";
         String state = run.state() == RunState.DONE ? "" : run.state() + " · ";
         ZonedDateTime started = run.started().atZone(ZoneId.systemDefault());
         boolean today = started.toLocalDate().equals(LocalDate.now());

@@ -14,9 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.actions.ActionGroup;
 import org.eclipse.ui.navigator.CommonNavigator;
-import org.gidn.workbench.internal.HelpContexts;
-import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.runs.RunFocus;
@@ -35,10 +34,15 @@ public final class ProjectsView extends CommonNavigator {
         pages.setLayout(stack);
         empty = createEmptyPage();
         super.createPartControl(pages);
-        HelpContexts.set(pages, Ids.NAVIGATOR);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
         RunFocus.get().addListener(focusListener);
         update();
+    }
+
+    /** The tree shows all projects, so there is nothing to filter, and the views follow the editor without it. */
+    @Override
+    protected ActionGroup createCommonActionGroup() {
+        return new ActionGroup() {};
     }
 
     /** Opens the branch of the project whose run is shown. */

@@ -1,6 +1,8 @@
 package org.gidn.workbench.internal.welcome;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -27,6 +29,13 @@ public final class Examples {
 
     private Examples() {}
 
+    /** All that are installed, the one to begin with first. */
+    public static List<Example> installed() {
+        return Catalogue.installed().examples().stream()
+                .sorted(Comparator.comparing(example -> !example.id().equals(FIRST)))
+                .toList();
+    }
+
     /**
      * Opens the project of an example in the background; makes it if the workspace has none of that name.
      *
@@ -35,7 +44,7 @@ public final class Examples {
      */
     public static void open(IWorkbenchWindow window, String id, boolean run) {
         Commands.inBackground(NLS.bind(Messages.jobExample, id), () -> {
-            for (Example example : Catalogue.installed().examples()) {
+            for (Example example : installed()) {
                 if (example.id().equals(id)) {
                     IProject project = project(example);
                     window.getShell().getDisplay().asyncExec(() -> show(window.getActivePage(), project, run));

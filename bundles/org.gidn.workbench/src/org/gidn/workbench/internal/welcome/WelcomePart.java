@@ -16,7 +16,6 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ImageHyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.part.IntroPart;
-import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
@@ -105,7 +104,7 @@ public final class WelcomePart extends IntroPart {
     }
 
     private void createExamples(Composite column) {
-        for (Example example : Catalogue.installed().examples()) {
+        for (Example example : Examples.installed()) {
             ImageHyperlink link = link(
                     column,
                     Images.EXPERIMENT,

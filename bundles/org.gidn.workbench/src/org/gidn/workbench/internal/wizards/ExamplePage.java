@@ -12,11 +12,11 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.welcome.Examples;
 
 /** The choice among the examples, and the name of the new project. */
 final class ExamplePage extends WizardPage {
@@ -54,7 +54,7 @@ final class ExamplePage extends WizardPage {
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
-                .hint(520, 200)
+                .hint(520, 300)
                 .applyTo(examples.getControl());
         description = new Label(page, SWT.WRAP);
         GridDataFactory.fillDefaults()
@@ -73,7 +73,7 @@ final class ExamplePage extends WizardPage {
         });
         name.addListener(SWT.Modify, event -> check());
         name.addListener(SWT.KeyDown, event -> named = true);
-        examples.setInput(Catalogue.installed().examples());
+        examples.setInput(Examples.installed());
         Object first = examples.getElementAt(0);
         if (first != null) {
             examples.setSelection(new StructuredSelection(first));

@@ -33,8 +33,8 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
 
         optimiser:
           use: org.gidn.designer.gidn
-          samples: 1_000
-          starts: 10_000
+          samples: 1000
+          starts: 10000
         """;
 
     private final ExperimentModel model = new ExperimentModel(new Document(TEMPLATE));

@@ -27,10 +27,10 @@ final class PartChoicePage extends StepPage {
 
     @Override
     void createRows(Composite parent, FormToolkit toolkit) {
-        part = new ExtensionRows(parent, toolkit, model(), catalogue(), choice.path(), choice.parameter());
         for (ExperimentFields.Field field : fields) {
             rows.add(new SettingRow(parent, toolkit, model(), field.path(), field.parameter()));
         }
+        part = new ExtensionRows(parent, toolkit, model(), catalogue(), choice.path(), choice.parameter(), null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gidn.workbench.internal.wizards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -27,13 +28,13 @@ final class ScalePage extends StepPage {
 
     @Override
     void createRows(Composite parent, FormToolkit toolkit) {
-        toolkit.createLabel(parent, Messages.projectName);
+        SettingRow.addLabel(parent, toolkit, Messages.projectName, 0);
         name = toolkit.createText(parent, Projects.freeName(Messages.projectDefaultName), SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(8, 0).applyTo(name);
         name.addListener(SWT.Modify, event -> check());
-        for (ExperimentFields.Field field : ExperimentFields.GENERAL) {
-            rows.add(new SettingRow(parent, toolkit, model(), field.path(), field.parameter()));
-        }
+        Stream.concat(ExperimentFields.TITLE.stream(), ExperimentFields.SCALE.stream())
+                .map(field -> new SettingRow(parent, toolkit, model(), field.path(), field.parameter()))
+                .forEach(rows::add);
         toolkit.createLabel(parent, "");
         run = toolkit.createButton(parent, Messages.wizardRunAtOnce, SWT.CHECK);
         run.setSelection(true);

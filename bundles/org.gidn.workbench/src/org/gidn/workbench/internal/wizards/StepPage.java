@@ -24,8 +24,8 @@ import org.gidn.workbench.internal.editor.SettingRow;
 /** A page of the wizard that fills in a part of the experiment file; says what is wrong with it while it is filled in. */
 abstract class StepPage extends WizardPage {
     private static final int DELAY_MILLISECONDS = 200;
-    private static final int WIDTH = 620;
-    private static final int HEIGHT = 380;
+    private static final int WIDTH = 660;
+    private static final int HEIGHT = 500;
 
     private final ExperimentModel model;
     private final Catalogue catalogue;

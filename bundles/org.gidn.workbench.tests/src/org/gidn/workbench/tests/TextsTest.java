@@ -1,0 +1,78 @@
+package org.gidn.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.eclipse.core.runtime.Platform;
+import org.gidn.workbench.internal.Messages;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What the user reads stands in files of its own, so that one fragment can translate the workbench. */
+class TextsTest {
+    private static final Bundle WORKBENCH = Platform.getBundle("org.gidn.workbench");
+    private static final List<String> TEXTS = List.of("label", "description", "tooltip");
+    /** Elements whose name is no text. */
+    private static final Set<String> NAMELESS =
+            Set.of("property", "insertionPoint", "separator", "variable", "objectClass");
+
+    private static Properties properties(String path) throws Exception {
+        Properties properties = new Properties();
+        try (InputStream in = WORKBENCH.getEntry(path).openStream()) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    @Test
+    void everyMessageHasATextAndEveryTextAMessage() throws Exception {
+        Set<String> messages = Arrays.stream(Messages.class.getFields())
+                .map(field -> field.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Properties texts = properties(Messages.class.getPackageName().replace('.', '/') + "/messages.properties");
+        assertEquals(messages, new TreeSet<>(texts.stringPropertyNames()));
+    }
+
+    @Test
+    void noTextStandsInThePluginsDeclarations() throws Exception {
+        Set<String> used = new TreeSet<>();
+        Set<String> literal = new TreeSet<>();
+        NodeList elements;
+        try (InputStream in = WORKBENCH.getEntry("plugin.xml").openStream()) {
+            elements = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(in)
+                    .getElementsByTagName("*");
+        }
+        for (int i = 0; i < elements.getLength(); i++) {
+            Element element = (Element) elements.item(i);
+            IntStream.range(0, element.getAttributes().getLength())
+                    .mapToObj(element.getAttributes()::item)
+                    .forEach(attribute -> {
+                        String name = attribute.getNodeName();
+                        boolean text =
+                                TEXTS.contains(name) || name.equals("name") && !NAMELESS.contains(element.getTagName());
+                        if (attribute.getNodeValue().startsWith("%")) {
+                            used.add(attribute.getNodeValue().substring(1));
+                        } else if (text) {
+                            literal.add(attribute.getNodeValue());
+                        }
+                    });
+            if (element.getTagName().equals("description")) {
+                used.add(element.getTextContent().substring(1));
+            }
+        }
+        assertEquals(Set.of(), literal);
+        assertEquals(used, new TreeSet<>(properties("plugin.properties").stringPropertyNames()));
+    }
+}
