@@ -70,11 +70,11 @@ final class PlateFields {
             failure[quad] = new double[] {scale * scale * solution.failure(quad)};
         }
         return List.of(
-                new Fields.Field("design variable", "", List.of("value"), variable),
                 new Fields.Field("strain", "", TENSOR, strain),
                 new Fields.Field("stress", "stiff modulus", TENSOR, stress),
                 new Fields.Field("strain energy density", "stiff modulus", List.of("value"), energy),
-                new Fields.Field("failure measure", "", List.of("value"), failure));
+                new Fields.Field("failure measure", "", List.of("value"), failure),
+                new Fields.Field("design variable", "", List.of("value"), variable));
     }
 
     private double[] scaled(double[] values) {
