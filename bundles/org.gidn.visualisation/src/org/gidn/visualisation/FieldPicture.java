@@ -112,8 +112,14 @@ public record FieldPicture(
                 signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS);
     }
 
-    /** The factor by which displacements are seen well: the largest one as a seventh of the specimen's height. */
+    /**
+     * The factor by which displacements are seen well: the largest one as a seventh of the specimen's height; 0 if the design's
+     * results have no displacements.
+     */
     public static double visible(Fields fields) {
+        if (fields.nodeFields().stream().noneMatch(field -> field.name().equals(DISPLACEMENT))) {
+            return 0;
+        }
         Extent height = new Extent(false);
         Arrays.stream(fields.nodes()).forEach(node -> height.add(node[1]));
         double largest = Arrays.stream(find(fields, DISPLACEMENT).values())

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.gidn.core.InvalidInputException;
+import org.gidn.visualisation.internal.Csv;
 import org.gidn.visualisation.internal.FigureCsv;
 import org.gidn.visualisation.internal.FigureDrawing;
 import org.gidn.visualisation.internal.FigureSize;
@@ -33,8 +35,7 @@ public final class FigureFiles {
                             "File '" + name + "' must end with .svg or .png for a picture, or .csv for its data.");
             }
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "File " + file + " cannot be written; choose another folder, or allow writing to it.", e);
+            throw unwritable(file, e);
         }
     }
 
@@ -96,6 +97,33 @@ public final class FigureFiles {
     /** The data of a figure as comma-separated values, with a header line. */
     public static String csv(Figure figure) {
         return FigureCsv.text(figure);
+    }
+
+    /**
+     * Writes a table as comma-separated values (RFC 4180); numbers with all their digits, NaN as nothing.
+     *
+     * @param rows texts and numbers; the first row holds the headings
+     * @throws InvalidInputException if the file cannot be written
+     */
+    public static void writeTable(List<? extends List<?>> rows, Path file) {
+        StringBuilder text = new StringBuilder();
+        for (List<?> row : rows) {
+            Csv.append(text, row.stream().map(FigureFiles::cell).toList());
+        }
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static String cell(Object value) {
+        return value instanceof Double number ? Csv.number(number) : value.toString();
+    }
+
+    private static InvalidInputException unwritable(Path file, IOException cause) {
+        return new InvalidInputException(
+                "File " + file + " cannot be written; choose another folder, or allow writing to it.", cause);
     }
 
     /** Writes the data of a figure as comma-separated values, with a header line. */

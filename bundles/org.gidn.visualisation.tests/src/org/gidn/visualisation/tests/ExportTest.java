@@ -16,10 +16,15 @@ import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Candidates;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.ProjectArchive;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.visualisation.export.ExportFormat;
 import org.gidn.visualisation.export.RunExport;
 import org.gidn.visualisation.internal.Csv;
@@ -129,6 +134,20 @@ class ExportTest {
         String text = new String(model, StandardCharsets.ISO_8859_1);
         assertTrue(text.contains("designs") && text.contains("values"), "names its input and output");
         assertTrue(model.length > 4 * (32 * 16 + 16 * 16 + 16), "holds the weights");
+    }
+
+    @Test
+    void theLastPredictorOfARunSaysAgainWhatItSaidThen() {
+        RunResults results = gidn.results();
+        List<CandidateSet> last = results.sets(Candidates.INVERSE).stream()
+                .filter(set -> set.iteration() == 1)
+                .toList();
+        double[] said = results.values(last).predicted();
+        try (Predictor predictor = gidn.predictor().orElseThrow()) {
+            double[] says = predictor.predict(results.designs(last), new Workers(1, Cancellation.NONE));
+            assertArrayEquals(said, says, 1e-4);
+        }
+        assertTrue(random.predictor().isEmpty());
     }
 
     @Test

@@ -10,17 +10,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.statistics.Fit;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Report;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.export.RunExport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +61,7 @@ class RunFiguresTest {
 
     @Test
     void everyInstalledKindSaysWhatItIs() {
-        assertEquals(10, shipped().size());
+        assertEquals(11, shipped().size());
         for (FigureKind kind : FigureKind.installed()) {
             assertTrue(kind.description().endsWith("."), kind.id());
             assertTrue(!kind.name().isBlank(), kind.id());
@@ -155,12 +161,29 @@ class RunFiguresTest {
     void descentPathsLeadFromEachStartToItsEnd() {
         Project peaks = Runs.peaks(folder.resolve("peaks"));
         Plot plot = (Plot) figures(peaks, "descentPaths").get(0);
-        assertEquals(1 + 3, plot.series().size());
-        Series.HeatMap samples = (Series.HeatMap) plot.series().get(0);
-        assertEquals(7, samples.grid().x().length);
-        Series.Path path = (Series.Path) plot.series().get(1);
+        assertEquals(2 + 3, plot.series().size());
+        Series.Path path = (Series.Path) plot.series().get(2);
         assertEquals(31, path.x().length);
         assertEquals(List.of(), figures(gidn, "descentPaths"));
+    }
+
+    @Test
+    void theContoursBehindDescentPathsAreThoseOfTheObjective() {
+        Project peaks = Runs.peaks(folder.resolve("contours"));
+        Plot plot = (Plot) figures(peaks, "descentPaths").get(0);
+        Grid grid = ((Series.Contours) plot.series().get(1)).grid();
+        double[] places = new double[2 * grid.values().length];
+        for (int i = 0; i < grid.values().length; i++) {
+            places[2 * i] = grid.x()[i % grid.x().length];
+            places[2 * i + 1] = grid.y()[i / grid.x().length];
+        }
+        try (Evaluator evaluator = new RunExport(peaks, 1, Runs.CATALOGUE).evaluator()) {
+            double[] exact = evaluator
+                    .evaluate(DesignBatch.ofValues(2, places), Cancellation.NONE)
+                    .values(0);
+            Fit fit = Fit.of(grid.values(), exact);
+            assertTrue(fit.r2() > 0.9, "400 samples tell how the function goes: " + fit);
+        }
     }
 
     @Test

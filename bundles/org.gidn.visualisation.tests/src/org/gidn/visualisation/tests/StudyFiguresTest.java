@@ -17,6 +17,7 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.run.StudyRunner.PartRuns;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.visualisation.study.Comparison;
@@ -234,12 +235,17 @@ class StudyFiguresTest {
                         part("three", Map.of(), run("three", NETWORKS.formatted(3)))));
         List<Figure> figures = figures(networks, "networkAccuracy");
         assertEquals(4, figures.size());
-        Plot map = (Plot) figures.get(2);
+        Plot map = (Plot) figures.get(3);
         assertEquals("Error on the test samples", map.title());
         assertEquals(List.of("1", "2", "3"), map.y().categories());
         assertEquals(
                 networks.parts().get(1).runs().get(0).metrics("test MSE").get(3).value(),
                 map.heatMap().orElseThrow().grid().value(1, 2));
+
+        RunResults alone = networks.parts().get(1).runs().get(0);
+        Plot ofOneRun = (Plot)
+                FigureKind.of("org.gidn.visualisation.networks").figures(alone).get(3);
+        assertEquals(List.of("1", "3"), ofOneRun.y().categories());
     }
 
     @Test

@@ -1,10 +1,17 @@
 package org.gidn.visualisation.export;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.predictor.Predictor;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 
@@ -16,6 +23,8 @@ import org.gidn.experiments.project.RunResults;
  * @param catalogue what is installed
  */
 public record RunExport(Project project, int number, Catalogue catalogue) {
+    private static final Pattern MODEL = Pattern.compile("predictor-(\\d+)\\.zip");
+
     /**
      * What the run has stored.
      *
@@ -46,5 +55,36 @@ public record RunExport(Project project, int number, Catalogue catalogue) {
      */
     public Evaluator evaluator() {
         return catalogue.create(experiment().evaluator(), Evaluator.class);
+    }
+
+    /**
+     * The predictor that the run trained last, as it was then; to be closed by the caller. None if the method has no
+     * predictor, or has trained none yet.
+     *
+     * @throws org.gidn.core.InvalidInputException if it is not installed any more, or its file is damaged
+     */
+    public Optional<Predictor> predictor() {
+        Optional<Path> model = results().files().stream()
+                .filter(file -> iteration(file) >= 0)
+                .max(Comparator.comparingInt(RunExport::iteration));
+        return model.flatMap(file -> untrained().map(predictor -> {
+            predictor.restore(file);
+            return predictor;
+        }));
+    }
+
+    private static int iteration(Path file) {
+        Matcher matcher = MODEL.matcher(file.getFileName().toString());
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
+    }
+
+    /** The predictor that stands in the optimiser's settings. */
+    private Optional<Predictor> untrained() {
+        return experiment().optimiser().values().values().stream()
+                .filter(Configuration.class::isInstance)
+                .map(Configuration.class::cast)
+                .filter(each -> each.extension().point().equals(Points.PREDICTORS))
+                .findFirst()
+                .map(configuration -> catalogue.create(configuration, Predictor.class));
     }
 }

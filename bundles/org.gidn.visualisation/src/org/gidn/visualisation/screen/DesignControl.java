@@ -24,6 +24,10 @@ public final class DesignControl extends Canvas {
                 DesignPainter.paint(event.gc, picture, designs, design, getClientArea());
             }
         });
+        addListener(SWT.MouseMove, event -> {
+            boolean element = !listeners.isEmpty() && variableAt(event.x, event.y) >= 0;
+            setCursor(element ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
+        });
         addListener(SWT.MouseDown, event -> {
             int variable = event.button == 1 ? variableAt(event.x, event.y) : -1;
             if (variable >= 0) {

@@ -4,6 +4,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Theme;
@@ -55,6 +56,13 @@ public final class FigureControl extends Composite {
         super.setBackground(colour);
         plots.applyTheme();
         pictures.redraw();
+    }
+
+    @Override
+    public void setMenu(Menu menu) {
+        super.setMenu(menu);
+        plots.setMenu(menu);
+        pictures.setMenu(menu);
     }
 
     /** The theme that fits the background of a control. */

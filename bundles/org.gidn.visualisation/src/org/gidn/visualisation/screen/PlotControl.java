@@ -9,6 +9,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.LineStyle;
@@ -202,6 +203,15 @@ final class PlotControl extends Composite {
             PicturePainter painter = new PicturePainter(surface, FigureControl.theme(getParent()));
             plot.heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 8, 10, size.y - 60.0));
         }
+    }
+
+    @Override
+    public void setMenu(Menu menu) {
+        super.setMenu(menu);
+        header.setMenu(menu);
+        colours.setMenu(menu);
+        chart.setMenu(menu);
+        chart.getPlotArea().getControl().setMenu(menu);
     }
 
     /** Takes on the colours that fit the background of the window. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Figure;
@@ -26,13 +26,12 @@ import org.gidn.visualisation.internal.Csv;
 
 /**
  * The ways of the designer's starts through a space of two variables (Figure S1 of the paper), from a run's file {@code
- * paths-<iteration>.csv} with the columns {@code start,step,x0,x1}. Behind them, the mean value of the samples in each cell
- * of a grid.
+ * paths-<iteration>.csv} with the columns {@code start,step,x0,x1}. Behind them, contours of
+ * the samples' values.
  */
 public final class DescentPaths implements FigureFactory {
     private static final Pattern FILE = Pattern.compile("paths-(\\d+)\\.csv");
-    private static final int SAMPLES_A_CELL = 9;
-    private static final int MOST_CELLS_A_SIDE = 60;
+    private static final int LEVELS = 16;
 
     @Override
     public List<Figure> figures(RunResults results) {
@@ -55,15 +54,18 @@ public final class DescentPaths implements FigureFactory {
     private static Plot plot(RunResults results, DesignSpace space, Path file, String title) {
         List<Series> series = new ArrayList<>();
         Axis colour = RunFigures.objective(results);
-        series.add(new Series.HeatMap("samples", landscape(results, space), colour, ColourMap.VIRIDIS, false));
+        List<CandidateSet> samples = results.sets(Candidates.SAMPLE);
+        Grid landscape = ValueLandscape.of(
+                space, results.designs(samples), results.values(samples).values());
+        series.add(new Series.HeatMap("samples", landscape, colour, ColourMap.VIRIDIS, false));
+        series.add(new Series.Contours("", Hue.GREY, landscape, LEVELS));
         for (List<double[]> path : paths(file).values()) {
             double[] x = path.stream().mapToDouble(point -> point[0]).toArray();
             double[] y = path.stream().mapToDouble(point -> point[1]).toArray();
             series.add(new Series.Path("", Hue.VERMILION, x, y));
         }
-        String caption =
-                "The ways of some of the designer's starts; a dot marks where each ended. The colours behind them"
-                        + " are the values of the training samples.";
+        String caption = "The ways of some of the designer's starts; a dot marks where each ended. The contours behind"
+                + " them are those of the training samples' values.";
         return new Plot(title, caption, Axis.linear("Variable 1", ""), Axis.linear("Variable 2", ""), series, true);
     }
 
@@ -79,39 +81,5 @@ public final class DescentPaths implements FigureFactory {
             throw new UncheckedIOException(e);
         }
         return paths;
-    }
-
-    private static Grid landscape(RunResults results, DesignSpace space) {
-        DesignBatch designs = results.designs(results.sets(Candidates.SAMPLE));
-        double[] values = results.values(results.sets(Candidates.SAMPLE)).values();
-        int side = Math.clamp(Math.round(Math.sqrt((double) values.length / SAMPLES_A_CELL)), 1, MOST_CELLS_A_SIDE);
-        double[] sums = new double[side * side];
-        int[] counts = new int[side * side];
-        for (int i = 0; i < values.length; i++) {
-            int cell = cell(space, 1, designs.value(i, 1), side) * side + cell(space, 0, designs.value(i, 0), side);
-            if (!Double.isNaN(values[i])) {
-                sums[cell] += values[i];
-                counts[cell]++;
-            }
-        }
-        for (int cell = 0; cell < sums.length; cell++) {
-            // A cell without samples stays empty: 0 / 0 is NaN.
-            sums[cell] /= counts[cell];
-        }
-        return new Grid(centres(space, 0, side), centres(space, 1, side), sums);
-    }
-
-    private static int cell(DesignSpace space, int variable, double value, int side) {
-        double share = (value - space.lower(variable)) / (space.upper(variable) - space.lower(variable));
-        return Math.clamp((int) (share * side), 0, side - 1);
-    }
-
-    private static double[] centres(DesignSpace space, int variable, int side) {
-        double[] centres = new double[side];
-        double width = (space.upper(variable) - space.lower(variable)) / side;
-        for (int i = 0; i < side; i++) {
-            centres[i] = space.lower(variable) + (i + 0.5) * width;
-        }
-        return centres;
     }
 }

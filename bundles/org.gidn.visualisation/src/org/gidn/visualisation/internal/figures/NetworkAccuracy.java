@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
@@ -18,25 +20,35 @@ import org.gidn.visualisation.study.StudyResults;
 
 /**
  * How well networks of several depths and widths predict (Figure S11 of the paper): for the training and the test samples, a
- * map of the mean squared error, and a line a depth. The metrics have the depth as iteration and the width as step.
+ * line a depth, and a map of the mean squared error. The metrics have the depth as iteration and the width as step.
  */
-public final class NetworkAccuracy implements StudyFigureFactory {
+public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory {
+    @Override
+    public List<Figure> figures(RunResults results) {
+        return figures(List.of(results));
+    }
+
     @Override
     public List<Figure> figures(StudyResults study) {
-        List<Figure> figures = new ArrayList<>();
+        return figures(
+                study.parts().stream().flatMap(part -> part.runs().stream()).toList());
+    }
+
+    /** The maps come last: a view shows the last figure first. */
+    private static List<Figure> figures(List<RunResults> runs) {
+        List<Figure> lines = new ArrayList<>();
+        List<Figure> maps = new ArrayList<>();
         for (String name : List.of("training MSE", "test MSE")) {
             TreeMap<Integer, TreeMap<Long, Double>> errors = new TreeMap<>();
-            study.parts().stream()
-                    .flatMap(part -> part.runs().stream())
-                    .flatMap(run -> run.metrics(name).stream())
-                    .forEach(metric -> put(errors, metric));
+            runs.stream().flatMap(run -> run.metrics(name).stream()).forEach(metric -> put(errors, metric));
             if (!errors.isEmpty()) {
                 String samples = name.startsWith("test") ? "test samples" : "training samples";
-                figures.add(map(errors, "Error on the " + samples));
-                figures.add(lines(errors, "Error on the " + samples + " by width"));
+                lines.add(lines(errors, "Error on the " + samples + " by width"));
+                maps.add(map(errors, "Error on the " + samples));
             }
         }
-        return figures;
+        lines.addAll(maps);
+        return lines;
     }
 
     private static void put(TreeMap<Integer, TreeMap<Long, Double>> errors, Metric metric) {
