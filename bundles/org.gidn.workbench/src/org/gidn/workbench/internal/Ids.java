@@ -24,6 +24,7 @@ public final class Ids {
     public static final String RANKS = FIGURES + ".ranks";
     public static final String PATHS = FIGURES + ".paths";
     public static final String CURVES = FIGURES + ".curves";
+    public static final String NETWORKS = FIGURES + ".networks";
     public static final String ANY_FIGURE = FIGURES + ".any";
     /** The platform's view of errors. */
     public static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";

@@ -49,9 +49,17 @@ public final class Messages extends NLS {
     public static String galleryPredicted;
     public static String galleryLarger;
     public static String gallerySmaller;
+    public static String galleryOrder;
+    public static String orderBest;
+    public static String orderWorst;
+    public static String orderPredicted;
+    public static String orderSurprise;
+    public static String orderLatest;
+    public static String orderOften;
     public static String inspectorShow;
     public static String inspectorCurves;
     public static String inspectorDesign;
+    public static String inspectorDeformed;
     public static String inspectorReset;
     public static String inspectorCopy;
     public static String inspectorCopyHint;
@@ -164,6 +172,7 @@ public final class Messages extends NLS {
     public static String wizardRunAtOnce;
     public static String projectDefaultName;
     public static String comparisonEmpty;
+    public static String comparisonTable;
     public static String comparisonReading;
     public static String comparisonRun;
     public static String comparisonState;

@@ -21,6 +21,7 @@ public final class Perspective implements IPerspectiveFactory {
             Ids.RANKS,
             Ids.PATHS,
             Ids.CURVES,
+            Ids.NETWORKS,
             Ids.ANY_FIGURE,
             IPageLayout.ID_PROP_SHEET,
             IPageLayout.ID_PROBLEM_VIEW,

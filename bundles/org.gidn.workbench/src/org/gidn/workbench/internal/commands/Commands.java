@@ -42,17 +42,22 @@ public final class Commands {
         }
     }
 
-    /** Does what the user asked for in the background; says in a dialog what is wrong if it cannot be done. */
-    public static void inBackground(String name, Runnable action) {
+    /**
+     * Does what the user asked for in the background; says in a dialog what is wrong if it cannot be done.
+     *
+     * @return what does it, begun already
+     */
+    public static Job inBackground(String name, Runnable action) {
         Display display = PlatformUI.getWorkbench().getDisplay();
-        Job.create(name, (ICoreRunnable) monitor -> {
-                    try {
-                        action.run();
-                    } catch (InvalidInputException | StoreException e) {
-                        display.asyncExec(() -> refuse(e.getMessage()));
-                    }
-                })
-                .schedule();
+        Job job = Job.create(name, (ICoreRunnable) monitor -> {
+            try {
+                action.run();
+            } catch (InvalidInputException | StoreException e) {
+                display.asyncExec(() -> refuse(e.getMessage()));
+            }
+        });
+        job.schedule();
+        return job;
     }
 
     /** Tells the user in one sentence why something cannot be done. */

@@ -19,10 +19,12 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureFiles;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
@@ -31,6 +33,7 @@ import org.gidn.workbench.internal.projects.ProjectLabels;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.views.ViewExport.Format;
 
 /**
  * The runs of the project in focus side by side, with a column for every setting in which they differ; below it the best
@@ -42,9 +45,10 @@ public final class ComparisonView extends ViewPart {
     private final Runnable listener = this::refresh;
     private TableViewer viewer;
     private ComparisonFigure figure;
-    private FigureExport export;
+    private ViewExport export;
     private List<RunNode> shown = List.of();
     private List<String> settings = List.of();
+    private List<Column> columns = List.of();
 
     /** A column: its title, what it shows, and what it is sorted by. */
     private record Column(String title, RunFunction<String> text, RunFunction<Comparable<?>> key) {}
@@ -63,9 +67,11 @@ public final class ComparisonView extends ViewPart {
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         getSite().setSelectionProvider(viewer);
         figure = new ComparisonFigure(halves, () -> export.update());
-        export = new FigureExport(getSite(), figure.control());
+        export = new ViewExport(getSite(), this::getPartName, this::formats);
         halves.setWeights(1, 2);
         getViewSite().getActionBars().getToolBarManager().add(export);
+        ContextMenu.set(viewer.getTable(), export);
+        ContextMenu.set(figure.control(), export);
         viewer.addSelectionChangedListener(event -> showFigure());
         HelpContexts.set(viewer.getControl(), Ids.COMPARISON);
         RunFocus.get().addListener(listener);
@@ -102,7 +108,7 @@ public final class ComparisonView extends ViewPart {
         for (TableColumn column : viewer.getTable().getColumns()) {
             column.dispose();
         }
-        List<Column> columns = new ArrayList<>(List.of(
+        columns = new ArrayList<>(List.of(
                 new Column(Messages.comparisonRun, run -> Integer.toString(run.number()), RunRecord::number),
                 new Column(Messages.comparisonState, run -> run.state().toString(), run -> run.state()
                         .toString()),
@@ -172,6 +178,27 @@ public final class ComparisonView extends ViewPart {
         return value instanceof Number number ? (Comparable<?>) number.doubleValue() : Objects.toString(value, "");
     }
 
+    /** The figure, and the table as it is sorted now. */
+    private List<Format> formats() {
+        Figure drawn = figure.control().figure();
+        List<Format> formats = new ArrayList<>(drawn == null ? List.of() : ViewExport.formats(drawn));
+        if (!shown.isEmpty()) {
+            List<List<?>> rows = table();
+            formats.add(new Format(Messages.comparisonTable, "csv", file -> FigureFiles.writeTable(rows, file)));
+        }
+        return formats;
+    }
+
+    private List<List<?>> table() {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(columns.stream().map(Column::title).toList());
+        for (TableItem item : viewer.getTable().getItems()) {
+            RunRecord run = ((RunNode) item.getData()).record();
+            rows.add(columns.stream().map(column -> column.key().of(run)).toList());
+        }
+        return rows;
+    }
+
     /** The settings that not all runs have alike, by path. */
     private static List<String> differing(List<RunNode> runs) {
         TreeSet<String> paths = new TreeSet<>();
@@ -195,6 +222,11 @@ public final class ComparisonView extends ViewPart {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value);
+    }
+
+    /** What can be written to files. */
+    public ViewExport export() {
+        return export;
     }
 
     /** The figure shown; null if there is none. */

@@ -222,7 +222,8 @@ final class DesignGallery extends Canvas {
 
     private void paint(GC gc) {
         Rectangle area = getClientArea();
-        gc.setBackground(getBackground());
+        // The style sheets of the platform colour the view, not the canvas in it.
+        gc.setBackground(getParent().getBackground());
         gc.fillRectangle(area);
         gc.setForeground(textColour());
         if (designs.isEmpty()) {
@@ -265,9 +266,8 @@ final class DesignGallery extends Canvas {
         }
     }
 
-    /** The style sheets of the dark theme colour a canvas's background only. */
     private Color textColour() {
-        Color background = getBackground();
+        Color background = getParent().getBackground();
         int rgb = Theme.of(background.getRed() << 16 | background.getGreen() << 8 | background.getBlue())
                 .foreground();
         return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);

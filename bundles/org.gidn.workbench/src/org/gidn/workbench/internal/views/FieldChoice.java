@@ -2,9 +2,13 @@ package org.gidn.workbench.internal.views;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.Fields.Field;
@@ -13,30 +17,48 @@ import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Messages;
 
-/** The drop-down that says what is shown of a design: itself, a component of one of its fields, or its curves. */
-final class FieldChoice {
-    private final List<Entry> entries = new ArrayList<>();
-    private final Combo combo;
-
+/** What is shown beside a design: a component of one of its fields, deformed or not, or its curves, or nothing. */
+final class FieldChoice extends Composite {
     /** Stands for the curves where else a component of a field stands. */
     private static final int CURVES = -1;
 
-    /** A component of a field or the curves; the design itself if the field is null. */
+    private final List<Entry> entries = new ArrayList<>();
+    private final Combo combo;
+    private final Button deformed;
+    /** What the user chose last; null for the first field that there is. */
+    private String wanted;
+
+    private Fields fields;
+
+    /** A component of a field or the curves; the design alone if the field is null. */
     private record Entry(String name, String field, int component) {}
 
     /** @param chosen told when the user chooses */
     FieldChoice(Composite parent, Runnable chosen) {
-        combo = new Combo(parent, SWT.READ_ONLY);
-        combo.addListener(SWT.Selection, event -> chosen.run());
+        super(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(this);
+        new Label(this, SWT.NONE).setText(Messages.inspectorShow);
+        combo = new Combo(this, SWT.READ_ONLY);
+        combo.addListener(SWT.Selection, event -> {
+            wanted = combo.getText();
+            enableDeformed();
+            chosen.run();
+        });
+        GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(combo);
+        deformed = new Button(this, SWT.CHECK);
+        deformed.setText(Messages.inspectorDeformed);
+        deformed.addListener(SWT.Selection, event -> chosen.run());
         setFields(null);
     }
 
-    Combo control() {
-        return combo;
+    private void enableDeformed() {
+        boolean field = entry().field() != null && entry().component() != CURVES;
+        deformed.setEnabled(field && FieldPicture.visible(fields) != 0);
     }
 
     /** Offers the fields of a design, null for none; the choice stays if it is still there. */
-    void setFields(Fields fields) {
+    void setFields(Fields offered) {
+        fields = offered;
         List<Entry> possible = new ArrayList<>();
         possible.add(new Entry(Messages.inspectorDesign, null, 0));
         if (fields != null) {
@@ -47,13 +69,13 @@ final class FieldChoice {
             }
         }
         if (!possible.equals(entries)) {
-            int kept = Math.clamp(combo.getSelectionIndex(), 0, possible.size() - 1);
             entries.clear();
             entries.addAll(possible);
             combo.setItems(possible.stream().map(Entry::name).toArray(String[]::new));
-            combo.select(kept);
+            combo.select(wanted == null ? Math.min(1, possible.size() - 1) : Math.max(0, combo.indexOf(wanted)));
             combo.setEnabled(possible.size() > 1);
         }
+        enableDeformed();
     }
 
     private static void add(List<Entry> entries, Field field) {
@@ -64,14 +86,23 @@ final class FieldChoice {
         }
     }
 
-    /** The figure of what is chosen; null if that is the design itself. */
-    Figure figure(Fields fields, DesignLayout layout) {
-        Entry entry = entries.get(Math.max(0, combo.getSelectionIndex()));
-        if (entry.field() == null || fields == null) {
+    private Entry entry() {
+        return entries.get(Math.max(0, combo.getSelectionIndex()));
+    }
+
+    /** The figure of what is chosen; null if that is the design alone. */
+    Figure figure(DesignLayout layout) {
+        Entry entry = entry();
+        if (entry.field() == null) {
             return null;
         }
         return entry.component() == CURVES
                 ? FieldCurves.of(fields)
-                : FieldPicture.of(fields, entry.field(), entry.component(), layout, 0);
+                : FieldPicture.of(
+                        fields,
+                        entry.field(),
+                        entry.component(),
+                        layout,
+                        deformed.getSelection() ? FieldPicture.visible(fields) : 0);
     }
 }

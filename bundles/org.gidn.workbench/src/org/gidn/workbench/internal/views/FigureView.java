@@ -2,7 +2,6 @@ package org.gidn.workbench.internal.views;
 
 import java.util.List;
 import org.eclipse.core.runtime.IConfigurationElement;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
@@ -12,7 +11,6 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.screen.FigureControl;
-import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunNode;
 
@@ -22,12 +20,14 @@ import org.gidn.workbench.internal.runs.RunNode;
  * all that are installed, those of plug-ins included.
  */
 public final class FigureView extends RunView<List<Figure>> {
+    private static final String KEY = "kind";
+
     private FigureControl control;
     private PathPlayer player;
-    private Action previous;
-    private Action next;
-    private FigureExport export;
-    private KindChoice choice;
+    private Push previous;
+    private Push next;
+    private ViewExport export;
+    private Choice<FigureKind> choice;
     private volatile String kind;
     private List<Figure> figures = List.of();
     private int index = -1;
@@ -42,15 +42,28 @@ public final class FigureView extends RunView<List<Figure>> {
     public void init(IViewSite site, IMemento memento) throws PartInitException {
         super.init(site, memento);
         if (kind == null) {
-            choice = new KindChoice(memento, this::choose);
-            kind = choice.kind().id();
+            List<FigureKind> kinds = FigureKind.installed();
+            choice = new Choice<>(
+                    Messages.figureKind,
+                    "figure.svg",
+                    kinds,
+                    remembered(kinds, memento),
+                    FigureKind::name,
+                    FigureKind::description,
+                    this::choose);
+            kind = choice.chosen().id();
         }
+    }
+
+    private static FigureKind remembered(List<FigureKind> kinds, IMemento memento) {
+        String id = memento == null ? null : memento.getString(KEY);
+        return kinds.stream().filter(one -> one.id().equals(id)).findFirst().orElse(kinds.get(0));
     }
 
     @Override
     public void saveState(IMemento memento) {
         if (choice != null) {
-            choice.save(memento);
+            memento.putString(KEY, kind);
         }
     }
 
@@ -58,27 +71,19 @@ public final class FigureView extends RunView<List<Figure>> {
     void createContent(Composite parent) {
         control = new FigureControl(parent);
         player = new PathPlayer(control);
-        previous = action(Messages.figurePrevious, "previous.svg", () -> move(-1));
-        next = action(Messages.figureNext, "next.svg", () -> move(1));
-        export = new FigureExport(getSite(), control);
+        previous = new Push(Messages.figurePrevious, "previous.svg", () -> move(-1));
+        next = new Push(Messages.figureNext, "next.svg", () -> move(1));
+        export = ViewExport.of(getSite(), control::figure);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         if (choice != null) {
             bar.add(choice);
-            setPartName(choice.kind().name());
+            setPartName(choice.chosen().name());
         }
         bar.add(player);
         bar.add(previous);
         bar.add(next);
         bar.add(export);
-    }
-
-    private static Action action(String name, String image, Runnable work) {
-        return new Action(name, Images.descriptor(image)) {
-            @Override
-            public void run() {
-                work.run();
-            }
-        };
+        ContextMenu.set(control, previous, next, export);
     }
 
     @Override
@@ -134,5 +139,10 @@ public final class FigureView extends RunView<List<Figure>> {
     /** The figure shown; null if there is none. */
     public Figure figure() {
         return control.figure();
+    }
+
+    /** What can be written to files. */
+    public ViewExport export() {
+        return export;
     }
 }

@@ -2,50 +2,62 @@ package org.gidn.workbench.internal.views;
 
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
-import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.views.ViewExport.Format;
 
-/** The best designs of the run in focus as pictures. */
+/** The best designs of the run in focus as pictures, in an order that the user chooses. */
 public final class GalleryView extends RunView<GalleryView.Content> {
     private static final int MOST = 5000;
 
     private DesignGallery gallery;
     private DesignSelection selection;
-    private RunNode shown;
+    private Choice<GalleryOrder> order;
+    private ViewExport export;
+    private Content shown;
+    private List<FoundDesign> sorted = List.of();
 
     /** What the gallery shows. */
-    record Content(RunNode node, RunRecord run, List<FoundDesign> designs) {}
+    record Content(RunNode node, RunRecord run, List<FoundDesign> designs) {
+        /** How a design is drawn; null if it cannot be. */
+        DesignPicture picture() {
+            return DesignPicture.suits(run.space()) ? new DesignPicture(run.space(), run.layout()) : null;
+        }
+    }
 
     @Override
     void createContent(Composite parent) {
         gallery = new DesignGallery(parent);
         selection = new DesignSelection();
         getSite().setSelectionProvider(selection);
-        gallery.addListener(SWT.Selection, event -> selection.set(shown, gallery.selection()));
+        gallery.addListener(SWT.Selection, event -> selection.set(shown.node(), gallery.selection()));
         gallery.addListener(
                 SWT.DefaultSelection, event -> InspectorView.open(getSite().getPage()));
-        addAction(Messages.galleryLarger, "zoom-in.svg", () -> gallery.zoom(1.25));
-        addAction(Messages.gallerySmaller, "zoom-out.svg", () -> gallery.zoom(1 / 1.25));
-    }
-
-    private void addAction(String name, String image, Runnable work) {
-        Action action = new Action(name, Images.descriptor(image)) {
-            @Override
-            public void run() {
-                work.run();
-            }
-        };
-        getViewSite().getActionBars().getToolBarManager().add(action);
+        order = new Choice<>(
+                Messages.galleryOrder,
+                "sort.svg",
+                List.of(GalleryOrder.values()),
+                GalleryOrder.BEST,
+                GalleryOrder::text,
+                GalleryOrder::text,
+                chosen -> showSorted());
+        Push larger = new Push(Messages.galleryLarger, "zoom-in.svg", () -> gallery.zoom(1.25));
+        Push smaller = new Push(Messages.gallerySmaller, "zoom-out.svg", () -> gallery.zoom(1 / 1.25));
+        export = new ViewExport(getSite(), this::getContentDescription, this::formats);
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        bar.add(order);
+        bar.add(larger);
+        bar.add(smaller);
+        bar.add(export);
+        ContextMenu.set(gallery, larger, smaller, export);
     }
 
     @Override
@@ -55,14 +67,29 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     @Override
     void show(Content content) {
-        shown = content.node();
-        RunRecord run = content.run();
-        DesignSpace space = run.space();
-        DesignPicture picture = DesignPicture.suits(space) ? new DesignPicture(space, run.layout()) : null;
+        shown = content;
         gallery.setEmptyText(Messages.galleryWaiting);
-        gallery.setDesigns(
-                content.designs(), picture, index -> caption(content.designs().get(index)));
         setContentDescription(content.designs().isEmpty() ? "" : description(content));
+        showSorted();
+    }
+
+    private void showSorted() {
+        if (shown != null) {
+            sorted = order.chosen()
+                    .sorted(shown.designs(), shown.run().objective().goal());
+            gallery.setDesigns(sorted, shown.picture(), index -> caption(sorted.get(index)));
+            export.update();
+        }
+    }
+
+    private List<Format> formats() {
+        return shown == null
+                ? List.of()
+                : GalleryExport.formats(
+                        shown.run(),
+                        sorted,
+                        shown.picture(),
+                        sorted.stream().map(GalleryView::caption).toList());
     }
 
     private static String description(Content content) {
@@ -84,7 +111,9 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         shown = null;
         setContentDescription("");
         gallery.setEmptyText(text);
-        gallery.setDesigns(List.of(), null, index -> "");
+        sorted = List.of();
+        gallery.setDesigns(sorted, null, index -> "");
+        export.update();
         selection.set(null, null);
     }
 
@@ -96,5 +125,10 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     /** The number of designs shown. */
     public int count() {
         return gallery.count();
+    }
+
+    /** What can be written to files. */
+    public ViewExport export() {
+        return export;
     }
 }

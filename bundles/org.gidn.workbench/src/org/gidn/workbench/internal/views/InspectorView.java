@@ -9,13 +9,11 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
@@ -23,9 +21,9 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
-import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.screen.DesignControl;
@@ -36,14 +34,14 @@ import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.LiveInspection.Inspection;
 
 /**
- * One design in large. A click on an element switches it between soft and stiff; the run's own evaluator then says at once
- * what that is worth. Fields such as strain can be shown in place of the design.
+ * One design in large, and beside it what happens inside it, such as its strain. A click on an element switches it between
+ * soft and stiff; the run's own evaluator and predictor then say at once what that is worth. As long as nothing is selected
+ * or switched, the best design of the run is shown.
  */
 public final class InspectorView extends RunView<InspectorView.Content> {
-    private final StackLayout stack = new StackLayout();
     private final ISelectionListener selectionListener = this::selected;
     private final LiveInspection live = new LiveInspection();
-    private Composite pages;
+    private Composite pictures;
     private DesignControl picture;
     private FigureControl figure;
     private Label value;
@@ -51,12 +49,14 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private FieldChoice choice;
     private Button reset;
     private Button copy;
+    private ViewExport export;
     private RunNode run;
     private FoundDesign original;
+    private boolean following;
     private double[] design;
     private Inspection inspection;
 
-    /** The best design of a run. */
+    /** The best design of a run; null if there is none. */
     record Content(RunNode run, FoundDesign best) {}
 
     /** Brings the inspector to the front. */
@@ -72,33 +72,35 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     void createContent(Composite parent) {
         Composite content = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 6).applyTo(content);
-        pages = new Composite(content, SWT.NONE);
-        pages.setLayout(stack);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
-        picture = new DesignControl(pages);
+        pictures = new Composite(content, SWT.NONE);
+        pictures.setLayout(new PairLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
+        picture = new DesignControl(pictures);
         picture.addElementListener(this::switchElement);
-        figure = new FigureControl(pages);
+        figure = new FigureControl(pictures);
         value = new Label(content, SWT.NONE);
         value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
         detail = new Label(content, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(detail);
         createButtons(content);
+        export = ViewExport.of(getSite(), this::shownFigure);
+        getViewSite().getActionBars().getToolBarManager().add(export);
+        ContextMenu.set(picture, export);
+        ContextMenu.set(figure, export);
         getSite().getPage().addPostSelectionListener(selectionListener);
         showEmpty("");
     }
 
     private void createButtons(Composite parent) {
         Composite row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        new Label(row, SWT.NONE).setText(Messages.inspectorShow);
         choice = new FieldChoice(row, this::showChoice);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.LEFT, SWT.CENTER)
-                .hint(150, SWT.DEFAULT)
-                .applyTo(choice.control());
+                .applyTo(choice);
         reset = button(row, Messages.inspectorReset, this::reset);
         copy = button(row, Messages.inspectorCopy, this::copy);
         copy.setToolTipText(Messages.inspectorCopyHint);
@@ -114,6 +116,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private void selected(IWorkbenchPart part, ISelection selection) {
         if (selection instanceof IStructuredSelection structured
                 && structured.getFirstElement() instanceof DesignNode node) {
+            following = false;
             inspect(node.run(), node.design());
         }
     }
@@ -126,18 +129,18 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     @Override
     void show(Content content) {
+        boolean another = !content.run().equals(run);
         if (content.best() == null) {
             showEmpty(Messages.galleryWaiting);
-        } else if (!content.run().equals(run)) {
+        } else if (another || following && !content.best().text().equals(original.text())) {
+            following = true;
             inspect(content.run(), content.best());
+        } else {
+            run = content.run();
         }
     }
 
     private void inspect(RunNode node, FoundDesign found) {
-        if (!DesignPicture.suits(node.record().space())) {
-            showEmpty(Messages.inspectorNoPicture);
-            return;
-        }
         run = node;
         original = found;
         design = found.designs().toArray(0);
@@ -148,6 +151,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     /** Switches an element between soft and stiff, as a click on it does. */
     public void switchElement(int variable) {
+        following = false;
         design = design.clone();
         design[variable] = 1 - design[variable];
         evaluate();
@@ -172,14 +176,21 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         return DesignBatch.ofValues(design.length, design);
     }
 
+    private boolean drawable() {
+        return run != null && DesignPicture.suits(run.record().space());
+    }
+
+    private DesignPicture look() {
+        return new DesignPicture(run.record().space(), run.record().layout());
+    }
+
     /** Shows the design at once, and what it is worth as soon as that is known. */
     private void evaluate() {
-        picture.setDesign(new DesignPicture(run.record().space(), run.record().layout()), batch(), 0);
-        picture.setEnabled(true);
-        reset.setEnabled(!text().equals(original.text()));
-        if (figure.figure() == null) {
-            bringUp(picture);
+        if (drawable()) {
+            picture.setDesign(look(), batch(), 0);
         }
+        reset.setEnabled(!text().equals(original.text()));
+        layoutPictures();
         double[] wanted = design;
         live.inspect(run, wanted, found -> {
             if (!picture.isDisposed() && wanted == design) {
@@ -190,40 +201,16 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     private void showInspection(Inspection found) {
         inspection = found;
-        RunRecord record = run.record();
-        value.setText(
-                found.failure() != null
-                        ? found.failure()
-                        : NLS.bind(
-                                Messages.inspectorValue,
-                                capitalised(record.objective().name()),
-                                String.format(Locale.ROOT, "%.6g", found.value())));
-        detail.setText(detailText(found));
+        value.setText(found.failure() != null ? found.failure() : named(run, found.value()));
+        detail.setText(DesignDetail.of(run.record(), original, design, found));
         detail.requestLayout();
         choice.setFields(found.fields());
         showChoice();
     }
 
-    private String detailText(Inspection found) {
-        int changed = 0;
-        double[] before = original.designs().toArray(0);
-        int soft = 0;
-        for (int i = 0; i < design.length; i++) {
-            changed += before[i] == design[i] ? 0 : 1;
-            soft += design[i] == 0 ? 1 : 0;
-        }
-        String share = NLS.bind(Messages.inspectorSoft, soft, design.length);
-        if (changed > 0) {
-            return share
-                    + NLS.bind(
-                            Messages.inspectorChanged,
-                            changed,
-                            String.format(Locale.ROOT, "%+.4g", found.value() - original.value()));
-        }
-        String predicted = Double.isNaN(original.predicted())
-                ? ""
-                : NLS.bind(Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", original.predicted()));
-        return share + predicted + Messages.inspectorClickHint;
+    private static String named(RunNode run, double value) {
+        String name = capitalised(run.record().objective().name());
+        return NLS.bind(Messages.inspectorValue, name, String.format(Locale.ROOT, "%.6g", value));
     }
 
     static String capitalised(String text) {
@@ -231,18 +218,24 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void showChoice() {
-        Figure chosen = inspection == null
-                ? null
-                : choice.figure(inspection.fields(), run.record().layout());
-        figure.setFigure(chosen);
-        bringUp(chosen == null ? picture : figure);
+        figure.setEmptyText(drawable() ? "" : Messages.inspectorNoPicture);
+        figure.setFigure(choice.figure(run.record().layout()));
+        layoutPictures();
+        export.update();
     }
 
-    private void bringUp(Control top) {
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            pages.layout();
+    private void layoutPictures() {
+        picture.setVisible(drawable());
+        figure.setVisible(!drawable() || figure.figure() != null);
+        pictures.layout();
+    }
+
+    /** What is beside the design; the design itself if that is nothing. */
+    private Figure shownFigure() {
+        if (figure.figure() != null || !drawable() || inspection == null) {
+            return figure.figure();
         }
+        return new DesignGrid(run.record().title(), "", look(), batch(), List.of(value.getText()));
     }
 
     @Override
@@ -252,12 +245,13 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         inspection = null;
         figure.setFigure(null);
         figure.setEmptyText(text);
-        bringUp(figure);
+        layoutPictures();
         value.setText("");
         detail.setText("");
         choice.setFields(null);
         reset.setEnabled(false);
         copy.setEnabled(false);
+        export.update();
     }
 
     /** What the design shown is worth; NaN as long as that is not known. */
@@ -265,15 +259,25 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         return inspection == null ? Double.NaN : inspection.value();
     }
 
+    /** What the run's predictor expects of the design shown; NaN as long as that is not known, or if there is none. */
+    public double predicted() {
+        return inspection == null ? Double.NaN : inspection.predicted();
+    }
+
+    /** What can be written to files. */
+    public ViewExport export() {
+        return export;
+    }
+
     @Override
     public void setFocus() {
-        (stack.topControl == picture ? picture : figure).setFocus();
+        picture.setFocus();
     }
 
     @Override
     public void dispose() {
         getSite().getPage().removePostSelectionListener(selectionListener);
-        live.close();
+        live.dispose();
         super.dispose();
     }
 }

@@ -2,6 +2,7 @@ package org.gidn.workbench.internal.views;
 
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -11,6 +12,8 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.Fields;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
@@ -22,24 +25,31 @@ import org.gidn.workbench.internal.runs.RunNode;
 
 /**
  * Evaluates designs as a run did, in the background, while they are changed by hand. The evaluator is kept from one design
- * to the next of the same run. Asked and closed on the UI thread.
+ * to the next of the same run, and so is its predictor. Used on the UI thread.
  */
 final class LiveInspection {
     private Evaluator evaluator;
+    private Predictor predictor;
     private RunNode owner;
     private Job job;
 
     /**
-     * What a run's evaluator says of a design.
+     * What a run's evaluator and its predictor say of a design.
      *
      * @param value the first objective; NaN if the design could not be evaluated
      * @param failure why it could not, in one sentence; null if it could
      * @param fields what happens inside it; null if the evaluator does not tell
+     * @param predicted what the predictor that the run trained last expects; NaN if there is none, or it is still being read
      */
-    record Inspection(double value, String failure, Fields fields) {}
+    record Inspection(double value, String failure, Fields fields, double predicted) {
+        Inspection with(double prediction) {
+            return new Inspection(value, failure, fields, prediction);
+        }
+    }
 
     /**
-     * Evaluates a design and tells the outcome on the UI thread. A design asked for before and not begun is given up.
+     * Evaluates a design and tells the outcome on the UI thread; the first time twice, as a predictor takes a while to be
+     * read. A design asked for before and not begun is given up.
      *
      * @param design one value a variable
      */
@@ -49,38 +59,78 @@ final class LiveInspection {
             job.cancel();
         }
         job = Job.create(NLS.bind(Messages.jobInspecting, run.project().getName()), (ICoreRunnable) monitor -> {
-            Inspection found = evaluate(run, design);
-            if (!display.isDisposed()) {
-                display.asyncExec(() -> told.accept(found));
-            }
+            Consumer<Inspection> tell = found -> {
+                if (!display.isDisposed()) {
+                    display.asyncExec(() -> told.accept(found));
+                }
+            };
+            inspect(run, DesignBatch.ofValues(design.length, design.clone()), tell);
         });
         job.setSystem(true);
         job.schedule();
     }
 
-    private synchronized Inspection evaluate(RunNode run, double[] design) {
+    private synchronized void inspect(RunNode run, DesignBatch design, Consumer<Inspection> tell) {
+        Inspection found;
         try {
-            if (!run.equals(owner)) {
+            boolean another = !run.equals(owner) || !run.record().equals(owner.record());
+            if (another) {
                 close();
-                Project project = Project.open(Projects.folder(run.project()));
-                evaluator = new RunExport(project, run.number(), Catalogue.installed()).evaluator();
+                evaluator = export(run).evaluator();
                 owner = run;
             }
-            DesignBatch batch = DesignBatch.ofValues(design.length, design.clone());
-            Evaluations evaluations = evaluator.evaluate(batch, Cancellation.NONE);
-            Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design) : null;
-            return new Inspection(evaluations.value(0, 0), evaluations.failure(0), fields);
+            found = evaluate(design);
+            if (another) {
+                tell.accept(found);
+                predictor = predictor(run);
+            }
+            found = found.with(predictor == null ? Double.NaN : predict(predictor, design));
         } catch (InvalidInputException | StoreException e) {
-            return new Inspection(Double.NaN, e.getMessage(), null);
+            found = new Inspection(Double.NaN, e.getMessage(), null, Double.NaN);
+        }
+        tell.accept(found);
+    }
+
+    private static RunExport export(RunNode run) {
+        return new RunExport(Project.open(Projects.folder(run.project())), run.number(), Catalogue.installed());
+    }
+
+    /** What the evaluator says can be seen without a predictor that cannot be read. */
+    private static Predictor predictor(RunNode run) {
+        try {
+            return export(run).predictor().orElse(null);
+        } catch (InvalidInputException e) {
+            Platform.getLog(LiveInspection.class).warn(e.getMessage(), e);
+            return null;
         }
     }
 
-    /** Gives the evaluator back. */
-    synchronized void close() {
+    private Inspection evaluate(DesignBatch design) {
+        Evaluations evaluations = evaluator.evaluate(design, Cancellation.NONE);
+        Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design.toArray(0)) : null;
+        return new Inspection(evaluations.value(0, 0), evaluations.failure(0), fields, Double.NaN);
+    }
+
+    private static double predict(Predictor predictor, DesignBatch design) {
+        return predictor.predict(design, new Workers(1, Cancellation.NONE))[0];
+    }
+
+    /** Gives the evaluator and the predictor back, in the background: one of them may be at work. */
+    void dispose() {
+        Job closing = Job.create(LiveInspection.class.getSimpleName(), (ICoreRunnable) monitor -> close());
+        closing.setSystem(true);
+        closing.schedule();
+    }
+
+    private synchronized void close() {
         if (evaluator != null) {
             evaluator.close();
         }
+        if (predictor != null) {
+            predictor.close();
+        }
         evaluator = null;
+        predictor = null;
         owner = null;
     }
 }

@@ -1,0 +1,60 @@
+package org.gidn.workbench.internal.views;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.visualisation.DesignPicture;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.views.LiveInspection.Inspection;
+
+/** The line below a design in the inspector. */
+final class DesignDetail {
+    private DesignDetail() {}
+
+    /**
+     * @param original the design as it was found
+     * @param design one value a variable, as it is shown
+     */
+    static String of(RunRecord run, FoundDesign original, double[] design, Inspection found) {
+        List<String> parts = new ArrayList<>();
+        double predicted = Double.isNaN(found.predicted()) ? original.predicted() : found.predicted();
+        int changed = changed(original, design);
+        if (changed > 0) {
+            String change = String.format(Locale.ROOT, "%+.4g", found.value() - original.value());
+            parts.add(NLS.bind(Messages.inspectorChanged, changed, change));
+            predicted = found.predicted();
+        }
+        if (!Double.isNaN(predicted)) {
+            parts.add(NLS.bind(Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", predicted)));
+        }
+        if (DesignPicture.suits(run.space())) {
+            int soft = 0;
+            for (double value : design) {
+                soft += value == 0 ? 1 : 0;
+            }
+            parts.add(NLS.bind(Messages.inspectorSoft, soft, design.length));
+            if (changed == 0) {
+                parts.add(Messages.inspectorClickHint);
+            }
+        } else {
+            parts.add(Arrays.stream(design)
+                    .mapToObj(value -> String.format(Locale.ROOT, "%.5g", value))
+                    .collect(Collectors.joining(", ", "(", ")")));
+        }
+        return String.join(" \u00b7 ", parts);
+    }
+
+    private static int changed(FoundDesign original, double[] design) {
+        double[] before = original.designs().toArray(0);
+        int changed = 0;
+        for (int i = 0; i < design.length; i++) {
+            changed += before[i] == design[i] ? 0 : 1;
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,57 @@
+package org.gidn.workbench.internal.views;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.FigureFiles;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.views.ViewExport.Format;
+
+/** The files that a gallery of designs can be written to: a picture of the first ones, and the data of all. */
+final class GalleryExport {
+    /** Ten rows of a page. */
+    private static final int MOST_PICTURES = 50;
+
+    private GalleryExport() {}
+
+    /**
+     * @param picture how a design is drawn; null if it cannot be
+     * @param labels what stands below each design
+     */
+    static List<Format> formats(RunRecord run, List<FoundDesign> designs, DesignPicture picture, List<String> labels) {
+        List<Format> formats = new ArrayList<>();
+        if (designs.isEmpty()) {
+            return formats;
+        }
+        if (picture != null) {
+            int count = Math.min(MOST_PICTURES, designs.size());
+            List<DesignBatch> first =
+                    designs.stream().limit(count).map(FoundDesign::designs).toList();
+            DesignGrid grid =
+                    new DesignGrid(run.title(), "", picture, DesignBatch.join(first), labels.subList(0, count));
+            formats.add(ViewExport.png(grid));
+            formats.add(ViewExport.svg(grid));
+        }
+        formats.add(new Format(Messages.figureCsv, "csv", file -> FigureFiles.writeTable(table(run, designs), file)));
+        return formats;
+    }
+
+    private static List<List<?>> table(RunRecord run, List<FoundDesign> designs) {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(List.of("design", run.objective().name(), "predicted", "source", "iteration", "count"));
+        for (FoundDesign design : designs) {
+            rows.add(List.of(
+                    design.text(),
+                    design.value(),
+                    design.predicted(),
+                    design.source(),
+                    design.iteration(),
+                    design.count()));
+        }
+        return rows;
+    }
+}
