@@ -5,11 +5,12 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.welcome.Examples;
 import org.osgi.service.prefs.BackingStoreException;
 
-/** Puts the first example into a new workspace, so that whoever opens it can run something at once. */
+/** Welcomes the user, and puts the first example into a new workspace, so that something can be run at once. */
 final class FirstStart {
     private static final String DONE = "welcomed";
 
@@ -28,6 +29,10 @@ final class FirstStart {
         } catch (BackingStoreException e) {
             Platform.getLog(FirstStart.class).error(e.getMessage(), e);
         }
+        // The platform shows Welcome in the first perspective that it opens, and then goes on to the next.
+        window.getShell()
+                .getDisplay()
+                .asyncExec(() -> PlatformUI.getWorkbench().getIntroManager().showIntro(window, false));
         Examples.open(window, Examples.FIRST, false);
     }
 }
