@@ -1,6 +1,7 @@
 package org.gidn.visualisation.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -114,6 +115,14 @@ class FigureFilesTest {
                 .map(y -> image.getRGB(x, y))
                 .filter(rgb -> (rgb & 0xFF) - (rgb >> 16 & 0xFF) > 40)
                 .count();
+    }
+
+    @Test
+    void aScaleOfColoursIsMarkedAtRoundValues() {
+        // The map's greatest value is √18; no axis reaches 4.
+        String svg = FigureFiles.svg(Examples.contours());
+        assertTrue(svg.contains(">4<"), svg);
+        assertFalse(svg.contains(">4.243<"), svg);
     }
 
     @Test

@@ -148,10 +148,12 @@ class StudyFiguresTest {
     void topPerformanceHasTwoLinesAPart() {
         List<Figure> figures = figures(twice, "topPerformance");
         assertEquals("Top performance, 25 % soft", figures.get(0).title());
-        List<Series> series = ((Plot) figures.get(0)).series();
+        Plot plot = (Plot) figures.get(0);
+        assertEquals(List.of("1", "2"), plot.x().categories());
+        List<Series> series = plot.series();
         assertEquals(4, series.size());
-        assertArrayEquals(new double[] {1, 2}, ((Series.Line) series.get(0)).x());
-        assertEquals("second, top 1 %", series.get(3).name());
+        assertArrayEquals(new double[] {0, 1}, ((Series.Line) series.get(0)).x());
+        assertEquals("Second, top 1 %", series.get(3).name());
     }
 
     @Test

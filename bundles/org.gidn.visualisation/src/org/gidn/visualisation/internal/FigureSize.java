@@ -13,6 +13,7 @@ import org.gidn.visualisation.Plot;
  * @param height height in the same pixels
  */
 public record FigureSize(int width, int height) {
+    private static final int LEAST_DESIGNS_A_ROW = 3;
     private static final int MOST_DESIGNS_A_ROW = 5;
 
     /** The size that suits a figure. */
@@ -22,10 +23,24 @@ public record FigureSize(int width, int height) {
             case Plot plot ->
                 plot.square() ? new FigureSize(plot.heatMap().isPresent() ? 470 : 390, 420) : new FigureSize(460, 320);
             case DesignGrid grid -> {
-                int rows = Math.max(1, (grid.designs().size() + MOST_DESIGNS_A_ROW - 1) / MOST_DESIGNS_A_ROW);
+                int count = Math.max(1, grid.designs().size());
+                int across = designsARow(count);
+                int rows = (count + across - 1) / across;
                 yield new FigureSize(
-                        720, 50 + (int) Math.round(rows * (130 / grid.picture().aspect() + 55)));
+                        24 + across * 139,
+                        50 + (int) Math.round(rows * (130 / grid.picture().aspect() + 55)));
             }
         };
+    }
+
+    /** As many as leave the fewest places of the last row empty. */
+    private static int designsARow(int count) {
+        int best = Math.min(count, LEAST_DESIGNS_A_ROW);
+        for (int across = best; across <= Math.min(count, MOST_DESIGNS_A_ROW); across++) {
+            if (Math.floorMod(-count, across) <= Math.floorMod(-count, best)) {
+                best = across;
+            }
+        }
+        return best;
     }
 }

@@ -243,7 +243,7 @@ public final class ReportPage {
     }
 
     private void rerun() {
-        html.raw("<section>\n").element("h2", "", "How to run it again");
+        html.raw("<section class=\"flowing\">\n").element("h2", "", "How to run it again");
         html.element(
                 "p",
                 "",
