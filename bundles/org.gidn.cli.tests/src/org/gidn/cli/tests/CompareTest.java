@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.experiments.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +79,18 @@ class CompareTest {
         List<String> csv = Files.readAllLines(folder.resolve("methods.csv"));
         assertEquals("series,x,y,y_upper", csv.get(0));
         assertTrue(csv.get(csv.size() - 1).startsWith("Swap search ("), csv.get(csv.size() - 1));
+    }
+
+    @Test
+    void programsGetTheRunsAsJson() {
+        List<?> runs = (List<?>) Json.readObject(
+                        "{\"runs\": " + gidn.run("compare", "study", "--json").out() + "}")
+                .get("runs");
+        assertEquals(4, runs.size());
+        Map<?, ?> first = (Map<?, ?>) runs.get(0);
+        assertEquals("Random search", first.get("method"));
+        assertEquals(200L, first.get("evaluations"));
+        assertTrue(first.get("settings") instanceof Map);
     }
 
     @Test

@@ -117,14 +117,20 @@ class KillTest {
     }
 
     @Test
-    void aRunThatIsAskedToEndKeepsWhatItHasAndSaysSo() throws Exception {
+    void aRunAtWorkKeepsOthersOutAndWhenAskedToEndKeepsWhatItHasAndSaysSo() throws Exception {
         assumeTrue(ProcessHandle.current().supportsNormalTermination());
         Process process = GidnProcess.start(folder, "run", "genetic-algorithm");
         String output;
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertNotNull(reader.readLine(), "the program ended before the run began");
-            Thread.sleep(3000);
+            Project project = Project.open(folder.resolve("genetic-algorithm"));
+            while (process.isAlive() && project.run(1).evaluations() == 0) {
+                Thread.sleep(20);
+            }
+            Outcome second = new Gidn(folder).run("run", "genetic-algorithm");
+            assertEquals(2, second.status(), second.err());
+            assertTrue(second.err().contains("is in use by process " + process.pid() + " on "), second.err());
             // Unlike the process, its handle leaves the streams open.
             process.toHandle().destroy();
             output = reader.lines().collect(Collectors.joining("\n"));

@@ -3,14 +3,18 @@ package org.gidn.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Json;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  gidn compare composite-8x8:1 composite-8x8:2 study-1",
+            "  gidn compare composite-8x8 --json                 all runs of a project, for programs",
             "  gidn compare active passive genetic-algorithm --reference 218.093 --out methods.svg --out methods.csv"
         })
 final class CompareCommand implements Callable<Integer> {
@@ -63,6 +68,9 @@ final class CompareCommand implements Callable<Integer> {
                             + " given several times.")
     private List<String> out = List.of();
 
+    @Option(names = "--json", description = "Writes the runs as JSON.")
+    private boolean json;
+
     CompareCommand(Session session) {
         this.session = session;
     }
@@ -74,6 +82,13 @@ final class CompareCommand implements Callable<Integer> {
         List<RunResults> results =
                 references.stream().map(RunReference::results).toList();
         RunComparison comparison = RunComparison.of(results);
+        if (json) {
+            session.out()
+                    .println(Json.writeIndented(
+                            references.stream().map(CompareCommand::tree).toList()));
+            writePictures(comparison);
+            return CommandLineTool.DONE;
+        }
         session.out().print(runTable(references, results));
         if (comparison.methods().isEmpty()) {
             session.out().println("None of them has evaluated a design yet.");
@@ -85,14 +100,38 @@ final class CompareCommand implements Callable<Integer> {
         session.out()
                 .println("  100 % is " + number(best) + ", "
                         + (reference == null ? "the best of these runs." : "as given."));
-        if (!out.isEmpty()) {
+        writePictures(comparison).forEach(session.out()::println);
+        return CommandLineTool.DONE;
+    }
+
+    /** Writes the files that were asked for; returns their names. */
+    private List<String> writePictures(RunComparison comparison) {
+        List<String> names = new ArrayList<>();
+        if (!out.isEmpty() && !comparison.methods().isEmpty()) {
             Plot figure = comparison.convergence();
             for (String file : out) {
                 FigureFiles.write(figure, session.resolve(file));
-                session.out().println(session.shown(session.resolve(file)));
+                names.add(session.shown(session.resolve(file)));
             }
         }
-        return CommandLineTool.DONE;
+        return names;
+    }
+
+    private static Map<String, Object> tree(RunReference reference) {
+        RunRecord run = reference.run();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("project", reference.project().folder().toString());
+        tree.put("run", (long) run.number());
+        tree.put("title", run.title());
+        tree.put("method", run.optimiser());
+        tree.put("seed", run.seed());
+        tree.put("state", run.state().toString());
+        tree.put("objective", run.objective().name());
+        tree.put("best", run.best());
+        tree.put("evaluations", run.evaluations());
+        tree.put("seconds", MethodRuns.seconds(run));
+        tree.put("settings", run.settings());
+        return tree;
     }
 
     private List<RunReference> references(String text) {

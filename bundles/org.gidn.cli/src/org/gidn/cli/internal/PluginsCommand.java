@@ -3,8 +3,10 @@ package org.gidn.cli.internal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Json;
 import org.gidn.plugins.Installation;
 import org.gidn.plugins.Plugin;
 import org.gidn.plugins.UpdateSite;
@@ -53,10 +55,17 @@ final class PluginsCommand implements Runnable {
             description = "Shows the plug-ins that were added, or a site's.")
     int list(
             @Option(names = "--site", paramLabel = "URL|FOLDER", description = "An update site: shows what it offers.")
-                    String site) {
+                    String site,
+            @Option(names = "--json", description = "Writes JSON.") boolean json) {
         Installation installation = Installation.running();
         List<Plugin> plugins = site == null ? installation.installed() : installation.offered(address(site));
-        if (plugins.isEmpty()) {
+        if (json) {
+            session.out()
+                    .println(Json.writeIndented(plugins.stream()
+                            .map(plugin ->
+                                    Map.of("id", plugin.id(), "version", plugin.version(), "name", plugin.name()))
+                            .toList()));
+        } else if (plugins.isEmpty()) {
             session.err().println("No plug-ins have been added.");
         } else {
             session.out().print(table(plugins));
