@@ -1,8 +1,10 @@
 package org.gidn.cli.tests;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,11 +245,36 @@ class RunTest {
 
     @Test
     void helpShowsExamples() {
-        for (String command :
-                List.of("run", "evaluate", "list", "report", "export", "import", "compare", "reproduce")) {
+        for (String command : List.of(
+                "run",
+                "evaluate",
+                "list",
+                "report",
+                "export",
+                "import",
+                "compare",
+                "reproduce",
+                "bench",
+                "plugins",
+                "new",
+                "generate-completion")) {
             String help = new Gidn(folder).run(command, "--help").out();
             assertTrue(help.contains("gidn " + command), help);
-            assertTrue(help.contains("Example"), help);
+            assertTrue(help.contains("xample") || help.contains("source <(gidn"), help);
         }
+    }
+
+    @Test
+    void theShellCompletesWithTheScriptThatIsMade() throws Exception {
+        Path script = folder.resolve("completion");
+        Files.writeString(script, new Gidn(folder).run("generate-completion").out());
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is a bash");
+        Process bash = new ProcessBuilder(
+                        "/bin/bash",
+                        "-c",
+                        ". '" + script + "'; COMP_WORDS=(gidn rep); COMP_CWORD=1; _complete_gidn; echo ${COMPREPLY[@]}")
+                .redirectErrorStream(true)
+                .start();
+        assertEquals("report reproduce", new String(bash.getInputStream().readAllBytes(), US_ASCII).strip());
     }
 }

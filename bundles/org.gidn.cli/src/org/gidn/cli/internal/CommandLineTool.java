@@ -53,6 +53,7 @@ public final class CommandLineTool {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new RepairCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new ReproduceCommand(session))
                 .addSubcommand(new BenchCommand(session))

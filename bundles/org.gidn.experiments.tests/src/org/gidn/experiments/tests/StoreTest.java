@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
@@ -186,8 +189,8 @@ class StoreTest {
         Project project = Bench.project(folder);
         Files.writeString(
                 project.database(), "This is not a database, but a text that is long enough to be taken for one.");
-        String expected = project.database() + " is damaged or no database of this program; move it away, or repair it"
-                + " with 'sqlite3 results.sqlite .recover'.";
+        String expected = project.database() + " is damaged or no database of this program; save what can still be"
+                + " read with 'gidn repair', or move it away.";
         assertEquals(
                 expected,
                 assertThrows(InvalidInputException.class, project::runs).getMessage());
@@ -195,6 +198,61 @@ class StoreTest {
                 expected,
                 assertThrows(InvalidInputException.class, () -> new Bench(run -> {}).run(project))
                         .getMessage());
+    }
+
+    @Test
+    void whatCanStillBeReadOfADamagedDatabaseIsSavedAndTheRestComputedAgain() throws Exception {
+        Bench bench = new Bench(run -> {
+            for (int i = 0; i < 40; i++) {
+                int first = 6 * i;
+                run.evaluate(Candidates.of(
+                        Bench.designs(
+                                IntStream.range(first, first + 6).asLongStream().toArray()),
+                        "sample",
+                        0));
+                run.event("Step " + i + ": " + "x".repeat(400));
+            }
+        });
+        Project project = Bench.project(folder);
+        bench.run(project);
+        assertEquals(240, project.repair(), "nothing is lost of a database that is whole");
+        Files.delete(folder.resolve("results-damaged.sqlite"));
+        overwriteFirstLeafOfEvaluations(project);
+        assertThrows(InvalidInputException.class, () -> project.results(1).best(1));
+        long saved = project.repair();
+        assertTrue(saved > 0 && saved < 240, () -> saved + " of 240");
+        assertTrue(Files.exists(folder.resolve("results-damaged.sqlite")));
+        assertEquals(RunState.CANCELLED, project.run(1).state());
+        assertEquals(40, project.results(1).events().size());
+        bench.resume(project, 1);
+        RunResults results = project.results(1);
+        assertEquals(RunState.DONE, results.run().state());
+        assertEquals(
+                240,
+                Arrays.stream(results.values(results.sets()).values())
+                        .distinct()
+                        .count());
+        assertThrows(InvalidInputException.class, project::repair);
+    }
+
+    /** Spoils the page with the first rows of a table that has several. */
+    private void overwriteFirstLeafOfEvaluations(Project project) throws Exception {
+        long root;
+        try (Connection connection = open(project);
+                Statement statement = connection.createStatement();
+                ResultSet page =
+                        statement.executeQuery("SELECT rootpage FROM sqlite_master WHERE name = 'evaluation'")) {
+            root = 4096L * (page.getInt(1) - 1);
+        }
+        try (RandomAccessFile file = new RandomAccessFile(project.database().toFile(), "rw")) {
+            file.seek(root);
+            assertEquals(2, file.read(), "an inner page, which names its children");
+            file.seek(root + 12);
+            int firstCell = file.readUnsignedShort();
+            file.seek(root + firstCell);
+            file.seek(4096L * (file.readInt() - 1));
+            file.write(new byte[4096]);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.Database;
+import org.gidn.experiments.internal.store.Salvage;
 import org.gidn.experiments.internal.store.StoreReader;
 import org.gidn.experiments.internal.store.StoredResults;
 
@@ -136,6 +137,38 @@ public final class Project {
      */
     public void copyDatabase(Path copy) {
         Database.copy(database(), copy);
+    }
+
+    /**
+     * Puts what can still be read of a damaged database into its place; the damaged one stays beside it as {@code
+     * results-damaged.sqlite}. Runs of which evaluations are missing count as cancelled, so that they can be resumed.
+     *
+     * @return the number of evaluations that were saved
+     * @throws InvalidInputException if a run is at work here, nothing can be read, or the folder cannot be written
+     */
+    public long repair() {
+        Path whole = folder.resolve(".repaired.sqlite");
+        Path kept = folder.resolve("results-damaged.sqlite");
+        try (ProjectLock lock = ProjectLock.take(folder)) {
+            if (Files.exists(kept) || !Files.exists(database())) {
+                throw new InvalidInputException(
+                        Files.exists(kept)
+                                ? kept + " is there already; move it away first."
+                                : "Project " + folder + " has no " + DATABASE + " to repair.");
+            }
+            Files.deleteIfExists(whole);
+            long evaluations = Salvage.copy(database(), whole);
+            for (String part : List.of("", "-wal", "-shm")) {
+                Path file = folder.resolve(DATABASE + part);
+                if (Files.exists(file)) {
+                    Files.move(file, folder.resolve(kept.getFileName() + part));
+                }
+            }
+            Files.move(whole, database());
+            return evaluations;
+        } catch (IOException e) {
+            throw new InvalidInputException("Folder " + folder + " cannot be written: " + e.getMessage() + ".", e);
+        }
     }
 
     /** The folder with the files of a run; not there before the run. */

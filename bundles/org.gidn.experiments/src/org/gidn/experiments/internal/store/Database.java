@@ -144,20 +144,30 @@ public final class Database {
         }
     }
 
-    /** The same error in words for the user. */
-    static RuntimeException translate(SQLException error, Path file) {
+    /** Whether an error says that the file is no whole database. */
+    static boolean damaged(SQLException error) {
+        SQLiteErrorCode code = code(error);
+        return code == SQLiteErrorCode.SQLITE_NOTADB || code == SQLiteErrorCode.SQLITE_CORRUPT;
+    }
+
+    private static SQLiteErrorCode code(SQLException error) {
         SQLiteErrorCode code =
                 error instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         // Extended codes carry the plain one in their low byte.
-        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+        return SQLiteErrorCode.getErrorCode(code.code & 0xff);
+    }
+
+    /** The same error in words for the user. */
+    static RuntimeException translate(SQLException error, Path file) {
+        return switch (code(error)) {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
                 new InvalidInputException(
                         file + " cannot be written; allow writing to it and its folder, or choose another folder.",
                         error);
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 new InvalidInputException(
-                        file + " is damaged or no database of this program; move it away, or repair it with"
-                                + " 'sqlite3 " + file.getFileName() + " .recover'.",
+                        file + " is damaged or no database of this program; save what can still be read with"
+                                + " 'gidn repair', or move it away.",
                         error);
             case SQLITE_FULL ->
                 new StoreException(
