@@ -33,7 +33,7 @@ import org.gidn.visualisation.Series;
 
 /**
  * How long it takes to draw a plot of very many points in a window, axes and all, beside the chart library's own drawing of
- * the same points. Needs a display, of which nothing is seen.
+ * the same points. Needs a display, on which a window appears for a while.
  */
 public final class DrawingBench implements Benchmark {
     private static final int WIDTH = 1000;
@@ -118,6 +118,7 @@ public final class DrawingBench implements Benchmark {
     private static double milliseconds(Shell shell, Function<Composite, Control> maker) {
         Control control = maker.apply(shell);
         shell.open();
+        shell.layout(true, true);
         while (shell.getDisplay().readAndDispatch()) {
             // lays out
         }

@@ -2,6 +2,7 @@ package org.gidn.workbench.internal.views;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -20,19 +21,20 @@ final class GalleryExport {
 
     /**
      * @param picture how a design is drawn; null if it cannot be
-     * @param labels what stands below each design
+     * @param label what stands below a design
      */
-    static List<Format> formats(RunRecord run, List<FoundDesign> designs, DesignPicture picture, List<String> labels) {
+    static List<Format> formats(
+            RunRecord run, List<FoundDesign> designs, DesignPicture picture, Function<FoundDesign, String> label) {
         List<Format> formats = new ArrayList<>();
         if (designs.isEmpty()) {
             return formats;
         }
         if (picture != null) {
-            int count = Math.min(MOST_PICTURES, designs.size());
-            List<DesignBatch> first =
-                    designs.stream().limit(count).map(FoundDesign::designs).toList();
-            DesignGrid grid =
-                    new DesignGrid(run.title(), "", picture, DesignBatch.join(first), labels.subList(0, count));
+            List<FoundDesign> first = designs.subList(0, Math.min(MOST_PICTURES, designs.size()));
+            DesignBatch batch =
+                    DesignBatch.join(first.stream().map(FoundDesign::designs).toList());
+            List<String> labels = first.stream().map(label).toList();
+            DesignGrid grid = new DesignGrid(run.title(), "", picture, batch, labels);
             formats.add(ViewExport.png(grid));
             formats.add(ViewExport.svg(grid));
         }

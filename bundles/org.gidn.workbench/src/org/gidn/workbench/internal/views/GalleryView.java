@@ -85,11 +85,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     private List<Format> formats() {
         return shown == null
                 ? List.of()
-                : GalleryExport.formats(
-                        shown.run(),
-                        sorted,
-                        shown.picture(),
-                        sorted.stream().map(GalleryView::caption).toList());
+                : GalleryExport.formats(shown.run(), sorted, shown.picture(), GalleryView::caption);
     }
 
     private static String description(Content content) {
