@@ -1,6 +1,5 @@
 package org.gidn.workbench.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -90,7 +89,8 @@ class LeakTest {
             openAndClose.run();
         }
         Window.settle();
-        assertEquals(before, resources(), "resources after opening and closing it " + TIMES + " times");
+        long after = resources();
+        assertTrue(after <= before, after + " resources, " + before + " before it was opened " + TIMES + " times");
     }
 
     private static long resources() {
