@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
@@ -51,6 +51,9 @@ class KillTest {
             value = {
                 "org.gidn.designer.gidn|samples: 200, starts: 2000, iterations: 2, added: 50,"
                         + " predictor: {layers: 3, epochs: 200}|" + COMPOSITE,
+                "org.gidn.designer.gidn|samples: 100, starts: 400, iterations: 3, added: 50, steps: 40, moments: 4,"
+                        + " restarts: 0.5, selection: mixed, polished: 5, predictor: {layers: 2, epochs: 60, ensemble: 2}|"
+                        + COMPOSITE,
                 "org.gidn.baselines.geneticAlgorithm|population: 200, parents: 20, generations: 200|" + COMPOSITE,
                 "org.gidn.baselines.annealing|chains: 8, steps: 1000|" + COMPOSITE,
                 "org.gidn.baselines.swapSearch|starts: 40|" + COMPOSITE,
@@ -170,18 +173,19 @@ class KillTest {
         return contents;
     }
 
-    /** A hash of a file's bytes; of an archive's entries, since the archive holds times. */
     private static String hash(Path file) throws IOException {
-        if (!file.toString().endsWith(".zip")) {
-            return Integer.toHexString(Arrays.hashCode(Files.readAllBytes(file)));
+        return hash(file.toString(), Files.readAllBytes(file));
+    }
+
+    /** A hash of a file's bytes; of an archive's entries, since the archive holds times, and of archives in it likewise. */
+    private static String hash(String name, byte[] bytes) throws IOException {
+        if (!name.endsWith(".zip")) {
+            return Integer.toHexString(Arrays.hashCode(bytes));
         }
-        TreeMap<String, Integer> hashes = new TreeMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                hashes.put(
-                        entry.getName(),
-                        Arrays.hashCode(zip.getInputStream(entry).readAllBytes()));
+        TreeMap<String, String> hashes = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                hashes.put(entry.getName(), hash(entry.getName(), zip.readAllBytes()));
             }
         }
         return hashes.toString();

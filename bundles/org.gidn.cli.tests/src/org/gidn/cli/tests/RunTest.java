@@ -272,9 +272,9 @@ class RunTest {
         Process bash = new ProcessBuilder(
                         "/bin/bash",
                         "-c",
-                        ". '" + script + "'; COMP_WORDS=(gidn rep); COMP_CWORD=1; _complete_gidn; echo ${COMPREPLY[@]}")
+                        ". '" + script + "'; COMP_WORDS=(gidn exp); COMP_CWORD=1; _complete_gidn; echo ${COMPREPLY[@]}")
                 .redirectErrorStream(true)
                 .start();
-        assertEquals("report reproduce", new String(bash.getInputStream().readAllBytes(), US_ASCII).strip());
+        assertEquals("export", new String(bash.getInputStream().readAllBytes(), US_ASCII).strip());
     }
 }
