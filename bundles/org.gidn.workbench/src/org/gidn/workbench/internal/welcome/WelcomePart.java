@@ -1,13 +1,19 @@
 package org.gidn.workbench.internal.welcome;
 
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.cheatsheets.OpenCheatSheetAction;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
@@ -28,9 +34,11 @@ public final class WelcomePart extends IntroPart {
 
     private FormToolkit toolkit;
     private ScrolledForm form;
+    private IEditorPart editorBefore;
 
     @Override
     public void createPartControl(Composite parent) {
+        editorBefore = getIntroSite().getPage().getActiveEditor();
         toolkit = new FormToolkit(parent.getDisplay());
         toolkit.setBackground(parent.getBackground());
         form = toolkit.createScrolledForm(parent);
@@ -161,9 +169,30 @@ public final class WelcomePart extends IntroPart {
         form.setFocus();
     }
 
+    /** Opens anew what was opened behind this page: the platform would not lay it out. */
+    private void showEditor() {
+        IWorkbenchPage page = window() == null ? null : window().getActivePage();
+        IEditorPart editor = page == null ? null : page.getActiveEditor();
+        if (editor != null && editor != editorBefore && !editor.isDirty()) {
+            IEditorInput input = editor.getEditorInput();
+            page.closeEditor(editor, false);
+            try {
+                page.openEditor(input, Ids.EDITOR);
+            } catch (PartInitException e) {
+                Platform.getLog(WelcomePart.class).log(e.getStatus());
+            }
+        }
+    }
+
     @Override
     public void dispose() {
         toolkit.dispose();
+        Display display = getIntroSite().getShell().getDisplay();
+        display.asyncExec(() -> {
+            if (PlatformUI.isWorkbenchRunning()) {
+                showEditor();
+            }
+        });
         super.dispose();
     }
 }
