@@ -3,6 +3,7 @@ package org.gidn.experiments.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -119,5 +120,21 @@ class CatalogueTest {
         Example example = catalogue.examples().get(0);
         assertEquals("small", example.id());
         assertEquals("experiment.yaml", example.files().get(0).name());
+    }
+
+    @Test
+    void aFactoryThatFailsIsToldByTheNameOfThePlugin() {
+        Catalogue catalogue =
+                Catalogue.of(List.of(Declared.extension(Points.EVALUATORS, "evaluator", "guest.broken", settings -> {
+                    throw new IllegalStateException("boom");
+                })));
+        Configuration configuration =
+                new Configuration(catalogue.extension(Points.EVALUATORS, "guest.broken"), Map.of());
+        String message = assertThrows(InvalidInputException.class, () -> catalogue.create(configuration, Object.class))
+                .getMessage();
+        assertTrue(
+                message.startsWith("The evaluator 'guest.broken' of bundle guest cannot be used: making it failed with"
+                        + " java.lang.IllegalStateException: boom, in "),
+                message);
     }
 }

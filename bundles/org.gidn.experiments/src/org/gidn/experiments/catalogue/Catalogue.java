@@ -17,7 +17,11 @@ import org.gidn.experiments.internal.ParameterDeclaration;
 import org.gidn.experiments.internal.RegistryDeclarations;
 import org.gidn.experiments.internal.reading.StudyReader;
 
-/** All that is installed, by extension point. Immutable; thread-safe. */
+/**
+ * All that is installed, by extension point. Immutable; thread-safe.
+ *
+ * @since 1.0
+ */
 public final class Catalogue {
     private final Map<String, Map<String, Extension>> byPoint = new TreeMap<>();
     private final List<Study> studies = new ArrayList<>();
@@ -147,15 +151,36 @@ public final class Catalogue {
         if (!(factory instanceof Factory<?> maker)) {
             throw fault(extension, "its class " + factory.getClass().getName() + " is no Factory.");
         }
-        Object instance = maker.create(Settings.of(extension.parameters(), given));
+        Object instance = make(extension, maker, Settings.of(extension.parameters(), given));
         if (!type.isInstance(instance)) {
             throw fault(extension, "it makes no " + type.getSimpleName() + ".");
         }
         return type.cast(instance);
     }
 
+    private static Object make(Extension extension, Factory<?> maker, Settings settings) {
+        try {
+            return maker.create(settings);
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            throw fault(
+                    extension,
+                    "making it failed with " + e + (trace.length == 0 ? "" : ", in " + trace[0])
+                            + "; report it to those who made that bundle.",
+                    e);
+        }
+    }
+
     private static InvalidInputException fault(Extension extension, String what) {
-        return new InvalidInputException("The " + extension.kind() + " '" + extension.id() + "' of bundle "
-                + extension.bundle() + " cannot be used: " + what);
+        return fault(extension, what, null);
+    }
+
+    private static InvalidInputException fault(Extension extension, String what, Throwable cause) {
+        return new InvalidInputException(
+                "The " + extension.kind() + " '" + extension.id() + "' of bundle " + extension.bundle()
+                        + " cannot be used: " + what,
+                cause);
     }
 }

@@ -139,20 +139,27 @@ final class BatchEvaluation {
                 unknown[unknowns++] = to;
             }
         }
-        if (unknowns > 0) {
-            long start = System.nanoTime();
-            Evaluations results = compute(candidates.designs().select(Arrays.copyOf(unknown, unknowns)), progress);
-            pace.took(unknowns, System.nanoTime() - start);
-            for (int i = 0; i < unknowns; i++) {
-                keep(results, i, numbers[unknown[i]]);
+        int[] computed = Arrays.copyOf(unknown, unknowns);
+        int end = to;
+        Evaluations results = unknowns == 0 ? null : paced(candidates.designs().select(computed), progress);
+        progress.advance(end - from - computed.length);
+        watch.ours(() -> {
+            for (int i = 0; i < computed.length; i++) {
+                keep(results, i, numbers[computed[i]]);
             }
-        }
-        progress.advance(to - from - unknowns);
-        store(candidates, numbers, from, to, spent);
+            store(candidates, numbers, from, end, spent);
+        });
         if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
             throw new PluginException(failed);
         }
         return to;
+    }
+
+    private Evaluations paced(DesignBatch designs, Phase progress) {
+        long start = System.nanoTime();
+        Evaluations results = compute(designs, progress);
+        pace.took(designs.size(), System.nanoTime() - start);
+        return results;
     }
 
     /** Evaluates; where errors are to stop nothing, those designs fail at which the evaluator errs. */

@@ -1,7 +1,9 @@
 package org.gidn.experiments.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
@@ -20,7 +22,7 @@ final class PluginException extends RuntimeException {
     }
 
     /**
-     * An error whose origin is looked for in its stack trace: the extension whose package it came from.
+     * An error whose origin is looked for in its stack trace: the extension whose bundle it came from.
      *
      * @param experiment its extensions may be at fault
      * @param caller at fault if none of them is found
@@ -29,14 +31,25 @@ final class PluginException extends RuntimeException {
         List<Extension> extensions = new ArrayList<>();
         addAll(experiment.evaluator(), extensions);
         addAll(experiment.optimiser(), extensions);
-        for (StackTraceElement element : cause.getStackTrace()) {
-            for (Extension extension : extensions) {
-                if (comesFrom(element.getClassName(), extension.declaration().attribute("class"))) {
-                    return new PluginException(extension, cause);
-                }
-            }
-        }
-        return new PluginException(caller, cause);
+        addAll(experiment.executor(), extensions);
+        List<String> trace = Arrays.stream(cause.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .toList();
+        Optional<Extension> origin = trace.stream()
+                .flatMap(name -> extensions.stream().filter(extension -> isOf(extension, name)))
+                .findFirst();
+        return new PluginException(
+                origin.map(found -> nearest(found.bundle(), extensions, trace).orElse(found))
+                        .orElse(caller),
+                cause);
+    }
+
+    /** Of a bundle's extensions, the one whose own class was called last. */
+    private static Optional<Extension> nearest(String bundle, List<Extension> extensions, List<String> trace) {
+        return trace.stream()
+                .flatMap(name -> extensions.stream()
+                        .filter(extension -> extension.bundle().equals(bundle) && makes(extension, name)))
+                .findFirst();
     }
 
     private static void addAll(Configuration configuration, List<Extension> extensions) {
@@ -48,8 +61,19 @@ final class PluginException extends RuntimeException {
         });
     }
 
+    /**
+     * Whether a class belongs to the bundle of an extension; packages begin with the bundle's name, as a rule. The bundle that
+     * declares the extension point is everybody's API, which guests may call wrongly.
+     */
+    private static boolean isOf(Extension extension, String name) {
+        String packages = extension.bundle() + ".";
+        return makes(extension, name)
+                || name.startsWith(packages) && !extension.point().startsWith(packages);
+    }
+
     /** Whether a class is the one that makes an extension, or the one around it. */
-    private static boolean comesFrom(String name, String factory) {
+    private static boolean makes(Extension extension, String name) {
+        String factory = extension.declaration().attribute("class");
         return factory != null && name.split("\\$")[0].equals(factory.split("\\$")[0]);
     }
 

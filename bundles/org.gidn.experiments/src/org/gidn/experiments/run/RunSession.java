@@ -20,7 +20,6 @@ import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.ProjectLock;
-import org.gidn.experiments.internal.store.ProblemText;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.Project;
@@ -95,11 +94,7 @@ final class RunSession {
                 optimiser,
                 setup.evaluatorKey(),
                 settings,
-                new ProblemText(
-                                setup.problem().objectives(),
-                                setup.problem().space(),
-                                setup.evaluator().layout())
-                        .write(),
+                setup.problemText(),
                 Json.write(versions(experiment)),
                 Json.write(host()));
     }

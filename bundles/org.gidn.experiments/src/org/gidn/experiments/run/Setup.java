@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluator;
@@ -17,6 +19,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.internal.store.ProblemText;
 
 /** The instances that a run works with. */
 record Setup(Experiment experiment, Evaluator evaluator, BatchExecutor executor, Optimiser optimiser, Problem problem)
@@ -24,19 +27,45 @@ record Setup(Experiment experiment, Evaluator evaluator, BatchExecutor executor,
     /**
      * Makes them and lets the optimiser check the problem.
      *
-     * @throws org.gidn.core.InvalidInputException if the settings do not go together
+     * @throws InvalidInputException if the settings do not go together, or a bundle is at fault; names it
      */
     static Setup of(Catalogue catalogue, Experiment experiment) {
         Evaluator evaluator = catalogue.create(experiment.evaluator(), Evaluator.class);
+        Problem problem = guarded(experiment, experiment.evaluator(), () -> problem(evaluator, experiment));
+        Optimiser optimiser = catalogue.create(experiment.optimiser(), Optimiser.class);
+        guarded(experiment, experiment.optimiser(), () -> {
+            optimiser.check(problem);
+            return null;
+        });
+        BatchExecutor executor = catalogue.create(experiment.executor(), BatchExecutor.class);
+        return new Setup(experiment, evaluator, executor, optimiser, problem);
+    }
+
+    private static Problem problem(Evaluator evaluator, Experiment experiment) {
         DesignSpace space = evaluator.space();
         if (experiment.volumeFraction() != null) {
             space = space.withZeroFraction(experiment.volumeFraction());
         }
-        Problem problem = new Problem(space, evaluator.objectives(), capabilities(evaluator));
-        Optimiser optimiser = catalogue.create(experiment.optimiser(), Optimiser.class);
-        optimiser.check(problem);
-        BatchExecutor executor = catalogue.create(experiment.executor(), BatchExecutor.class);
-        return new Setup(experiment, evaluator, executor, optimiser, problem);
+        return new Problem(space, evaluator.objectives(), capabilities(evaluator));
+    }
+
+    /** What a guest says of itself; an error of its own is told by its name. */
+    private static <T> T guarded(Experiment experiment, Configuration guest, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new InvalidInputException(
+                    PluginException.of(experiment, guest.extension(), e).getMessage(), e);
+        }
+    }
+
+    /** The problem as the store describes it. */
+    String problemText() {
+        return guarded(experiment, experiment.evaluator(), () -> new ProblemText(
+                        problem.objectives(), problem.space(), evaluator.layout())
+                .write());
     }
 
     private static Set<Capability> capabilities(Evaluator evaluator) {

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -57,10 +56,7 @@ final class StoringContext implements RunContext {
     }
 
     private void keep(Progress ended) {
-        if (watch.leftBehind()) {
-            return;
-        }
-        store.phase(ended.name(), ended.seconds(), ended.done(), ended.unit());
+        watch.ours(() -> store.phase(ended.name(), ended.seconds(), ended.done(), ended.unit()));
     }
 
     @Override
@@ -169,7 +165,7 @@ final class StoringContext implements RunContext {
     @Override
     public void continueFrom(long evaluations) {
         synchronized (batches) {
-            batches.continueFrom(evaluations);
+            watch.ours(() -> batches.continueFrom(evaluations));
         }
     }
 
@@ -186,8 +182,10 @@ final class StoringContext implements RunContext {
 
     @Override
     public void metric(String name, int iteration, long step, double value) {
-        store.metric(name, iteration, step, value);
-        store.commitNowAndThen();
+        watch.ours(() -> {
+            store.metric(name, iteration, step, value);
+            store.commitNowAndThen();
+        });
         synchronized (listener) {
             listener.metric(name, iteration, step, value);
         }
@@ -196,10 +194,7 @@ final class StoringContext implements RunContext {
 
     @Override
     public void event(String message) {
-        if (watch.leftBehind()) {
-            return;
-        }
-        store.event(message);
+        watch.ours(() -> store.event(message));
         synchronized (listener) {
             listener.event(message);
         }
@@ -217,14 +212,11 @@ final class StoringContext implements RunContext {
         try {
             Files.deleteIfExists(part);
             writer.write(part);
-            if (watch.leftBehind()) {
-                throw new CancellationException();
-            }
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             // Where the file is there, a resumed run skips what led to it, so all of that must be stored by then.
-            store.commit();
+            watch.ours(store::commit);
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreException("File " + file + " could not be written: " + e.getMessage() + ".", e);

@@ -17,8 +17,8 @@ import org.gidn.experiments.catalogue.Extension;
  * stop gives a sign of life.
  */
 final class Watch implements Cancellation {
-    /** How long a guest that is to stop may go on in silence. */
-    private static final long GRACE_NANOS = 5_000_000_000L;
+    /** How long a guest that is to stop may go on in silence: the user sees the run end within a second. */
+    private static final long GRACE_NANOS = 800_000_000L;
 
     private static final long POLL_MILLISECONDS = 20;
 
@@ -27,6 +27,10 @@ final class Watch implements Cancellation {
     private volatile long sign = System.nanoTime();
     private volatile boolean leftBehind;
     private volatile Extension busy;
+    /** How many threads do work of our own, such as storing. */
+    private int ours;
+    /** When the user's wish to stop was seen; 0 if it was not. */
+    private long stopSeen;
 
     /**
      * @param experiment says how patient to be, and who may be at fault
@@ -89,6 +93,28 @@ final class Watch implements Cancellation {
     }
 
     /**
+     * Does work of our own, such as storing what a guest gave. Nothing is left behind meanwhile.
+     *
+     * @throws CancellationException if the guest was left behind before
+     */
+    void ours(Runnable work) {
+        synchronized (this) {
+            if (leftBehind) {
+                throw new CancellationException();
+            }
+            ours++;
+        }
+        try {
+            work.run();
+        } finally {
+            synchronized (this) {
+                ours--;
+                sign = System.nanoTime();
+            }
+        }
+    }
+
+    /**
      * Does the method's work, and passes on what it throws.
      *
      * @throws SilenceException if the work was left behind
@@ -115,7 +141,9 @@ final class Watch implements Cancellation {
             } catch (TimeoutException e) {
                 giveUpOnSilence();
             } catch (InterruptedException e) {
-                leftBehind = true;
+                synchronized (this) {
+                    leftBehind = true;
+                }
                 Thread.currentThread().interrupt();
                 throw new CancellationException();
             } catch (ExecutionException e) {
@@ -127,11 +155,19 @@ final class Watch implements Cancellation {
         }
     }
 
-    private void giveUpOnSilence() throws SilenceException {
-        long silent = System.nanoTime() - sign;
+    private synchronized void giveUpOnSilence() throws SilenceException {
+        if (ours > 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        long silent = now - sign;
         boolean cancelled = cancellation.requested();
+        if (cancelled && stopSeen == 0) {
+            stopSeen = now;
+        }
         Double patience = experiment.patience();
-        if (cancelled && silent > GRACE_NANOS || patience != null && silent > patience * 1e9) {
+        if (cancelled && Math.min(silent, now - stopSeen) > GRACE_NANOS
+                || patience != null && silent > patience * 1e9) {
             leftBehind = true;
             throw new SilenceException(busy, cancelled, silent);
         }
