@@ -34,6 +34,8 @@ import org.osgi.framework.ServiceReference;
 /**
  * The installation of the running product, whose plug-ins are changed by p2. Changes are seen when the program is started
  * next. Not thread-safe.
+ *
+ * @since 1.0
  */
 public final class Installation {
     private final IProvisioningAgent agent;
@@ -106,9 +108,32 @@ public final class Installation {
                 .toList();
     }
 
-    /** The sites that are known from earlier installations. */
+    /** The sites where plug-ins are looked for: the product's own, and those that were added or installed from. */
     public List<URI> sites() {
         return sites.known();
+    }
+
+    /**
+     * Adds a site to the known ones.
+     *
+     * @throws InvalidInputException if there is no site
+     */
+    public void addSite(URI site) {
+        sites.read(site);
+        sites.remember(site);
+    }
+
+    /**
+     * Forgets a site.
+     *
+     * @throws InvalidInputException if it is not known
+     */
+    public void removeSite(URI site) {
+        if (!sites.known().contains(site)) {
+            throw new InvalidInputException(
+                    "The update site " + site + " is not known; 'gidn plugins sites' lists those that are.");
+        }
+        sites.forget(site);
     }
 
     /** The feature of a known site that contributes an extension which is not installed; empty if none does. */
@@ -133,14 +158,17 @@ public final class Installation {
     /**
      * Installs features, and remembers their site.
      *
+     * @param site where they are; null to look at all known sites
      * @return what was installed
      * @throws InvalidInputException if the site lacks one, or it does not fit this product
      */
     public List<Plugin> install(URI site, Collection<String> features) {
-        List<IInstallableUnit> units = Features.choose(sites.features(site), features, "feature");
-        sites.remember(site);
+        List<URI> places = site == null ? sites.known() : List.of(site);
+        List<IInstallableUnit> units =
+                Features.choose(site == null ? sites.reachableFeatures() : sites.features(site), features, "feature");
+        places.forEach(sites::remember);
         InstallOperation operation = new InstallOperation(session, units);
-        operation.setProvisioningContext(context(List.of(site)));
+        operation.setProvisioningContext(context(places));
         perform(operation, "installed");
         return units.stream().map(unit -> Features.plugin(unit, site)).toList();
     }

@@ -9,5 +9,6 @@ import java.net.URI;
  * @param name what the user sees
  * @param version its version
  * @param site the update site that offers it; null for an installed one
+ * @since 1.0
  */
 public record Plugin(String id, String name, String version, URI site) {}

@@ -40,19 +40,24 @@ final class Sites {
         artifacts.addRepository(site);
     }
 
+    void forget(URI site) {
+        metadata.removeRepository(site);
+        artifacts.removeRepository(site);
+    }
+
     /**
      * Reads a site anew.
      *
      * @throws InvalidInputException if there is none
      */
     IQueryable<IInstallableUnit> read(URI site) {
+        return load(site, metadata.contains(site));
+    }
+
+    private IQueryable<IInstallableUnit> load(URI site, boolean anew) {
         boolean before = metadata.contains(site);
         try {
-            // What is named as http: is meant so; p2 would go to https: instead.
-            if ("http".equals(site.getScheme())) {
-                System.setProperty("p2.httpRule", "allow");
-            }
-            return before
+            return anew
                     ? metadata.refreshRepository(site, new NullProgressMonitor())
                     : metadata.loadRepository(site, new NullProgressMonitor());
         } catch (ProvisionException e) {
@@ -71,6 +76,19 @@ final class Sites {
     /** The latest version of every feature of a site that is no mere category. */
     List<IInstallableUnit> features(URI site) {
         return newest(read(site), QueryUtil.createIUGroupQuery());
+    }
+
+    /** The latest version of every feature of the known sites; those that cannot be read are left out. */
+    List<IInstallableUnit> reachableFeatures() {
+        List<IQueryable<IInstallableUnit>> readable = new ArrayList<>();
+        for (URI site : known()) {
+            try {
+                readable.add(read(site));
+            } catch (InvalidInputException e) {
+                // The next one may be reachable.
+            }
+        }
+        return newest(QueryUtil.compoundQueryable(readable), QueryUtil.createIUGroupQuery());
     }
 
     static List<IInstallableUnit> newest(IQueryable<IInstallableUnit> units, IQuery<IInstallableUnit> query) {
@@ -101,7 +119,7 @@ final class Sites {
     }
 
     private Optional<Plugin> providing(String extension, URI site) {
-        IQueryable<IInstallableUnit> units = read(site);
+        IQueryable<IInstallableUnit> units = load(site, false);
         List<IInstallableUnit> bundles = new ArrayList<>(newest(units, QueryUtil.createIUAnyQuery()));
         return bundles.stream()
                 .filter(unit -> isBundle(unit) && extension.startsWith(unit.getId() + "."))

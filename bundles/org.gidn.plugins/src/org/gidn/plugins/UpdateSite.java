@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gidn.core.InvalidInputException;
 
-/** Where plug-ins come from: a folder or an address. */
+/**
+ * Where plug-ins come from: a folder or an address.
+ *
+ * @since 1.0
+ */
 public final class UpdateSite {
     private UpdateSite() {}
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.catalogue.Extension;
-import org.gidn.experiments.catalogue.Points;
 
 /** Something installed, as it is shown to people and programs. */
 record Listed(String id, String name, String description, String bundle, List<Parameter> settings) {
@@ -31,7 +30,7 @@ record Listed(String id, String name, String description, String bundle, List<Pa
                     "    " + setting.name()
                             + (setting.defaultValue() == null ? ", must be given" : " = " + setting.defaultValue())
                             + "  ("
-                            + allowed(setting) + ")");
+                            + setting.allowed() + ")");
             line(text, "      " + setting.description());
         }
         return text.toString();
@@ -39,20 +38,6 @@ record Listed(String id, String name, String description, String bundle, List<Pa
 
     private static void line(StringBuilder text, String line) {
         text.append(line).append(System.lineSeparator());
-    }
-
-    /** What values a setting takes. */
-    private static String allowed(Parameter setting) {
-        String values =
-                switch (setting.type()) {
-                    case INTEGER -> setting.range().text().replaceFirst("^a number", "whole number");
-                    case REAL -> setting.range().text().replaceFirst("^a ", "");
-                    case BOOLEAN -> "true or false";
-                    case CHOICE -> String.join(" or ", setting.choices());
-                    case EXTENSION -> "one of " + Points.shortName(setting.point());
-                    case TEXT -> "text";
-                };
-        return setting.unit().isEmpty() ? values : values + ", in " + setting.unit();
     }
 
     /** All of it for programs. */

@@ -1,9 +1,12 @@
 package org.gidn.cli.internal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gidn.core.InvalidInputException;
+import org.gidn.plugins.Installation;
+import org.gidn.plugins.Plugin;
 import org.gidn.plugins.UpdateSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Makes a project to begin with.",
-        footer = {
-            "",
-            "Example:",
-            "  gidn new plugin org.example.foam --site https://example.org/gidn",
-            "  cd org.example.foam && mvn verify"
-        })
+        footer = {"", "Example:", "  gidn new plugin org.example.foam", "  cd org.example.foam && mvn verify"})
 final class NewCommand implements Runnable {
     private final Session session;
 
@@ -52,13 +50,14 @@ final class NewCommand implements Runnable {
             @Option(
                             names = "--site",
                             paramLabel = "URL|FOLDER",
-                            required = true,
-                            description = "The update site of GIDN, against which the plug-in is built.")
+                            description =
+                                    "The update site of GIDN, against which the plug-in is built; the product's own if left out.")
                     String site,
             @Option(names = "--out", paramLabel = "DIR", description = "The project's folder; NAME if left out.")
                     String out) {
         Path folder = session.resolve(out == null ? name : out);
-        PluginProject project = new PluginProject(name, UpdateSite.parse(site, session.folder()));
+        PluginProject project =
+                new PluginProject(name, site == null ? siteOfProduct() : UpdateSite.parse(site, session.folder()));
         if (Files.exists(folder)) {
             throw new InvalidInputException(
                     "There is something at " + folder + " already; choose another folder with --out.");
@@ -72,5 +71,13 @@ final class NewCommand implements Runnable {
         session.err()
                 .printf("Made %s. To build it: cd %s && mvn verify%n", session.shown(folder), session.shown(folder));
         return CommandLineTool.DONE;
+    }
+
+    private static URI siteOfProduct() {
+        return Installation.running()
+                .providing("org.gidn.core.materials")
+                .map(Plugin::site)
+                .orElseThrow(() ->
+                        new InvalidInputException("No known update site offers GIDN itself; name one with --site."));
     }
 }

@@ -25,10 +25,13 @@ import picocli.CommandLine.Spec;
         description = "Installs, updates and removes plug-ins.",
         footer = {
             "",
-            "An update site is a folder, a zip archive or an address. Sites that something was installed from are remembered.",
+            "An update site is a folder, a zip archive or an address. The product knows its own; others are remembered",
+            "once something was installed from them, or added by 'gidn plugins sites --add'.",
             "",
             "Examples:",
+            "  gidn plugins sites                                     where plug-ins are looked for",
             "  gidn plugins list --site https://example.org/site      what a site offers",
+            "  gidn plugins install my.plugin.feature                 from a known site",
             "  gidn plugins install --site my-plugin/site/target/repository my.plugin.feature",
             "  gidn plugins list                                      what is installed",
             "  gidn plugins update                                    newer versions from the known sites",
@@ -46,7 +49,7 @@ final class PluginsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: list, install, update or uninstall.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: list, install, update, uninstall or sites.");
     }
 
     @Command(
@@ -75,11 +78,14 @@ final class PluginsCommand implements Runnable {
 
     @Command(name = "install", mixinStandardHelpOptions = true, description = "Installs features of an update site.")
     int install(
-            @Option(names = "--site", paramLabel = "URL|FOLDER", required = true, description = "The update site.")
+            @Option(
+                            names = "--site",
+                            paramLabel = "URL|FOLDER",
+                            description = "The update site; all known sites if left out.")
                     String site,
             @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Identifiers of features.")
                     List<String> features) {
-        List<Plugin> plugins = Installation.running().install(address(site), features);
+        List<Plugin> plugins = Installation.running().install(site == null ? null : address(site), features);
         tell("Installed", plugins);
         return CommandLineTool.DONE;
     }
@@ -112,6 +118,24 @@ final class PluginsCommand implements Runnable {
         } else {
             tell("Updated to", plugins);
         }
+        return CommandLineTool.DONE;
+    }
+
+    @Command(
+            name = "sites",
+            mixinStandardHelpOptions = true,
+            description = "Shows the update sites where plug-ins are looked for, and changes which they are.")
+    int sites(
+            @Option(names = "--add", paramLabel = "URL|FOLDER", description = "Adds one.") String add,
+            @Option(names = "--remove", paramLabel = "URL|FOLDER", description = "Forgets one.") String remove) {
+        Installation installation = Installation.running();
+        if (add != null) {
+            installation.addSite(address(add));
+        }
+        if (remove != null) {
+            installation.removeSite(address(remove));
+        }
+        installation.sites().forEach(session.out()::println);
         return CommandLineTool.DONE;
     }
 

@@ -45,6 +45,20 @@ public record Parameter(
         choices = List.copyOf(choices);
     }
 
+    /** What values it takes, in words, e.g. {@code whole number from 1 to 10, in mm}. */
+    public String allowed() {
+        String values =
+                switch (type) {
+                    case INTEGER -> range.text().replaceFirst("^a number", "whole number");
+                    case REAL -> range.text().replaceFirst("^a ", "");
+                    case BOOLEAN -> "true or false";
+                    case CHOICE -> String.join(" or ", choices);
+                    case EXTENSION -> "one of " + point.substring(point.lastIndexOf('.') + 1);
+                    case TEXT -> "text";
+                };
+        return unit.isEmpty() ? values : values + ", in " + unit;
+    }
+
     /**
      * Checks a value and converts it.
      *

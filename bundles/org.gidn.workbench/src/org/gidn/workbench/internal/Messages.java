@@ -110,6 +110,8 @@ public final class Messages extends NLS {
     public static String fieldBudgetHint;
     public static String fieldBudgetUnit;
     public static String extensionOffered;
+    public static String extensionInstall;
+    public static String jobReadingSite;
     public static String fieldPatienceHint;
     public static String fieldPatienceUnit;
     public static String fieldStopAtHint;

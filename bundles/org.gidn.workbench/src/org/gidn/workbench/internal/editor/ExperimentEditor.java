@@ -22,10 +22,11 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.plugins.InstallOffer;
 
 /** Edits an experiment file: as forms made from what the installed extensions declare, and as text, always in step. */
 public final class ExperimentEditor extends FormEditor {
-    private final Catalogue catalogue = Catalogue.installed();
+    private final Catalogue catalogue = Catalogue.installed(new InstallOffer()::whereToGet);
     private final IResourceChangeListener filesListener = event -> filesChanged();
     private SourcePage source;
     private ExperimentModel model;

@@ -1,7 +1,6 @@
 package org.gidn.workbench.internal.runs;
 
 import java.util.concurrent.CancellationException;
-import java.util.function.BiFunction;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.WorkspaceJob;
@@ -11,7 +10,6 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
@@ -28,9 +26,9 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
-import org.gidn.plugins.Installation;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.plugins.InstallOffer;
 import org.gidn.workbench.internal.preferences.RunPreferences;
 import org.gidn.workbench.internal.projects.Projects;
 
@@ -49,10 +47,16 @@ public final class RunJob extends Job {
     };
 
     private final IProject project;
-    private final BiFunction<RunListener, Cancellation, RunRecord> work;
+    private final Work work;
     private final LiveRun live = new LiveRun();
+    private final InstallOffer offer = new InstallOffer();
 
-    private RunJob(IProject project, String name, BiFunction<RunListener, Cancellation, RunRecord> work) {
+    @FunctionalInterface
+    private interface Work {
+        RunRecord run(Catalogue catalogue, RunListener listener, Cancellation cancellation);
+    }
+
+    private RunJob(IProject project, String name, Work work) {
         super(name);
         this.project = project;
         this.work = work;
@@ -65,8 +69,8 @@ public final class RunJob extends Job {
     }
 
     static RunJob start(IProject project, Overrides overrides) {
-        return new RunJob(project, NLS.bind(Messages.jobRun, project.getName()), (listener, cancellation) -> {
-            Catalogue catalogue = Catalogue.installed(RunJob::whereToGet);
+        String name = NLS.bind(Messages.jobRun, project.getName());
+        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
             Project folder = Project.open(Projects.folder(project));
             ExperimentReader reader = new ExperimentReader(catalogue);
             Experiment written = reader.read(folder.experimentFile(), overrides);
@@ -75,16 +79,10 @@ public final class RunJob extends Job {
         });
     }
 
-    /** How to install an extension that an experiment names; asks the update sites, so not on the window's thread. */
-    private static String whereToGet(String extension) {
-        return Installation.advice(
-                extension, plugin -> NLS.bind(Messages.extensionOffered, plugin.name(), plugin.site()));
-    }
-
     static RunJob resume(RunNode run) {
         IProject project = run.project();
         String name = NLS.bind(Messages.jobResume, project.getName(), run.number());
-        return new RunJob(project, name, (listener, cancellation) -> new Runner(Catalogue.installed())
+        return new RunJob(project, name, (catalogue, listener, cancellation) -> new Runner(catalogue)
                 .resume(Project.open(Projects.folder(project)), run.number(), listener, cancellation));
     }
 
@@ -105,7 +103,8 @@ public final class RunJob extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
-            RunRecord record = work.apply(new ProgressReport(this, monitor), monitor::isCanceled);
+            RunRecord record = work.run(
+                    Catalogue.installed(offer::whereToGet), new ProgressReport(this, monitor), monitor::isCanceled);
             return switch (record.state()) {
                 case FAILED -> failed(record.failure(), null);
                 case CANCELLED -> Status.CANCEL_STATUS;
@@ -152,7 +151,7 @@ public final class RunJob extends Job {
         Display display = PlatformUI.getWorkbench().getDisplay();
         display.asyncExec(() -> {
             if (PlatformUI.isWorkbenchRunning() && PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null) {
-                MessageDialog.openError(
+                offer.show(
                         PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(),
                         NLS.bind(Messages.runFailedTitle, project.getName()),
                         sentence);

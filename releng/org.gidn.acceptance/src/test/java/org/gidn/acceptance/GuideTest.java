@@ -41,7 +41,7 @@ class GuideTest {
                 "#!/bin/sh\nPATH='" + System.getenv("PATH") + "' exec "
                         + Path.of("../../mvnw").toRealPath() + offline + " -B \"$@\"\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
-        String script = steps.stream().collect(Collectors.joining("\n", "set -e\nSITE=" + Product.site() + "\n", "\n"));
+        String script = steps.stream().collect(Collectors.joining("\n", "set -e\n", "\n"));
 
         Outcome outcome =
                 product.run(product.work(), List.of("sh", "-c", script)).done();

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gidn.acceptance.Product.Outcome;
@@ -35,16 +31,23 @@ class PluginsTest {
     void aPluginIsInstalledUsedReplacedAndRemoved() throws Exception {
         Product product = Product.copy(folder);
         Path experiment = Files.writeString(product.work().resolve("evolve.yaml"), EXPERIMENT);
-        assertTrue(product.gidn("run", experiment.toString()).refused().err().contains("Unknown optimiser '" + METHOD));
+        String message = product.gidn("run", experiment.toString()).refused().err();
+        assertTrue(
+                message.contains(
+                        "The optimiser '" + METHOD + "' is not installed. The feature 'GIDN sample: differential"
+                                + " evolution' provides it; to install it: gidn plugins install --site "),
+                message);
 
-        serve(Product.site(), site -> {
-            String offered =
-                    product.gidn("plugins", "list", "--site", site).done().out();
+        try (SiteServer server = new SiteServer(Product.site())) {
+            String offered = product.gidn("plugins", "list", "--site", server.address())
+                    .done()
+                    .out();
             for (String sample : new String[] {"orthotropic", "stiffness", "evolution", "calculix"}) {
                 assertTrue(offered.contains("org.gidn.samples." + sample + ".feature"), offered);
             }
-            product.gidn("plugins", "install", "--site", site, FEATURE).done();
-        });
+            product.gidn("plugins", "install", "--site", server.address(), FEATURE)
+                    .done();
+        }
         assertTrue(product.gidn("list", "optimisers").done().out().contains(METHOD));
         assertTrue(product.gidn("list", "schema").done().out().contains(METHOD));
         product.gidn("run", experiment.toString()).done();
@@ -61,12 +64,8 @@ class PluginsTest {
         assertEquals(
                 "No plug-ins have been added.\n",
                 product.gidn("plugins", "list").done().err());
-        String message = product.gidn("run", experiment.toString()).refused().err();
-        assertTrue(
-                message.contains(
-                        "The optimiser '" + METHOD + "' is not installed. The feature 'GIDN sample: differential"
-                                + " evolution' provides it; to install it: gidn plugins install --site "),
-                message);
+        String unknown = product.gidn("run", experiment.toString()).refused().err();
+        assertTrue(unknown.contains(METHOD), unknown);
     }
 
     @Test
@@ -89,23 +88,5 @@ class PluginsTest {
         assertEquals(1, refusal.lines().count(), refusal);
         product.gidn("plugins", "uninstall", "org.gidn.feature").refused();
         assertFalse(product.gidn("list", "optimisers").done().out().contains(METHOD));
-    }
-
-    private interface Visit {
-        void accept(String address) throws Exception;
-    }
-
-    /** Serves a folder while it is visited. */
-    private static void serve(Path site, Visit visit) throws Exception {
-        HttpServer server = SimpleFileServer.createFileServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                site.toAbsolutePath(),
-                SimpleFileServer.OutputLevel.NONE);
-        server.start();
-        try {
-            visit.accept("http://localhost:" + server.getAddress().getPort());
-        } finally {
-            server.stop(0);
-        }
     }
 }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** A copy of the built product, and programs called as from a shell. */
@@ -76,6 +79,43 @@ final class Product {
         return folder;
     }
 
+    /**
+     * Adds a bundle that is in no feature to the product.
+     *
+     * @param folder holds its jar
+     */
+    void add(String bundle, Path folder) throws IOException {
+        Path jar;
+        try (Stream<Path> files = Files.list(folder)) {
+            jar = files.filter(file -> file.getFileName().toString().matches(bundle + "-[^-]*(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow()
+                    .toRealPath();
+        }
+        String version;
+        try (JarFile content = new JarFile(jar.toFile())) {
+            version = content.getManifest().getMainAttributes().getValue("Bundle-Version");
+        }
+        Files.writeString(
+                this.folder.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"),
+                bundle + "," + version + "," + jar.toUri() + ",4,false\n",
+                StandardOpenOption.APPEND);
+    }
+
+    /** Runs the product's window until it is closed, on a workspace of its own. */
+    Outcome window(String... options) throws IOException, InterruptedException {
+        return run(
+                work,
+                List.of(folder.resolve("gidn").toString()),
+                Map.of(
+                        "GIDN_VMARGS",
+                        "-Dosgi.instance.area=" + work.resolve("workspace").toUri() + " " + String.join(" ", options),
+                        "NO_AT_BRIDGE",
+                        "1",
+                        "GDK_BACKEND",
+                        "x11"));
+    }
+
     /** Runs the product's command line. */
     Outcome gidn(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(folder.resolve("gidn").toString()));
@@ -105,12 +145,18 @@ final class Product {
     }
 
     Outcome run(Path where, List<String> command) throws IOException, InterruptedException {
+        return run(where, command, Map.of());
+    }
+
+    private Outcome run(Path where, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(work, "out", ".txt");
         Path err = Files.createTempFile(work, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(where.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
         Process process = builder.start();
         boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
