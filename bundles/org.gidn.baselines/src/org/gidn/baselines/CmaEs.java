@@ -24,6 +24,8 @@ import org.hipparchus.random.Well19937c;
  * The evolution strategy with covariance matrix adaptation (Hansen 2006), as Hipparchus implements it. Binary designs are
  * searched as keys between 0 and 1, which are made binary by rank, or by the threshold ½ where any number of zeros is
  * allowed. Designs are evaluated one at a time.
+ *
+ * @since 1.0
  */
 public final class CmaEs implements Optimiser {
     /** Stands for a design that failed: worse than any other, and finite, since the library takes differences. */

@@ -12,6 +12,8 @@ import org.gidn.core.settings.Settings;
 /**
  * Evaluates every design of the space and keeps the best: the true optimum, where the space is small enough. The paper's 8
  * by 8 composite has 10,518,300 designs.
+ *
+ * @since 1.0
  */
 public final class ExhaustiveSearch implements Optimiser {
     private final int top;

@@ -23,6 +23,8 @@ import org.gidn.core.settings.Settings;
  * The genetic algorithm of the paper's supporting information: the best designs of a population become parents, pairs of them
  * swap their tails at the centre of the design, and the genes of their children switch with a small probability. The parents
  * stay in the population, so that its best design never gets worse.
+ *
+ * @since 1.0
  */
 public final class GeneticAlgorithm implements Optimiser {
     private final int population;

@@ -17,6 +17,8 @@ import org.gidn.core.settings.Settings;
  * Plain gradient descent on the objective itself, from one start, in a continuous space: {@code x ← x − rate · s ∇f(x)},
  * kept within the bounds, where s is +1 if small values are good. It ends in the nearest local minimum (Fig. S1). Every point
  * of the path is stored, with its step as the iteration.
+ *
+ * @since 1.0
  */
 public final class GradientDescent implements Optimiser {
     /** The source of the points of the path. */

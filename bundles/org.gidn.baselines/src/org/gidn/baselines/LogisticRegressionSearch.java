@@ -18,6 +18,8 @@ import org.gidn.core.settings.Settings;
  * Logistic regression on good and bad designs, as in Gu, Chen and Buehler, Extreme Mechanics Letters 18 (2018) 19: random
  * designs are labelled good or bad by their value, a linear score is fitted to the labels, and the designs of the highest
  * score are evaluated. Since the score is linear, those are found exactly, without a search.
+ *
+ * @since 1.0
  */
 public final class LogisticRegressionSearch implements Optimiser {
     private final int samples;

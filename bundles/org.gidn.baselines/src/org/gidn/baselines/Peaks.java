@@ -17,6 +17,8 @@ import org.gidn.core.settings.Settings;
 /**
  * MATLAB's peaks function on [−3, 3]², to be minimised; the paper's first example:
  * {@code z = 3 (1 − x)² exp(−x² − (y + 1)²) − 10 (x/5 − x³ − y⁵) exp(−x² − y²) − ⅓ exp(−(x + 1)² − y²)}.
+ *
+ * @since 1.0
  */
 public final class Peaks implements GradientEvaluator, KnownOptima {
     private static final DesignSpace SPACE = DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});

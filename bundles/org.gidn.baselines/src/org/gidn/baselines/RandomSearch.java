@@ -9,7 +9,11 @@ import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** Evaluates designs drawn by a sampler: what every other method has to beat. */
+/**
+ * Evaluates designs drawn by a sampler: what every other method has to beat.
+ *
+ * @since 1.0
+ */
 public final class RandomSearch implements Optimiser {
     private final int samples;
     private final Sampler sampler;

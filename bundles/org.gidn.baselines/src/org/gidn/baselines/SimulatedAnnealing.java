@@ -24,6 +24,8 @@ import org.gidn.core.settings.Settings;
  * and otherwise with probability exp(−loss / temperature), while the temperature falls geometrically. The loss is taken
  * relative to the present value, since toughness spans orders of magnitude. Several chains run side by side, so that all
  * cores have work.
+ *
+ * @since 1.0
  */
 public final class SimulatedAnnealing implements Optimiser {
     private static final int METRIC_POINTS = 1000;

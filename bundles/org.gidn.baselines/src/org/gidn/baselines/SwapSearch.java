@@ -21,6 +21,8 @@ import org.gidn.core.settings.Settings;
  * Swap search with restarts: from a random design the best swap of a 0 with a 1 is made, again and again, until none is
  * better. A start then goes on from its best design with a few random swaps made (an iterated local search), until that has
  * failed a number of times in a row; then the next start is drawn. Some starts run side by side, so that all cores have work.
+ *
+ * @since 1.0
  */
 public final class SwapSearch implements Optimiser {
     private final int starts;

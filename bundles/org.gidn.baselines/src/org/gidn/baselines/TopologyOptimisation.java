@@ -24,6 +24,8 @@ import org.gidn.core.settings.Settings;
  *
  * <p>The paper's step alone, with the variables clipped to their bounds, loses the volume fraction: clipping adds or takes
  * material that nothing gives back. So the step may instead be followed by the projection onto {0 ≤ x ≤ 1, Σx = V}.
+ *
+ * @since 1.0
  */
 public final class TopologyOptimisation implements Optimiser {
     /** How the gradient is found. */

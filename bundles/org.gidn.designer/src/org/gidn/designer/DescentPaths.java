@@ -12,6 +12,7 @@ import org.gidn.core.InvalidInputException;
  * The ways of some starts of the designer, as a file for pictures: one line a point, {@code start,step,x0,x1,…}.
  *
  * @param positions {@code [start][step][variable]}; step 0 is the start itself
+ * @since 1.0
  */
 public record DescentPaths(float[][][] positions) {
     /** Writes the file. */

@@ -12,6 +12,7 @@ import org.gidn.core.settings.Settings;
  * @param clip whether variables are kept within their bounds in every step
  * @param volumePenalty weight of the squared distance of the mean variable from the one that the space asks for
  * @param boundsPenalty weight of the summed squared distances of the variables from their bounds
+ * @since 1.0
  */
 public record DescentSettings(
         double startMean,

@@ -13,6 +13,8 @@ import org.gidn.core.run.RandomStreams;
 /**
  * The designer: from many Gaussian starts down the gradient of a trained predictor. Starts are streamed through the threads
  * in tiles, so that only their final designs stay in memory: one bit a variable in binary spaces.
+ *
+ * @since 1.0
  */
 public final class Designer {
     private final Problem problem;

@@ -28,6 +28,8 @@ import org.gidn.core.statistics.Fit;
 /**
  * Generative inverse design networks: draw designs and evaluate them, train a predictor, run the designer from many starts,
  * evaluate what it found; in active learning add that to the training set and begin again (Chen and Gu 2020).
+ *
+ * @since 1.0
  */
 public final class Gidn implements Optimiser {
     /** Restarts lie around so many of the best designs, of which no two differ by one swap only. */

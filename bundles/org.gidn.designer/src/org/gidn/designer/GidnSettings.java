@@ -22,6 +22,7 @@ import org.gidn.core.settings.Settings;
  * @param selection which
  * @param polished how many of the best designs found in each iteration are improved by swaps; 0 for none
  * @param recordedPaths number of starts of each iteration whose ways are written to a file
+ * @since 1.0
  */
 public record GidnSettings(
         int samples,

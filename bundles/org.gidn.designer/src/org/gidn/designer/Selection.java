@@ -4,7 +4,11 @@ import java.util.Arrays;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
 
-/** Which of the designs found in an iteration are chosen, to be added to the training set or to be polished. */
+/**
+ * Which of the designs found in an iteration are chosen, to be added to the training set or to be polished.
+ *
+ * @since 1.0
+ */
 public enum Selection {
     /** Those of the best values. */
     BEST,

@@ -17,6 +17,7 @@ import org.gidn.experiments.catalogue.Configuration;
  * @param budget most evaluations that a run may spend; null if not limited
  * @param stopAt what ends a run early
  * @param patience seconds after which a guest that gives no sign of life is given up; null if not limited
+ * @since 1.0
  */
 public record Experiment(
         String title,

@@ -20,7 +20,11 @@ import org.gidn.experiments.internal.reading.Tree;
 import org.gidn.experiments.internal.reading.TreeReader;
 import org.gidn.experiments.project.RunRecord;
 
-/** Reads experiment files and checks them against what is installed. Thread-safe. */
+/**
+ * Reads experiment files and checks them against what is installed. Thread-safe.
+ *
+ * @since 1.0
+ */
 public final class ExperimentReader {
     private final Catalogue catalogue;
 

@@ -12,7 +12,11 @@ import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.internal.reading.ExperimentTree;
 
-/** The form of experiment files as a JSON schema (draft 2020-12), made from what is installed, for editors. */
+/**
+ * The form of experiment files as a JSON schema (draft 2020-12), made from what is installed, for editors.
+ *
+ * @since 1.0
+ */
 public final class ExperimentSchema {
     private static final String DEFINITIONS = "#/$defs/";
 

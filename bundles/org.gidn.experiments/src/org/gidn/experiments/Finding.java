@@ -6,6 +6,7 @@ package org.gidn.experiments;
  * @param line line from 1 on; 0 if it is not in the file but on the command line
  * @param column column from 1 on; 0 if it is not in the file
  * @param message one sentence: what is wrong and what would be right
+ * @since 1.0
  */
 public record Finding(int line, int column, String message) {
     /** The sentence with its place, as compilers write it. */

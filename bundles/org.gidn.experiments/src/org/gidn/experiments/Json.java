@@ -9,7 +9,11 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.JsonSchema;
 
-/** Maps, lists, texts, numbers, booleans and null as JSON. */
+/**
+ * Maps, lists, texts, numbers, booleans and null as JSON.
+ *
+ * @since 1.0
+ */
 public final class Json {
     private Json() {}
 

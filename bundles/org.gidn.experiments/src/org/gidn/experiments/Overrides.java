@@ -12,6 +12,7 @@ import org.gidn.core.InvalidInputException;
  *
  * @param settings texts of values by path or name, applied in order
  * @param scale name of one of the file's {@code scales}, applied before the settings; null for none
+ * @since 1.0
  */
 public record Overrides(Map<String, String> settings, String scale) {
     /** No change. */

@@ -8,6 +8,7 @@ import org.gidn.core.InvalidInputException;
  *
  * @param experiment the experiment; null if anything is wrong
  * @param findings all that is wrong, in the order of the file; empty if there is an experiment
+ * @since 1.0
  */
 public record Reading(Experiment experiment, List<Finding> findings) {
     public Reading {

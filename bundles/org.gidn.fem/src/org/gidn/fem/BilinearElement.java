@@ -10,6 +10,7 @@ import org.gidn.core.material.Material;
  * @param width side in the x direction, called a in the paper
  * @param height side in the y direction, called b in the paper
  * @param thickness thickness, called t in the paper
+ * @since 1.0
  */
 public record BilinearElement(double width, double height, double thickness) {
     /** Displacements of an element. */

@@ -35,6 +35,8 @@ import org.gidn.fem.internal.GradientKernel;
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
  * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2). In a plate that is not symmetric two elements
  * meet at the crack tip, and the one that fails first counts.
+ *
+ * @since 1.0
  */
 public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator {
     private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));

@@ -20,6 +20,7 @@ import org.gidn.core.InvalidInputException;
  * @param thickness thickness of the plate
  * @param refinement number of finite elements by which each element is divided in either direction; odd, so that the
  *     centre of the element at the crack tip stays the centre of a finite element
+ * @since 1.0
  */
 public record CrackedPlate(
         int rows,

@@ -9,6 +9,8 @@ import org.gidn.core.material.Material;
  *
  * <p>Every element absorbs the same energy in uniaxial tension before it fails, ½ E ε_f² (supporting information, Fig. S17),
  * so its failure form is E ε_xx² in those units.
+ *
+ * @since 1.0
  */
 public abstract class IsotropicMaterial implements Material {
     private final double poissonRatio;

@@ -11,6 +11,7 @@ package org.gidn.fem;
  * @param tips the finite elements whose failure is that of the plate
  * @param prescribed prescribed displacement of each degree of freedom, number 2 · node for x and 2 · node + 1 for y; NaN
  *     where it is free
+ * @since 1.0
  */
 public record Mesh(
         double[][] nodes, int[][] quads, int[] variables, BilinearElement element, int[] tips, double[] prescribed) {

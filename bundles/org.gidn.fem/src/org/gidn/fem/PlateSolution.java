@@ -4,7 +4,11 @@ import java.util.Arrays;
 import org.gidn.core.material.Material;
 import org.gidn.fem.internal.BandedCholesky;
 
-/** The displacements of one design, and what follows from them. Made by {@link PlateSolver}. Not thread-safe. */
+/**
+ * The displacements of one design, and what follows from them. Made by {@link PlateSolver}. Not thread-safe.
+ *
+ * @since 1.0
+ */
 public final class PlateSolution {
     private static final int DOFS = BilinearElement.DOFS;
 

@@ -8,6 +8,8 @@ import org.gidn.fem.internal.Equations;
 /**
  * Solves one mesh for one design at a time, with the whole displacement field. The plain reference that all faster ways
  * are compared with. Thread-safe.
+ *
+ * @since 1.0
  */
 public final class PlateSolver {
     private final Mesh mesh;

@@ -9,6 +9,8 @@ import org.gidn.core.settings.Settings;
  * Solid isotropic material with penalisation: Young's modulus rises from the soft to the stiff phase with a power of the
  * design variable, which makes intermediate values a poor bargain (Bendsøe and Sigmund 1999, in the form that keeps a
  * least modulus).
+ *
+ * @since 1.0
  */
 public final class SimpMaterial extends IsotropicMaterial {
     private final double soft;

@@ -4,7 +4,11 @@ import org.gidn.core.material.Material;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** A stiff and a soft phase; Young's modulus is linear in the design variable between them. */
+/**
+ * A stiff and a soft phase; Young's modulus is linear in the design variable between them.
+ *
+ * @since 1.0
+ */
 public final class TwoPhaseMaterial extends IsotropicMaterial {
     private final double soft;
 

@@ -20,6 +20,8 @@ import org.gidn.predictor.internal.Trainer;
 /**
  * A multilayer perceptron: fully connected layers with ReLU, one linear output, mean squared error, Adam; or several of
  * them, averaged. The paper's predictor.
+ *
+ * @since 1.0
  */
 public final class MlpPredictor implements OnnxExport {
     private final MlpSettings settings;

@@ -19,6 +19,7 @@ import org.gidn.core.settings.Settings;
  * @param inputCoding {@code asGiven}, {@code plusMinusOne} or {@code standard}
  * @param ensemble number of networks, equal but for their initial weights, whose outputs are averaged
  * @param engine {@code tiled} or {@code dl4j}
+ * @since 1.0
  */
 public record MlpSettings(
         int layers,

@@ -11,6 +11,7 @@ import java.util.List;
  * @param lower least value shown; NaN to fit the data
  * @param upper greatest value shown; NaN to fit the data
  * @param categories names of the places 0, 1, … for {@link Scale#CATEGORIES}, else empty
+ * @since 1.0
  */
 public record Axis(String title, String unit, Scale scale, double lower, double upper, List<String> categories) {
     /** How values are laid out. */

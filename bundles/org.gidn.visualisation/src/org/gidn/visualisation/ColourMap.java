@@ -1,6 +1,10 @@
 package org.gidn.visualisation;
 
-/** Colours for numbers, even to the eye and safe for the colour-blind. */
+/**
+ * Colours for numbers, even to the eye and safe for the colour-blind.
+ *
+ * @since 1.0
+ */
 public enum ColourMap {
     /** From dark violet over green to yellow, for quantities from low to high: matplotlib's viridis. */
     VIRIDIS(0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725),

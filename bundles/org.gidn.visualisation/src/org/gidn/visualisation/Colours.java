@@ -1,6 +1,10 @@
 package org.gidn.visualisation;
 
-/** Arithmetic of colours; all of them 0xAARRGGBB or 0xRRGGBB. */
+/**
+ * Arithmetic of colours; all of them 0xAARRGGBB or 0xRRGGBB.
+ *
+ * @since 1.0
+ */
 public final class Colours {
     private Colours() {}
 

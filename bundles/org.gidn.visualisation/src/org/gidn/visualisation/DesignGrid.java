@@ -12,6 +12,7 @@ import org.gidn.core.design.DesignBatch;
  * @param picture how a design looks
  * @param designs the designs
  * @param labels what stands below each, as many as designs; may have several lines
+ * @since 1.0
  */
 public record DesignGrid(String title, String caption, DesignPicture picture, DesignBatch designs, List<String> labels)
         implements Figure {

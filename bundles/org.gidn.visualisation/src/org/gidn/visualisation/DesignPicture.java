@@ -12,6 +12,7 @@ import org.gidn.core.design.DesignSpace;
  * @param rows rows of variables
  * @param columns columns of variables
  * @param layout how they lie in the specimen
+ * @since 1.0
  */
 public record DesignPicture(int rows, int columns, DesignLayout layout) {
     /** The colour of cracks. */

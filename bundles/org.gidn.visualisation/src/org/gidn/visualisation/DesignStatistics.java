@@ -17,6 +17,7 @@ import org.gidn.experiments.project.RunResults.Statistics;
  *
  * @param columns names of the groups of designs, such as training samples and inverse designs
  * @param statistics what is known of each group, as many
+ * @since 1.0
  */
 public record DesignStatistics(List<String> columns, List<Statistics> statistics) {
     /** The names of the rows of values, as they stand in {@code published.csv} too. */

@@ -1,6 +1,10 @@
 package org.gidn.visualisation;
 
-/** The least and the greatest of the values fed into it; NaN, infinite and, if logarithmic, non-positive ones are passed over. */
+/**
+ * The least and the greatest of the values fed into it; NaN, infinite and, if logarithmic, non-positive ones are passed over.
+ *
+ * @since 1.0
+ */
 public final class Extent {
     private final boolean logarithmic;
     private double least = Double.POSITIVE_INFINITY;

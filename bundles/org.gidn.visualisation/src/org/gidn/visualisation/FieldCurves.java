@@ -6,7 +6,11 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.Fields.Curve;
 
-/** The plot of the curves that an evaluator draws of a design, such as stress against strain. */
+/**
+ * The plot of the curves that an evaluator draws of a design, such as stress against strain.
+ *
+ * @since 1.0
+ */
 public final class FieldCurves {
     private FieldCurves() {}
 

@@ -19,6 +19,7 @@ import org.gidn.core.evaluation.Fields.Field;
  * @param crackYs ordinates along the crack, as many
  * @param colour the scale of the colours
  * @param map the colours
+ * @since 1.0
  */
 public record FieldPicture(
         String title,

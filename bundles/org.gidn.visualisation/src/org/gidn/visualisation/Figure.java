@@ -3,6 +3,8 @@ package org.gidn.visualisation;
 /**
  * A figure as data: made once, drawn in the window ({@link org.gidn.visualisation.screen.FigureControl}) or written to a
  * file ({@link FigureFiles}). Immutable, if the arrays in it are left alone.
+ *
+ * @since 1.0
  */
 public sealed interface Figure permits Plot, DesignGrid, FieldPicture {
     /** A short title, without a full stop. */

@@ -7,6 +7,8 @@ import org.gidn.experiments.project.RunResults;
  * Draws figures from what a run has stored. Contributed through {@code org.gidn.visualisation.figures}; has a public
  * constructor without parameters. Thread-safe, without state. Called off the user interface's thread, also while the run
  * is at work.
+ *
+ * @since 1.0
  */
 @FunctionalInterface
 public interface FigureFactory {

@@ -13,7 +13,11 @@ import org.gidn.visualisation.internal.FigureDrawing;
 import org.gidn.visualisation.internal.FigureSize;
 import org.gidn.visualisation.internal.SvgPage;
 
-/** Writes figures to files; needs no display. */
+/**
+ * Writes figures to files; needs no display.
+ *
+ * @since 1.0
+ */
 public final class FigureFiles {
     private FigureFiles() {}
 

@@ -5,7 +5,11 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.internal.Contribution;
 
-/** A kind of figure that can be drawn from a run, as a bundle contributes it. Its code is loaded when it is drawn. */
+/**
+ * A kind of figure that can be drawn from a run, as a bundle contributes it. Its code is loaded when it is drawn.
+ *
+ * @since 1.0
+ */
 public final class FigureKind {
     /** Identifier of the extension point. */
     public static final String POINT = "org.gidn.visualisation.figures";

@@ -8,6 +8,7 @@ import org.gidn.core.InvalidInputException;
  * @param x abscissae, ascending and evenly spaced
  * @param y ordinates, ascending and evenly spaced
  * @param values the value at {@code (x[i], y[j])} stands at {@code j * x.length + i}
+ * @since 1.0
  */
 public record Grid(double[] x, double[] y, double[] values) {
     public Grid {

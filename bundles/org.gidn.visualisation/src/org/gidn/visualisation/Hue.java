@@ -3,6 +3,8 @@ package org.gidn.visualisation;
 /**
  * The colours of series, told apart by colour-blind readers too: Okabe and Ito, "Color universal design" (2008). On dark
  * backgrounds the darker ones are made lighter.
+ *
+ * @since 1.0
  */
 public enum Hue {
     BLUE(0x0072B2, 0x4FA9E0),

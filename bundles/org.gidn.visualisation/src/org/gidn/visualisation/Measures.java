@@ -13,6 +13,7 @@ import org.gidn.visualisation.internal.Numbers;
  *
  * @param iterations names of the columns, one an iteration
  * @param rows one a metric, in alphabetical order
+ * @since 1.0
  */
 public record Measures(List<String> iterations, List<Row> rows) {
     /**

@@ -16,6 +16,7 @@ import org.gidn.experiments.project.RunResults.Improvement;
  * @param name what the method is called among those that it is compared with
  * @param runs the runs
  * @param curves the best value of each against evaluations spent, at least one point each
+ * @since 1.0
  */
 public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvement>> curves) {
     /** Best values are published with about five digits; a target is reached with these alike. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param y vertical axis
  * @param series drawn in this order, the last one on top
  * @param square whether the area between the axes is a square, as for a comparison of two like quantities
+ * @since 1.0
  */
 public record Plot(String title, String caption, Axis x, Axis y, List<Series> series, boolean square)
         implements Figure {

@@ -18,6 +18,7 @@ import org.gidn.visualisation.internal.Csv;
  *
  * @param source where they were published, e.g. {@code Table S2, 1,000 samples}
  * @param values the figures by name
+ * @since 1.0
  */
 public record PublishedValues(String source, Map<String, Double> values) {
     /** The name of the file in a project. */

@@ -8,7 +8,11 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
 import org.gidn.visualisation.internal.report.ReportPage;
 
-/** The report of a run: one file of HTML with all its figures, settings and versions, and how to run it again. */
+/**
+ * The report of a run: one file of HTML with all its figures, settings and versions, and how to run it again.
+ *
+ * @since 1.0
+ */
 public final class Report {
     /** The file's name in the run's folder. */
     public static final String FILE = "report.html";

@@ -18,6 +18,7 @@ import org.gidn.visualisation.internal.Numbers;
  * all are compared by the evaluations that they spent.
  *
  * @param methods in the order in which they were given
+ * @since 1.0
  */
 public record RunComparison(List<MethodRuns> methods) {
     public RunComparison {

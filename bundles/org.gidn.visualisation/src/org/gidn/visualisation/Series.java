@@ -3,7 +3,11 @@ package org.gidn.visualisation;
 import java.util.Arrays;
 import org.gidn.core.InvalidInputException;
 
-/** Data to be drawn over the axes of a {@link Plot}. NaN leaves a gap. */
+/**
+ * Data to be drawn over the axes of a {@link Plot}. NaN leaves a gap.
+ *
+ * @since 1.0
+ */
 public sealed interface Series {
     /** Its name in the legend; an empty one is not listed. */
     String name();

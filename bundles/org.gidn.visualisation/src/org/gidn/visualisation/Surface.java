@@ -3,6 +3,8 @@ package org.gidn.visualisation;
 /**
  * Something to draw on: a file's page or a window's. Coordinates are in pixels from the upper left corner, y downwards;
  * colours are 0xAARRGGBB.
+ *
+ * @since 1.0
  */
 public interface Surface {
     /** Where a text stands with regard to its given point. */

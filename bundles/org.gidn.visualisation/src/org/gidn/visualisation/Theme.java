@@ -8,6 +8,7 @@ package org.gidn.visualisation;
  * @param foreground texts and axes
  * @param muted texts of second rank
  * @param grid grid lines and other lines that must not catch the eye
+ * @since 1.0
  */
 public record Theme(boolean dark, int background, int foreground, int muted, int grid) {
     /** For paper and for light windows. */

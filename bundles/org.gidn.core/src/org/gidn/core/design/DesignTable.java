@@ -10,6 +10,8 @@ import org.gidn.core.InvalidInputException;
 /**
  * Designs and numbers that belong to them, from a file of comma-separated values: a header, in it the column {@code design}
  * ({@link DesignText}), then a row a design. What {@code gidn evaluate} and {@code gidn export} write is of this form.
+ *
+ * @since 1.0
  */
 public final class DesignTable {
     private static final String DESIGN = "design";

@@ -9,7 +9,11 @@ import org.gidn.core.design.DesignTable;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** Takes the first designs of a file, such as those that have been measured, instead of drawing them. */
+/**
+ * Takes the first designs of a file, such as those that have been measured, instead of drawing them.
+ *
+ * @since 1.0
+ */
 public final class FileSampler implements Sampler {
     private final Path file;
 

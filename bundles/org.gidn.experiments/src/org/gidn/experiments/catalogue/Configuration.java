@@ -10,6 +10,7 @@ import java.util.Map;
  * @param extension what is configured
  * @param values values by name in the order of declaration: {@code Long}, {@code Double}, {@code Boolean}, {@code String},
  *     or {@code Configuration} where another extension is named
+ * @since 1.0
  */
 public record Configuration(Extension extension, Map<String, Object> values) {
     /** The key under which an extension's identifier stands in an experiment file. */

@@ -6,6 +6,8 @@ import org.gidn.core.InvalidInputException;
 /**
  * An element of a {@code plugin.xml}, as the catalogue reads it. The installed ones come from the Eclipse extension
  * registry; tests may give their own.
+ *
+ * @since 1.0
  */
 public interface Declaration {
     /** Identifier of the extension point, e.g. {@code org.gidn.core.evaluators}. */

@@ -9,6 +9,8 @@ import org.gidn.experiments.catalogue.Declaration.BundleFile;
 /**
  * An experiment that a bundle brings ready to run: a folder with {@code experiment.yaml} and what belongs to it.
  * Contributed through {@code org.gidn.experiments.examples}.
+ *
+ * @since 1.0
  */
 public final class Example {
     /** Identifier of the extension point. */

@@ -13,6 +13,7 @@ import org.gidn.core.settings.Parameter;
  * @param name what the user sees
  * @param description one or two sentences
  * @param parameters its settings, in the order of declaration
+ * @since 1.0
  */
 public record Extension(
         Declaration declaration, String id, String name, String description, List<Parameter> parameters) {

@@ -2,7 +2,11 @@ package org.gidn.experiments.catalogue;
 
 import java.util.List;
 
-/** Identifiers of the extension points of {@code org.gidn.core}. */
+/**
+ * Identifiers of the extension points of {@code org.gidn.core}.
+ *
+ * @since 1.0
+ */
 public final class Points {
     public static final String EVALUATORS = "org.gidn.core.evaluators";
     public static final String MATERIALS = "org.gidn.core.materials";

@@ -17,6 +17,7 @@ import org.gidn.core.settings.NearestName;
  * @param together identifiers of the kinds of figures drawn from all parts at once
  * @param scales how large it can be made, smallest first
  * @param parts its experiments
+ * @since 1.0
  */
 public record Study(
         String id,

@@ -21,6 +21,8 @@ import org.gidn.experiments.internal.store.StoredResults;
 /**
  * A folder with an experiment and all that came of it: {@code experiment.yaml}, {@code results.sqlite} and {@code
  * runs/<number>/}. Holds nothing open; any number may stand for the same folder. Thread-safe.
+ *
+ * @since 1.0
  */
 public final class Project {
     private static final String DATABASE = "results.sqlite";

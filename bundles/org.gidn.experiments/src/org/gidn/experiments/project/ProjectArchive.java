@@ -11,7 +11,11 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.internal.Folders;
 
-/** A project in one file: a ZIP archive of its folder, such as the RO-Crate that a project is exported to. */
+/**
+ * A project in one file: a ZIP archive of its folder, such as the RO-Crate that a project is exported to.
+ *
+ * @since 1.0
+ */
 public final class ProjectArchive {
     private ProjectArchive() {}
 

@@ -27,6 +27,7 @@ import org.gidn.core.problem.Objective;
  * @param versions version of every contributing bundle, of the product and of the Java machine, by name
  * @param host facts about the machine, by name
  * @param failure why it failed, in one sentence; null if it did not
+ * @since 1.0
  */
 public record RunRecord(
         int number,

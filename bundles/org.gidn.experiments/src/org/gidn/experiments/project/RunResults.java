@@ -12,6 +12,8 @@ import org.gidn.core.design.DesignText;
  * under way can be watched. Values are those of the first objective where no other is asked for. Thread-safe.
  *
  * <p>Evaluations come in sets: the designs that one iteration of the method asked for from one source.
+ *
+ * @since 1.0
  */
 public interface RunResults {
     /** The run itself, as it stands now. */

@@ -1,6 +1,10 @@
 package org.gidn.experiments.project;
 
-/** How far a run has come. */
+/**
+ * How far a run has come.
+ *
+ * @since 1.0
+ */
 public enum RunState {
     /** At work now. */
     RUNNING("running"),

@@ -1,6 +1,10 @@
 package org.gidn.experiments.project;
 
-/** The results could not be written or read, e.g. because the disk is full. The message is one sentence for the user. */
+/**
+ * The results could not be written or read, e.g. because the disk is full. The message is one sentence for the user.
+ *
+ * @since 1.0
+ */
 public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

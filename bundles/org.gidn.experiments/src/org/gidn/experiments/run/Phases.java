@@ -3,7 +3,11 @@ package org.gidn.experiments.run;
 import java.util.ArrayDeque;
 import org.gidn.core.run.Phase;
 
-/** The stretches of work under way, one inside the other; tells the listener how they go. Thread-safe. */
+/**
+ * The stretches of work under way, one inside the other; tells the listener how they go. Thread-safe.
+ *
+ * @since 1.0
+ */
 public final class Phases {
     private static final long TELL_EVERY_NANOS = 100_000_000L;
     /** The rate is that of the last few seconds. */

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param seconds time since it began
  * @param rate steps a second at present; NaN as long as nothing is known
  * @param note a short text of the method's own, or {@code ""}
+ * @since 1.0
  */
 public record Progress(String name, String unit, long done, long total, double seconds, double rate, String note) {
     /** The time that is left, in seconds; NaN if it cannot be told. */

@@ -6,6 +6,8 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 /**
  * Told how a run goes, on the run's own threads, one call at a time; a listener that draws passes it on to its own thread.
  * Progress comes at most ten times a second.
+ *
+ * @since 1.0
  */
 public interface RunListener {
     /** Told nothing. */

@@ -10,7 +10,11 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.StoreException;
 
-/** Runs experiments. The window and the command line use nothing else, so they get the same numbers. Thread-safe. */
+/**
+ * Runs experiments. The window and the command line use nothing else, so they get the same numbers. Thread-safe.
+ *
+ * @since 1.0
+ */
 public final class Runner {
     private final Catalogue catalogue;
 

@@ -25,6 +25,8 @@ import org.gidn.experiments.project.StoreException;
 /**
  * Runs the experiments of studies. Each example has one project below a folder of all studies; a run with the same settings
  * is not made twice there, whichever studies it belongs to, and goes on where an earlier attempt has ended.
+ *
+ * @since 1.0
  */
 public final class StudyRunner {
     /** The folder of the projects within that of all studies. */

@@ -12,6 +12,8 @@ import org.gidn.fem.internal.Equations;
 /**
  * The baseline that a user of a matrix library writes first: the whole stiffness matrix, solved by EJML's dense Cholesky
  * factorisation. For materials that scale. Not thread-safe.
+ *
+ * @since 1.0
  */
 public final class DenseCholesky {
     private static final int DOFS = BilinearElement.DOFS;

@@ -22,6 +22,8 @@ import org.gidn.fem.TwoPhaseMaterial;
 /**
  * Measures how many designs a second this machine evaluates. The designs are the paper's composites with a quarter of
  * soft elements; a swap or a design of an exhaustive search counts as one design.
+ *
+ * @since 1.0
  */
 public final class FemBenchmark {
     /** The baseline of the first ratio. */

@@ -10,7 +10,11 @@ import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** {@link FemBenchmark} for the command line. */
+/**
+ * {@link FemBenchmark} for the command line.
+ *
+ * @since 1.0
+ */
 public final class FemBenchmarkRows implements Benchmark {
     private final List<Integer> sizes;
     private final double seconds;

@@ -19,6 +19,8 @@ import org.gidn.predictor.internal.Speed;
  * The speed of training, or of the designer's step (outputs and their gradients with respect to the inputs), for the
  * paper's two networks, beside DL4J and the machine's peak of single-precision matrix products. Operations are those that
  * the task needs, whatever an engine does.
+ *
+ * @since 1.0
  */
 public final class PredictorBench implements Benchmark {
     /** What is measured. */

@@ -27,6 +27,8 @@ import org.gidn.predictor.MlpSettings;
  * back (Figs. S11 to S15). Each structure's result is a file of the run, {@link StructureResult}, so that a resumed study goes
  * on with the next structure. It stores the metrics {@code training MSE} and {@code test MSE}, with the number of layers as
  * the iteration and that of neurons as the step.
+ *
+ * @since 1.0
  */
 public final class NetworkStudy implements Optimiser {
     private final int samples;

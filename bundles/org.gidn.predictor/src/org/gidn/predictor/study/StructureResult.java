@@ -18,6 +18,7 @@ import org.gidn.core.InvalidInputException;
  * @param testMse the same on the samples held back
  * @param actual values of some of the samples held back
  * @param predicted what the network predicts for them
+ * @since 1.0
  */
 public record StructureResult(
         int layers, int neurons, double trainingMse, double testMse, double[] actual, double[] predicted) {

@@ -12,7 +12,11 @@ import org.eclipse.core.runtime.RegistryFactory;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 
-/** A format that a run can be exported in, as a bundle contributes it. Its code is loaded when it is used. */
+/**
+ * A format that a run can be exported in, as a bundle contributes it. Its code is loaded when it is used.
+ *
+ * @since 1.0
+ */
 public final class ExportFormat {
     /** Identifier of the extension point. */
     public static final String POINT = "org.gidn.visualisation.exporters";

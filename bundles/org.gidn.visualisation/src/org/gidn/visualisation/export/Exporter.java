@@ -6,6 +6,8 @@ import java.nio.file.Path;
 /**
  * Writes a run's results for another tool. Contributed through {@code org.gidn.visualisation.exporters}; has a public
  * constructor without parameters. Thread-safe, without state.
+ *
+ * @since 1.0
  */
 @FunctionalInterface
 public interface Exporter {

@@ -21,6 +21,7 @@ import org.gidn.experiments.project.RunResults;
  * @param project the project
  * @param number the run's number; 0, which no run has, where a format takes the whole project
  * @param catalogue what is installed
+ * @since 1.0
  */
 public record RunExport(Project project, int number, Catalogue catalogue) {
     private static final Pattern MODEL = Pattern.compile("predictor-(\\d+)\\.zip");

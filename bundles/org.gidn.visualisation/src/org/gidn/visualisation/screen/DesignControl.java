@@ -10,7 +10,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.visualisation.DesignPicture;
 
-/** Shows one design as a large picture; tells which element is clicked. */
+/**
+ * Shows one design as a large picture; tells which element is clicked.
+ *
+ * @since 1.0
+ */
 public final class DesignControl extends Canvas {
     private final List<IntConsumer> listeners = new ArrayList<>();
     private DesignPicture picture;

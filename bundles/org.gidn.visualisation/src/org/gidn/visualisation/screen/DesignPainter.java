@@ -5,7 +5,11 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.visualisation.DesignPicture;
 
-/** Paints designs as pictures in a window, fast enough for galleries of thumbnails. */
+/**
+ * Paints designs as pictures in a window, fast enough for galleries of thumbnails.
+ *
+ * @since 1.0
+ */
 public final class DesignPainter {
     private DesignPainter() {}
 

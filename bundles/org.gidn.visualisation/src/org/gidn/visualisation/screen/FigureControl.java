@@ -12,6 +12,8 @@ import org.gidn.visualisation.Theme;
 /**
  * Shows a figure in a window, in the colours of the window's theme. Plots are zoomed with the wheel, moved with the mouse
  * and brought back by a double click; hundreds of thousands of points stay fluid.
+ *
+ * @since 1.0
  */
 public final class FigureControl extends Composite {
     private final StackLayout layout = new StackLayout();

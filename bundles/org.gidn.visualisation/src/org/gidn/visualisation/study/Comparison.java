@@ -19,6 +19,7 @@ import org.gidn.visualisation.DesignStatistics;
  * @param label the measure as the user sees it
  * @param values ours, one a run, ascending; NaN where a run has no such number
  * @param paper the printed one; NaN if none was printed
+ * @since 1.0
  */
 public record Comparison(String part, Study.Measure measure, String label, double[] values, double paper) {
     private static final String AT = " at ";

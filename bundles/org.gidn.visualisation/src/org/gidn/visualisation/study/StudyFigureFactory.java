@@ -6,6 +6,8 @@ import org.gidn.visualisation.Figure;
 /**
  * Draws figures of all parts of a study at once. Contributed through {@code org.gidn.visualisation.figures} as {@code
  * studyFigure}; has a public constructor without parameters. Thread-safe, without state.
+ *
+ * @since 1.0
  */
 @FunctionalInterface
 public interface StudyFigureFactory {

@@ -9,6 +9,8 @@ import org.gidn.visualisation.internal.Contribution;
 /**
  * A kind of figure that can be drawn of all parts of a study at once, as a bundle contributes it. Its code is loaded when it is
  * drawn.
+ *
+ * @since 1.0
  */
 public final class StudyFigureKind {
     private static final String ELEMENT = "studyFigure";

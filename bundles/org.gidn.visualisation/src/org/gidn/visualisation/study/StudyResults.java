@@ -21,6 +21,7 @@ import org.gidn.visualisation.internal.Csv;
  * @param catalogue what is installed
  * @param study what was to be made
  * @param parts its parts with at least one run each, all of them done
+ * @since 1.0
  */
 public record StudyResults(Catalogue catalogue, Study study, List<PartRuns> parts) {
     public StudyResults {
