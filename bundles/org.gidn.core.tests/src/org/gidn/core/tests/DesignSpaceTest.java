@@ -41,6 +41,17 @@ class DesignSpaceTest {
     }
 
     @Test
+    void aFractionOfContinuousDesignsIsRefused() {
+        DesignSpace plane = DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});
+        String message = assertThrows(InvalidInputException.class, () -> plane.withZeroFraction(0.25))
+                .getMessage();
+        assertEquals(
+                "A volume fraction is a share of the elements of binary designs, but the evaluator's designs are"
+                        + " continuous, 2 variables; leave volumeFraction out, or use an evaluator of binary designs.",
+                message);
+    }
+
+    @Test
     void binarisationByRankKeepsTheNumberOfZeros() {
         DesignSpace space = SPACE.withZeros(8);
         double[] values =

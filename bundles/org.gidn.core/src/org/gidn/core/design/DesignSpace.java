@@ -95,9 +95,14 @@ public final class DesignSpace {
      * The designs of this binary space in which the given share of variables is 0.
      *
      * @param fraction share of zeros, 0 … 1; for the composite the volume fraction of soft elements
-     * @throws InvalidInputException if the share gives no whole number of zeros
+     * @throws InvalidInputException if the space is continuous or the share gives no whole number of zeros
      */
     public DesignSpace withZeroFraction(double fraction) {
+        if (kind != Kind.BINARY) {
+            throw new InvalidInputException("A volume fraction is a share of the elements of binary designs, but the"
+                    + " evaluator's designs are " + this
+                    + "; leave volumeFraction out, or use an evaluator of binary designs.");
+        }
         double count = fraction * variables();
         long whole = Math.round(count);
         if (!(Math.abs(count - whole) < 1e-9) || whole < 0 || whole > variables()) {
