@@ -4,10 +4,11 @@ import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
 
 /**
- * The size of a figure in a file, such that it is readable at the width of a column of print, and a grid of designs at that
- * of a page.
+ * The size of a figure in a file, such that it is readable at the width of a column of print, and one of many designs or
+ * numbers at that of a page.
  *
  * @param width width in pixels of the SVG document
  * @param height height in the same pixels
@@ -20,8 +21,10 @@ public record FigureSize(int width, int height) {
     public static FigureSize of(Figure figure) {
         return switch (figure) {
             case FieldPicture field -> new FigureSize(460, 400);
-            case Plot plot ->
-                plot.square() ? new FigureSize(plot.heatMap().isPresent() ? 470 : 390, 420) : new FigureSize(460, 320);
+            case Plot plot when plot.square() -> new FigureSize(plot.heatMap().isPresent() ? 470 : 390, 420);
+            // Numbers in the cells of a map need a page's width.
+            case Plot plot when plot.heatMap().filter(Series.HeatMap::numbers).isPresent() -> new FigureSize(640, 420);
+            case Plot plot -> new FigureSize(460, 300 + Legend.ROW_HEIGHT * legendRows(plot));
             case DesignGrid grid -> {
                 int count = Math.max(1, grid.designs().size());
                 int across = designsARow(count);
@@ -31,6 +34,14 @@ public record FigureSize(int width, int height) {
                         50 + (int) Math.round(rows * (130 / grid.picture().aspect() + 55)));
             }
         };
+    }
+
+    /** About how many rows the legend takes, by the letters of its names. */
+    private static int legendRows(Plot plot) {
+        double length = Legend.of(plot).stream()
+                .mapToDouble(series -> 52 + 6.8 * series.name().length())
+                .sum();
+        return (int) Math.ceil(length / 436);
     }
 
     /** As many as leave the fewest places of the last row empty. */

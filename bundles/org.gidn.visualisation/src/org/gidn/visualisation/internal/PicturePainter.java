@@ -21,7 +21,7 @@ public final class PicturePainter {
     private static final double LINE_HEIGHT = 16;
     private static final double GAP = 14;
     private static final double BAR_WIDTH = 14;
-    private static final int MOST_BAR_STEPS = 6;
+    private static final int MOST_BAR_STEPS = 8;
     private static final double CRACK_WIDTH = 3;
     /** The width that a scale of colours takes. */
     public static final double BAR_ROOM = 92;
@@ -147,7 +147,7 @@ public final class PicturePainter {
         }
         double step = RoundSteps.step(upper - lower, MOST_BAR_STEPS);
         // A little tolerance, so that rounding takes no mark from the ends.
-        double first = Math.ceil(lower / step - 1e-6);
+        double first = Math.ceil(lower / step - 1e-6) + 0.0;
         int count = (int) (Math.floor(upper / step + 1e-6) - first) + 1;
         return DoubleStream.iterate(first, at -> at + 1)
                 .limit(Math.max(0, count))
