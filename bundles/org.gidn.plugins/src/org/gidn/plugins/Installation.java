@@ -163,9 +163,8 @@ public final class Installation {
      * @throws InvalidInputException if the site lacks one, or it does not fit this product
      */
     public List<Plugin> install(URI site, Collection<String> features) {
-        List<URI> places = site == null ? sites.known() : List.of(site);
-        List<IInstallableUnit> units =
-                Features.choose(site == null ? sites.reachableFeatures() : sites.features(site), features, "feature");
+        List<URI> places = read(site);
+        List<IInstallableUnit> units = Features.choose(sites.features(places), features, "feature");
         places.forEach(sites::remember);
         InstallOperation operation = new InstallOperation(session, units);
         operation.setProvisioningContext(context(places));
@@ -197,8 +196,7 @@ public final class Installation {
         if (units.isEmpty()) {
             return List.of();
         }
-        List<URI> places = site == null ? sites.known() : List.of(site);
-        places.forEach(sites::read);
+        List<URI> places = read(site);
         UpdateOperation operation = new UpdateOperation(session, units);
         operation.setProvisioningContext(context(places));
         if (operation.resolveModal(new NullProgressMonitor()).getCode() == UpdateOperation.STATUS_NOTHING_TO_UPDATE) {
@@ -208,6 +206,15 @@ public final class Installation {
         return Stream.of(operation.getSelectedUpdates())
                 .map((Update update) -> Features.plugin(update.replacement, site))
                 .toList();
+    }
+
+    /** Reads a site, or all known ones that are reachable if it is null. */
+    private List<URI> read(URI site) {
+        if (site == null) {
+            return sites.reachable();
+        }
+        sites.read(site);
+        return List.of(site);
     }
 
     /** Only these sites are used. The user named them, so they are not asked about once more. */

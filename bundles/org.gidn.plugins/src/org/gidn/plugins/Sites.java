@@ -2,6 +2,7 @@ package org.gidn.plugins;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,17 +79,26 @@ final class Sites {
         return newest(read(site), QueryUtil.createIUGroupQuery());
     }
 
-    /** The latest version of every feature of the known sites; those that cannot be read are left out. */
-    List<IInstallableUnit> reachableFeatures() {
-        List<IQueryable<IInstallableUnit>> readable = new ArrayList<>();
+    /** The known sites that can be read; reads them anew. */
+    List<URI> reachable() {
+        List<URI> reachable = new ArrayList<>();
         for (URI site : known()) {
             try {
-                readable.add(read(site));
+                read(site);
+                reachable.add(site);
             } catch (InvalidInputException e) {
                 // The next one may be reachable.
             }
         }
-        return newest(QueryUtil.compoundQueryable(readable), QueryUtil.createIUGroupQuery());
+        return reachable;
+    }
+
+    /** The latest version of every feature of sites that have been read. */
+    List<IInstallableUnit> features(Collection<URI> places) {
+        return newest(
+                QueryUtil.compoundQueryable(
+                        places.stream().map(site -> load(site, false)).toList()),
+                QueryUtil.createIUGroupQuery());
     }
 
     static List<IInstallableUnit> newest(IQueryable<IInstallableUnit> units, IQuery<IInstallableUnit> query) {

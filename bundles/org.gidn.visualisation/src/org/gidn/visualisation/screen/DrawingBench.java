@@ -34,6 +34,8 @@ import org.gidn.visualisation.Series;
 /**
  * How long it takes to draw a plot of very many points in a window, axes and all, beside the chart library's own drawing of
  * the same points. Needs a display, on which a window appears for a while.
+ *
+ * @since 1.0
  */
 public final class DrawingBench implements Benchmark {
     private static final int WIDTH = 1000;
