@@ -89,7 +89,7 @@ class FieldsTest {
         assertEquals("45", piece.getAttribute("NumberOfPoints"));
         assertEquals("32", piece.getAttribute("NumberOfCells"));
         NodeList arrays = document.getElementsByTagName("DataArray");
-        int[] expected = {3 * 45, 4 * 32, 32, 32, 3 * 45, 32, 3 * 32, 3 * 32, 32, 32};
+        int[] expected = {3 * 45, 4 * 32, 32, 32, 3 * 45, 3 * 32, 3 * 32, 32, 32, 32};
         assertEquals(expected.length, arrays.getLength());
         for (int i = 0; i < expected.length; i++) {
             Element array = (Element) arrays.item(i);
