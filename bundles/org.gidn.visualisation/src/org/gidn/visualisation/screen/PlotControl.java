@@ -40,6 +40,7 @@ final class PlotControl extends Composite {
     private final SquareLayout shape = new SquareLayout();
     private final PlotMouse mouse;
     private Plot plot;
+    private Theme applied;
     private List<Series> listed = List.of();
 
     PlotControl(Composite parent) {
@@ -189,6 +190,14 @@ final class PlotControl extends Composite {
             return;
         }
         Theme theme = FigureControl.theme(getParent());
+        if (!theme.equals(applied)) {
+            // The style sheets of a theme that is chosen later do not always tell the control around this one.
+            getDisplay().asyncExec(() -> {
+                if (!isDisposed()) {
+                    applyTheme();
+                }
+            });
+        }
         try (GcSurface surface = new GcSurface(gc)) {
             int ink = Colours.opaque(theme.foreground());
             surface.text(plot.title(), MARGIN, TITLE_HEIGHT / 2.0, 14, Surface.Anchor.LEFT, ink);
@@ -217,6 +226,7 @@ final class PlotControl extends Composite {
     /** Takes on the colours that fit the background of the window. */
     void applyTheme() {
         Theme theme = FigureControl.theme(getParent());
+        applied = theme;
         Color background = colour(theme.background());
         Color foreground = colour(theme.foreground());
         setBackground(background);
