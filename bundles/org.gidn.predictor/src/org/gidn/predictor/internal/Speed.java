@@ -128,7 +128,7 @@ public final class Speed implements AutoCloseable {
         return seconds / times;
     }
 
-    /** As the designer does it, each thread has one workspace, which it takes many tiles through. */
+    /** As the designer does it, each thread has one workspace, which it takes tile after tile through. */
     private void gradients() {
         int variables = network.architecture().inputs();
         workers.forEach(workers.threads(), thread -> {
@@ -136,13 +136,22 @@ public final class Speed implements AutoCloseable {
                 int capacity = gradient.capacity();
                 float[] scores = new float[capacity];
                 float[] gradients = new float[capacity * variables];
-                for (int from = thread * capacity; from < batch; from += workers.threads() * capacity) {
-                    int count = Math.min(capacity, batch - from);
-                    float[] tile = Arrays.copyOfRange(inputs, from * variables, (from + count) * variables);
-                    gradient.evaluate(tile, count, scores, gradients);
+                int start = share(thread);
+                int size = share(thread + 1) - start;
+                int tiles = (size + capacity - 1) / capacity;
+                for (int t = 0; t < tiles; t++) {
+                    int from = start + size * t / tiles;
+                    int to = start + size * (t + 1) / tiles;
+                    float[] tile = Arrays.copyOfRange(inputs, from * variables, to * variables);
+                    gradient.evaluate(tile, to - from, scores, gradients);
                 }
             }
         });
+    }
+
+    /** Where the samples of a thread begin. */
+    private int share(int thread) {
+        return (int) ((long) batch * thread / workers.threads());
     }
 
     /** Large square matrices, three a thread. */
