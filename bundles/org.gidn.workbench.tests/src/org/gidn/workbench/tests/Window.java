@@ -2,7 +2,10 @@ package org.gidn.workbench.tests;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -15,12 +18,14 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.intro.IIntroManager;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.projects.Projects;
@@ -57,6 +62,9 @@ final class Window {
                     page().getPerspective().getId(),
                     List.of(root.getProjects()),
                     root.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE).length);
+            // The Welcome page would stand before all views.
+            IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
+            welcome.closeIntro(welcome.getIntro());
             tidy();
         }
         return firstStart;
@@ -105,6 +113,16 @@ final class Window {
         boolean[] over = new boolean[1];
         display.timerExec(300, () -> over[0] = true);
         await("the window to settle", () -> over[0]);
+    }
+
+    /** Lets the window live until what goes on in the background has come to an end and is drawn, as far as it ever does. */
+    static void rest() {
+        draw();
+        settle();
+        for (int i = 0; i < 20 && !Job.getJobManager().isIdle(); i++) {
+            settle();
+        }
+        draw();
     }
 
     /** Makes a project with an experiment. */
@@ -164,9 +182,9 @@ final class Window {
         return titles;
     }
 
-    /** Keeps a picture of a window beside the test's reports. */
-    static void photograph(Shell shell, String name) {
-        settle();
+    /** Keeps a picture of a window beside the test's reports, and returns it. */
+    static ImageData photograph(Shell shell, String name) {
+        rest();
         Rectangle area = shell.getClientArea();
         Image image = new Image(shell.getDisplay(), area.width, area.height);
         GC gc = new GC(shell);
@@ -178,5 +196,18 @@ final class Window {
         File folder = new File("target/screenshots");
         folder.mkdirs();
         loader.save(new File(folder, name + ".png").getPath(), SWT.IMAGE_PNG);
+        return loader.data[0];
+    }
+
+    /** The colour that most of a picture has. */
+    static RGB commonest(ImageData picture) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = 0; y < picture.height; y++) {
+            for (int x = 0; x < picture.width; x++) {
+                counts.merge(picture.getPixel(x, y), 1, Integer::sum);
+            }
+        }
+        return picture.palette.getRGB(
+                Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey());
     }
 }
