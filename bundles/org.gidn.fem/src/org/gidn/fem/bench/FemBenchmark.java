@@ -97,7 +97,9 @@ public final class FemBenchmark {
     private void run(CrackedPlate plate, CrackToughness evaluator, List<Integer> threads, Consumer<Row> add) {
         int size = plate.rows();
         DesignSpace space = evaluator.space().withZeroFraction(0.25);
-        DesignBatch designs = new RandomSampler(false).sample(space, 4096, new SplittableRandom(SEED));
+        int most = threads.stream().reduce(1, Math::max);
+        DesignBatch designs =
+                new RandomSampler(false).sample(space, perThread(space) * most, new SplittableRandom(SEED));
         double[] design = designs.toArray(0);
         PlateSolver solver = new PlateSolver(plate.mesh(), MATERIAL);
         Bases bases = new Bases(
@@ -142,15 +144,18 @@ public final class FemBenchmark {
     }
 
     private double batches(CrackToughness evaluator, DesignBatch designs, int threads) {
-        // Enough to keep all threads busy for about a tenth of a second.
-        long variables = designs.variables();
-        DesignBatch part = designs.slice(0, (int) Math.min(designs.size(), (1 << 19) / variables * threads));
+        DesignBatch part = designs.slice(0, perThread(evaluator.space()) * threads);
         try (LocalExecutor executor = new LocalExecutor(threads)) {
             return measure(() -> {
                 executor.evaluate(evaluator, part, Phase.SILENT, cancellation);
                 return part.size();
             });
         }
+    }
+
+    /** Designs that keep a thread busy long enough for its start and its wait for the others not to count. */
+    private static int perThread(DesignSpace space) {
+        return (1 << 19) / space.variables();
     }
 
     private double enumerations(CrackToughness evaluator, DesignSpace space, int threads) {

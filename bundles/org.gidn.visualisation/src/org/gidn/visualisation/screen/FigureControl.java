@@ -17,14 +17,15 @@ import org.gidn.visualisation.Theme;
  */
 public final class FigureControl extends Composite {
     private final StackLayout layout = new StackLayout();
-    private final PlotControl plots;
     private final PictureControl pictures;
+    /** Null until there is a plot: a chart is slow to make, and a window starts with many empty figures. */
+    private PlotControl plots;
+
     private Figure figure;
 
     public FigureControl(Composite parent) {
         super(parent, SWT.NONE);
         setLayout(layout);
-        plots = new PlotControl(this);
         pictures = new PictureControl(this);
         layout.topControl = pictures;
     }
@@ -34,6 +35,10 @@ public final class FigureControl extends Composite {
         boolean same = figure != null && shown != null && figure.title().equals(shown.title());
         figure = shown;
         if (shown instanceof Plot plot) {
+            if (plots == null) {
+                plots = new PlotControl(this);
+                plots.setMenu(getMenu());
+            }
             plots.setPlot(plot, same);
             layout.topControl = plots;
         } else {
@@ -56,14 +61,18 @@ public final class FigureControl extends Composite {
     @Override
     public void setBackground(Color colour) {
         super.setBackground(colour);
-        plots.applyTheme();
+        if (plots != null) {
+            plots.applyTheme();
+        }
         pictures.redraw();
     }
 
     @Override
     public void setMenu(Menu menu) {
         super.setMenu(menu);
-        plots.setMenu(menu);
+        if (plots != null) {
+            plots.setMenu(menu);
+        }
         pictures.setMenu(menu);
     }
 

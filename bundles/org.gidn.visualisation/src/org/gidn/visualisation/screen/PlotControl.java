@@ -84,8 +84,8 @@ final class PlotControl extends Composite {
         chart.suspendUpdate(false);
         shape.setSquare(shown.square());
         fitHeader();
-        show(colours, shown.heatMap().isPresent());
-        layout(true, true);
+        showColours(shown.heatMap().isPresent());
+        chart.getParent().layout(true);
         chart.redraw();
     }
 
@@ -107,10 +107,14 @@ final class PlotControl extends Composite {
         header.redraw();
     }
 
-    private static void show(Canvas canvas, boolean shown) {
-        ((GridData) canvas.getLayoutData()).exclude = !shown;
-        canvas.setVisible(shown);
-        canvas.redraw();
+    private void showColours(boolean shown) {
+        GridData column = (GridData) colours.getLayoutData();
+        if (column.exclude == shown) {
+            column.exclude = !shown;
+            colours.setVisible(shown);
+            layout(true, true);
+        }
+        colours.redraw();
     }
 
     private IAxis x() {

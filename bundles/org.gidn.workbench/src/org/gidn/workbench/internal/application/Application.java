@@ -54,6 +54,7 @@ public final class Application implements IApplication {
     }
 
     private static boolean refuse(String sentence) {
+        Splash.close();
         MessageDialog.openError(null, Messages.productName, sentence);
         return false;
     }

@@ -48,6 +48,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
+        Splash.close();
         IWorkbenchWindow window = getWindowConfigurer().getWindow();
         hideActionSets(window);
         FocusTracker.install(window);

@@ -4,6 +4,8 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
@@ -19,6 +21,7 @@ import org.gidn.workbench.internal.runs.Runs;
 
 /**
  * A view on the run that is in focus. What it shows is read in the background, once a second as long as the run is at work.
+ * A view behind another one does nothing until it is seen.
  *
  * @param <T> what is read
  */
@@ -27,9 +30,18 @@ abstract class RunView<T> extends ViewPart {
     private static final int LINE = 48;
 
     private final Runnable focusListener = this::reload;
+    private final IPartListener2 seen = new IPartListener2() {
+        @Override
+        public void partVisible(IWorkbenchPartReference part) {
+            if (outdated && part.getPart(false) == RunView.this) {
+                reload();
+            }
+        }
+    };
     private Composite area;
     private Job reading;
     private boolean again;
+    private boolean outdated;
 
     @Override
     public final void createPartControl(Composite parent) {
@@ -37,12 +49,14 @@ abstract class RunView<T> extends ViewPart {
         createContent(parent);
         HelpContexts.set(parent, getSite().getId());
         RunFocus.get().addListener(focusListener);
+        getSite().getPage().addPartListener(seen);
         reload();
     }
 
     @Override
     public void dispose() {
         RunFocus.get().removeListener(focusListener);
+        getSite().getPage().removePartListener(seen);
         if (reading != null) {
             reading.cancel();
         }
@@ -61,6 +75,11 @@ abstract class RunView<T> extends ViewPart {
     /** Shows nothing but a text that says why, and what to do. */
     abstract void showEmpty(String text);
 
+    /** Whether the view is in front, so that drawing it is worth while. */
+    final boolean isSeen() {
+        return getSite().getPage().isPartVisible(this);
+    }
+
     /** Reads and shows the run in focus anew. */
     final void reload() {
         if (area.isDisposed()) {
@@ -68,6 +87,10 @@ abstract class RunView<T> extends ViewPart {
         }
         if (reading != null) {
             again = true;
+            return;
+        }
+        outdated = !isSeen();
+        if (outdated) {
             return;
         }
         RunNode run = RunFocus.get().run();
