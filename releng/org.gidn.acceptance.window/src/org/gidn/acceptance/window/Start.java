@@ -1,0 +1,48 @@
+package org.gidn.acceptance.window;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.ui.IStartup;
+
+/**
+ * Plays a user in the product's own process, one chapter of the story at each start of the program. The system property
+ * {@code gidn.acceptance} names the folder in which the story is kept: {@code chapter} counts the starts, {@code failed} says
+ * what went wrong, and there are pictures.
+ */
+public final class Start implements IStartup {
+    @Override
+    public void earlyStartup() {
+        Path folder = Path.of(System.getProperty("gidn.acceptance"));
+        Thread thread = new Thread(() -> play(folder), "acceptance");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void play(Path folder) {
+        Screen screen = new Screen(folder);
+        try {
+            Path file = folder.resolve("chapter");
+            int chapter = Files.exists(file) ? Integer.parseInt(Files.readString(file)) + 1 : 1;
+            Files.writeString(file, String.valueOf(chapter));
+            new InstallStory(screen, folder).play(chapter);
+        } catch (Exception | AssertionError | LinkageError e) {
+            fail(folder, screen, e);
+        }
+    }
+
+    private static void fail(Path folder, Screen screen, Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        try {
+            Files.writeString(folder.resolve("failed"), text + screen.text());
+            screen.photograph("failed");
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+        // Dialogs that nobody answers keep the workbench from ending.
+        Runtime.getRuntime().halt(1);
+    }
+}
