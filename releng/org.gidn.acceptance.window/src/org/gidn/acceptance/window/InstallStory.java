@@ -17,18 +17,13 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.forms.editor.FormEditor;
-import org.eclipse.ui.intro.IIntroManager;
 import org.gidn.experiments.Overrides;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
 
 /** A user installs a plug-in, uses it, updates it and removes it, all in the window. */
-final class InstallStory {
+final class InstallStory implements Story {
     private static final String BUNDLE = "org.gidn.samples.evolution";
     private static final String METHOD = BUNDLE + ".differentialEvolution";
     private static final String FEATURE = "GIDN sample: differential evolution";
@@ -46,7 +41,8 @@ final class InstallStory {
         this.folder = folder;
     }
 
-    void play(int chapter) throws Exception {
+    @Override
+    public void play(int chapter) throws Exception {
         switch (chapter) {
             case 1 -> install();
             case 2 -> useAndUpdate();
@@ -149,7 +145,10 @@ final class InstallStory {
 
     private void useAndUpdate() throws Exception {
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("evolve");
-        screen.ask(() -> openMethod(project));
+        screen.ask(() -> {
+            screen.open(project).setActivePage("optimiser");
+            return project;
+        });
         Shell window = screen.ask(
                 () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
         screen.control(
@@ -179,20 +178,6 @@ final class InstallStory {
         carryOut(updates, "7-updat");
     }
 
-    /** To be called on the window's thread. */
-    private static IProject openMethod(IProject project) {
-        IWorkbenchPage page = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
-        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
-        welcome.closeIntro(welcome.getIntro());
-        try {
-            OpenHandler.openExperiment(page, project);
-        } catch (PartInitException e) {
-            throw new AssertionError(e);
-        }
-        ((FormEditor) page.getActiveEditor()).setActivePage("optimiser");
-        return project;
-    }
-
     private void remove() throws IOException, CoreException {
         if (Platform.getBundle(BUNDLE).getVersion().getMinor() != 1) {
             throw new AssertionError("not updated: " + Platform.getBundle(BUNDLE));
@@ -209,6 +194,6 @@ final class InstallStory {
         Shell question = screen.window("Software Updates");
         screen.press(question, "No");
         Files.writeString(folder.resolve("done"), "");
-        screen.begin(() -> PlatformUI.getWorkbench().close());
+        screen.leave();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -22,7 +23,12 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.editor.FormEditor;
+import org.eclipse.ui.intro.IIntroManager;
+import org.gidn.workbench.internal.commands.OpenHandler;
 
 /** What a user sees and does, for a thread of its own: waits for windows, presses buttons, ticks items, takes pictures. */
 final class Screen {
@@ -69,6 +75,28 @@ final class Screen {
 
     void awaitTrue(String what, BooleanSupplier condition) {
         await(what, () -> condition.getAsBoolean() ? Boolean.TRUE : null);
+    }
+
+    /** To be called on the window's thread. */
+    static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    }
+
+    /** Opens a project's experiment, which the Welcome page would hide. To be called on the window's thread. */
+    FormEditor open(IProject project) {
+        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
+        welcome.closeIntro(welcome.getIntro());
+        try {
+            OpenHandler.openExperiment(page(), project);
+        } catch (PartInitException e) {
+            throw new AssertionError(e);
+        }
+        return (FormEditor) page().getActiveEditor();
+    }
+
+    /** Closes the workbench. */
+    void leave() {
+        begin(() -> PlatformUI.getWorkbench().close());
     }
 
     /** The windows that are open. To be called on the window's thread. */

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import org.eclipse.ui.IStartup;
 
 /**
- * Plays a user in the product's own process, one chapter of the story at each start of the program. The system property
+ * Plays a user in the product's own process, one chapter of a story at each start of the program. The system property
  * {@code gidn.acceptance} names the folder in which the story is kept: {@code chapter} counts the starts, {@code failed} says
- * what went wrong, and there are pictures.
+ * what went wrong, {@code done} that it has come to its end, and there are pictures. {@code gidn.acceptance.story} says which
+ * story it is.
  */
 public final class Start implements IStartup {
     @Override
@@ -27,10 +28,19 @@ public final class Start implements IStartup {
             Path file = folder.resolve("chapter");
             int chapter = Files.exists(file) ? Integer.parseInt(Files.readString(file)) + 1 : 1;
             Files.writeString(file, String.valueOf(chapter));
-            new InstallStory(screen, folder).play(chapter);
+            story(screen, folder).play(chapter);
         } catch (Exception | AssertionError | LinkageError e) {
             fail(folder, screen, e);
         }
+    }
+
+    private static Story story(Screen screen, Path folder) {
+        String name = System.getProperty("gidn.acceptance.story");
+        return switch (name) {
+            case "install" -> new InstallStory(screen, folder);
+            case "restart" -> new RestartStory(screen, folder);
+            default -> throw new AssertionError("no story " + name);
+        };
     }
 
     private static void fail(Path folder, Screen screen, Throwable failure) {

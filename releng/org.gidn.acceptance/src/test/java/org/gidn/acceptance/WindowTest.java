@@ -15,7 +15,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Help › Install New Software, Check for Updates and Uninstall in the window of the built product. */
+/**
+ * The window of the built product over several starts: Help › Install New Software, Check for Updates and Uninstall; what is
+ * kept of a session.
+ */
 @EnabledOnOs(OS.LINUX)
 class WindowTest {
     private static final String EVOLUTION = "org.gidn.samples.evolution";
@@ -23,26 +26,47 @@ class WindowTest {
     @TempDir
     Path folder;
 
+    private Path story;
+
     @Test
     void aPluginIsInstalledUsedUpdatedAndRemovedInTheWindow() throws Exception {
-        Product product = Product.copy(folder);
-        product.add("org.gidn.acceptance.window", Path.of("../org.gidn.acceptance.window/target"));
-        Path story = Files.createDirectory(folder.resolve("story"));
+        Product product = product();
         Path newer = ChangedSite.publish(
                 product, folder.resolve("newer"), EVOLUTION, text -> text.replaceAll("1\\.0\\.0\\.(\\w)", "1.1.0.$1"));
         Files.writeString(story.resolve("newer"), newer.toUri().toString());
         try (SiteServer server = new SiteServer(Product.site())) {
             Files.writeString(story.resolve("site"), server.address());
-            Outcome outcome = product.window("-Dgidn.acceptance=" + story);
-            keepPictures(story);
-            Path failed = story.resolve("failed");
-            assertTrue(Files.notExists(failed), () -> read(failed) + outcome.err());
-            assertEquals(0, outcome.status(), outcome::err);
-            assertTrue(Files.exists(story.resolve("done")), outcome::err);
+            play(product, "install");
         }
+        assertTrue(Files.exists(story.resolve("done")));
         assertEquals(
                 "No plug-ins have been added.\n",
                 product.gidn("plugins", "list").done().err());
+    }
+
+    @Test
+    void runsEditorAndViewsAreKeptForTheNextStart() throws Exception {
+        Product product = product();
+        play(product, "restart");
+        assertTrue(Files.notExists(story.resolve("done")));
+        play(product, "restart");
+        assertTrue(Files.exists(story.resolve("done")));
+    }
+
+    private Product product() throws IOException {
+        Product product = Product.copy(folder);
+        product.add("org.gidn.acceptance.window", Path.of("../org.gidn.acceptance.window/target"));
+        story = Files.createDirectory(folder.resolve("story"));
+        return product;
+    }
+
+    /** Starts the window, which plays the next chapter, and waits until it is closed for good. */
+    private void play(Product product, String name) throws IOException, InterruptedException {
+        Outcome outcome = product.window("-Dgidn.acceptance=" + story, "-Dgidn.acceptance.story=" + name);
+        keepPictures(story);
+        Path failed = story.resolve("failed");
+        assertTrue(Files.notExists(failed), () -> read(failed) + outcome.err());
+        assertEquals(0, outcome.status(), outcome::err);
     }
 
     private static String read(Path file) {
