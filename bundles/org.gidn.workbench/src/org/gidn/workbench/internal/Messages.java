@@ -44,6 +44,7 @@ public final class Messages extends NLS {
     public static String exampleWizardDescription;
     public static String viewNoProject;
     public static String viewNoRun;
+    public static String viewWaiting;
     public static String galleryWaiting;
     public static String galleryDescription;
     public static String galleryPredicted;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.custom.CCombo;
@@ -178,7 +177,7 @@ final class InstallStory implements Story {
         carryOut(updates, "7-updat");
     }
 
-    private void remove() throws IOException, CoreException {
+    private void remove() throws IOException {
         if (Platform.getBundle(BUNDLE).getVersion().getMinor() != 1) {
             throw new AssertionError("not updated: " + Platform.getBundle(BUNDLE));
         }

@@ -1,11 +1,13 @@
 package org.gidn.workbench.internal.views;
 
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
@@ -30,6 +32,7 @@ abstract class RunView<T> extends ViewPart {
     private static final int LINE = 48;
 
     private final Runnable focusListener = this::reload;
+    private final Runnable jobsListener = this::reloadNothing;
     private final IPartListener2 seen = new IPartListener2() {
         @Override
         public void partVisible(IWorkbenchPartReference part) {
@@ -49,6 +52,7 @@ abstract class RunView<T> extends ViewPart {
         createContent(parent);
         HelpContexts.set(parent, getSite().getId());
         RunFocus.get().addListener(focusListener);
+        Runs.get().addListener(jobsListener);
         getSite().getPage().addPartListener(seen);
         reload();
     }
@@ -56,6 +60,7 @@ abstract class RunView<T> extends ViewPart {
     @Override
     public void dispose() {
         RunFocus.get().removeListener(focusListener);
+        Runs.get().removeListener(jobsListener);
         getSite().getPage().removePartListener(seen);
         if (reading != null) {
             reading.cancel();
@@ -95,7 +100,7 @@ abstract class RunView<T> extends ViewPart {
         }
         RunNode run = RunFocus.get().run();
         if (run == null) {
-            showEmpty(RunFocus.get().project() == null ? Messages.viewNoProject : Messages.viewNoRun);
+            showEmpty(nothing(RunFocus.get().project()));
             return;
         }
         Display display = area.getDisplay();
@@ -107,6 +112,23 @@ abstract class RunView<T> extends ViewPart {
         });
         reading.setSystem(true);
         reading.schedule();
+    }
+
+    /** A project without runs may have got into the queue, or out of it. Called on any thread. */
+    private void reloadNothing() {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        display.asyncExec(() -> {
+            if (RunFocus.get().run() == null) {
+                reload();
+            }
+        });
+    }
+
+    private static String nothing(IProject project) {
+        if (project == null) {
+            return Messages.viewNoProject;
+        }
+        return Runs.get().job(project) == null ? Messages.viewNoRun : Messages.viewWaiting;
     }
 
     private Runnable read(RunNode run) {
