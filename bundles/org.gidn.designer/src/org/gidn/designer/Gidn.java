@@ -76,24 +76,37 @@ public final class Gidn implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
-        Problem problem = run.problem();
-        DesignBatch samples =
-                settings.sampler().sample(problem.space(), settings.samples(), run.random().stream("samples"));
-        TrainingPool pool = new TrainingPool(new Finds(
-                samples,
-                run.evaluate(Candidates.of(samples, Candidates.SAMPLE, 0)).values(0)));
+        Patience patience =
+                new Patience(settings.patience(), run.problem().objective().goal());
+        TrainingPool pool = null;
         for (int iteration = 0; iteration < settings.iterations(); iteration++) {
+            boolean fresh = pool == null;
+            if (fresh) {
+                pool = begin(run, iteration);
+            }
             train(run, pool, iteration);
-            Candidates inverse = design(run, pool, iteration);
+            Candidates inverse = design(run, pool, fresh, iteration);
             Finds found = new Finds(inverse.designs(), run.evaluate(inverse).values(0));
             report(run, "inverse", iteration, Fit.of(inverse.predicted(), found.values()));
             if (settings.polished() > 0) {
                 found = Finds.join(List.of(found, polish(run, found, iteration)));
             }
-            if (iteration + 1 < settings.iterations()) {
+            if (patience.endsWith(found)) {
+                pool = null;
+            } else if (iteration + 1 < settings.iterations()) {
                 extend(run, pool, found, iteration + 1);
             }
         }
+    }
+
+    /** Draws and evaluates random designs to learn from. */
+    private TrainingPool begin(RunContext run, int iteration) {
+        DesignBatch samples = settings.sampler()
+                .sample(run.problem().space(), settings.samples(), run.random().stream("samples", iteration));
+        return new TrainingPool(new Finds(
+                samples,
+                run.evaluate(Candidates.of(samples, Candidates.SAMPLE, iteration))
+                        .values(0)));
     }
 
     /** Trains the predictor, or reads it if an earlier life of this run has trained it. */
@@ -113,7 +126,7 @@ public final class Gidn implements Optimiser {
     }
 
     /** Runs the designer and merges equal designs; the best predictions come first, in case the budget ends. */
-    private Candidates design(RunContext run, TrainingPool pool, int iteration) {
+    private Candidates design(RunContext run, TrainingPool pool, boolean fresh, int iteration) {
         Designer designer = new Designer(run.problem(), settings.descent());
         RandomStreams random = run.random().child("designer", iteration);
         if (settings.recordedPaths() > 0) {
@@ -125,7 +138,7 @@ public final class Gidn implements Optimiser {
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
             designs = designer.design(
                     settings.predictor(),
-                    starts(run, pool, iteration, random),
+                    starts(run, pool, fresh, random),
                     settings.moments(),
                     run.workers(),
                     phase);
@@ -146,8 +159,8 @@ public final class Gidn implements Optimiser {
     }
 
     /** Some starts lie around the best designs known once there are any but random ones. */
-    private Starts starts(RunContext run, TrainingPool pool, int iteration, RandomStreams random) {
-        int around = iteration == 0 ? 0 : (int) Math.round(settings.restarts() * settings.starts());
+    private Starts starts(RunContext run, TrainingPool pool, boolean fresh, RandomStreams random) {
+        int around = fresh ? 0 : (int) Math.round(settings.restarts() * settings.starts());
         if (around == 0) {
             return Starts.free(
                     settings.descent(),

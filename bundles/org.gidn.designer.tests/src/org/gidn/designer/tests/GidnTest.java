@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ class GidnTest {
     }
 
     private static Gidn gidn(Predictor predictor, int iterations, boolean active, Selection selection, int polished) {
-        return gidn(predictor, 1, 0, iterations, active, selection, polished);
+        return gidn(predictor, 1, 0, iterations, 0, active, selection, polished);
     }
 
     private static Gidn gidn(
@@ -60,6 +61,7 @@ class GidnTest {
             int moments,
             double restarts,
             int iterations,
+            int patience,
             boolean active,
             Selection selection,
             int polished) {
@@ -74,6 +76,7 @@ class GidnTest {
                 restarts,
                 0.5,
                 iterations,
+                patience,
                 active,
                 100,
                 selection,
@@ -139,7 +142,7 @@ class GidnTest {
     void momentsOfTheWayAddDesignsToThoseOfItsEnd(@TempDir Path one, @TempDir Path two) {
         Candidates ends = run(network(), 2, 1, one).candidates().get(1);
         MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, two);
-        gidn(network(), 4, 0, 1, true, Selection.BEST, 0).optimise(run);
+        gidn(network(), 4, 0, 1, 0, true, Selection.BEST, 0).optimise(run);
         Candidates moments = run.candidates().get(1);
         assertEquals(4 * STARTS, moments.total());
         Set<String> found = texts(moments);
@@ -159,16 +162,16 @@ class GidnTest {
     @Test
     void restartsSearchAroundTheBestDesignsKnown(@TempDir Path one, @TempDir Path two, @TempDir Path three) {
         MemoryRun first = new MemoryRun(COMPOSITE, SPACE, 1, 1, one);
-        gidn(network(), 4, 0.5, 3, true, Selection.MIXED, 0).optimise(first);
+        gidn(network(), 4, 0.5, 3, 0, true, Selection.MIXED, 0).optimise(first);
         MemoryRun second = new MemoryRun(COMPOSITE, SPACE, 1, 2, two);
-        gidn(network(), 4, 0.5, 3, true, Selection.MIXED, 0).optimise(second);
+        gidn(network(), 4, 0.5, 3, 0, true, Selection.MIXED, 0).optimise(second);
         for (int i = 0; i < first.candidates().size(); i++) {
             assertEquals(
                     texts(first.candidates().get(i)), texts(second.candidates().get(i)));
         }
         assertEquals(69.4160, first.best().value(), 1e-4, "the best of all designs");
         MemoryRun without = new MemoryRun(COMPOSITE, SPACE, 1, 2, three);
-        gidn(network(), 4, 0, 2, true, Selection.MIXED, 0).optimise(without);
+        gidn(network(), 4, 0, 2, 0, true, Selection.MIXED, 0).optimise(without);
         assertEquals(
                 texts(first.candidates().get(1)), texts(without.candidates().get(1)), "none in the first iteration");
         assertNotEquals(
@@ -190,6 +193,34 @@ class GidnTest {
         double second = run.metric("inverse MSE", 1, 0);
         // What the predictor has seen of its own finds makes it err less about the next ones.
         assertTrue(second < first, first + " → " + second);
+    }
+
+    @Test
+    void beginsAnewAfterAnIterationThatFindsNothingBetter(@TempDir Path folder) {
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, folder);
+        gidn(network(), 1, 0.5, 5, 1, true, Selection.BEST, 0).optimise(run);
+        Set<String> drawn = new HashSet<>();
+        int begun = 0;
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < run.candidates().size(); i++) {
+            Candidates asked = run.candidates().get(i);
+            double bestOfThese = Arrays.stream(run.values().get(i)).max().orElseThrow();
+            if (asked.source().equals(Candidates.SAMPLE)) {
+                begun++;
+                assertEquals(SAMPLES, asked.designs().size());
+                drawn.addAll(texts(asked));
+                best = Double.NEGATIVE_INFINITY;
+            } else {
+                boolean better = bestOfThese > best;
+                best = Math.max(best, bestOfThese);
+                if (i + 1 < run.candidates().size()) {
+                    String next = run.candidates().get(i + 1).source();
+                    assertEquals(better ? Candidates.INVERSE : Candidates.SAMPLE, next, "after set " + i);
+                }
+            }
+        }
+        assertTrue(begun > 1, "it converges long before the fifth iteration");
+        assertTrue(drawn.size() > 1.9 * SAMPLES, "other designs each time");
     }
 
     @Test
@@ -252,7 +283,7 @@ class GidnTest {
         Problem problem = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
         String message = assertThrows(
                         InvalidInputException.class,
-                        () -> gidn(network(), 61, 0, 1, true, Selection.BEST, 0).check(problem))
+                        () -> gidn(network(), 61, 0, 1, 0, true, Selection.BEST, 0).check(problem))
                 .getMessage();
         assertTrue(message.contains("61") && message.contains("only 60 steps"), message);
     }

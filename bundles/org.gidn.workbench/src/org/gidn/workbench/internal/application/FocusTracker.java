@@ -25,11 +25,15 @@ final class FocusTracker implements ISelectionListener, IPartListener2 {
         FocusTracker tracker = new FocusTracker();
         window.getSelectionService().addSelectionListener(tracker);
         window.getPartService().addPartListener(tracker);
-        begin(window.getActivePage());
+        // The editors of the last session are there only after the window has opened.
+        window.getShell().getDisplay().asyncExec(() -> begin(window.getActivePage()));
     }
 
     /** A window opens on the experiment that was edited last, else on the first project. */
     private static void begin(IWorkbenchPage page) {
+        if (page == null || RunFocus.get().project() != null) {
+            return;
+        }
         IEditorPart editor = page.getActiveEditor();
         IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
         if (editor != null) {

@@ -1,0 +1,36 @@
+package org.gidn.designer;
+
+import org.gidn.core.problem.Goal;
+
+/** Notices that nothing better is found any more. */
+final class Patience {
+    private final int most;
+    private final int sign;
+    private double best = Double.NEGATIVE_INFINITY;
+    private int barren;
+
+    /**
+     * @param most so many iterations in a row may find nothing better; 0 if any number may
+     */
+    Patience(int most, Goal goal) {
+        this.most = most;
+        this.sign = goal.sign();
+    }
+
+    /** Whether it ends with what an iteration has found; from then on it counts anew. */
+    boolean endsWith(Finds found) {
+        barren++;
+        for (double value : found.values()) {
+            if (sign * value > best) {
+                best = sign * value;
+                barren = 0;
+            }
+        }
+        boolean over = most > 0 && barren == most;
+        if (over) {
+            best = Double.NEGATIVE_INFINITY;
+            barren = 0;
+        }
+        return over;
+    }
+}
