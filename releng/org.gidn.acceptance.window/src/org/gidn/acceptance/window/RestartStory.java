@@ -14,6 +14,7 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
@@ -81,6 +82,10 @@ final class RestartStory implements Story {
         screen.awaitTrue("the editor to come back", () -> Screen.page().getActiveEditor() instanceof ExperimentEditor);
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("kept");
         List<RunNode> runs = awaitStates(project, RunState.CANCELLED, RunState.DONE);
+        screen.awaitTrue(
+                "the experiment to be in focus",
+                () -> runs.get(0).equals(RunFocus.get().run()));
+        screen.begin(() -> RunFocus.get().show(runs.get(1)));
         screen.awaitTrue(
                 "the ranks to be drawn again",
                 () -> Screen.page().findView(Ids.RANKS) instanceof FigureView view && view.figure() != null);
