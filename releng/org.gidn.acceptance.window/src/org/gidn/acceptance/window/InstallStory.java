@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
@@ -144,10 +145,8 @@ final class InstallStory implements Story {
 
     private void useAndUpdate() throws Exception {
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("evolve");
-        screen.ask(() -> {
-            screen.open(project).setActivePage("optimiser");
-            return project;
-        });
+        FormEditor editor = screen.open(project);
+        screen.begin(() -> editor.setActivePage("optimiser"));
         Shell window = screen.ask(
                 () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
         screen.control(

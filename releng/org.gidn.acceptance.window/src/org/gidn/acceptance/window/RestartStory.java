@@ -53,7 +53,7 @@ final class RestartStory implements Story {
 
     private void leave() throws CoreException {
         IProject project = Projects.create("kept", EXPERIMENT, null);
-        screen.ask(() -> screen.open(project));
+        screen.open(project);
         Job done = screen.ask(() -> Runs.get().start(project, Overrides.NONE));
         screen.awaitTrue("the first run to end", () -> done.getResult() != null);
         Job stopped = screen.ask(() ->

@@ -82,16 +82,23 @@ final class Screen {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 
-    /** Opens a project's experiment, which the Welcome page would hide. To be called on the window's thread. */
+    /** Opens a project's experiment, which the Welcome page would hide, and waits for its editor. */
     FormEditor open(IProject project) {
-        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
-        welcome.closeIntro(welcome.getIntro());
-        try {
-            OpenHandler.openExperiment(page(), project);
-        } catch (PartInitException e) {
-            throw new AssertionError(e);
-        }
-        return (FormEditor) page().getActiveEditor();
+        begin(() -> {
+            IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
+            welcome.closeIntro(welcome.getIntro());
+            try {
+                OpenHandler.openExperiment(page(), project);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return await(
+                "the editor of " + project.getName(),
+                () -> page().getActiveEditor() instanceof FormEditor editor
+                                && editor.getTitle().equals(project.getName())
+                        ? editor
+                        : null);
     }
 
     /** Closes the workbench. */
