@@ -76,8 +76,8 @@ public final class Gidn implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
-        Patience patience =
-                new Patience(settings.patience(), run.problem().objective().goal());
+        Stall stall =
+                new Stall(settings.stallIterations(), run.problem().objective().goal());
         TrainingPool pool = null;
         for (int iteration = 0; iteration < settings.iterations(); iteration++) {
             boolean fresh = pool == null;
@@ -91,7 +91,7 @@ public final class Gidn implements Optimiser {
             if (settings.polished() > 0) {
                 found = Finds.join(List.of(found, polish(run, found, iteration)));
             }
-            if (patience.endsWith(found)) {
+            if (stall.reachedWith(found)) {
                 pool = null;
             } else if (iteration + 1 < settings.iterations()) {
                 extend(run, pool, found, iteration + 1);

@@ -17,7 +17,7 @@ import org.gidn.core.settings.Settings;
  * @param restarts share of the starts that lie around the best designs known, from the second iteration on
  * @param restartDeviation standard deviation of each variable of these starts about its design
  * @param iterations number of rounds of training and design; more than 1 is active learning
- * @param patience after how many iterations without a better design all begins anew, with other random designs; 0 for never
+ * @param stallIterations after how many iterations without a better design all begins anew, with other random designs; 0 for never
  * @param active whether designs found are added to the training set; otherwise as many random ones are (passive learning)
  * @param added how many designs are added between iterations, at most
  * @param selection which
@@ -35,7 +35,7 @@ public record GidnSettings(
         double restarts,
         double restartDeviation,
         int iterations,
-        int patience,
+        int stallIterations,
         boolean active,
         int added,
         Selection selection,
@@ -52,7 +52,7 @@ public record GidnSettings(
                 settings.real("restarts"),
                 settings.real("restartDeviation"),
                 settings.integer("iterations"),
-                settings.integer("patience"),
+                settings.integer("stallIterations"),
                 settings.text("strategy").equals("active"),
                 settings.integer("added"),
                 Selection.valueOf(settings.text("selection").toUpperCase(Locale.ROOT)),

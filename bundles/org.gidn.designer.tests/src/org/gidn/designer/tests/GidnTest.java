@@ -61,7 +61,7 @@ class GidnTest {
             int moments,
             double restarts,
             int iterations,
-            int patience,
+            int stallIterations,
             boolean active,
             Selection selection,
             int polished) {
@@ -76,7 +76,7 @@ class GidnTest {
                 restarts,
                 0.5,
                 iterations,
-                patience,
+                stallIterations,
                 active,
                 100,
                 selection,

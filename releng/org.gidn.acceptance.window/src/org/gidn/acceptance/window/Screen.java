@@ -84,9 +84,10 @@ final class Screen {
 
     /** Opens a project's experiment, which the Welcome page would hide, and waits for its editor. */
     FormEditor open(IProject project) {
+        IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
+        // What it does when it closes comes before what is begun afterwards.
+        ask(() -> welcome.closeIntro(welcome.getIntro()));
         begin(() -> {
-            IIntroManager welcome = PlatformUI.getWorkbench().getIntroManager();
-            welcome.closeIntro(welcome.getIntro());
             try {
                 OpenHandler.openExperiment(page(), project);
             } catch (PartInitException e) {

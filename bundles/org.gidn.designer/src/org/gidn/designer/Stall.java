@@ -3,7 +3,7 @@ package org.gidn.designer;
 import org.gidn.core.problem.Goal;
 
 /** Notices that nothing better is found any more. */
-final class Patience {
+final class Stall {
     private final int most;
     private final int sign;
     private double best = Double.NEGATIVE_INFINITY;
@@ -12,13 +12,13 @@ final class Patience {
     /**
      * @param most so many iterations in a row may find nothing better; 0 if any number may
      */
-    Patience(int most, Goal goal) {
+    Stall(int most, Goal goal) {
         this.most = most;
         this.sign = goal.sign();
     }
 
-    /** Whether it ends with what an iteration has found; from then on it counts anew. */
-    boolean endsWith(Finds found) {
+    /** Whether so many have, with the one that has found this; from then on it counts anew. */
+    boolean reachedWith(Finds found) {
         barren++;
         for (double value : found.values()) {
             if (sign * value > best) {
