@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gidn.acceptance.Product.Outcome;
 import org.junit.jupiter.api.Test;
@@ -18,20 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The plug-in guide, word for word: its commands lead from an empty folder to a run with the new plug-in. */
 @EnabledOnOs(OS.LINUX)
 class GuideTest {
-    private static final Path GUIDE = Path.of("../../bundles/org.gidn.help/html/writing-plugins.html");
-    private static final Pattern COMMANDS = Pattern.compile("<pre class=\"shell\">(.*?)</pre>", Pattern.DOTALL);
-
     @TempDir
     Path folder;
 
     @Test
     void itsCommandsLeadToAnInstalledPlugin() throws Exception {
         Product product = Product.copy(folder);
-        List<String> steps = COMMANDS.matcher(Files.readString(GUIDE))
-                .results()
-                .map(match ->
-                        match.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
-                .toList();
+        List<String> steps = new GuidePage("writing-plugins.html").commands();
         assertEquals(4, steps.size());
         // The machine's own Maven may be too old, and may have to work offline as this build does.
         String offline = Boolean.getBoolean("maven.offline") ? " -o" : "";

@@ -1,0 +1,54 @@
+package org.gidn.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.gidn.acceptance.Product.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages on plain Java and on Python, word for word. */
+@EnabledOnOs(OS.LINUX)
+class OtherProgramsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void plainJavaEvaluatesTrainsAndDesigns() throws Exception {
+        Product product = Product.copy(folder);
+        GuidePage page = new GuidePage("plain-java.html");
+        page.write(folder);
+        String java = "PATH='" + System.getProperty("java.home") + "/bin':$PATH\n";
+        String evaluated = run(product, java + page.commands().get(0)).done().out();
+        assertTrue(evaluated.contains("12.37627979810137"), evaluated);
+        String designed = run(product, java + page.commands().get(1)).done().out();
+        assertTrue(designed.contains("best sample 12.38") && designed.contains("best design 69.42"), designed);
+    }
+
+    @Test
+    void pythonEvaluatesAndReadsResults() throws Exception {
+        Product product = Product.copy(folder);
+        assumeTrue(run(product, "python3 -c 'import sqlite3'").status() == 0, "Python is not installed");
+        GuidePage page = new GuidePage("python.html");
+        page.write(folder);
+        assertEquals(3, page.commands().size());
+        String evaluated = run(product, page.commands().get(0)).done().out();
+        assertTrue(evaluated.matches("([01]{32} \\d+\\.\\d+\n){5}"), evaluated);
+        String read = run(product, page.commands().get(1)).done().out();
+        assertTrue(read.startsWith("1 Genetic algorithm"), read);
+        if (run(product, "python3 -c 'import h5py'").status() == 0) {
+            String arrays = run(product, page.commands().get(2)).done().out();
+            assertTrue(arrays.startsWith("Genetic algorithm"), arrays);
+        }
+    }
+
+    private Outcome run(Product product, String commands) throws IOException, InterruptedException {
+        return product.run(folder, List.of("sh", "-ec", commands));
+    }
+}
