@@ -1,7 +1,10 @@
 package org.gidn.workbench.internal.views;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.function.IntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
@@ -256,7 +259,7 @@ final class DesignGallery extends Canvas {
         }
         gc.setForeground(chosen ? getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : textColour());
         if (picture == null) {
-            gc.drawText(design.text().replace(' ', '\n'), place.x, place.y, SWT.DRAW_DELIMITER | SWT.DRAW_TRANSPARENT);
+            gc.drawText(numbers(design, place.height / gc.getFontMetrics().getHeight()), place.x, place.y, true);
         }
         int top = place.y + place.height + 4;
         for (String line : caption.apply(index).lines().toList()) {
@@ -264,6 +267,14 @@ final class DesignGallery extends Canvas {
             gc.drawText(line, place.x + (place.width - width) / 2, top, true);
             top += gc.getFontMetrics().getHeight();
         }
+    }
+
+    /** The first variables of a design, as many as there is room for, one a line. */
+    private static String numbers(FoundDesign design, int lines) {
+        return Arrays.stream(design.designs().toArray(0))
+                .limit(lines)
+                .mapToObj(value -> String.format(Locale.ROOT, "%.5g", value))
+                .collect(Collectors.joining("\n"));
     }
 
     private Color textColour() {

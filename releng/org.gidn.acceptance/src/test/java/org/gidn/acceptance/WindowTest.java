@@ -16,8 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The window of the built product over several starts: Help › Install New Software, Check for Updates and Uninstall; what is
- * kept of a session.
+ * The window of the built product: Help › Install New Software, Check for Updates and Uninstall; what is kept of a session; what
+ * broken plug-ins do to it.
  */
 @EnabledOnOs(OS.LINUX)
 class WindowTest {
@@ -50,6 +50,13 @@ class WindowTest {
         play(product, "restart");
         assertTrue(Files.notExists(story.resolve("done")));
         play(product, "restart");
+        assertTrue(Files.exists(story.resolve("done")));
+    }
+
+    @Test
+    void brokenPluginsAreToldByNameAndHurtNothingElse() throws Exception {
+        Product product = product();
+        play(product, "broken");
         assertTrue(Files.exists(story.resolve("done")));
     }
 

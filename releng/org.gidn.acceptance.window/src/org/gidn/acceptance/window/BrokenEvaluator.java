@@ -1,0 +1,65 @@
+package org.gidn.acceptance.window;
+
+import java.util.List;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.settings.Factory;
+import org.gidn.core.settings.Settings;
+
+/** What a user should not be hurt by: it throws, hangs or gives no number, as its setting says. */
+final class BrokenEvaluator implements Evaluator {
+    private final String fault;
+
+    private BrokenEvaluator(String fault) {
+        this.fault = fault;
+    }
+
+    @Override
+    public DesignSpace space() {
+        return DesignSpace.binary(4, 4);
+    }
+
+    @Override
+    public List<Objective> objectives() {
+        return List.of(new Objective("strength", "", Goal.MAXIMISE));
+    }
+
+    @Override
+    public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+        Evaluations values = new Evaluations(designs.size(), 1);
+        switch (fault) {
+            case "throws" -> throw new IllegalStateException("a mistake in the plug-in");
+            case "hangs" -> hang();
+            default -> {
+                for (int i = 0; i < designs.size(); i++) {
+                    values.set(i, 0, Double.NaN);
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Deaf to being asked to stop, as bad guests are. */
+    private static void hang() {
+        while (true) {
+            try {
+                Thread.sleep(Long.MAX_VALUE);
+            } catch (InterruptedException e) {
+                continue;
+            }
+        }
+    }
+
+    /** Makes the evaluator from the settings declared in {@code plugin.xml}. */
+    public static final class Maker implements Factory<Evaluator> {
+        @Override
+        public Evaluator create(Settings settings) {
+            return new BrokenEvaluator(settings.text("fault"));
+        }
+    }
+}
