@@ -21,6 +21,8 @@ final class Helper extends Thread {
     private Helper() {
         super("gidn-worker-" + NUMBER.incrementAndGet());
         setDaemon(true);
+        // Where the JVM heeds priorities, as the window's does, the window is drawn first.
+        setPriority(MIN_PRIORITY);
     }
 
     /** Runs a task, which throws nothing, beside the calling thread. */
