@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.p2.core.IProvisioningAgent;
+import org.eclipse.equinox.p2.core.UIServices;
 import org.eclipse.equinox.p2.engine.IProfile;
 import org.eclipse.equinox.p2.engine.IProfileRegistry;
 import org.eclipse.equinox.p2.engine.ProvisioningContext;
@@ -231,6 +232,7 @@ public final class Installation {
         if (status.getSeverity() >= IStatus.ERROR) {
             throw refused(done, operation.getResolutionDetails(), status);
         }
+        agent.registerService(UIServices.SERVICE_NAME, new NamedSites());
         IStatus result = operation.getProvisioningJob(new NullProgressMonitor()).runModal(new NullProgressMonitor());
         if (result.getSeverity() >= IStatus.ERROR) {
             throw refused(done, deepest(result), result);
