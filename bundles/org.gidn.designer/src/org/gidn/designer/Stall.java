@@ -17,7 +17,7 @@ final class Stall {
         this.sign = goal.sign();
     }
 
-    /** Whether so many have, with the one that has found this; from then on it counts anew. */
+    /** Whether, with what the latest iteration found, so many in a row have found nothing better; if so, it counts anew. */
     boolean reachedWith(Finds found) {
         barren++;
         for (double value : found.values()) {

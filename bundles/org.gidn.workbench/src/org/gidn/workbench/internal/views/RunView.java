@@ -116,12 +116,13 @@ abstract class RunView<T> extends ViewPart {
 
     /** A project without runs may have got into the queue, or out of it. Called on any thread. */
     private void reloadNothing() {
-        Display display = PlatformUI.getWorkbench().getDisplay();
-        display.asyncExec(() -> {
-            if (RunFocus.get().run() == null) {
-                reload();
-            }
-        });
+        if (PlatformUI.isWorkbenchRunning()) {
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+                if (RunFocus.get().run() == null) {
+                    reload();
+                }
+            });
+        }
     }
 
     private static String nothing(IProject project) {
