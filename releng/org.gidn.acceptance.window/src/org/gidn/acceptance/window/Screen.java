@@ -17,10 +17,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchPage;
@@ -159,17 +161,21 @@ final class Screen {
         button.notifyListeners(SWT.Selection, new Event());
     }
 
-    /** Chooses from the menu of the workbench's window. */
-    void choose(String menu, String entry) {
+    /** Chooses from the menus of the workbench's window. */
+    void choose(String... entries) {
         begin(() -> {
-            Menu bar = PlatformUI.getWorkbench()
+            Menu menu = PlatformUI.getWorkbench()
                     .getWorkbenchWindows()[0]
                     .getShell()
                     .getMenuBar();
-            Menu opened = item(bar, menu).getMenu();
-            opened.notifyListeners(SWT.Show, new Event());
-            MenuItem chosen = item(opened, entry);
-            opened.notifyListeners(SWT.Hide, new Event());
+            for (int i = 0; i + 1 < entries.length; i++) {
+                menu = item(menu, entries[i]).getMenu();
+                menu.notifyListeners(SWT.Show, new Event());
+            }
+            MenuItem chosen = item(menu, entries[entries.length - 1]);
+            for (Menu shown = menu; shown != null && shown.getParentMenu() != null; shown = shown.getParentMenu()) {
+                shown.notifyListeners(SWT.Hide, new Event());
+            }
             chosen.notifyListeners(SWT.Selection, new Event());
         });
     }
@@ -180,6 +186,21 @@ final class Screen {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no menu entry '" + label + "' in "
                         + Arrays.stream(menu.getItems()).map(MenuItem::getText).toList()));
+    }
+
+    /** Types into the field behind a label. */
+    void type(Shell shell, String label, String text) {
+        Label found =
+                control(shell, Label.class, one -> plain(one.getText()).replace(":", "").equals(label));
+        awaitTrue("the field behind '" + label + "'", () -> {
+            Control[] row = found.getParent().getChildren();
+            int index = Arrays.asList(row).indexOf(found) + 1;
+            if (index < row.length && row[index] instanceof Text field) {
+                field.setText(text);
+                return true;
+            }
+            return false;
+        });
     }
 
     /** Waits for a row of any table in a window. */

@@ -54,6 +54,13 @@ class WindowTest {
     }
 
     @Test
+    void aNewcomerGetsToAResultOfTheirOwn() throws Exception {
+        Product product = product();
+        play(product, "newcomer");
+        assertTrue(Files.exists(story.resolve("done")));
+    }
+
+    @Test
     void brokenPluginsAreToldByNameAndHurtNothingElse() throws Exception {
         Product product = product();
         play(product, "broken");
