@@ -20,6 +20,7 @@ final class BrokenStory implements Story {
         problem: {evaluator: {use: org.gidn.acceptance.window.broken, fault: FAULT}}
         optimiser: {use: org.gidn.baselines.random, samples: 20}
         patience: 2
+        stopAt: failure
         """;
     private static final String SOUND = """
         format: 1
@@ -39,7 +40,7 @@ final class BrokenStory implements Story {
     public void play(int chapter) throws Exception {
         meet("throws", "failed with an error of its own");
         meet("hangs", "gave no sign of life");
-        meet("nan", "no design");
+        meet("nan", "gave no value for a design: The value is NaN.");
         IProject sound = Projects.create("sound", SOUND, null);
         screen.open(sound);
         Job run = screen.ask(() -> Runs.get().start(sound, Overrides.NONE));
