@@ -1,6 +1,7 @@
 package org.gidn.visualisation.internal.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,7 @@ public final class ValueHistograms implements FigureFactory {
         results.sets().forEach(set -> sources.add(set.source()));
         List<Group> groups = sources.stream()
                 .map(source -> new Group(RunFigures.capitalised(source), results.values(results.sets(source))))
+                .filter(group -> Arrays.stream(group.values().values()).anyMatch(Double::isFinite))
                 .toList();
         return groups.isEmpty() ? List.of() : List.of(plot(results, "Evaluated designs", groups));
     }
