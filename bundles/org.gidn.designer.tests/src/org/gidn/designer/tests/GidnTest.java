@@ -282,8 +282,8 @@ class GidnTest {
     void refusesMoreMomentsThanThereAreSteps() {
         Problem problem = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
         String message = assertThrows(
-                        InvalidInputException.class,
-                        () -> gidn(network(), 61, 0, 1, 0, true, Selection.BEST, 0).check(problem))
+                        InvalidInputException.class, () -> gidn(network(), 61, 0, 1, 0, true, Selection.BEST, 0)
+                                .check(problem))
                 .getMessage();
         assertTrue(message.contains("61") && message.contains("only 60 steps"), message);
     }

@@ -65,8 +65,11 @@ final class BrokenStory implements Story {
         screen.open(project);
         screen.begin(() -> Runs.get().start(project, Overrides.NONE));
         Shell dialog = screen.window(fault);
-        screen.control(dialog, Label.class, label -> label.getText().contains("org.gidn.acceptance.window")
-                && label.getText().contains(told));
+        screen.control(
+                dialog,
+                Label.class,
+                label -> label.getText().contains("org.gidn.acceptance.window")
+                        && label.getText().contains(told));
         screen.photograph("broken-" + fault);
         screen.press(dialog, "OK");
         screen.awaitTrue("the dialog to close", dialog::isDisposed);

@@ -56,8 +56,10 @@ final class RestartStory implements Story {
         screen.open(project);
         Job done = screen.ask(() -> Runs.get().start(project, Overrides.NONE));
         screen.awaitTrue("the first run to end", () -> done.getResult() != null);
-        Job stopped = screen.ask(() ->
-                Runs.get().start(project, Overrides.parse(List.of("optimiser.predictor.epochs=3000", "optimiser.predictor.neurons=64"))));
+        Job stopped = screen.ask(() -> Runs.get()
+                .start(
+                        project,
+                        Overrides.parse(List.of("optimiser.predictor.epochs=3000", "optimiser.predictor.neurons=64"))));
         screen.awaitTrue("the second run to train", () -> {
             var job = Runs.get().job(project);
             return job != null
@@ -82,9 +84,8 @@ final class RestartStory implements Story {
         screen.awaitTrue("the editor to come back", () -> Screen.page().getActiveEditor() instanceof ExperimentEditor);
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("kept");
         List<RunNode> runs = awaitStates(project, RunState.CANCELLED, RunState.DONE);
-        screen.awaitTrue(
-                "the experiment to be in focus",
-                () -> runs.get(0).equals(RunFocus.get().run()));
+        screen.awaitTrue("the experiment to be in focus", () -> runs.get(0)
+                .equals(RunFocus.get().run()));
         screen.begin(() -> RunFocus.get().show(runs.get(1)));
         screen.awaitTrue(
                 "the ranks to be drawn again",

@@ -190,8 +190,8 @@ final class Screen {
 
     /** Types into the field behind a label. */
     void type(Shell shell, String label, String text) {
-        Label found =
-                control(shell, Label.class, one -> plain(one.getText()).replace(":", "").equals(label));
+        Label found = control(
+                shell, Label.class, one -> plain(one.getText()).replace(":", "").equals(label));
         awaitTrue("the field behind '" + label + "'", () -> {
             Control[] row = found.getParent().getChildren();
             int index = Arrays.asList(row).indexOf(found) + 1;

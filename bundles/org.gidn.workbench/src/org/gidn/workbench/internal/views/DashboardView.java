@@ -166,7 +166,9 @@ public final class DashboardView extends RunView<DashboardView.Content> {
     /** Draws what a run at work has told, ten times a second. */
     private void drawLive() {
         RunNode node = RunFocus.get().run();
-        LiveRun live = node == null || pages.isDisposed() || !isSeen() ? null : Runs.get().live(node);
+        LiveRun live = node == null || pages.isDisposed() || !isSeen()
+                ? null
+                : Runs.get().live(node);
         if (live == null) {
             return;
         }
