@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.equinox.p2.core.IProvisioningAgent;
 import org.eclipse.equinox.p2.core.ProvisionException;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
@@ -23,6 +24,7 @@ import org.gidn.core.InvalidInputException;
 /** The update sites that an installation knows, and what they offer. */
 final class Sites {
     private static final String BUNDLES = "osgi.bundle";
+    private static final String P2_JOBS = "org.eclipse.equinox.internal.p2.engine.";
 
     private final IMetadataRepositoryManager metadata;
     private final IArtifactRepositoryManager artifacts;
@@ -39,11 +41,27 @@ final class Sites {
     void remember(URI site) {
         metadata.addRepository(site);
         artifacts.addRepository(site);
+        save();
     }
 
     void forget(URI site) {
         metadata.removeRepository(site);
         artifacts.removeRepository(site);
+        save();
+    }
+
+    /** Lets p2 write at once what it would write in a moment, when a command has ended already. */
+    private static void save() {
+        for (Job job : Job.getJobManager().find(null)) {
+            if (job.getClass().getName().startsWith(P2_JOBS)) {
+                job.wakeUp();
+                try {
+                    job.join();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     /**

@@ -69,6 +69,17 @@ class PluginsTest {
     }
 
     @Test
+    void sitesAreRememberedAndForgotten() throws Exception {
+        Product product = Product.copy(folder);
+        Path site = folder.resolve("site");
+        Product.copy(Product.site(), site);
+        product.gidn("plugins", "sites", "--add", site.toString()).done();
+        assertTrue(product.gidn("plugins", "sites").done().out().contains(site.toString()));
+        product.gidn("plugins", "sites", "--remove", site.toString()).done();
+        assertFalse(product.gidn("plugins", "sites").done().out().contains(site.toString()));
+    }
+
+    @Test
     void whatDoesNotFitIsRefusedAndChangesNothing() throws Exception {
         Product product = Product.copy(folder);
         Path site = Product.site();
