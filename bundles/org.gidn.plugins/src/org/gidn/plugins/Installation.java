@@ -157,7 +157,8 @@ public final class Installation {
     }
 
     /**
-     * Installs features, and remembers their site.
+     * Installs features, and remembers their site. What the site offers is trusted, signed or not: to be called where the
+     * user named it. The window has p2's own wizard instead, which asks.
      *
      * @param site where they are; null to look at all known sites
      * @return what was installed

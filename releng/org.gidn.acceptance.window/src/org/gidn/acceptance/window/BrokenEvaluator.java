@@ -1,6 +1,7 @@
 package org.gidn.acceptance.window;
 
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
@@ -47,11 +48,7 @@ final class BrokenEvaluator implements Evaluator {
     /** Deaf to being asked to stop, as bad guests are. */
     private static void hang() {
         while (true) {
-            try {
-                Thread.sleep(Long.MAX_VALUE);
-            } catch (InterruptedException e) {
-                continue;
-            }
+            LockSupport.park();
         }
     }
 

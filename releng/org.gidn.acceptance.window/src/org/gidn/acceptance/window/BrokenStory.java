@@ -4,10 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PartInitException;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.projects.Projects;
@@ -43,18 +41,8 @@ final class BrokenStory implements Story {
         meet("nan", "gave no value for a design: The value is NaN.");
         IProject sound = Projects.create("sound", SOUND, null);
         screen.open(sound);
-        Job run = screen.ask(() -> Runs.get().start(sound, Overrides.NONE));
-        screen.awaitTrue("the sound run to end", () -> run.getResult() != null);
-        if (!run.getResult().isOK()) {
-            throw new AssertionError(run.getResult().getMessage());
-        }
-        screen.begin(() -> {
-            try {
-                Screen.page().showView(Ids.ERROR_LOG);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-        });
+        screen.run(sound);
+        screen.show(Ids.ERROR_LOG);
         screen.photograph("broken-log");
         Files.writeString(folder.resolve("done"), "");
         screen.leave();

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
@@ -147,16 +146,10 @@ final class InstallStory implements Story {
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("evolve");
         FormEditor editor = screen.open(project);
         screen.begin(() -> editor.setActivePage("optimiser"));
-        Shell window = screen.ask(
-                () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
-        screen.control(
-                window, CCombo.class, combo -> Arrays.asList(combo.getItems()).contains("Differential evolution"));
+        screen.control(screen.workbench(), CCombo.class, combo -> Arrays.asList(combo.getItems())
+                .contains("Differential evolution"));
         screen.photograph("5-in-the-editor");
-        Job run = screen.ask(() -> Runs.get().start(project, Overrides.NONE));
-        screen.awaitTrue("the run to end", () -> run.getResult() != null);
-        if (!run.getResult().isOK()) {
-            throw new AssertionError(run.getResult().getMessage());
-        }
+        screen.run(project);
         URL reference = screen.ask(
                 () -> PlatformUI.getWorkbench().getHelpSystem().resolve("/org.gidn.help/html/reference.html", true));
         try (InputStream page = reference.openStream()) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.runs.RunIndex;
@@ -27,8 +26,7 @@ final class NewcomerStory implements Story {
     @Override
     public void play(int chapter) throws Exception {
         long begun = System.nanoTime();
-        Shell window = screen.ask(
-                () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
+        Shell window = screen.workbench();
         screen.press(window, "Run the first experiment");
         IProject first = ResourcesPlugin.getWorkspace().getRoot().getProject("composite-8x8");
         awaitRuns(first, 1);

@@ -8,7 +8,6 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.ui.PartInitException;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
@@ -54,8 +53,7 @@ final class RestartStory implements Story {
     private void leave() throws CoreException {
         IProject project = Projects.create("kept", EXPERIMENT, null);
         screen.open(project);
-        Job done = screen.ask(() -> Runs.get().start(project, Overrides.NONE));
-        screen.awaitTrue("the first run to end", () -> done.getResult() != null);
+        screen.run(project);
         Job stopped = screen.ask(() -> Runs.get()
                 .start(
                         project,
@@ -67,15 +65,8 @@ final class RestartStory implements Story {
         });
         stopped.cancel();
         awaitStates(project, RunState.CANCELLED, RunState.DONE);
-        screen.ask(() -> {
-            try {
-                Screen.page().showView(Ids.RANKS);
-            } catch (PartInitException e) {
-                throw new AssertionError(e);
-            }
-            Screen.page().hideView(Screen.page().findView(Ids.HISTOGRAM));
-            return project;
-        });
+        screen.show(Ids.RANKS);
+        screen.begin(() -> Screen.page().hideView(Screen.page().findView(Ids.HISTOGRAM)));
         screen.photograph("before-restart");
         screen.leave();
     }

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -30,7 +31,9 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.intro.IIntroManager;
+import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.commands.OpenHandler;
+import org.gidn.workbench.internal.runs.Runs;
 
 /** What a user sees and does, for a thread of its own: waits for windows, presses buttons, ticks items, takes pictures. */
 final class Screen {
@@ -82,6 +85,31 @@ final class Screen {
     /** To be called on the window's thread. */
     static IWorkbenchPage page() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
+    }
+
+    /** The workbench's window. */
+    Shell workbench() {
+        return ask(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
+    }
+
+    /** Opens a view. */
+    void show(String view) {
+        ask(() -> {
+            try {
+                return page().showView(view);
+            } catch (PartInitException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    /** Runs a project's experiment, which is to end well. */
+    void run(IProject project) {
+        Job run = ask(() -> Runs.get().start(project, Overrides.NONE));
+        awaitTrue("the run of " + project.getName() + " to end", () -> run.getResult() != null);
+        if (!run.getResult().isOK()) {
+            throw new AssertionError(run.getResult().getMessage());
+        }
     }
 
     /** Opens a project's experiment, which the Welcome page would hide, and waits for its editor. */
@@ -164,10 +192,7 @@ final class Screen {
     /** Chooses from the menus of the workbench's window. */
     void choose(String... entries) {
         begin(() -> {
-            Menu menu = PlatformUI.getWorkbench()
-                    .getWorkbenchWindows()[0]
-                    .getShell()
-                    .getMenuBar();
+            Menu menu = workbench().getMenuBar();
             for (int i = 0; i + 1 < entries.length; i++) {
                 menu = item(menu, entries[i]).getMenu();
                 menu.notifyListeners(SWT.Show, new Event());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.ui.IStartup;
 
 /**
@@ -52,7 +53,7 @@ public final class Start implements IStartup {
             Files.writeString(folder.resolve("failed"), text + screen.text());
             screen.photograph("failed");
         } catch (IOException e) {
-            e.printStackTrace();
+            Platform.getLog(Start.class).error("what went wrong could not be kept: " + failure, e);
         }
         // Dialogs that nobody answers keep the workbench from ending.
         Runtime.getRuntime().halt(1);
