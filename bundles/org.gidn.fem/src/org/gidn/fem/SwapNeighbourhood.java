@@ -89,20 +89,28 @@ final class SwapNeighbourhood {
         int[] pivots = zerosArePivots ? zeros : ones;
         int[] others = zerosArePivots ? ones : zeros;
         PlateSolution solution = solver.solve(design);
-        Compliances compliances = new Compliances(solver, solution, failure, modes, quadsOf(pivots), quadsOf(others));
+        Compliances compliances = new Compliances(solver, solution, failure, modes);
         double[][] result = new double[zeros.length][ones.length];
-        PairElimination elimination = new PairElimination(compliances, others.length, zerosArePivots ? sign : -sign);
-        double[] energy = new double[others.length];
-        for (int p = 0; p < pivots.length; p++) {
-            elimination.run(p, energy);
-            for (int q = 0; q < others.length; q++) {
-                double value = elimination.leastPivot(q) < LEAST_PIVOT
-                        ? solvedAnew(design, pivots[p], others[q])
-                        : energy[q] / failure(design, pivots[p], others[q], elimination.strains(), q);
-                if (zerosArePivots) {
-                    result[p][q] = value;
-                } else {
-                    result[q][p] = value;
+        if (pivots.length == 0) {
+            return result;
+        }
+        PairElimination elimination =
+                new PairElimination(solver, compliances, modes, quadsOf(pivots), zerosArePivots ? sign : -sign);
+        for (int from = 0; from < others.length; from += elimination.others()) {
+            int to = Math.min(from + elimination.others(), others.length);
+            elimination.run(quadsOf(Arrays.copyOfRange(others, from, to)));
+            for (int q = from; q < to; q++) {
+                for (int p = 0; p < pivots.length; p++) {
+                    int pair = (q - from) * pivots.length + p;
+                    double value = elimination.leastPivot(pair) < LEAST_PIVOT
+                            ? solvedAnew(design, pivots[p], others[q])
+                            : elimination.energy(pair)
+                                    / failure(design, pivots[p], others[q], elimination.strains(), pair);
+                    if (zerosArePivots) {
+                        result[p][q] = value;
+                    } else {
+                        result[q][p] = value;
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.gidn.fem.internal;
 
+import java.util.Arrays;
 import org.gidn.core.InvalidInputException;
 
 /**
@@ -35,6 +36,16 @@ public final class BandedCholesky {
      */
     static boolean definite(double stiffest, double weakest) {
         return SINGULAR * stiffest * weakest * weakest < 1;
+    }
+
+    /** The number of rows. */
+    public int size() {
+        return size;
+    }
+
+    /** The largest distance of an entry from the diagonal. */
+    public int bandwidth() {
+        return stride - 1;
     }
 
     /** Adds to the entries (i, j) and (j, i). */
@@ -132,26 +143,29 @@ public final class BandedCholesky {
     /**
      * The entries of the inverse matrix within the band, from the last row up (Takahashi, Fagan and Chen 1973).
      *
-     * @return entry (i, j), j ≥ i, at {@code [i][j − i]}
+     * @return entry (i, j), |j − i| ≤ bandwidth, at {@code [i][bandwidth + j − i]}
      */
     public double[][] inverseWithinBand() {
-        double[][] inverse = new double[size][];
+        int diagonal = stride - 1;
+        double[][] inverse = new double[size][diagonal + stride];
+        double[] row = new double[stride];
         for (int i = size - 1; i >= 0; i--) {
             int last = Math.min(stride, size - i);
-            double[] row = new double[last];
             double pivot = rows[i * stride];
-            for (int j = last - 1; j >= 0; j--) {
-                double sum = j == 0 ? 1 : 0;
-                for (int k = 1; k <= j; k++) {
-                    sum -= rows[i * stride + k] * inverse[i + k][j - k];
+            Arrays.fill(row, 0);
+            for (int k = 1; k < last; k++) {
+                double weight = -rows[i * stride + k] / pivot;
+                double[] below = inverse[i + k];
+                for (int j = 1; j < last; j++) {
+                    row[j] += weight * below[diagonal + j - k];
                 }
-                double[] beyond = j == 0 ? row : inverse[i + j];
-                for (int k = j + 1; k < last; k++) {
-                    sum -= rows[i * stride + k] * beyond[k - j];
-                }
-                row[j] = sum / pivot;
             }
-            inverse[i] = row;
+            row[0] = 1 / pivot;
+            for (int k = 1; k < last; k++) {
+                row[0] -= rows[i * stride + k] / pivot * row[k];
+                inverse[i + k][diagonal - k] = row[k];
+            }
+            System.arraycopy(row, 0, inverse[i], diagonal, last);
         }
         return inverse;
     }
