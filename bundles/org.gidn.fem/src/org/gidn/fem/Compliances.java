@@ -10,6 +10,8 @@ import org.gidn.fem.internal.TipFailure;
 final class Compliances {
     private static final int DOFS = BilinearElement.DOFS;
 
+    /** Modes, {@code [mode][displacement]}. */
+    final double[][] v;
     /** Strain energy of the design. */
     final double energy;
     /** Strains at the crack tip that matter, {@code [strain]}. */
@@ -24,8 +26,6 @@ final class Compliances {
     private final Mesh mesh;
     private final int[] numbers;
     private final BandedCholesky factor;
-    /** Modes, {@code [mode][displacement]}. */
-    private final double[][] v;
 
     /** @param v modes, {@code [mode][displacement]} */
     Compliances(PlateSolver solver, PlateSolution solution, TipFailure failure, double[][] v) {
@@ -47,10 +47,6 @@ final class Compliances {
             strain[s] = project(solution.strainAdjoint(tip, unit));
         }
         this.own = own();
-    }
-
-    int modes() {
-        return v.length;
     }
 
     /** Vᵀ of a displacement field, {@code [element][mode]}. */

@@ -44,15 +44,14 @@ final class PairElimination {
     private final double[][] strains;
 
     /**
-     * @param v modes, {@code [mode][displacement]}
      * @param pivots finite elements for which solutions are worked out
      * @param sign +1 if the pivots' stiffness grows by V Vᵀ and the others' shrinks by it, −1 for the reverse
      */
-    PairElimination(PlateSolver solver, Compliances given, double[][] v, int[] pivots, int sign) {
+    PairElimination(PlateSolver solver, Compliances given, int[] pivots, int sign) {
         this.given = given;
         this.mesh = solver.mesh();
         this.numbers = solver.equations().numbers();
-        this.v = v;
+        this.v = given.v;
         this.modes = v.length;
         this.pivots = pivots.length;
         this.sign = sign;

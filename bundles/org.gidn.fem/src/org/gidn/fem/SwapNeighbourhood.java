@@ -95,7 +95,7 @@ final class SwapNeighbourhood {
             return result;
         }
         PairElimination elimination =
-                new PairElimination(solver, compliances, modes, quadsOf(pivots), zerosArePivots ? sign : -sign);
+                new PairElimination(solver, compliances, quadsOf(pivots), zerosArePivots ? sign : -sign);
         for (int from = 0; from < others.length; from += elimination.others()) {
             int to = Math.min(from + elimination.others(), others.length);
             elimination.run(quadsOf(Arrays.copyOfRange(others, from, to)));
