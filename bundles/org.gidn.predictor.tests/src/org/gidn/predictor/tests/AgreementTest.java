@@ -62,7 +62,7 @@ class AgreementTest {
                 outputs[i] = 2 * error / samples;
             }
             tile.outputDeltas(outputs, samples);
-            tile.backward(parameters, samples, 0, gradient);
+            tile.backward(parameters, samples, gradient);
             float[] ours = new float[weightGradient.length];
             gradient.buffer().get(0, ours);
 

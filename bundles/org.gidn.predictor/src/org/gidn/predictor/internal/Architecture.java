@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /**
  * The shape of a multilayer perceptron with one output, and where its parameters stand. A layer's parameters are a matrix
  * with one row a neuron; a row holds the weights of the neuron's inputs and its bias as the last entry, so that one matrix
- * product with inputs that end in 1 does both. All layers stand one after the other.
+ * product with inputs that end in 1 gives the gradient of both. All layers stand one after the other.
  */
 public final class Architecture {
     private final int[] sizes;

@@ -5,13 +5,16 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** Parameters of one network, or their gradient, in native memory, where BLAS finds them without copying. */
 public final class NativeParameters implements AutoCloseable {
+    private final Architecture architecture;
     private final FloatPointer memory;
     private final FloatPointer[] layers;
     private final FloatBuffer buffer;
 
-    /** Room for so many parameters, whose values are not set. */
+    /** So many parameters, all 0. */
     public NativeParameters(Architecture architecture) {
+        this.architecture = architecture;
         memory = new FloatPointer(architecture.parameters());
+        clear();
         buffer = memory.asBuffer();
         layers = new FloatPointer[architecture.layers() + 1];
         for (int layer = 1; layer < layers.length; layer++) {
@@ -29,6 +32,19 @@ public final class NativeParameters implements AutoCloseable {
     /** The matrix of one layer, 1 for the first. */
     FloatPointer layer(int layer) {
         return layers[layer];
+    }
+
+    /** Copies the biases of one layer, 1 for the first. */
+    void biases(int layer, float[] target) {
+        int row = architecture.size(layer - 1) + 1;
+        for (int neuron = 0; neuron < architecture.size(layer); neuron++) {
+            target[neuron] = buffer.get(architecture.offset(layer) + (neuron + 1) * row - 1);
+        }
+    }
+
+    /** Sets all parameters to 0. */
+    public void clear() {
+        memory.zero();
     }
 
     /** All parameters. */

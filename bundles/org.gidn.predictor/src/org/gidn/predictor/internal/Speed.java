@@ -167,7 +167,7 @@ public final class Speed implements AutoCloseable {
         void multiply(Workers workers) {
             workers.forEach(
                     memory.length / 3,
-                    t -> Blas.times(
+                    t -> Blas.addTimes(
                             PEAK_SIZE,
                             PEAK_SIZE,
                             PEAK_SIZE,

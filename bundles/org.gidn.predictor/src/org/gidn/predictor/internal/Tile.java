@@ -9,7 +9,8 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * The workspace in which one thread takes a few hundred samples through the whole network and back while everything stays
- * in its core's cache. Matrices have a row a sample. Activations end in a 1, which multiplies the biases.
+ * in its core's cache. Matrices have a row a sample. Activations end in a 1, by which the gradient of the biases is found
+ * with that of the weights.
  *
  * <p>ReLU works on the bits of the numbers: a negative float is a negative int. Loops over Java arrays are vectorised by the
  * virtual machine, loops over native buffers are not; so each matrix is copied to an array, changed and copied back, in
@@ -29,6 +30,9 @@ public final class Tile implements AutoCloseable {
     private final int[] bits = new int[BLOCK];
     private final int[] fired = new int[BLOCK];
     private final float[] floats = new float[BLOCK];
+    /** The first row of a matrix as often as it fits, at least once. */
+    private final float[] repeated;
+
     private final float[] rows;
     private final float[] outputs;
 
@@ -44,16 +48,14 @@ public final class Tile implements AutoCloseable {
         kept = dropout ? new float[layers][] : null;
         int widest = 0;
         for (int layer = 0; layer <= layers; layer++) {
-            int columns = architecture.size(layer) + (layer < layers ? 1 : 0);
+            int columns = row(layer);
             widest = Math.max(widest, columns);
             activations[layer] = new Matrix(capacity * columns);
-            for (int i = 0; i < capacity && layer < layers; i++) {
-                activations[layer].floats.put(i * columns + columns - 1, 1);
-            }
             if (dropout && layer > 0 && layer < layers) {
                 kept[layer] = new float[capacity * columns];
             }
         }
+        repeated = new float[Math.max(BLOCK, widest)];
         deltas = new Matrix[] {new Matrix(capacity * widest), new Matrix(capacity * widest)};
         rows = new float[capacity * (architecture.inputs() + 1)];
         outputs = new float[capacity];
@@ -90,26 +92,48 @@ public final class Tile implements AutoCloseable {
     /** Computes the outputs with a share of the hidden activations dropped and the others enlarged to make up for it. */
     public void forward(NativeParameters parameters, int count, double dropout, RandomGenerator random) {
         int last = architecture.layers();
-        for (int layer = 1; layer <= last; layer++) {
-            int inputs = architecture.size(layer - 1) + 1;
+        for (int layer = 1; layer < last; layer++) {
+            int inputs = architecture.size(layer - 1);
             int outputs = architecture.size(layer);
-            int row = outputs + (layer < last ? 1 : 0);
-            Blas.timesTransposed(
+            int row = outputs + 1;
+            parameters.biases(layer, repeated);
+            repeated[outputs] = 1;
+            repeat(row, count, activations[layer].floats);
+            Blas.addTimesTransposed(
                     count,
                     outputs,
                     inputs,
                     activations[layer - 1].memory,
-                    inputs,
+                    inputs + 1,
                     parameters.layer(layer),
-                    inputs,
+                    inputs + 1,
                     activations[layer].memory,
                     row);
-            if (layer < last) {
-                rectify(activations[layer].ints, count * row);
-                if (dropout > 0) {
-                    drop(layer, count, row, dropout, random);
-                }
+            rectify(activations[layer].ints, count * row);
+            if (dropout > 0) {
+                drop(layer, count, row, dropout, random);
             }
+        }
+        int inputs = architecture.size(last - 1);
+        parameters.biases(last, repeated);
+        repeat(1, count, activations[last].floats);
+        Blas.addTimesVector(
+                count,
+                inputs,
+                activations[last - 1].memory,
+                inputs + 1,
+                parameters.layer(last),
+                activations[last].memory);
+    }
+
+    /** Sets all rows of a matrix to the first numbers of {@link #repeated}. */
+    private void repeat(int row, int count, FloatBuffer matrix) {
+        int fitting = Math.min(count, repeated.length / row);
+        for (int i = 1; i < fitting; i++) {
+            System.arraycopy(repeated, 0, repeated, i * row, row);
+        }
+        for (int from = 0; from < count; from += fitting) {
+            matrix.put(from * row, repeated, 0, Math.min(fitting, count - from) * row);
         }
     }
 
@@ -162,31 +186,30 @@ public final class Tile implements AutoCloseable {
         deltas(architecture.layers()).floats.put(0, source, 0, count);
     }
 
-    /**
-     * Computes the gradient with respect to the parameters, for the samples of the last {@link #forward}.
-     *
-     * @param keep 0 to overwrite {@code gradient}, 1 to add to it
-     */
-    public void backward(NativeParameters parameters, int count, float keep, NativeParameters gradient) {
+    /** Adds the gradient with respect to the parameters to another, for the samples of the last {@link #forward}. */
+    public void backward(NativeParameters parameters, int count, NativeParameters gradient) {
         int last = architecture.layers();
-        for (int layer = last; layer >= 1; layer--) {
+        Blas.addTransposedTimesVector(
+                count,
+                architecture.size(last - 1) + 1,
+                activations[last - 1].memory,
+                architecture.size(last - 1) + 1,
+                deltas(last).memory,
+                gradient.layer(last));
+        for (int layer = last - 1; layer >= 1; layer--) {
             int inputs = architecture.size(layer - 1) + 1;
             int outputs = architecture.size(layer);
-            int row = outputs + (layer < last ? 1 : 0);
-            Blas.transposedTimes(
+            stepBack(parameters, layer + 1, count);
+            Blas.addTransposedTimes(
                     outputs,
                     inputs,
                     count,
                     deltas(layer).memory,
-                    row,
+                    outputs + 1,
                     activations[layer - 1].memory,
                     inputs,
-                    keep,
                     gradient.layer(layer),
                     inputs);
-            if (layer > 1) {
-                stepBack(parameters, layer, count, row);
-            }
         }
     }
 
@@ -194,16 +217,17 @@ public final class Tile implements AutoCloseable {
     public void backwardToInputs(NativeParameters parameters, int count, float[] target) {
         int last = architecture.layers();
         for (int layer = last; layer >= 2; layer--) {
-            stepBack(parameters, layer, count, architecture.size(layer) + (layer < last ? 1 : 0));
+            stepBack(parameters, layer, count);
         }
         int inputs = architecture.inputs();
         int neurons = architecture.size(1);
-        Blas.times(
+        deltas(0).clear(count * inputs);
+        Blas.addTimes(
                 count,
                 inputs,
                 neurons,
                 deltas(1).memory,
-                last == 1 ? 1 : neurons + 1,
+                row(1),
                 parameters.layer(1),
                 inputs + 1,
                 deltas(0).memory,
@@ -212,15 +236,16 @@ public final class Tile implements AutoCloseable {
     }
 
     /** From the deltas of a layer to those of the hidden layer before it. */
-    private void stepBack(NativeParameters parameters, int layer, int count, int row) {
+    private void stepBack(NativeParameters parameters, int layer, int count) {
         int neurons = architecture.size(layer - 1);
         int length = count * (neurons + 1);
-        Blas.times(
+        deltas(layer - 1).clear(length);
+        Blas.addTimes(
                 count,
                 neurons,
                 architecture.size(layer),
                 deltas(layer).memory,
-                row,
+                row(layer),
                 parameters.layer(layer),
                 neurons + 1,
                 deltas(layer - 1).memory,
@@ -242,6 +267,11 @@ public final class Tile implements AutoCloseable {
             }
             deltas.put(from, bits, 0, count);
         }
+    }
+
+    /** Numbers in a row of a layer's activations and deltas. */
+    private int row(int layer) {
+        return architecture.size(layer) + (layer < architecture.layers() ? 1 : 0);
     }
 
     private Matrix deltas(int layer) {
@@ -271,7 +301,12 @@ public final class Tile implements AutoCloseable {
                     .asByteBuffer();
             floats = bytes.asFloatBuffer();
             ints = bytes.asIntBuffer();
-            floats.put(0, new float[length]);
+            clear(length);
+        }
+
+        /** Sets the first numbers to 0. */
+        void clear(int length) {
+            memory.limit(length).zero();
         }
     }
 }

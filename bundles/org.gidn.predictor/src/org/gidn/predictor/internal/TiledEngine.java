@@ -149,6 +149,7 @@ final class TiledEngine implements Engine {
                         ? training.random().child("dropout", step).stream("sample " + from, member)
                         : null;
                 double loss = 0;
+                gradient.clear();
                 for (int part = 0; part < parts; part++) {
                     training.workers().cancellation().check();
                     int start = from + (int) ((long) size * part / parts);
@@ -157,7 +158,7 @@ final class TiledEngine implements Engine {
                     tile.load(count);
                     tile.forward(parameters.get(member), count, settings.dropout(), random);
                     loss += lossAndDeltas(tile, start, count, batch);
-                    tile.backward(parameters.get(member), count, part == 0 ? 0 : 1, gradient);
+                    tile.backward(parameters.get(member), count, gradient);
                 }
                 return loss;
             } finally {
