@@ -2,9 +2,12 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -19,53 +22,66 @@ import org.gidn.visualisation.Series;
 
 /**
  * How the values of a run are distributed: training samples against inverse designs of each iteration (Figures S7 to S9 of
- * the paper), or the designs of each source where there are no inverse designs.
+ * the paper), or the designs of each source where there are no inverse designs. All iterations have the same bins, so that
+ * they can be compared.
  */
 public final class ValueHistograms implements FigureFactory {
     private static final int BINS = 48;
     /** A design counts 1, so that a bin of one design is seen above the floor. */
     private static final double FLOOR = 0.7;
 
-    /** Evaluations that are shown as one histogram. */
-    private record Group(String name, Values values) {}
+    /** What is shown as one histogram, one height a bin. */
+    private record Group(String name, double[] heights) {}
 
     @Override
     public List<Figure> figures(RunResults results) {
         List<CandidateSet> inverse = RunFigures.inverse(results);
-        if (inverse.isEmpty()) {
-            return all(results);
-        }
+        return inverse.isEmpty() ? bySource(results) : byIteration(results, inverse);
+    }
+
+    private static List<Figure> byIteration(RunResults results, List<CandidateSet> inverse) {
+        List<CandidateSet> samples = results.sets(Candidates.SAMPLE);
+        Map<CandidateSet, Values> values = new HashMap<>();
+        Stream.concat(samples.stream(), inverse.stream()).forEach(set -> values.put(set, results.values(List.of(set))));
+        double[] edges = edges(values.values());
         List<Figure> figures = new ArrayList<>();
+        double[] learned = new double[BINS];
+        int next = 0;
         for (CandidateSet set : inverse) {
-            List<CandidateSet> samples = results.sets(Candidates.SAMPLE).stream()
-                    .filter(sample -> sample.iteration() <= set.iteration())
-                    .toList();
-            List<Group> groups = List.of(
-                    new Group("Training samples", results.values(samples)),
-                    new Group("Inverse designs", results.values(List.of(set))));
+            while (next < samples.size() && samples.get(next).iteration() <= set.iteration()) {
+                add(values.get(samples.get(next++)), edges, learned);
+            }
+            double[] found = new double[BINS];
+            add(values.get(set), edges, found);
+            List<Group> groups =
+                    List.of(new Group("Training samples", learned.clone()), new Group("Inverse designs", found));
             String title = RunFigures.title("Training samples and inverse designs", set.iteration(), inverse.size());
-            figures.add(plot(results, title, groups));
+            figures.add(plot(results, title, edges, groups));
         }
         return figures;
     }
 
-    private static List<Figure> all(RunResults results) {
-        Set<String> sources = new LinkedHashSet<>();
-        results.sets().forEach(set -> sources.add(set.source()));
-        List<Group> groups = sources.stream()
-                .map(source -> new Group(RunFigures.capitalised(source), results.values(results.sets(source))))
-                .filter(group -> Arrays.stream(group.values().values()).anyMatch(Double::isFinite))
-                .toList();
-        return groups.isEmpty() ? List.of() : List.of(plot(results, "Evaluated designs", groups));
+    private static List<Figure> bySource(RunResults results) {
+        Map<String, Values> values = new LinkedHashMap<>();
+        results.sets()
+                .forEach(set -> values.computeIfAbsent(set.source(), source -> results.values(results.sets(source))));
+        values.values().removeIf(of -> Arrays.stream(of.values()).noneMatch(Double::isFinite));
+        double[] edges = edges(values.values());
+        List<Group> groups = new ArrayList<>();
+        values.forEach((source, of) -> {
+            double[] heights = new double[BINS];
+            add(of, edges, heights);
+            groups.add(new Group(RunFigures.capitalised(source), heights));
+        });
+        return groups.isEmpty() ? List.of() : List.of(plot(results, "Evaluated designs", edges, groups));
     }
 
-    private static Plot plot(RunResults results, String title, List<Group> groups) {
-        double[] edges = edges(groups);
+    private static Plot plot(RunResults results, String title, double[] edges, List<Group> groups) {
         List<Series> series = new ArrayList<>();
         for (Group group : groups) {
             // The last group, such as the inverse designs, is blue; orange comes next.
             Hue hue = Hue.of(groups.size() - 1 - series.size());
-            series.add(new Series.Histogram(group.name(), hue, edges, heights(edges, group.values())));
+            series.add(new Series.Histogram(group.name(), hue, edges, group.heights()));
         }
         Axis count = Axis.logarithmic("Designs", "").between(FLOOR, Double.NaN);
         String caption = "Number of designs by " + results.run().objective().name()
@@ -73,9 +89,9 @@ public final class ValueHistograms implements FigureFactory {
         return new Plot(title, caption, RunFigures.objective(results), count, series);
     }
 
-    private static double[] edges(List<Group> groups) {
+    private static double[] edges(Collection<Values> all) {
         Extent extent = new Extent(false);
-        groups.forEach(group -> extent.add(group.values().values()));
+        all.forEach(values -> extent.add(values.values()));
         double least = extent.empty() ? 0 : extent.least();
         double greatest = extent.empty() ? 1 : extent.greatest();
         double from = least >= 0 && least < (greatest - least) / 2 ? 0 : least;
@@ -87,8 +103,7 @@ public final class ValueHistograms implements FigureFactory {
         return edges;
     }
 
-    private static double[] heights(double[] edges, Values values) {
-        double[] heights = new double[BINS];
+    private static void add(Values values, double[] edges, double[] heights) {
         double width = edges[1] - edges[0];
         for (int i = 0; i < values.size(); i++) {
             double value = values.values()[i];
@@ -97,6 +112,5 @@ public final class ValueHistograms implements FigureFactory {
                 heights[Math.max(0, Math.min(BINS - 1, bin))] += values.counts()[i];
             }
         }
-        return heights;
     }
 }
