@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Display;
 final class Responsiveness implements AutoCloseable {
     private static final long TOO_LONG_MILLISECONDS = 200;
     private static final long PAUSE_MILLISECONDS = 5;
-    private static final int FRAMES = 25;
+    private static final int FRAMES = 60;
 
     private final Display display;
     private final Thread watcher;
