@@ -64,8 +64,7 @@ class ShippedExampleTest {
         editor = (ExperimentEditor) Window.page().getActiveEditor();
         editor.model().set(List.of("title"), "The 8 by 8 composite, edited");
         editor.doSave(null);
-        Window.draw();
-        Window.settle();
+        Window.rest();
         project = RunFocus.get().project();
         Job job = Runs.get().start(project, Overrides.NONE.at("quick"));
         try (Responsiveness window =
