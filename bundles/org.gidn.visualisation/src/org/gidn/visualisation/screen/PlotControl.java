@@ -35,6 +35,9 @@ final class PlotControl extends Composite {
     private static final int TITLE_HEIGHT = 26;
 
     private final Canvas header;
+    /** Pixels between two ticks, as SWTChart has it. */
+    private static final int TICK_DISTANCE = 64;
+
     private final Canvas colours;
     private final Chart chart;
     private final SquareLayout shape = new SquareLayout();
@@ -68,6 +71,7 @@ final class PlotControl extends Composite {
         chart.getPlotArea().addCustomPaintListener(event -> paintSeries(event.gc));
         mouse = new PlotMouse(chart, this::resetRange);
         addListener(SWT.Resize, event -> fitHeader());
+        chart.getPlotArea().getControl().addListener(SWT.Resize, event -> spaceTicks());
         applyTheme();
     }
 
@@ -81,6 +85,7 @@ final class PlotControl extends Composite {
         if (!keepRange || !mouse.zoomed()) {
             resetRange();
         }
+        spaceTicks();
         chart.suspendUpdate(false);
         shape.setSquare(shown.square());
         fitHeader();
@@ -141,6 +146,25 @@ final class PlotControl extends Composite {
                             case LOGARITHMIC -> new TickFormat(exponent -> exponent(exponent, axis.getRange()));
                             case LINEAR -> null;
                         });
+    }
+
+    /** Names of places have no ticks between them, however far they are apart. */
+    private void spaceTicks() {
+        if (plot != null) {
+            Point size = chart.getPlotArea().getSize();
+            spaceTicks(x(), plot.x(), size.x);
+            spaceTicks(y(), plot.y(), size.y);
+        }
+    }
+
+    private static void spaceTicks(IAxis axis, Axis data, int length) {
+        Range seen = axis.getRange();
+        double place = length / (seen.upper - seen.lower);
+        // A little less than a place, since SWTChart takes the next round number from there.
+        int hint = data.scale() == Axis.Scale.CATEGORIES ? Math.max(TICK_DISTANCE, (int) (0.9 * place)) : TICK_DISTANCE;
+        if (axis.getTick().getTickMarkStepHint() != hint) {
+            axis.getTick().setTickMarkStepHint(hint);
+        }
     }
 
     private static String name(List<String> names, double place) {

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
@@ -16,6 +17,7 @@ import org.gidn.workbench.internal.Messages;
 /** The stretches of work of a run: what was done and how long it took; for the one under way how far it is and how fast. */
 final class PhaseList extends Composite {
     private static final int PARTS = 1000;
+    private static final int LEAST_WIDTH = 105;
 
     private final List<Row> rows = new ArrayList<>();
     private final Composite table;
@@ -95,16 +97,27 @@ final class PhaseList extends Composite {
         Row(Composite parent) {
             name = new Label(parent, SWT.NONE);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
-            steps = new Label(parent, SWT.RIGHT);
+            steps = figure(parent);
+            time = figure(parent);
+        }
+
+        private static Label figure(Composite parent) {
+            Label label = new Label(parent, SWT.RIGHT);
             GridDataFactory.fillDefaults()
                     .align(SWT.END, SWT.CENTER)
-                    .hint(105, SWT.DEFAULT)
-                    .applyTo(steps);
-            time = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults()
-                    .align(SWT.END, SWT.CENTER)
-                    .hint(105, SWT.DEFAULT)
-                    .applyTo(time);
+                    .hint(LEAST_WIDTH, SWT.DEFAULT)
+                    .applyTo(label);
+            return label;
+        }
+
+        /** Makes room for what a label says; never takes it away again, so that figures that change do not move about. */
+        private static void fit(Label label) {
+            GridData data = (GridData) label.getLayoutData();
+            int width = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+            if (width > data.widthHint) {
+                data.widthHint = width;
+                label.requestLayout();
+            }
         }
 
         void show(Progress progress, boolean underWay) {
@@ -113,12 +126,14 @@ final class PhaseList extends Composite {
                     Character.toUpperCase(progress.name().charAt(0))
                             + progress.name().substring(1));
             set(steps, String.format(Locale.ROOT, "%,d %s", progress.done(), progress.unit()));
+            fit(steps);
             boolean known = underWay && !Double.isNaN(progress.remaining());
             set(
                     time,
                     known
                             ? NLS.bind(Messages.phaseLeft, Progress.time(progress.remaining()))
                             : Progress.time(progress.seconds()));
+            fit(time);
             name.setToolTipText(progress.note().isEmpty() ? null : progress.note());
         }
 

@@ -1,11 +1,13 @@
 package org.gidn.workbench.internal.views;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.gidn.experiments.project.RunResults.Statistics;
@@ -13,8 +15,8 @@ import org.gidn.workbench.internal.Messages;
 
 /** How good the samples are and how good the inverse designs, side by side, in the measures of the paper's Table S2. */
 final class StatisticsTable extends Composite {
-    private final Label[] samples = new Label[6];
-    private final Label[] inverse = new Label[6];
+    private final Row samples;
+    private final Row inverse;
 
     StatisticsTable(Composite parent) {
         super(parent, SWT.NONE);
@@ -33,37 +35,53 @@ final class StatisticsTable extends Composite {
             label.setFont(JFaceResources.getFontRegistry().getItalic(JFaceResources.DEFAULT_FONT));
             GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(label);
         }
-        createRow(Messages.statisticsSamples, samples);
-        createRow(Messages.statisticsInverse, inverse);
+        samples = new Row(Messages.statisticsSamples);
+        inverse = new Row(Messages.statisticsInverse);
         setVisible(false);
-    }
-
-    private void createRow(String name, Label[] cells) {
-        new Label(this, SWT.NONE).setText(name);
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = new Label(this, SWT.RIGHT);
-            GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(cells[i]);
-        }
     }
 
     /** Shows both; null for what there is not. */
     void show(Statistics ofSamples, Statistics ofInverse) {
-        fill(samples, ofSamples);
-        fill(inverse, ofInverse);
+        samples.show(ofSamples);
+        inverse.show(ofInverse);
         setVisible(ofSamples != null || ofInverse != null);
     }
 
-    private static void fill(Label[] cells, Statistics statistics) {
-        set(cells[0], statistics, s -> value(s.best()));
-        set(cells[1], statistics, s -> value(s.topPercent()));
-        set(cells[2], statistics, s -> value(s.topTenth()));
-        set(cells[3], statistics, s -> value(s.mean()));
-        set(cells[4], statistics, s -> String.format(Locale.ROOT, "%,d", s.total()));
-        set(cells[5], statistics, s -> String.format(Locale.ROOT, "%,d", s.distinct()));
-    }
+    /** What is said of some designs; takes no room where there are none. */
+    private final class Row {
+        private final List<Label> cells = new ArrayList<>();
 
-    private static void set(Label cell, Statistics statistics, Function<Statistics, String> text) {
-        cell.setText(statistics == null ? "–" : text.apply(statistics));
+        Row(String name) {
+            Label label = new Label(StatisticsTable.this, SWT.NONE);
+            label.setText(name);
+            GridDataFactory.fillDefaults().applyTo(label);
+            cells.add(label);
+            for (int i = 0; i < 6; i++) {
+                Label cell = new Label(StatisticsTable.this, SWT.RIGHT);
+                GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(cell);
+                cells.add(cell);
+            }
+        }
+
+        void show(Statistics statistics) {
+            for (Label cell : cells) {
+                cell.setVisible(statistics != null);
+                ((GridData) cell.getLayoutData()).exclude = statistics == null;
+            }
+            if (statistics != null) {
+                String[] texts = {
+                    value(statistics.best()),
+                    value(statistics.topPercent()),
+                    value(statistics.topTenth()),
+                    value(statistics.mean()),
+                    String.format(Locale.ROOT, "%,d", statistics.total()),
+                    String.format(Locale.ROOT, "%,d", statistics.distinct())
+                };
+                for (int i = 0; i < texts.length; i++) {
+                    cells.get(1 + i).setText(texts[i]);
+                }
+            }
+        }
     }
 
     private static String value(double value) {
