@@ -53,6 +53,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         hideActionSets(window);
         FocusTracker.install(window);
         FirstStart.prepare(window);
+        HiddenViews.makeLater(window);
     }
 
     /** Takes the text editors' own buttons, made for programmers, off the toolbar, now and after a reset. */
