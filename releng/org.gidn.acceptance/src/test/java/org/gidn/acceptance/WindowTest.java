@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The window of the built product: Help › Install New Software, Check for Updates and Uninstall; what is kept of a session; what
- * broken plug-ins do to it.
+ * broken plug-ins do to it; how everything looks, and how soon it answers.
  */
 @EnabledOnOs(OS.LINUX)
 class WindowTest {
@@ -67,6 +67,14 @@ class WindowTest {
         assertTrue(Files.exists(story.resolve("done")));
     }
 
+    @Test
+    void everythingIsSeenWhileAnExperimentRunsAndInTheDark() throws Exception {
+        Product product = product();
+        play(product, "tour");
+        play(product, "tour");
+        assertTrue(Files.exists(story.resolve("done")));
+    }
+
     private Product product() throws IOException {
         Product product = Product.copy(folder);
         product.add("org.gidn.acceptance.window", Path.of("../org.gidn.acceptance.window/target"));
@@ -77,7 +85,7 @@ class WindowTest {
     /** Starts the window, which plays the next chapter, and waits until it is closed for good. */
     private void play(Product product, String name) throws IOException, InterruptedException {
         Outcome outcome = product.window("-Dgidn.acceptance=" + story, "-Dgidn.acceptance.story=" + name);
-        keepPictures(story);
+        keep(story);
         Path failed = story.resolve("failed");
         assertTrue(Files.notExists(failed), () -> read(failed) + outcome.err());
         assertEquals(0, outcome.status(), outcome::err);
@@ -91,13 +99,14 @@ class WindowTest {
         }
     }
 
-    private static void keepPictures(Path story) throws IOException {
+    /** Keeps a story's pictures and figures. */
+    private static void keep(Path story) throws IOException {
         Path target = Files.createDirectories(Path.of("target/screenshots"));
         try (Stream<Path> files = Files.list(story)) {
-            List<Path> pictures =
-                    files.filter(file -> file.toString().endsWith(".png")).toList();
-            for (Path picture : pictures) {
-                Files.copy(picture, target.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            List<Path> kept = files.filter(file -> file.toString().matches(".*\\.(png|txt)"))
+                    .toList();
+            for (Path file : kept) {
+                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -1,8 +1,5 @@
-package org.gidn.workbench.tests;
+package org.gidn.acceptance.window;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,22 +61,17 @@ final class Responsiveness implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    /** Ends watching; the display must live until its next answer. */
+    /** Ends watching, with the next answer. Not to be called on the display's thread. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         over = true;
-        Window.await("the last answer", () -> !watcher.isAlive());
+        watcher.join();
     }
 
-    /** How often the thread answered. */
-    int answers() {
-        return waits.size();
-    }
-
-    /** Prints the figures and keeps them beside the test's reports, with what held the thread for too long. */
-    void report(String during) throws IOException {
+    /** The figures, once it is closed, with what held the thread for too long. */
+    String report(String during) {
         List<Double> sorted = waits.stream().sorted().toList();
-        String text = String.format(
+        return String.format(
                 Locale.ROOT,
                 "The window's thread %s: %,d answers, median %.1f ms, 99 %% within %.0f ms, longest %.0f ms, %d over %d ms%n%s",
                 during,
@@ -90,8 +82,5 @@ final class Responsiveness implements AutoCloseable {
                 held.size(),
                 TOO_LONG_MILLISECONDS,
                 String.join("", held));
-        System.out.print(text);
-        Files.createDirectories(Path.of("target"));
-        Files.writeString(Path.of("target/responsiveness.txt"), text);
     }
 }
