@@ -141,8 +141,13 @@ public final class PlateSolver {
         double[] entries = new double[Material.ENTRIES];
         double[][] byVariable = new double[variables][];
         for (int j = 0; j < variables; j++) {
-            material.stiffness(design[j], entries);
-            byVariable[j] = combine(entries);
+            // In a binary design most have the phase of the one before.
+            if (j > 0 && design[j] == design[j - 1]) {
+                byVariable[j] = byVariable[j - 1];
+            } else {
+                material.stiffness(design[j], entries);
+                byVariable[j] = combine(entries);
+            }
         }
         double[][] elements = new double[mesh.quads().length][];
         for (int quad = 0; quad < elements.length; quad++) {

@@ -153,15 +153,30 @@ public final class BandedCholesky {
             int last = Math.min(stride, size - i);
             double pivot = rows[i * stride];
             Arrays.fill(row, 0);
-            for (int k = 1; k < last; k++) {
-                double weight = -rows[i * stride + k] / pivot;
-                double[] below = inverse[i + k];
+            int k = 1;
+            for (; k + 3 < last; k += 4) {
+                double[] a = inverse[i + k];
+                double[] b = inverse[i + k + 1];
+                double[] c = inverse[i + k + 2];
+                double[] d = inverse[i + k + 3];
+                double ofA = -rows[i * stride + k] / pivot;
+                double ofB = -rows[i * stride + k + 1] / pivot;
+                double ofC = -rows[i * stride + k + 2] / pivot;
+                double ofD = -rows[i * stride + k + 3] / pivot;
+                int from = diagonal - k;
                 for (int j = 1; j < last; j++) {
-                    row[j] += weight * below[diagonal + j - k];
+                    row[j] += ofA * a[from + j] + ofB * b[from + j - 1] + ofC * c[from + j - 2] + ofD * d[from + j - 3];
+                }
+            }
+            for (; k < last; k++) {
+                double[] a = inverse[i + k];
+                double ofA = -rows[i * stride + k] / pivot;
+                for (int j = 1; j < last; j++) {
+                    row[j] += ofA * a[diagonal - k + j];
                 }
             }
             row[0] = 1 / pivot;
-            for (int k = 1; k < last; k++) {
+            for (k = 1; k < last; k++) {
                 row[0] -= rows[i * stride + k] / pivot * row[k];
                 inverse[i + k][diagonal - k] = row[k];
             }
