@@ -3,6 +3,7 @@ package org.gidn.predictor.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.gidn.core.design.DesignBatch;
@@ -91,7 +92,15 @@ public final class Speed implements AutoCloseable {
 
     /** The outputs of a batch and their gradients with respect to the inputs. */
     public Seconds inputGradients() {
-        return compare(() -> reference.calculateGradients(inputMatrix, targetMatrix, null, null), this::gradients);
+        List<InputGradient> gradients =
+                Stream.generate(ensemble::gradient).limit(workers.threads()).toList();
+        try {
+            return compare(
+                    () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null),
+                    () -> evaluate(gradients));
+        } finally {
+            gradients.forEach(InputGradient::close);
+        }
     }
 
     private Seconds compare(Runnable dl4j, Runnable tiled) {
@@ -128,23 +137,22 @@ public final class Speed implements AutoCloseable {
         return seconds / times;
     }
 
-    /** As the designer does it, each thread has one workspace, which it takes tile after tile through. */
-    private void gradients() {
+    /** As the designer does it in each of its steps, each thread takes tile after tile through its workspace. */
+    private void evaluate(List<InputGradient> gradients) {
         int variables = network.architecture().inputs();
         workers.forEach(workers.threads(), thread -> {
-            try (InputGradient gradient = ensemble.gradient()) {
-                int capacity = gradient.capacity();
-                float[] scores = new float[capacity];
-                float[] gradients = new float[capacity * variables];
-                int start = share(thread);
-                int size = share(thread + 1) - start;
-                int tiles = (size + capacity - 1) / capacity;
-                for (int t = 0; t < tiles; t++) {
-                    int from = start + size * t / tiles;
-                    int to = start + size * (t + 1) / tiles;
-                    float[] tile = Arrays.copyOfRange(inputs, from * variables, to * variables);
-                    gradient.evaluate(tile, to - from, scores, gradients);
-                }
+            InputGradient gradient = gradients.get(thread);
+            int capacity = gradient.capacity();
+            float[] scores = new float[capacity];
+            float[] slopes = new float[capacity * variables];
+            int start = share(thread);
+            int size = share(thread + 1) - start;
+            int tiles = (size + capacity - 1) / capacity;
+            for (int t = 0; t < tiles; t++) {
+                int from = start + size * t / tiles;
+                int to = start + size * (t + 1) / tiles;
+                float[] tile = Arrays.copyOfRange(inputs, from * variables, to * variables);
+                gradient.evaluate(tile, to - from, scores, slopes);
             }
         });
     }
