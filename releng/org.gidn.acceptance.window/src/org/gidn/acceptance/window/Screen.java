@@ -70,11 +70,16 @@ final class Screen {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain: " + what);
             }
-            try {
-                Thread.sleep(PULSE_MILLISECONDS);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
+            pause(PULSE_MILLISECONDS);
+        }
+    }
+
+    /** Leaves the window to itself for a while. */
+    static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

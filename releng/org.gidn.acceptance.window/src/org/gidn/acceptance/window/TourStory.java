@@ -3,8 +3,10 @@ package org.gidn.acceptance.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -34,17 +36,10 @@ import org.gidn.workbench.internal.views.GalleryView;
  * million evaluations, when it is kept how long that takes to open.
  */
 final class TourStory implements Story {
-    private static final List<String> VIEWS = List.of(
-            Ids.GALLERY,
-            Ids.INSPECTOR,
-            Ids.DASHBOARD,
-            Ids.COMPARISON,
-            Ids.HISTOGRAM,
-            Ids.CONVERGENCE,
-            Ids.TRAINING_LOSS,
-            Ids.PREDICTION,
-            Ids.RANKS,
-            IPageLayout.ID_PROP_SHEET);
+    /** In which a user sees what a view shows, and turns to the next. */
+    private static final int GLANCE_MILLISECONDS = 300;
+    /** In which everything is drawn that is to be in a picture. */
+    private static final int LOOK_MILLISECONDS = 1500;
 
     private static final String PEAKS = """
         format: 1
@@ -124,13 +119,24 @@ final class TourStory implements Story {
         screen.awaitTrue("the run to begin", () -> !RunIndex.get().runs(project).isEmpty());
         Responsiveness window =
                 new Responsiveness(screen.ask(() -> screen.workbench().getDisplay()));
+        List<String> views = views();
         try (window) {
             for (int i = 0; !ended(project); i++) {
-                screen.show(VIEWS.get(i % VIEWS.size()));
-                Thread.sleep(300);
+                screen.show(views.get(i % views.size()));
+                Screen.pause(GLANCE_MILLISECONDS);
             }
         }
         Files.writeString(folder.resolve("responsiveness.txt"), window.report("while the 8 by 8 example ran"));
+    }
+
+    /** The workbench's own views in the window, and the properties of what is selected. */
+    private List<String> views() {
+        return screen.ask(() -> Stream.concat(
+                        Arrays.stream(Screen.page().getViewReferences())
+                                .map(IViewReference::getId)
+                                .filter(id -> id.startsWith(Ids.PLUGIN)),
+                        Stream.of(IPageLayout.ID_PROP_SHEET))
+                .toList());
     }
 
     private boolean ended(IProject project) {
@@ -178,13 +184,13 @@ final class TourStory implements Story {
         look(theme, "million", Ids.GALLERY);
         look(theme, "million", Ids.CONVERGENCE);
         screen.show(Ids.ERROR_LOG);
-        rest();
+        Screen.pause(LOOK_MILLISECONDS);
         screen.photograph("tour-" + theme + "-errors");
         screen.begin(() -> PlatformUI.getWorkbench().getHelpSystem().search("toughness"));
-        rest();
+        Screen.pause(LOOK_MILLISECONDS);
         screen.photograph("tour-" + theme + "-help");
         screen.begin(() -> new OpenCheatSheetAction(Ids.FIRST_EXPERIMENT).run());
-        rest();
+        Screen.pause(LOOK_MILLISECONDS);
         screen.photograph("tour-" + theme + "-cheatsheet");
         screen.show(Ids.NAVIGATOR);
         screen.select(screen.item(screen.workbench(), "structures"));
@@ -214,7 +220,7 @@ final class TourStory implements Story {
         }
         IViewReference reference = screen.ask(() -> Screen.page().findViewReference(view));
         screen.begin(() -> Screen.page().toggleZoom(reference));
-        rest();
+        Screen.pause(LOOK_MILLISECONDS);
         screen.photograph("tour-" + theme + "-" + project + "-" + view.substring(view.lastIndexOf('.') + 1));
         screen.begin(() -> Screen.page().toggleZoom(reference));
     }
@@ -232,17 +238,9 @@ final class TourStory implements Story {
             }
         });
         Shell dialog = screen.window(title);
-        rest();
+        Screen.pause(LOOK_MILLISECONDS);
         screen.photograph("tour-" + theme + "-" + title.replace(' ', '-'));
         screen.begin(dialog::close);
         screen.awaitTrue(title + " to close", dialog::isDisposed);
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(1500);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }
