@@ -81,14 +81,22 @@ public final class Statistics {
     public static double[] meansOfBest(double[] values, int[] counts, double[] shares, boolean largest) {
         // Signed so that the best comes first; plain numbers sort many times faster than places of them.
         int sign = largest ? -1 : 1;
-        double[] different = Arrays.stream(values)
-                .map(value -> sign * value)
-                .sorted()
-                .distinct()
-                .toArray();
-        long[] found = new long[different.length];
-        for (int i = 0; i < values.length; i++) {
-            found[Arrays.binarySearch(different, sign * values[i])] += counts == null ? 1 : counts[i];
+        double[] sorted =
+                Arrays.stream(values).map(value -> sign * value).sorted().toArray();
+        double[] different = new double[sorted.length];
+        long[] found = new long[sorted.length];
+        int kinds = 0;
+        for (double value : sorted) {
+            if (kinds == 0 || Double.compare(value, different[kinds - 1]) != 0) {
+                different[kinds++] = value;
+            }
+            found[kinds - 1]++;
+        }
+        if (counts != null) {
+            Arrays.fill(found, 0);
+            for (int i = 0; i < values.length; i++) {
+                found[Arrays.binarySearch(different, 0, kinds, sign * values[i])] += counts[i];
+            }
         }
         long total = Arrays.stream(found).sum();
         double[] means = new double[shares.length];
@@ -96,7 +104,7 @@ public final class Statistics {
             long wanted = Math.max(1, Math.round(shares[s] * total));
             long left = wanted;
             double sum = 0;
-            for (int i = 0; i < different.length && left > 0; i++) {
+            for (int i = 0; i < kinds && left > 0; i++) {
                 long taken = Math.min(left, found[i]);
                 sum += taken * sign * different[i];
                 left -= taken;

@@ -119,6 +119,20 @@ class StoreTest {
     }
 
     @Test
+    void theConvergenceFollowsTheEvaluationsEvenWhereSetsTakeTurns() {
+        Bench bench = new Bench(run -> {
+            run.evaluate(Candidates.of(Bench.designs(90, 30), "sample", 0));
+            run.evaluate(Candidates.of(Bench.designs(120), "inverse", 0));
+            run.evaluate(Candidates.of(Bench.designs(110, 150), "sample", 0));
+        });
+        Project project = Bench.project(folder);
+        bench.run(project);
+        assertEquals(
+                List.of(new Improvement(1, 90), new Improvement(3, 120), new Improvement(5, 150)),
+                project.results(1).convergence());
+    }
+
+    @Test
     void smallIsGoodWhereTheGoalSaysSo() {
         Bench bench = new Bench(run -> run.evaluate(Candidates.of(Bench.designs(9, 3, 7, 1), "sample", 0)))
                 .judgedBy(new Objective("weight", "kg", Goal.MINIMISE), new Objective("price", "", Goal.MINIMISE));

@@ -18,9 +18,11 @@ final class DesignStatistics {
                 .toArray();
         double[] values = IntStream.of(good).mapToDouble(i -> all.values()[i]).toArray();
         int[] counts = IntStream.of(good).map(i -> all.counts()[i]).toArray();
-        double[] means = Statistics.meansOfBest(values, counts, SHARES, goal == Goal.MAXIMISE);
+        long total = IntStream.of(counts).asLongStream().sum();
+        int[] repeated = total == values.length ? null : counts;
+        double[] means = Statistics.meansOfBest(values, repeated, SHARES, goal == Goal.MAXIMISE);
         return new RunResults.Statistics(
-                IntStream.of(counts).asLongStream().sum(),
+                total,
                 distinct,
                 goal.sign()
                         * Arrays.stream(values)

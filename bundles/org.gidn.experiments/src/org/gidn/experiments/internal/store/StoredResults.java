@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ public final class StoredResults implements RunResults {
         double[] values = new double[size];
         double[] predicted = new double[size];
         int[] counts = new int[size];
+        boolean once = sets.stream().mapToLong(CandidateSet::total).sum() == size;
         int[] read = new int[1];
         reader.forEachOf(
                 "SELECT value, predicted, count FROM evaluation WHERE " + ROWS_OF_SET,
@@ -76,7 +78,7 @@ public final class StoredResults implements RunResults {
                     int i = read[0]++;
                     values[i] = StoreWriter.real(row, 1);
                     predicted[i] = StoreWriter.real(row, 2);
-                    counts[i] = row.getInt(3);
+                    counts[i] = once ? 1 : row.getInt(3);
                 },
                 arguments(sets));
         return new Values(values, predicted, counts);
@@ -169,22 +171,39 @@ public final class StoredResults implements RunResults {
 
     @Override
     public List<Improvement> convergence() {
-        List<Improvement> points = new ArrayList<>();
+        // Read as they are stored and sorted afterwards, since sorting all takes longer than reading does. Where the
+        // evaluations spent step back, another set begins, and what the sets before it found may be of a later time.
+        List<Improvement> candidates = new ArrayList<>();
         double[] best = {Double.NaN};
-        reader.forEach(
-                "SELECT spent, value FROM evaluation JOIN candidate_set ON id = candidate_set"
-                        + " WHERE run = ? AND value IS NOT NULL ORDER BY spent",
+        long[] before = {0};
+        reader.forEachOf(
+                "SELECT value, spent FROM evaluation WHERE " + ROWS_OF_SET,
                 row -> {
-                    double value = row.getDouble(2);
+                    double value = StoreWriter.real(row, 1);
+                    long spent = row.getLong(2);
+                    if (spent < before[0]) {
+                        best[0] = Double.NaN;
+                    }
+                    before[0] = spent;
                     if (goal.better(value, best[0])) {
                         best[0] = value;
-                        points.add(new Improvement(row.getLong(1), value));
+                        candidates.add(new Improvement(spent, value));
                     }
                 },
-                run);
+                arguments(sets()));
+        candidates.sort(Comparator.comparingLong(Improvement::evaluations));
+        List<Improvement> points = new ArrayList<>();
+        for (Improvement candidate : candidates) {
+            if (points.isEmpty()
+                    || goal.better(
+                            candidate.best(), points.get(points.size() - 1).best())) {
+                points.add(candidate);
+            }
+        }
         RunRecord now = run();
         if (!points.isEmpty() && points.get(points.size() - 1).evaluations() < now.evaluations()) {
-            points.add(new Improvement(now.evaluations(), best[0]));
+            points.add(new Improvement(
+                    now.evaluations(), points.get(points.size() - 1).best()));
         }
         return points;
     }
