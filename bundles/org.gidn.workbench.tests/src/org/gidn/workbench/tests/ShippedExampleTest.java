@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.views.properties.IPropertyDescriptor;
+import org.eclipse.ui.views.properties.IPropertySource;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
@@ -97,6 +102,31 @@ class ShippedExampleTest {
         RunRecord run = RunFocus.get().run().record();
         assertEquals("The 8 by 8 composite, edited", run.title());
         assertTrue(run.best() > 50, "far better than 1,000 random designs: " + run.best());
+    }
+
+    @Test
+    void propertiesSayWhatHasBecomeOfAProject() {
+        IPropertySource properties = Adapters.adapt(project, IPropertySource.class);
+        Map<String, Object> shown = new HashMap<>();
+        for (IPropertyDescriptor row : properties.getPropertyDescriptors()) {
+            shown.put(row.getCategory() + "/" + row.getDisplayName(), properties.getPropertyValue(row.getId()));
+        }
+        RunRecord run = RunFocus.get().run().record();
+        assertEquals(
+                Map.of(
+                        "Project/Name",
+                        project.getName(),
+                        "Project/Folder",
+                        project.getLocation().toOSString(),
+                        "Project/Runs",
+                        "1",
+                        "Latest Run/Number",
+                        "1",
+                        "Latest Run/State",
+                        "done",
+                        "Latest Run/Best",
+                        String.valueOf(run.best())),
+                shown);
     }
 
     @ParameterizedTest

@@ -140,6 +140,11 @@ public final class Messages extends NLS {
     public static String preferencesRuns;
     public static String preferencesThreads;
     public static String preferencesThreadsRange;
+    public static String propertiesProject;
+    public static String propertiesName;
+    public static String propertiesFolder;
+    public static String propertiesRuns;
+    public static String propertiesLatest;
     public static String propertiesDesign;
     public static String propertiesMask;
     public static String propertiesSource;

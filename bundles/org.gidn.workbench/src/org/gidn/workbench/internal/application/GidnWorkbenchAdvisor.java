@@ -1,6 +1,7 @@
 package org.gidn.workbench.internal.application;
 
 import java.util.Map;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdaptable;
@@ -18,6 +19,7 @@ import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.properties.PropertyAdapters;
 
 /** Sets the workbench up: perspective, saved state, workspace. */
 final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -47,6 +49,9 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+        // The first that is registered answers, so that a project's properties are ours, not the platform's of a
+        // folder.
+        Platform.getAdapterManager().registerAdapters(new PropertyAdapters(), IProject.class);
         IDE.registerAdapters();
         PLATFORM_IMAGES.forEach((name, file) -> configurer.declareImage(
                 name,

@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.IAdapterFactory;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.DesignNode;
 
-/** What the Properties view shows of a run or a design that is selected. */
+/** What the Properties view shows of a project, a run or a design that is selected. */
 public final class PropertyAdapters implements IAdapterFactory {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
             .withLocale(Locale.UK)
@@ -25,6 +28,7 @@ public final class PropertyAdapters implements IAdapterFactory {
         Rows rows =
                 switch (adaptable) {
                     case DesignNode node -> rows(node.run().record(), node.design());
+                    case IProject project when Projects.isExperiment(project) -> rows(project);
                     case RunNode node -> rows(RunIndex.get().current(node).record());
                     default -> null;
                 };
@@ -34,6 +38,24 @@ public final class PropertyAdapters implements IAdapterFactory {
     @Override
     public Class<?>[] getAdapterList() {
         return new Class<?>[] {IPropertySource.class};
+    }
+
+    private static Rows rows(IProject project) {
+        String group = Messages.propertiesProject;
+        List<RunNode> runs = RunIndex.get().runs(project);
+        Rows rows = new Rows()
+                .add(group, Messages.propertiesName, project.getName())
+                .add(group, Messages.propertiesFolder, Projects.folder(project))
+                .add(group, Messages.propertiesRuns, runs.size());
+        if (!runs.isEmpty()) {
+            RunRecord latest = runs.get(0).record();
+            rows.add(Messages.propertiesLatest, Messages.propertiesNumber, latest.number())
+                    .add(Messages.propertiesLatest, Messages.comparisonState, latest.state());
+            if (!Double.isNaN(latest.best())) {
+                rows.add(Messages.propertiesLatest, Messages.comparisonBest, latest.best());
+            }
+        }
+        return rows;
     }
 
     private static Rows rows(RunRecord run, FoundDesign design) {
