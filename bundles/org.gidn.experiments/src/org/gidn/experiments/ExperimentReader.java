@@ -10,9 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.reading.ConfigurationReader;
 import org.gidn.experiments.internal.reading.ExperimentTree;
 import org.gidn.experiments.internal.reading.SettingPaths;
@@ -64,7 +66,8 @@ public final class ExperimentReader {
      * @throws InvalidInputException if something that it needs is not installed any more
      */
     public Experiment read(RunRecord run) {
-        return read(Json.writeIndented(run.settings()), Overrides.NONE).orThrow("the settings of run " + run.number());
+        return read(Json.writeIndented(run.settings()), Overrides.NONE)
+                .orThrow(NLS.bind(Messages.settingsOfRun, run.number()));
     }
 
     /**
@@ -81,11 +84,11 @@ public final class ExperimentReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (NoSuchFileException e) {
-            throw new InvalidInputException("There is no file " + file + ".", e);
+            throw new InvalidInputException(NLS.bind(Messages.fileGone, file), e);
         } catch (CharacterCodingException e) {
-            throw new InvalidInputException("File " + file + " is no text in UTF-8.", e);
+            throw new InvalidInputException(NLS.bind(Messages.fileNoText, file), e);
         } catch (IOException e) {
-            throw new InvalidInputException("File " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new InvalidInputException(NLS.bind(Messages.fileNotRead, file, e.getMessage()), e);
         }
     }
 

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Range;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.catalogue.Points;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.reading.ExperimentTree;
 
 /**
@@ -32,7 +34,7 @@ public final class ExperimentSchema {
                     .forEach(extension -> definitions.put(extension.id(), settings(extension, Map.of())));
         }
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("format", map("const", Experiment.FORMAT, "description", "Version of the file format."));
+        properties.put("format", map("const", Experiment.FORMAT, "description", Messages.schemaFormat));
         properties.put("title", plain("title"));
         properties.put("seed", plain("seed"));
         properties.put(
@@ -40,14 +42,13 @@ public final class ExperimentSchema {
                 object(
                         map(
                                 "evaluator",
-                                reference(Points.EVALUATORS, "The forward model."),
+                                reference(Points.EVALUATORS, Messages.schemaEvaluator),
                                 "volumeFraction",
                                 plain("volumeFraction")),
                         List.of("evaluator")));
-        properties.put("optimiser", reference(Points.OPTIMISERS, "The design method."));
+        properties.put("optimiser", reference(Points.OPTIMISERS, Messages.schemaOptimiser));
         properties.put(
-                "executor",
-                reference(Points.EXECUTORS, "Where designs are evaluated.", ExperimentTree.DEFAULT_EXECUTOR));
+                "executor", reference(Points.EXECUTORS, Messages.schemaExecutor, ExperimentTree.DEFAULT_EXECUTOR));
         properties.put("budget", plain("budget"));
         properties.put("stopAt", plain("stopAt"));
         properties.put("patience", plain("patience"));
@@ -57,11 +58,11 @@ public final class ExperimentSchema {
                         "type",
                         "object",
                         "description",
-                        "Named changes of settings, by path, for 'gidn run --scale'.",
+                        Messages.schemaScales,
                         "additionalProperties",
                         map("type", "object")));
         Map<String, Object> schema =
-                map("$schema", "https://json-schema.org/draft/2020-12/schema", "title", "GIDN experiment");
+                map("$schema", "https://json-schema.org/draft/2020-12/schema", "title", Messages.schemaTitle);
         schema.putAll(object(properties, List.of("format", "problem", "optimiser")));
         schema.put("$defs", definitions);
         return schema;
@@ -114,8 +115,9 @@ public final class ExperimentSchema {
     }
 
     private static Map<String, Object> value(Parameter parameter) {
-        String description =
-                parameter.description() + (parameter.unit().isEmpty() ? "" : " Unit: " + parameter.unit() + ".");
+        String description = parameter.unit().isEmpty()
+                ? parameter.description()
+                : NLS.bind(Messages.schemaUnit, parameter.description(), parameter.unit());
         Map<String, Object> schema = map("description", description);
         switch (parameter.type()) {
             // Numbers may be written as 100_000 and 1/3, which YAML takes for text.

@@ -3,7 +3,9 @@ package org.gidn.experiments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.internal.Messages;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -103,9 +105,9 @@ public final class Json {
                 return object(map);
             }
         } catch (YamlEngineException e) {
-            throw new InvalidInputException("This is no JSON: " + e.getMessage(), e);
+            throw new InvalidInputException(NLS.bind(Messages.jsonNone, e.getMessage()), e);
         }
-        throw new InvalidInputException("A JSON object was expected, but found: " + List.of(text));
+        throw new InvalidInputException(NLS.bind(Messages.jsonNoObject, List.of(text)));
     }
 
     private static Map<String, Object> object(Map<?, ?> map) {

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * What is changed in an experiment without touching its file, e.g. from the command line. A setting is named by its path,
@@ -32,8 +34,7 @@ public record Overrides(Map<String, String> settings, String scale) {
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
-                throw new InvalidInputException(
-                        "A setting is given as name=value, but '" + assignment + "' has no name and '='.");
+                throw new InvalidInputException(NLS.bind(Messages.overrideIncomplete, assignment));
             }
             settings.put(
                     assignment.substring(0, equals).strip(),

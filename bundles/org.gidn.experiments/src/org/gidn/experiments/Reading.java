@@ -1,7 +1,9 @@
 package org.gidn.experiments;
 
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * The outcome of reading an experiment file.
@@ -26,7 +28,12 @@ public record Reading(Experiment experiment, List<Finding> findings) {
             return experiment;
         }
         int more = findings.size() - 1;
-        throw new InvalidInputException(findings.get(0).text(fileName)
-                + (more == 0 ? "" : " (" + more + " more " + (more == 1 ? "finding" : "findings") + " below it)"));
+        String first = findings.get(0).text(fileName);
+        throw new InvalidInputException(
+                switch (more) {
+                    case 0 -> first;
+                    case 1 -> NLS.bind(Messages.findingAndOneMore, first);
+                    default -> NLS.bind(Messages.findingAndMore, first, more);
+                });
     }
 }

@@ -3,6 +3,7 @@ package org.gidn.experiments.internal.reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
@@ -10,6 +11,7 @@ import org.gidn.experiments.Finding;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
+import org.gidn.experiments.internal.Messages;
 
 /** Checks what an experiment says of an extension and its settings, against what the extension declares. */
 public final class ConfigurationReader {
@@ -37,17 +39,14 @@ public final class ConfigurationReader {
     public Configuration read(Tree tree, String point, String fallback, Tree parent, String name) {
         Tree use = tree == null || !tree.isMap() ? tree : tree.get(Configuration.USE);
         if (tree != null && !tree.isMap() && !tree.isText()) {
-            findings.add(tree.finding("'" + name + "' takes an identifier, or {use: identifier, …} with settings."));
+            findings.add(tree.finding(NLS.bind(Messages.extensionTakes, name)));
             return null;
         }
         if (use == null && fallback == null) {
             Tree place = tree == null ? parent : tree;
-            findings.add(place.finding("'" + name + "' is missing; it takes one of "
-                    + String.join(
-                            ", ",
-                            catalogue.extensions(point).stream()
-                                    .map(Extension::id)
-                                    .toList()) + "."));
+            List<String> ids =
+                    catalogue.extensions(point).stream().map(Extension::id).toList();
+            findings.add(place.finding(NLS.bind(Messages.extensionMissing, name, String.join(", ", ids))));
             return null;
         }
         Extension extension;
@@ -69,7 +68,8 @@ public final class ConfigurationReader {
         for (String name : given.fields().keySet()) {
             if (!values.containsKey(name) && !name.equals(Configuration.USE)) {
                 findings.add(given.name(name)
-                        .finding(NearestName.unknown("setting", name, values.keySet()) + " (" + extension.id() + ")"));
+                        .finding(NearestName.unknown(Messages.kindSetting, name, values.keySet()) + " ("
+                                + extension.id() + ")"));
             }
         }
         return findings.size() > before ? null : new Configuration(extension, values);
@@ -80,8 +80,7 @@ public final class ConfigurationReader {
             return read(given, parameter.point(), parameter.defaultValue(), place, parameter.name());
         }
         if (given == null && parameter.defaultValue() == null) {
-            findings.add(place.finding(
-                    "Setting '" + parameter.name() + "' of " + extension.id() + " has no default and must be given."));
+            findings.add(place.finding(NLS.bind(Messages.settingNoDefault, parameter.name(), extension.id())));
             return null;
         }
         return given == null ? parameter.convert(parameter.defaultValue()) : convert(parameter, given);
@@ -90,8 +89,8 @@ public final class ConfigurationReader {
     /** A single value in the class that its parameter wants; null if it is wrong. */
     Object convert(Parameter parameter, Tree given) {
         if (!given.isText()) {
-            findings.add(given.finding("Setting '" + parameter.name() + "' takes a single value, but has "
-                    + (given.isMap() ? "settings." : "none.")));
+            findings.add(given.finding(NLS.bind(
+                    given.isMap() ? Messages.settingHasSettings : Messages.settingHasNoValue, parameter.name())));
             return null;
         }
         try {

@@ -3,6 +3,7 @@ package org.gidn.experiments.internal.reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
@@ -13,6 +14,7 @@ import org.gidn.experiments.Finding;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Points;
+import org.gidn.experiments.internal.Messages;
 
 /** Makes an experiment of what a file says. */
 public final class ExperimentTree {
@@ -21,15 +23,9 @@ public final class ExperimentTree {
 
     /** The settings of an experiment that belong to no extension, in the order of the file. */
     public static final List<Parameter> PLAIN = List.of(
-            plain("title", Parameter.Type.TEXT, "Experiment", null, null, "What the experiment is called."),
-            plain("seed", Parameter.Type.INTEGER, "1", null, null, "The source of all chance in a run."),
-            plain(
-                    "budget",
-                    Parameter.Type.INTEGER,
-                    null,
-                    "1",
-                    null,
-                    "Most evaluations that a run may spend; not limited if left out."),
+            plain("title", Parameter.Type.TEXT, "Experiment", null, null, Messages.settingTitle),
+            plain("seed", Parameter.Type.INTEGER, "1", null, null, Messages.settingSeed),
+            plain("budget", Parameter.Type.INTEGER, null, "1", null, Messages.settingBudget),
             new Parameter(
                     "stopAt",
                     Parameter.Type.CHOICE,
@@ -38,23 +34,9 @@ public final class ExperimentTree {
                     "",
                     Arrays.stream(StopAt.values()).map(StopAt::word).toList(),
                     null,
-                    "What ends a run early: failure, a design that has no value; error, an error in a plug-in; nothing, as long"
-                            + " as other designs have values."),
-            plain(
-                    "patience",
-                    Parameter.Type.REAL,
-                    null,
-                    ">0",
-                    null,
-                    "Seconds after which a method or an evaluator that gives no sign of life is given up; not limited if left"
-                            + " out."),
-            plain(
-                    "volumeFraction",
-                    Parameter.Type.REAL,
-                    null,
-                    "0",
-                    "1",
-                    "Share of zeros (soft elements) that every design must have; free if left out."));
+                    Messages.settingStopAt),
+            plain("patience", Parameter.Type.REAL, null, ">0", null, Messages.settingPatience),
+            plain("volumeFraction", Parameter.Type.REAL, null, "0", "1", Messages.settingVolumeFraction));
 
     private static final List<String> FIELDS = List.of(
             "format", "title", "seed", "problem", "optimiser", "executor", "budget", "stopAt", "patience", "scales");
@@ -84,15 +66,14 @@ public final class ExperimentTree {
     /** The experiment; of no use if there are findings. */
     public Experiment read(Overrides overrides) {
         if (!root.isMap()) {
-            findings.add(root.finding("An experiment consists of 'name: value' lines and begins with 'format: 1'."));
+            findings.add(root.finding(Messages.experimentNoLines));
             return null;
         }
         checkFormat();
         checkNames(root, FIELDS);
         Tree problem = root.get("problem");
         if (problem == null || !problem.isMap()) {
-            findings.add(
-                    (problem == null ? root : problem).finding("'problem' is missing or has no 'evaluator' in it."));
+            findings.add((problem == null ? root : problem).finding(Messages.problemMissing));
             return null;
         }
         checkNames(problem, PROBLEM_FIELDS);
@@ -113,17 +94,16 @@ public final class ExperimentTree {
     private void checkFormat() {
         Tree format = root.get("format");
         if (format == null) {
-            findings.add(root.finding("'format: " + Experiment.FORMAT + "' is missing."));
+            findings.add(root.finding(NLS.bind(Messages.formatMissing, Experiment.FORMAT)));
         } else if (!String.valueOf(Experiment.FORMAT).equals(format.text())) {
-            findings.add(format.finding(
-                    "This program reads format " + Experiment.FORMAT + ", but the file has '" + format.text() + "'."));
+            findings.add(format.finding(NLS.bind(Messages.formatUnknown, Experiment.FORMAT, format.text())));
         }
     }
 
     private void checkNames(Tree map, List<String> known) {
         for (String name : map.fields().keySet()) {
             if (!known.contains(name)) {
-                findings.add(map.name(name).finding(NearestName.unknown("setting", name, known)));
+                findings.add(map.name(name).finding(NearestName.unknown(Messages.kindSetting, name, known)));
             }
         }
     }
@@ -133,16 +113,16 @@ public final class ExperimentTree {
         Tree scales = root.get("scales");
         Map<String, Tree> byName = scales != null && scales.isMap() ? scales.fields() : Map.of();
         if (scales != null && !scales.isMap()) {
-            findings.add(scales.finding("'scales' takes names with settings below each."));
+            findings.add(scales.finding(Messages.scalesNoNames));
         }
         if (wanted == null) {
             return;
         }
         Tree scale = byName.get(wanted);
         if (scale == null) {
-            findings.add(new Finding(0, 0, NearestName.unknown("scale", wanted, byName.keySet())));
+            findings.add(new Finding(0, 0, NearestName.unknown(Messages.kindScale, wanted, byName.keySet())));
         } else if (!scale.isMap()) {
-            findings.add(scale.finding("Scale '" + wanted + "' has no settings."));
+            findings.add(scale.finding(NLS.bind(Messages.scaleEmpty, wanted)));
         } else {
             scale.fields().forEach(this::set);
         }

@@ -6,12 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * Finds the place of a setting that is named by path or by name alone, and changes it. A path leads from a root, such as
@@ -70,11 +72,10 @@ public final class SettingPaths {
             }
         }
         if (matches.isEmpty()) {
-            throw new InvalidInputException(NearestName.unknown("setting", name, names));
+            throw new InvalidInputException(NearestName.unknown(Messages.kindSetting, name, names));
         }
         if (matches.size() > 1) {
-            throw new InvalidInputException("Setting '" + name + "' stands for several: " + String.join(", ", matches)
-                    + "; give the whole path.");
+            throw new InvalidInputException(NLS.bind(Messages.settingAmbiguous, name, String.join(", ", matches)));
         }
         known.get(matches.get(0)).run();
     }

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Declaration.BundleFile;
 import org.gidn.experiments.catalogue.Study;
+import org.gidn.experiments.internal.Messages;
 
 /** Reads the file of a study: YAML with the fields of {@link Study}. */
 public final class StudyReader {
@@ -34,7 +36,7 @@ public final class StudyReader {
                 .findFirst()
                 .map(BundleFile::read)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new InvalidInputException("Study '" + id + "' has no " + FILE + "."));
+                .orElseThrow(() -> new InvalidInputException(NLS.bind(Messages.studyNoFile, id, FILE)));
         List<Finding> findings = new ArrayList<>();
         Tree tree = new TreeReader(findings).read(text);
         if (!findings.isEmpty()) {
@@ -64,7 +66,7 @@ public final class StudyReader {
     private Study.Part part(Named part, Tree root) {
         String example = text(part.tree(), "example", text(root, "example", ""));
         if (example.isEmpty()) {
-            throw wrong(part.tree(), "'" + part.name() + "' has no example, nor has the study.");
+            throw wrong(part.tree(), NLS.bind(Messages.studyNoExample, part.name()));
         }
         Map<Study.Measure, Double> paper = new LinkedHashMap<>();
         if (part.tree().get("paper") != null) {
@@ -78,7 +80,7 @@ public final class StudyReader {
     private Study.Scale scale(Named scale, List<Study.Part> parts) {
         String seeds = text(scale.tree(), "seeds", "1");
         if (!seeds.matches("[1-9]\\d{0,3}")) {
-            throw wrong(scale.tree().get("seeds"), "'seeds' must be a whole number from 1 on, but is '" + seeds + "'.");
+            throw wrong(scale.tree().get("seeds"), NLS.bind(Messages.studySeeds, seeds));
         }
         return new Study.Scale(
                 scale.name(),
@@ -96,7 +98,7 @@ public final class StudyReader {
         List<T> list = new ArrayList<>();
         map.fields().forEach((name, tree) -> {
             if (!tree.isMap()) {
-                throw wrong(tree, "'" + name + "' needs fields below it.");
+                throw wrong(tree, NLS.bind(Messages.studyFieldsBelow, name));
             }
             list.add(reader.apply(new Named(name, tree)));
         });
@@ -106,7 +108,7 @@ public final class StudyReader {
     private Tree map(Tree tree, String name) {
         Tree value = tree.get(name);
         if (value == null || !value.isMap()) {
-            throw wrong(tree, "'" + name + "' is missing or has no fields.");
+            throw wrong(tree, NLS.bind(Messages.studyFieldsMissing, name));
         }
         return value;
     }
@@ -114,7 +116,7 @@ public final class StudyReader {
     private String text(Tree tree, String name) {
         Tree value = tree.get(name);
         if (value == null || !value.isText()) {
-            throw wrong(tree, "'" + name + "' is missing.");
+            throw wrong(tree, NLS.bind(Messages.studyFieldMissing, name));
         }
         return value.text();
     }
@@ -138,7 +140,7 @@ public final class StudyReader {
             try {
                 numbers.put(statistic, Double.valueOf(value));
             } catch (NumberFormatException e) {
-                throw wrong(tree.get(name), "'" + statistic + "' is no number.");
+                throw wrong(tree.get(name), NLS.bind(Messages.studyNoNumber, statistic));
             }
         });
         return numbers;

@@ -3,7 +3,9 @@ package org.gidn.experiments.internal.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.Finding;
+import org.gidn.experiments.internal.Messages;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -30,7 +32,6 @@ public final class TreeReader {
     public static final int MOST_CHARACTERS = 1 << 20;
 
     private static final int MOST_LEVELS = 50;
-    private static final String TYPES = "Types (!) are not allowed in an experiment; leave this one out.";
 
     private final List<Finding> findings;
 
@@ -44,7 +45,7 @@ public final class TreeReader {
     /** Reads a text; null if it is no YAML, too long or empty, for which there is a finding then. */
     public Tree read(String yaml) {
         if (yaml.length() > MOST_CHARACTERS) {
-            findings.add(new Finding(1, 1, "The file is larger than 1 MB; an experiment is a short text."));
+            findings.add(new Finding(1, 1, Messages.fileTooLarge));
             return null;
         }
         LoadSettings settings = LoadSettings.builder().build();
@@ -56,15 +57,15 @@ public final class TreeReader {
             if (root.isPresent()) {
                 return tree(root.get());
             }
-            findings.add(new Finding(1, 1, "The file is empty; an experiment begins with 'format: 1'."));
+            findings.add(new Finding(1, 1, Messages.fileEmpty));
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             findings.add(new Finding(
                     mark == null ? 1 : mark.getLine() + 1,
                     mark == null ? 1 : mark.getColumn() + 1,
-                    "This is no YAML: " + e.getProblem().strip() + "."));
+                    NLS.bind(Messages.fileNoYaml, e.getProblem().strip())));
         } catch (YamlEngineException e) {
-            findings.add(new Finding(1, 1, "The file cannot be read: " + e.getMessage() + "."));
+            findings.add(new Finding(1, 1, NLS.bind(Messages.fileUnreadable, e.getMessage())));
         }
         return null;
     }
@@ -75,13 +76,12 @@ public final class TreeReader {
         for (Event event : events) {
             String wrong = null;
             switch (event) {
-                case AliasEvent alias ->
-                    wrong = "Anchors and aliases (& and *) are not allowed in an experiment; write the value out.";
-                case ScalarEvent scalar -> wrong = scalar.getTag().isPresent() ? TYPES : null;
+                case AliasEvent alias -> wrong = Messages.fileAliases;
+                case ScalarEvent scalar -> wrong = scalar.getTag().isPresent() ? Messages.fileTypes : null;
                 case CollectionStartEvent start -> {
-                    wrong = start.getTag().isPresent() ? TYPES : null;
+                    wrong = start.getTag().isPresent() ? Messages.fileTypes : null;
                     if (++levels > MOST_LEVELS) {
-                        wrong = "More than " + MOST_LEVELS + " levels are not allowed in an experiment.";
+                        wrong = NLS.bind(Messages.fileTooDeep, MOST_LEVELS);
                     }
                 }
                 case CollectionEndEvent end -> levels--;
@@ -119,9 +119,9 @@ public final class TreeReader {
             Tree name = tree(tuple.getKeyNode());
             Tree value = tree(tuple.getValueNode());
             if (!name.isText()) {
-                findings.add(name.finding("A name was expected here."));
+                findings.add(name.finding(Messages.nameExpected));
             } else if (map.get(name.text()) != null) {
-                findings.add(name.finding("'" + name.text() + "' stands here a second time; leave one of them out."));
+                findings.add(name.finding(NLS.bind(Messages.nameTwice, name.text())));
             } else {
                 map.put(name, value);
             }
