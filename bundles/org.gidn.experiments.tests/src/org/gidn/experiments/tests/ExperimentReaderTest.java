@@ -123,6 +123,10 @@ class ExperimentReaderTest {
                 Arguments.of("seed: 7", "seed:", "3:6: Setting 'seed' takes a single value, but has none."),
                 Arguments.of("seed: 7", "title: 7", "3:1: 'title' stands here a second time; leave one of them out."),
                 Arguments.of(
+                        "{use: org.gidn.fem.crackToughness, size: 8}",
+                        "[size]",
+                        "5:14: 'evaluator' takes an identifier, or {use: identifier, …} with settings."),
+                Arguments.of(
                         "size: 8",
                         "sise: 8",
                         "5:49: Unknown setting 'sise'; did you mean 'size'? (org.gidn.fem.crackToughness)"),

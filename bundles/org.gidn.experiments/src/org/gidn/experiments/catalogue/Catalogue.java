@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Settings;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ParameterDeclaration;
 import org.gidn.experiments.internal.RegistryDeclarations;
 import org.gidn.experiments.internal.reading.StudyReader;
@@ -35,7 +37,7 @@ public final class Catalogue {
             try {
                 add(declaration);
             } catch (InvalidInputException e) {
-                problems.add("Bundle " + declaration.bundle() + ": " + e.getMessage());
+                problems.add(NLS.bind(Messages.bundleProblem, declaration.bundle(), e.getMessage()));
             }
         }
         examples.sort(Comparator.comparing(Example::id));
@@ -79,16 +81,15 @@ public final class Catalogue {
         Extension other = byPoint.computeIfAbsent(declaration.point(), point -> new TreeMap<>())
                 .putIfAbsent(id, extension);
         if (other != null) {
-            throw new InvalidInputException("The " + extension.kind() + " '" + id + "' is contributed by bundle "
-                    + other.bundle() + " already.");
+            throw new InvalidInputException(
+                    NLS.bind(Messages.extensionTwice, new Object[] {extension.kind(), id, other.bundle()}));
         }
     }
 
     private static String required(Declaration declaration, String attribute) {
         String value = declaration.attribute(attribute);
         if (value == null || value.isBlank()) {
-            throw new InvalidInputException(
-                    "An extension of " + declaration.point() + " lacks the attribute '" + attribute + "'.");
+            throw new InvalidInputException(NLS.bind(Messages.extensionLacks, declaration.point(), attribute));
         }
         return value;
     }
@@ -114,7 +115,7 @@ public final class Catalogue {
             throw new InvalidInputException(
                     where.isEmpty()
                             ? NearestName.unknown(kind, id, known.keySet())
-                            : "The " + kind + " '" + id + "' is not installed. " + where);
+                            : NLS.bind(Messages.extensionNotInstalled, new Object[] {kind, id, where}));
         }
         return extension;
     }
@@ -149,11 +150,13 @@ public final class Catalogue {
                         given.put(name, value instanceof Configuration nested ? create(nested, Object.class) : value));
         Object factory = extension.declaration().instantiate();
         if (!(factory instanceof Factory<?> maker)) {
-            throw fault(extension, "its class " + factory.getClass().getName() + " is no Factory.");
+            throw fault(
+                    extension,
+                    NLS.bind(Messages.faultNoFactory, factory.getClass().getName()));
         }
         Object instance = make(extension, maker, Settings.of(extension.parameters(), given));
         if (!type.isInstance(instance)) {
-            throw fault(extension, "it makes no " + type.getSimpleName() + ".");
+            throw fault(extension, NLS.bind(Messages.faultMakesNo, type.getSimpleName()));
         }
         return type.cast(instance);
     }
@@ -167,8 +170,9 @@ public final class Catalogue {
             StackTraceElement[] trace = e.getStackTrace();
             throw fault(
                     extension,
-                    "making it failed with " + e + (trace.length == 0 ? "" : ", in " + trace[0])
-                            + "; report it to those who made that bundle.",
+                    trace.length == 0
+                            ? NLS.bind(Messages.faultMaking, e)
+                            : NLS.bind(Messages.faultMakingIn, e, trace[0]),
                     e);
         }
     }
@@ -179,8 +183,9 @@ public final class Catalogue {
 
     private static InvalidInputException fault(Extension extension, String what, Throwable cause) {
         return new InvalidInputException(
-                "The " + extension.kind() + " '" + extension.id() + "' of bundle " + extension.bundle()
-                        + " cannot be used: " + what,
+                NLS.bind(
+                        Messages.extensionFault,
+                        new Object[] {extension.kind(), extension.id(), extension.bundle(), what}),
                 cause);
     }
 }

@@ -2,9 +2,11 @@ package org.gidn.experiments.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.catalogue.Declaration.BundleFile;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * An experiment that a bundle brings ready to run: a folder with {@code experiment.yaml} and what belongs to it.
@@ -22,7 +24,7 @@ public final class Example {
         this.declaration = declaration;
         for (String attribute : List.of("id", "name", "description", "path")) {
             if (declaration.attribute(attribute) == null) {
-                throw new InvalidInputException("An example lacks the attribute '" + attribute + "'.");
+                throw new InvalidInputException(NLS.bind(Messages.exampleLacks, attribute));
             }
         }
     }
@@ -37,7 +39,9 @@ public final class Example {
                 .filter(example -> example.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
-                        "example", id, examples.stream().map(Example::id).toList())));
+                        Messages.kindExample,
+                        id,
+                        examples.stream().map(Example::id).toList())));
     }
 
     /** A short name for the command line and for the project's folder, e.g. {@code composite-8x8}. */

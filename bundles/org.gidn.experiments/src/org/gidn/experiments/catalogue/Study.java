@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * A figure or table of a publication, as the experiments that give it and what is shown of them. Contributed through {@code
@@ -92,7 +93,9 @@ public record Study(
                 .filter(scale -> scale.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
-                        "scale", name, scales.stream().map(Scale::name).toList())));
+                        Messages.kindScale,
+                        name,
+                        scales.stream().map(Scale::name).toList())));
     }
 
     /** The parts that belong to a scale. */

@@ -2,6 +2,7 @@ package org.gidn.experiments.internal;
 
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
@@ -20,17 +21,17 @@ public final class ParameterDeclaration {
      * @throws InvalidInputException if an attribute is missing, wrong, or the default is not allowed by the others
      */
     public static Parameter read(Declaration element) {
-        String name = required(element, "name", "A parameter");
-        String start = "Parameter '" + name + "'";
-        String type = required(element, "type", start);
+        String name = required(element, null, "name");
+        String type = required(element, name, "type");
         if (!TYPES.contains(type)) {
-            throw new InvalidInputException(start + ": " + NearestName.unknown("type", type, TYPES));
+            throw new InvalidInputException(
+                    NLS.bind(Messages.parameterType, name, NearestName.unknown(Messages.kindType, type, TYPES)));
         }
         Range range;
         try {
             range = Range.parse(element.attribute("min"), element.attribute("max"));
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(start + " has a 'min' or 'max' that is no number.", e);
+            throw new InvalidInputException(NLS.bind(Messages.parameterRange, name), e);
         }
         String choices = element.attribute("choices");
         String unit = element.attribute("unit");
@@ -41,18 +42,19 @@ public final class ParameterDeclaration {
                 range,
                 unit == null ? "" : unit,
                 choices == null ? List.of() : List.of(choices.split("\\|")),
-                type.equals("extension") ? required(element, "point", start) : null,
-                required(element, "description", start));
+                type.equals("extension") ? required(element, name, "point") : null,
+                required(element, name, "description"));
         if (parameter.defaultValue() != null) {
             parameter.convert(parameter.defaultValue());
         }
         return parameter;
     }
 
-    private static String required(Declaration element, String attribute, String start) {
+    private static String required(Declaration element, String name, String attribute) {
         String value = element.attribute(attribute);
         if (value == null || value.isBlank()) {
-            throw new InvalidInputException(start + " lacks the attribute '" + attribute + "'.");
+            throw new InvalidInputException(
+                    name == null ? Messages.parameterNameless : NLS.bind(Messages.parameterLacks, name, attribute));
         }
         return value;
     }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 
 /**
@@ -67,10 +68,7 @@ public final class ProjectLock implements AutoCloseable {
             return new ProjectLock(folder, channel);
         } catch (IOException e) {
             release(folder, channel);
-            throw new InvalidInputException(
-                    "Folder " + project
-                            + " cannot be written; allow writing to it, or choose another folder with --out.",
-                    e);
+            throw new InvalidInputException(NLS.bind(Messages.lockNotWritten, project), e);
         } catch (InvalidInputException e) {
             release(folder, channel);
             throw e;
@@ -87,8 +85,7 @@ public final class ProjectLock implements AutoCloseable {
     }
 
     private static InvalidInputException inUse(Path project, String holder) {
-        return new InvalidInputException(
-                "Project " + project + " is in use by " + holder + "; wait until its run has ended, or stop it.");
+        return new InvalidInputException(NLS.bind(Messages.lockHeld, project, holder));
     }
 
     /** Who holds the lock of a project, if anybody does. */
@@ -113,10 +110,11 @@ public final class ProjectLock implements AutoCloseable {
         try {
             host = InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
-            host = "this machine";
+            host = Messages.lockThisMachine;
         }
-        return "process " + ProcessHandle.current().pid() + " on " + host + " since "
-                + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+        return NLS.bind(
+                Messages.lockHolder, new Object[] {ProcessHandle.current().pid(), host, time});
     }
 
     private static synchronized void release(Path folder, FileChannel channel) {

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IContributor;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Example;
@@ -78,10 +79,8 @@ public final class RegistryDeclarations {
                 return source.createExecutableExtension("class");
             } catch (CoreException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                throw new InvalidInputException(
-                        "The " + element() + " '" + attribute("id") + "' of bundle " + bundle() + " cannot be loaded: "
-                                + cause + ".",
-                        e);
+                Object[] told = {element(), attribute("id"), bundle(), cause};
+                throw new InvalidInputException(NLS.bind(Messages.extensionNotLoaded, told), e);
             }
         }
 
@@ -117,7 +116,7 @@ public final class RegistryDeclarations {
             try (InputStream stream = url.openStream()) {
                 return stream.readAllBytes();
             } catch (IOException e) {
-                throw new InvalidInputException("File " + url + " cannot be read: " + e.getMessage() + ".", e);
+                throw new InvalidInputException(NLS.bind(Messages.fileNotRead, url, e.getMessage()), e);
             }
         }
     }

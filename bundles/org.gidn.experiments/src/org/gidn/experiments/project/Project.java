@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.Database;
 import org.gidn.experiments.internal.store.Salvage;
@@ -45,7 +47,7 @@ public final class Project {
      */
     public static Project open(Path folder) {
         if (!is(folder)) {
-            throw new InvalidInputException("Folder " + folder + " is no project: it has no " + Experiment.FILE + ".");
+            throw new InvalidInputException(NLS.bind(Messages.projectNone, folder, Experiment.FILE));
         }
         return new Project(folder.toAbsolutePath().normalize());
     }
@@ -89,7 +91,7 @@ public final class Project {
                 }
             }
         } catch (IOException e) {
-            throw new InvalidInputException("Project " + other + " cannot be read: " + e.getMessage() + ".", e);
+            throw new InvalidInputException(NLS.bind(Messages.projectNotRead, other, e.getMessage()), e);
         }
         return create(folder, files);
     }
@@ -99,7 +101,7 @@ public final class Project {
             Files.createDirectories(folder);
             try (Stream<Path> entries = Files.list(folder)) {
                 if (entries.findAny().isPresent()) {
-                    throw new InvalidInputException("Folder " + folder + " is not empty; choose another one.");
+                    throw new InvalidInputException(NLS.bind(Messages.folderNotEmpty, folder));
                 }
             }
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -107,8 +109,7 @@ public final class Project {
             }
             return open(folder);
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "Folder " + folder + " cannot be written; allow writing to it, or choose another folder.", e);
+            throw new InvalidInputException(NLS.bind(Messages.folderReadOnly, folder), e);
         }
     }
 
@@ -155,8 +156,8 @@ public final class Project {
             if (Files.exists(kept) || !Files.exists(database())) {
                 throw new InvalidInputException(
                         Files.exists(kept)
-                                ? kept + " is there already; move it away first."
-                                : "Project " + folder + " has no " + DATABASE + " to repair.");
+                                ? NLS.bind(Messages.repairedAlready, kept)
+                                : NLS.bind(Messages.repairNothing, folder, DATABASE));
             }
             Files.deleteIfExists(whole);
             long evaluations = Salvage.copy(database(), whole);
@@ -169,7 +170,7 @@ public final class Project {
             Files.move(whole, database());
             return evaluations;
         } catch (IOException e) {
-            throw new InvalidInputException("Folder " + folder + " cannot be written: " + e.getMessage() + ".", e);
+            throw new InvalidInputException(NLS.bind(Messages.folderNotWritten, folder, e.getMessage()), e);
         }
     }
 
@@ -198,8 +199,10 @@ public final class Project {
         return runs.stream()
                 .filter(run -> run.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException("Project " + folder + " has no run " + number + "; it has "
-                        + (runs.isEmpty() ? "none." : "runs 1 to " + runs.size() + ".")));
+                .orElseThrow(() -> new InvalidInputException(
+                        runs.isEmpty()
+                                ? NLS.bind(Messages.projectNoRuns, folder, number)
+                                : NLS.bind(Messages.projectNoRun, new Object[] {folder, number, runs.size()})));
     }
 
     /** The run that was begun last, if there is one. */

@@ -7,9 +7,11 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.internal.Folders;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * A project in one file: a ZIP archive of its folder, such as the RO-Crate that a project is exported to.
@@ -30,12 +32,11 @@ public final class ProjectArchive {
      */
     public static Project unpack(Path archive, Path folder) {
         if (Files.exists(folder)) {
-            throw new InvalidInputException("Folder " + folder + " is there already; choose another name.");
+            throw new InvalidInputException(NLS.bind(Messages.folderTaken, folder));
         }
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             if (zip.getEntry(Experiment.FILE) == null) {
-                throw new InvalidInputException(
-                        "Archive " + archive + " holds no project: there is no " + Experiment.FILE + " at its top.");
+                throw new InvalidInputException(NLS.bind(Messages.archiveNoProject, archive, Experiment.FILE));
             }
             try {
                 unpack(zip, archive, folder.toAbsolutePath().normalize());
@@ -44,11 +45,10 @@ public final class ProjectArchive {
                 throw e;
             }
         } catch (ZipException e) {
-            throw new InvalidInputException(
-                    "File " + archive + " is no ZIP archive or is damaged (" + e.getMessage() + ").", e);
+            throw new InvalidInputException(NLS.bind(Messages.archiveDamaged, archive, e.getMessage()), e);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "Archive " + archive + " cannot be unpacked to " + folder + " (" + e.getMessage() + ").", e);
+                    NLS.bind(Messages.archiveNotUnpacked, new Object[] {archive, folder, e.getMessage()}), e);
         }
         return Project.open(folder);
     }
@@ -58,8 +58,7 @@ public final class ProjectArchive {
             ZipEntry entry = entries.nextElement();
             Path target = folder.resolve(entry.getName()).normalize();
             if (!target.startsWith(folder)) {
-                throw new InvalidInputException("Archive " + archive + " has the entry '" + entry.getName()
-                        + "', which lies outside of the project; nothing of it was taken.");
+                throw new InvalidInputException(NLS.bind(Messages.archiveEntryOutside, archive, entry.getName()));
             }
             if (entry.isDirectory()) {
                 Files.createDirectories(target);

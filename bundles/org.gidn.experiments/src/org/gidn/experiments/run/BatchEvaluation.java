@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
@@ -12,6 +13,7 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.experiments.Experiment.StopAt;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.EvaluationCache;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -196,8 +198,11 @@ final class BatchEvaluation {
         if (results.size() != designs.size() || results.objectives() != objectives) {
             throw new PluginException(
                     setup.experiment().evaluator().extension(),
-                    "was asked for " + designs.size() + " × " + objectives + " values, but gave " + results.size()
-                            + " × " + results.objectives());
+                    Messages.guestGaveOthers,
+                    designs.size(),
+                    objectives,
+                    results.size(),
+                    results.objectives());
         }
         return results;
     }
@@ -207,7 +212,7 @@ final class BatchEvaluation {
         for (int objective = 0; objective < objectives && failure == null; objective++) {
             double value = results.value(design, objective);
             if (!Double.isFinite(value)) {
-                failure = "The value is " + value + ".";
+                failure = NLS.bind(Messages.evaluationValue, value);
             }
         }
         for (int objective = 0; objective < objectives; objective++) {
@@ -226,7 +231,8 @@ final class BatchEvaluation {
         if (failed == null) {
             failed = PluginException.sentence(
                     setup.experiment().evaluator().extension(),
-                    "gave no value for a design: " + failure.replaceFirst("\\.$", ""));
+                    Messages.guestGaveNoValue,
+                    failure.replaceFirst("\\.$", ""));
             store.event(failed);
             synchronized (listener) {
                 listener.event(failed);
@@ -270,7 +276,7 @@ final class BatchEvaluation {
         for (int i = 0; i < indices.length; i++) {
             int number = numbers[indices[i]];
             if (Double.isNaN(cache.value(number, 0))) {
-                evaluations.fail(i, failures.getOrDefault(number, "The evaluation failed before."));
+                evaluations.fail(i, failures.getOrDefault(number, Messages.evaluationFailedBefore));
                 continue;
             }
             for (int objective = 0; objective < objectives; objective++) {

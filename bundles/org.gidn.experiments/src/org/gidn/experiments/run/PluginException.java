@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
+import org.gidn.experiments.internal.Messages;
 
 /** An error in what a bundle contributes. The message is a sentence that names the bundle. */
 final class PluginException extends RuntimeException {
@@ -77,22 +80,29 @@ final class PluginException extends RuntimeException {
         return factory != null && name.split("\\$")[0].equals(factory.split("\\$")[0]);
     }
 
-    PluginException(Extension extension, String fault) {
-        super(sentence(extension, fault));
+    /**
+     * A fault that no exception tells.
+     *
+     * @param message a sentence as {@link #sentence} takes it
+     */
+    PluginException(Extension extension, String message, Object... further) {
+        super(sentence(extension, message, further));
     }
 
     private static String sentence(Extension extension, Throwable cause) {
         StackTraceElement[] trace = cause.getStackTrace();
-        return start(extension) + "failed with an error of its own, " + cause
-                + (trace.length == 0 ? "" : ", in " + trace[0]) + "; report it to those who made that bundle.";
+        return trace.length == 0
+                ? sentence(extension, Messages.guestFailed, cause)
+                : sentence(extension, Messages.guestFailedIn, cause, trace[0]);
     }
 
-    /** The sentence that names an extension and what it did. */
-    static String sentence(Extension extension, String fault) {
-        return start(extension) + fault + ".";
-    }
-
-    private static String start(Extension extension) {
-        return "The " + extension.kind() + " '" + extension.id() + "' of bundle " + extension.bundle() + " ";
+    /**
+     * The sentence that names an extension and what it did.
+     *
+     * @param message with places for the extension's kind, identifier and bundle, and for what is given further
+     */
+    static String sentence(Extension extension, String message, Object... further) {
+        Stream<Object> named = Stream.of(extension.kind(), extension.id(), extension.bundle());
+        return NLS.bind(message, Stream.concat(named, Stream.of(further)).toArray());
     }
 }

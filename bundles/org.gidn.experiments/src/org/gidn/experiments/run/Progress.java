@@ -2,6 +2,8 @@ package org.gidn.experiments.run;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * How far a stretch of work has come.
@@ -28,18 +30,20 @@ public record Progress(String name, String unit, long done, long total, double s
 
     /** One line for the user, e.g. {@code training the predictor: 320 of 1,250 epochs, 41 a second, 23 s left}. */
     public String text() {
-        StringBuilder text = new StringBuilder(name);
-        text.append(
-                total < 0
-                        ? String.format(Locale.ROOT, ": %,d %s", done, unit)
-                        : String.format(Locale.ROOT, ": %,d of %,d %s", done, total, unit));
+        String count = String.format(Locale.ROOT, "%,d", done);
+        String text = total < 0
+                ? NLS.bind(Messages.progressCount, new Object[] {name, count, unit})
+                : NLS.bind(
+                        Messages.progressOf,
+                        new Object[] {name, count, String.format(Locale.ROOT, "%,d", total), unit});
         if (rate > 0) {
-            text.append(String.format(Locale.ROOT, rate < 10 ? ", %.2g a second" : ", %,.0f a second", rate));
+            String speed = String.format(Locale.ROOT, rate < 10 ? "%.2g" : "%,.0f", rate);
+            text = NLS.bind(Messages.progressRate, text, speed);
         }
         if (done < total && !Double.isNaN(remaining())) {
-            text.append(", ").append(time(remaining())).append(" left");
+            text = NLS.bind(Messages.progressLeft, text, time(remaining()));
         }
-        return note.isEmpty() ? text.toString() : text.append(", ").append(note).toString();
+        return note.isEmpty() ? text : text + ", " + note;
     }
 
     /** A time for the user, e.g. {@code 0.4 s}, {@code 23 s}, {@code 3 min 20 s} or {@code 5 h 12 min}. */

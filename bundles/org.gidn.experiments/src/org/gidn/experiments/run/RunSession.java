@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignTable;
@@ -19,6 +20,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
@@ -62,7 +64,7 @@ final class RunSession {
                 StoreWriter store = new StoreWriter(project.database())) {
             DesignBatch designs = table.designs(setup.problem().space());
             if (DistinctDesigns.of(designs).designs().size() < designs.size()) {
-                throw new InvalidInputException("A design stands in the file more than once; leave one value of each.");
+                throw new InvalidInputException(Messages.designTwice);
             }
             List<double[]> values = setup.problem().objectives().stream()
                     .map(objective -> table.numbers(objective.name()))
@@ -102,7 +104,7 @@ final class RunSession {
     RunRecord resume(int number, ExperimentReader reader) {
         RunRecord record = project.run(number);
         if (record.state() == RunState.DONE) {
-            throw new InvalidInputException("Run " + number + " is done; there is nothing to resume.");
+            throw new InvalidInputException(NLS.bind(Messages.runDone, number));
         }
         Experiment experiment = reader.read(record);
         try (Setup setup = Setup.of(catalogue, experiment);
@@ -111,7 +113,7 @@ final class RunSession {
             store.closeAbandoned();
             store.reopen(number);
             if (!record.versions().equals(versions(experiment))) {
-                store.event("Resumed with other versions than it was begun with: " + Json.write(versions(experiment)));
+                store.event(NLS.bind(Messages.runOtherVersions, Json.write(versions(experiment))));
             }
             return live(setup, store, number);
         }
@@ -122,7 +124,7 @@ final class RunSession {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new InvalidInputException("Folder " + folder + " cannot be made; allow writing there.", e);
+            throw new InvalidInputException(NLS.bind(Messages.folderNotMade, folder), e);
         }
         store.commit();
         listener.started(project.run(number));
@@ -155,7 +157,7 @@ final class RunSession {
                             setup.experiment(), setup.experiment().optimiser().extension(), e))
                     .getMessage();
         } catch (OutOfMemoryError e) {
-            failure = "The memory was too small; give the program more of it, or ask for less at a time.";
+            failure = Messages.runOutOfMemory;
         } finally {
             store.finish(state, failure);
         }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -25,6 +26,7 @@ import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.StoreException;
 
@@ -137,8 +139,7 @@ final class StoringContext implements RunContext {
         long designs = space.count().bitLength() < Long.SIZE ? space.count().longValue() : Long.MAX_VALUE / 2;
         if (ledger.left().isPresent() && ledger.left().getAsLong() < designs) {
             throw new InvalidInputException(
-                    "An exhaustive search takes " + designs + " evaluations, but the budget allows "
-                            + ledger.left().getAsLong() + "; raise it or leave it out.");
+                    NLS.bind(Messages.budgetTooSmall, designs, ledger.left().getAsLong()));
         }
         Enumeration found;
         try (Phase phase = phases.begin("evaluating all designs", designs, "designs")) {
@@ -151,8 +152,8 @@ final class StoringContext implements RunContext {
 
     private <T> T offered(Class<T> type, Capability capability) {
         if (!type.isInstance(setup.evaluator())) {
-            throw new InvalidInputException(
-                    "The evaluator '" + setup.experiment().evaluator().id() + "' offers no " + capability + ".");
+            throw new InvalidInputException(NLS.bind(
+                    Messages.evaluatorOffersNo, setup.experiment().evaluator().id(), capability));
         }
         return type.cast(setup.evaluator());
     }
@@ -219,7 +220,7 @@ final class StoringContext implements RunContext {
             watch.ours(store::commit);
             return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new StoreException("File " + file + " could not be written: " + e.getMessage() + ".", e);
+            throw new StoreException(NLS.bind(Messages.fileNotWritten, file, e.getMessage()), e);
         }
     }
 

@@ -11,6 +11,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Extension;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * Runs guests' code on a thread of its own, so that code that hangs can be left behind. A guest that asks whether it is to
@@ -62,8 +63,8 @@ final class Watch implements Cancellation {
         private SilenceException(Extension guest, boolean cancelled, long nanos) {
             super(PluginException.sentence(
                     guest,
-                    String.format(Locale.ROOT, "gave no sign of life for %.1f s and was left behind", nanos * 1e-9)
-                            + (cancelled ? "" : ", since the experiment's patience was at an end")));
+                    cancelled ? Messages.guestSilent : Messages.guestSilentTooLong,
+                    String.format(Locale.ROOT, "%.1f", nanos * 1e-9)));
             this.cancelled = cancelled;
         }
 

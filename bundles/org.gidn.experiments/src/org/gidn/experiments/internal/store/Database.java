@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.project.StoreException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -114,17 +116,13 @@ public final class Database {
     private static int version(Statement statement, Path file) throws SQLException {
         int version = number(statement, "PRAGMA user_version");
         if (version > VERSION) {
-            throw new InvalidInputException(file + " has format " + version + ", but this program knows formats up to "
-                    + VERSION + "; use a newer program.");
+            throw new InvalidInputException(NLS.bind(Messages.databaseNewer, new Object[] {file, version, VERSION}));
         }
         if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_master") > 0) {
-            throw new InvalidInputException(
-                    file + " is the database of another program; move it away, or choose another folder.");
+            throw new InvalidInputException(NLS.bind(Messages.databaseForeign, file));
         }
         if (version > 0 && version < VERSION) {
-            throw new InvalidInputException(
-                    file + " has format " + version + " of an older version of this program; export"
-                            + " it with that version, or move it away and run the experiment again.");
+            throw new InvalidInputException(NLS.bind(Messages.databaseOlder, file, version));
         }
         return version;
     }
@@ -161,26 +159,13 @@ public final class Database {
     static RuntimeException translate(SQLException error, Path file) {
         return switch (code(error)) {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
-                new InvalidInputException(
-                        file + " cannot be written; allow writing to it and its folder, or choose another folder.",
-                        error);
+                new InvalidInputException(NLS.bind(Messages.databaseReadOnly, file), error);
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
-                new InvalidInputException(
-                        file + " is damaged or no database of this program; save what can still be read with"
-                                + " 'gidn repair', or move it away.",
-                        error);
-            case SQLITE_FULL ->
-                new StoreException(
-                        "The disk that holds " + file + " is full; free some space and resume the run.", error);
-            case SQLITE_IOERR ->
-                new StoreException(
-                        file
-                                + " could not be read or written: the disk, its quota or the way to it fails; mend that and"
-                                + " resume the run.",
-                        error);
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                new StoreException(file + " is held by another program for too long; close it and resume.", error);
-            default -> new StoreException(file + " cannot be used: " + error.getMessage(), error);
+                new InvalidInputException(NLS.bind(Messages.databaseDamaged, file), error);
+            case SQLITE_FULL -> new StoreException(NLS.bind(Messages.databaseDiskFull, file), error);
+            case SQLITE_IOERR -> new StoreException(NLS.bind(Messages.databaseDiskFails, file), error);
+            case SQLITE_BUSY, SQLITE_LOCKED -> new StoreException(NLS.bind(Messages.databaseHeld, file), error);
+            default -> new StoreException(NLS.bind(Messages.databaseUnusable, file, error.getMessage()), error);
         };
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
 
@@ -237,7 +238,7 @@ public final class StoreWriter implements AutoCloseable {
             update.executeUpdate();
             connection.commit();
             if (refusal == null) {
-                refusal = new StoreException("The run has ended; nothing more can be stored.", null);
+                refusal = new StoreException(Messages.runEnded, null);
             }
         } catch (SQLException e) {
             // Nobody needs to hear of a second failure; SQLite itself has ended the transaction if the disk is full.
