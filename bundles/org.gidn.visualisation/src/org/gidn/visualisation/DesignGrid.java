@@ -1,8 +1,10 @@
 package org.gidn.visualisation;
 
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * Designs side by side as pictures.
@@ -19,8 +21,7 @@ public record DesignGrid(String title, String caption, DesignPicture picture, De
     public DesignGrid {
         labels = List.copyOf(labels);
         if (labels.size() != designs.size()) {
-            throw new InvalidInputException(
-                    "A grid of " + designs.size() + " designs needs as many labels, but has " + labels.size() + ".");
+            throw new InvalidInputException(NLS.bind(Messages.gridLabels, designs.size(), labels.size()));
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.gidn.visualisation;
 
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * How designs of a space look: an element for each variable, soft (0) blue, stiff (1) yellow, in between in between; the
@@ -50,8 +52,8 @@ public record DesignPicture(int rows, int columns, DesignLayout layout) {
     public void draw(
             Surface surface, DesignBatch designs, int design, double x, double y, double width, double height) {
         if (designs.variables() != rows * columns) {
-            throw new InvalidInputException("A design of " + designs.variables() + " variables cannot be drawn as "
-                    + rows + " × " + columns + " elements.");
+            throw new InvalidInputException(
+                    NLS.bind(Messages.pictureVariables, new Object[] {designs.variables(), rows, columns}));
         }
         double side = side(width, height);
         double left = x + (width - side * across()) / 2;

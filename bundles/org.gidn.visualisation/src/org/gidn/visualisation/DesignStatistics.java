@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
@@ -11,6 +12,7 @@ import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Statistics;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * How good the designs of a run are, in the rows of the paper's Tables S1 and S2, for the report and the terminal.
@@ -20,7 +22,7 @@ import org.gidn.experiments.project.RunResults.Statistics;
  * @since 1.0
  */
 public record DesignStatistics(List<String> columns, List<Statistics> statistics) {
-    /** The names of the rows of values, as they stand in {@code published.csv} too. */
+    /** The names of the rows of values in {@code published.csv} and in studies; the user reads {@link #rowName}. */
     public static final List<String> ROWS = List.of("maximum", "mean of the top 1 %", "mean of the top 10 %", "mean");
 
     public DesignStatistics {
@@ -35,9 +37,11 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
         for (CandidateSet set : results.sets()) {
             String name =
                     switch (set.source()) {
-                        case Candidates.SAMPLE -> "training samples";
+                        case Candidates.SAMPLE -> Messages.statisticTraining;
                         case Candidates.INVERSE ->
-                            iterations == 1 ? "inverse designs" : "inverse designs, iteration " + (set.iteration() + 1);
+                            iterations == 1
+                                    ? Messages.statisticInverse
+                                    : NLS.bind(Messages.statisticInverseIteration, set.iteration() + 1);
                         default -> set.source();
                     };
             groups.computeIfAbsent(name, key -> new ArrayList<>()).add(set);
@@ -49,7 +53,13 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
 
     /** How a row is called where the objective has the given goal: the best value may be a minimum. */
     public static String rowName(int row, Goal goal) {
-        return row == 0 && goal == Goal.MINIMISE ? "minimum" : ROWS.get(row);
+        return switch (row) {
+            case 0 -> goal == Goal.MINIMISE ? Messages.statisticMinimum : Messages.statisticMaximum;
+            case 1 -> Messages.statisticTopPercent;
+            case 2 -> Messages.statisticTopTenth;
+            case 3 -> Messages.statisticMean;
+            default -> throw new IndexOutOfBoundsException(row);
+        };
     }
 
     /** The value of one of the {@link #ROWS} for a group. */
@@ -68,7 +78,7 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
             case 1 -> group.topPercent();
             case 2 -> group.topTenth();
             case 3 -> group.mean();
-            default -> throw new InvalidInputException(NearestName.unknown("statistic", name, ROWS));
+            default -> throw new InvalidInputException(NearestName.unknown(Messages.kindStatistic, name, ROWS));
         };
     }
 }

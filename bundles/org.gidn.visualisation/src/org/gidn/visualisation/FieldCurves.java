@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.Fields.Curve;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * The plot of the curves that an evaluator draws of a design, such as stress against strain.
@@ -20,14 +21,14 @@ public final class FieldCurves {
     public static Plot of(Fields fields) {
         List<Curve> curves = fields.curves();
         if (curves.isEmpty()) {
-            throw new InvalidInputException("There are no curves in this design's results.");
+            throw new InvalidInputException(Messages.curvesMissing);
         }
         List<Series> lines = IntStream.range(0, curves.size())
                 .mapToObj(i -> line(curves.get(i), Hue.of(i)))
                 .toList();
         Curve first = curves.get(0);
         return new Plot(
-                "Curves",
+                Messages.curvesTitle,
                 "",
                 Axis.linear(capitalised(first.xTitle()), ""),
                 Axis.linear(capitalised(first.yTitle()), ""),

@@ -1,10 +1,12 @@
 package org.gidn.visualisation;
 
 import java.util.Arrays;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.Fields.Field;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * A quantity over the elements of a specimen, which may be shown deformed. The y axis points down, so that the mouth of a
@@ -141,7 +143,7 @@ public record FieldPicture(
                 return field;
             }
         }
-        throw new InvalidInputException("There is no field '" + name + "' in this design's results.");
+        throw new InvalidInputException(NLS.bind(Messages.fieldMissing, name));
     }
 
     private static double[][] deformed(Fields fields, double factor) {

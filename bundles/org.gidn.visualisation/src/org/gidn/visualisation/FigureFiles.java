@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.internal.Csv;
 import org.gidn.visualisation.internal.FigureCsv;
 import org.gidn.visualisation.internal.FigureDrawing;
 import org.gidn.visualisation.internal.FigureSize;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.SvgPage;
 
 /**
@@ -34,9 +36,7 @@ public final class FigureFiles {
                 case "svg" -> writeSvg(figure, file);
                 case "png" -> writePng(figure, file);
                 case "csv" -> writeCsv(figure, file);
-                default ->
-                    throw new InvalidInputException(
-                            "File '" + name + "' must end with .svg or .png for a picture, or .csv for its data.");
+                default -> throw new InvalidInputException(NLS.bind(Messages.figureEnding, name));
             }
         } catch (IOException e) {
             throw unwritable(file, e);
@@ -126,8 +126,7 @@ public final class FigureFiles {
     }
 
     private static InvalidInputException unwritable(Path file, IOException cause) {
-        return new InvalidInputException(
-                "File " + file + " cannot be written; choose another folder, or allow writing to it.", cause);
+        return new InvalidInputException(NLS.bind(Messages.fileUnwritable, file), cause);
     }
 
     /** Writes the data of a figure as comma-separated values, with a header line. */

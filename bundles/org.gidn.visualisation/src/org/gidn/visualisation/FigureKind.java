@@ -4,6 +4,7 @@ import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.internal.Contribution;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * A kind of figure that can be drawn from a run, as a bundle contributes it. Its code is loaded when it is drawn.
@@ -35,7 +36,7 @@ public final class FigureKind {
      * @throws InvalidInputException if none is installed; names the nearest
      */
     public static FigureKind of(String id) {
-        return new FigureKind(Contribution.of(POINT, ELEMENT, "figure", id));
+        return new FigureKind(Contribution.of(POINT, ELEMENT, Messages.kindFigure, id));
     }
 
     /** Its identifier, beginning with the contributing bundle's name. */

@@ -1,6 +1,8 @@
 package org.gidn.visualisation;
 
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * Values on a rectangular grid.
@@ -14,7 +16,7 @@ public record Grid(double[] x, double[] y, double[] values) {
     public Grid {
         if (values.length != x.length * y.length) {
             throw new InvalidInputException(
-                    "A grid of " + x.length + " × " + y.length + " points has " + values.length + " values.");
+                    NLS.bind(Messages.gridValues, new Object[] {x.length, y.length, values.length}));
         }
     }
 

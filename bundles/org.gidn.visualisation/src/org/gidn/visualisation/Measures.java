@@ -3,8 +3,10 @@ package org.gidn.visualisation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 
 /**
@@ -44,7 +46,7 @@ public record Measures(List<String> iterations, List<Row> rows) {
         }
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= iterations; i++) {
-            columns.add(iterations == 1 ? "" : "iteration " + i);
+            columns.add(iterations == 1 ? "" : NLS.bind(Messages.measureIteration, i));
         }
         return new Measures(columns, rows);
     }

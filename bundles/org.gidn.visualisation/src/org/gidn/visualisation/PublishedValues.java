@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
 import org.gidn.visualisation.internal.Csv;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * Figures that somebody has published for an experiment, to stand beside one's own: the optional file {@code
@@ -38,15 +40,15 @@ public record PublishedValues(String source, Map<String, Double> values) {
      */
     public static PublishedValues of(Project project) {
         Path file = project.folder().resolve(FILE);
-        String source = "published";
+        String source = Messages.publishedSource;
         Map<String, Double> values = new LinkedHashMap<>();
         if (Files.isRegularFile(file)) {
             List<List<String>> rows = Csv.read(text(file));
             for (int i = 1; i < rows.size(); i++) {
                 List<String> row = rows.get(i);
                 if (row.size() != 2) {
-                    throw new InvalidInputException("Line " + (i + 1) + " of " + file + " has " + row.size()
-                            + " columns; it needs two, a statistic and its value.");
+                    throw new InvalidInputException(
+                            NLS.bind(Messages.publishedColumns, new Object[] {i + 1, file, row.size()}));
                 }
                 if (row.get(0).equals(SOURCE)) {
                     source = row.get(1);
@@ -62,7 +64,7 @@ public record PublishedValues(String source, Map<String, Double> values) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new InvalidInputException("File " + file + " cannot be read: " + e.getMessage() + ".", e);
+            throw new InvalidInputException(NLS.bind(Messages.fileUnreadable, file, e.getMessage()), e);
         }
     }
 
@@ -70,8 +72,7 @@ public record PublishedValues(String source, Map<String, Double> values) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(
-                    "Line " + line + " of " + file + " has '" + text + "' where a number is expected.", e);
+            throw new InvalidInputException(NLS.bind(Messages.publishedNumber, new Object[] {line, file, text}), e);
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.report.ReportPage;
 
 /**
@@ -42,8 +44,7 @@ public final class Report {
             Path unfinished = Files.writeString(folder.resolve(FILE + ".part"), page);
             return Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "The report cannot be written to " + folder + "; allow writing there. (" + e.getMessage() + ")", e);
+            throw new InvalidInputException(NLS.bind(Messages.reportUnwritable, folder, e.getMessage()), e);
         }
     }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Objective;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.MethodNames;
 import org.gidn.visualisation.internal.Numbers;
 
@@ -54,9 +56,10 @@ public record RunComparison(List<MethodRuns> methods) {
 
     private static void checkObjective(RunRecord first, RunRecord run) {
         if (!run.objective().equals(first.objective())) {
-            throw new InvalidInputException("Run " + run.number() + " of '" + run.title() + "' is about the "
-                    + run.objective().name() + ", run " + first.number() + " of '" + first.title() + "' about the "
-                    + first.objective().name() + "; compare runs of one objective.");
+            throw new InvalidInputException(NLS.bind(Messages.comparisonObjectives, new Object[] {
+                run.number(), run.title(), run.objective().name(),
+                first.number(), first.title(), first.objective().name()
+            }));
         }
     }
 
@@ -93,8 +96,7 @@ public record RunComparison(List<MethodRuns> methods) {
                 y[1][i] = best[best.length / 2];
                 y[2][i] = best[0];
             }
-            String name = method.name() + " (" + runs(method) + Progress.time(method.medianSeconds()) + ")";
-            lines.add(new Series.Line(name, hue, x, y[1]));
+            lines.add(new Series.Line(name(method), hue, x, y[1]));
             if (method.runs().size() > 1) {
                 bands.add(new Series.Band("", hue, x, y[0], y[2]));
             }
@@ -103,18 +105,18 @@ public record RunComparison(List<MethodRuns> methods) {
                 methods.stream().findFirst().orElseThrow().runs().get(0).objective();
         bands.addAll(lines);
         return new Plot(
-                "Best " + objective.name() + " against evaluations",
-                "The best " + objective.name()
-                        + " found until then, against the number of evaluations spent: the median"
-                        + " of each method's runs, and the band between the best and the worst of them. In brackets:"
-                        + " the number of runs and the time of one.",
-                Axis.logarithmic("Evaluations", ""),
-                Axis.linear("Best " + objective.name(), objective.unit()),
+                NLS.bind(Messages.convergenceTitle, objective.name()),
+                NLS.bind(Messages.comparisonCaption, objective.name()),
+                Axis.logarithmic(Messages.convergenceEvaluations, ""),
+                Axis.linear(NLS.bind(Messages.convergenceBest, objective.name()), objective.unit()),
                 bands);
     }
 
-    private static String runs(MethodRuns method) {
+    private static String name(MethodRuns method) {
         int runs = method.runs().size();
-        return runs == 1 ? "" : Numbers.whole(runs) + " runs, ";
+        String time = Progress.time(method.medianSeconds());
+        return runs == 1
+                ? NLS.bind(Messages.comparisonMethod, method.name(), time)
+                : NLS.bind(Messages.comparisonMethodRuns, new Object[] {method.name(), Numbers.whole(runs), time});
     }
 }

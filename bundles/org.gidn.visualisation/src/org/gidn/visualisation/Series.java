@@ -1,7 +1,9 @@
 package org.gidn.visualisation;
 
 import java.util.Arrays;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * Data to be drawn over the axes of a {@link Plot}. NaN leaves a gap.
@@ -30,8 +32,7 @@ public sealed interface Series {
     record Histogram(String name, Hue hue, double[] edges, double[] heights) implements Series {
         public Histogram {
             if (edges.length != heights.length + 1) {
-                throw new InvalidInputException("A histogram of " + heights.length
-                        + " bars needs one more edge, but has " + edges.length + " edges.");
+                throw new InvalidInputException(NLS.bind(Messages.seriesEdges, heights.length, edges.length));
             }
         }
 
@@ -202,8 +203,7 @@ public sealed interface Series {
 
     private static void sameLength(String name, double[] a, double[] b) {
         if (a.length != b.length) {
-            throw new InvalidInputException(
-                    "Series '" + name + "' has " + a.length + " abscissae but " + b.length + " ordinates.");
+            throw new InvalidInputException(NLS.bind(Messages.seriesLengths, new Object[] {name, a.length, b.length}));
         }
     }
 }

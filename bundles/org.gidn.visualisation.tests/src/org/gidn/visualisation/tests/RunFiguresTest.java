@@ -199,6 +199,25 @@ class RunFiguresTest {
     }
 
     @Test
+    void captionsSayHowGoodThePredictorIs() {
+        assertMatches(
+                "What the predictor expected of \\d+ distinct inverse designs, and what the evaluator found; R² = \\S+,"
+                        + " mean absolute error \\S+\\.",
+                plot("predictedValues", 0).caption());
+        assertMatches(
+                "Ranks of \\d+ distinct inverse designs by the predictor and by the evaluator, 1 being the best;"
+                        + " Spearman's ρ = \\S+\\.",
+                plot("predictedRanks", 0).caption());
+        assertMatches(
+                "What the predictor says of samples, against their values; mean squared error of those learned \\S+\\.",
+                plot("learnedValues", 0).caption());
+    }
+
+    private static void assertMatches(String pattern, String text) {
+        assertTrue(text.matches(pattern), text);
+    }
+
+    @Test
     void theReportHasEverythingInOneFile() throws Exception {
         Path file = Report.write(gidn, 1);
         assertEquals(gidn.runFolder(1).resolve("report.html"), file);

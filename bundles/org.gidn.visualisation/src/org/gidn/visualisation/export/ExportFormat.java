@@ -9,8 +9,10 @@ import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * A format that a run can be exported in, as a bundle contributes it. Its code is loaded when it is used.
@@ -45,7 +47,9 @@ public final class ExportFormat {
                 .filter(format -> format.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(NearestName.unknown(
-                        "format", id, installed.stream().map(ExportFormat::id).toList())));
+                        Messages.kindFormat,
+                        id,
+                        installed.stream().map(ExportFormat::id).toList())));
     }
 
     /** A short word for the command line, e.g. {@code hdf5}. */
@@ -88,11 +92,12 @@ public final class ExportFormat {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (CoreException | ClassCastException e) {
             throw new InvalidInputException(
-                    "The format '" + id() + "' of bundle "
-                            + element.getContributor().getName() + " cannot be used: " + e.getMessage(),
+                    NLS.bind(
+                            Messages.exportFormatUnusable,
+                            new Object[] {id(), element.getContributor().getName(), e.getMessage()}),
                     e);
         } catch (IOException e) {
-            throw new InvalidInputException("File " + file + " cannot be written; choose another place.", e);
+            throw new InvalidInputException(NLS.bind(Messages.exportUnwritable, file), e);
         } finally {
             unfinished.toFile().delete();
         }

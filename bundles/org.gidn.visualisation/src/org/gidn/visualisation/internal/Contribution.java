@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.project.StoreException;
@@ -60,8 +61,9 @@ public record Contribution(IConfigurationElement element) {
             throw e;
         } catch (CoreException | RuntimeException | LinkageError e) {
             throw new InvalidInputException(
-                    "The figure '" + id() + "' of bundle "
-                            + element.getContributor().getName() + " cannot be drawn: " + e + ".",
+                    NLS.bind(
+                            Messages.figureUndrawable,
+                            new Object[] {id(), element.getContributor().getName(), e}),
                     e);
         }
     }

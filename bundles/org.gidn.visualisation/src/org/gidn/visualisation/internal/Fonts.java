@@ -31,10 +31,7 @@ final class Fonts {
         try {
             sans(12).getStringBounds("0", new FontRenderContext(null, true, true));
         } catch (RuntimeException | LinkageError | InternalError e) {
-            throw new InvalidInputException(
-                    "Figures cannot be drawn because Java finds no fonts on this machine; install some, on Debian the "
-                            + "packages fontconfig and fonts-dejavu-core.",
-                    e);
+            throw new InvalidInputException(Messages.figureNoFonts, e);
         }
     }
 }

@@ -32,6 +32,7 @@ import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * How long it takes to draw a plot of very many points in a window, axes and all, beside the chart library's own drawing of
@@ -55,7 +56,12 @@ public final class DrawingBench implements Benchmark {
 
     @Override
     public List<String> columns() {
-        return List.of("plot", "points", "drawn by", "milliseconds", "times as fast as SWTChart");
+        return List.of(
+                Messages.drawingPlot,
+                Messages.drawingPoints,
+                Messages.drawingBy,
+                Messages.drawingMilliseconds,
+                Messages.drawingRatio);
     }
 
     @Override
@@ -75,7 +81,7 @@ public final class DrawingBench implements Benchmark {
                 rows.accept(row(lines, "SWTChart", baseline, baseline));
                 cancellation.check();
                 double ours = milliseconds(shell, parent -> figure(parent, series));
-                rows.accept(row(lines, "the workbench", ours, baseline));
+                rows.accept(row(lines, Messages.drawingOurs, ours, baseline));
             }
         } finally {
             display.dispose();
@@ -86,9 +92,7 @@ public final class DrawingBench implements Benchmark {
         try {
             return new Display();
         } catch (SWTError e) {
-            throw new InvalidInputException(
-                    "Drawing in a window cannot be measured without a display; set DISPLAY, or call it under xvfb-run.",
-                    e);
+            throw new InvalidInputException(Messages.drawingNoDisplay, e);
         }
     }
 
@@ -145,7 +149,7 @@ public final class DrawingBench implements Benchmark {
 
     private List<String> row(boolean lines, String by, double time, double baseline) {
         return List.of(
-                lines ? "line" : "scatter",
+                lines ? Messages.drawingLine : Messages.drawingScatter,
                 String.format(Locale.ROOT, "%,d", points),
                 by,
                 String.format(Locale.ROOT, "%.1f", time),

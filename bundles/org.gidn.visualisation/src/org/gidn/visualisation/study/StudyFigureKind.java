@@ -5,6 +5,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.internal.Contribution;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * A kind of figure that can be drawn of all parts of a study at once, as a bundle contributes it. Its code is loaded when it is
@@ -34,7 +35,7 @@ public final class StudyFigureKind {
      * @throws InvalidInputException if none is installed; names the nearest
      */
     public static StudyFigureKind of(String id) {
-        return new StudyFigureKind(Contribution.of(FigureKind.POINT, ELEMENT, "figure of a study", id));
+        return new StudyFigureKind(Contribution.of(FigureKind.POINT, ELEMENT, Messages.kindStudyFigure, id));
     }
 
     /** Its identifier, beginning with the contributing bundle's name. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Study;
@@ -14,6 +15,7 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.internal.Csv;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * What has come of a study.
@@ -70,7 +72,7 @@ public record StudyResults(Catalogue catalogue, Study study, List<PartRuns> part
                 names.add(study.id());
             }
         } catch (IOException e) {
-            throw new InvalidInputException("Folder " + folder + " cannot be written; choose another with --out.", e);
+            throw new InvalidInputException(NLS.bind(Messages.studyUnwritable, folder), e);
         }
         return names;
     }

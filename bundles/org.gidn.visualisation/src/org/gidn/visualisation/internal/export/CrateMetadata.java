@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.visualisation.Report;
+import org.gidn.visualisation.internal.Messages;
 
 /** What a project's RO-Crate says of its files and runs: JSON-LD as of https://w3id.org/ro/crate/1.1. */
 final class CrateMetadata {
@@ -37,14 +39,8 @@ final class CrateMetadata {
         List<RunRecord> runs = project.runs();
         crate.add(FILE, "CreativeWork", "conformsTo", id(SPECIFICATION), "about", id("./"));
         crate.root(project, runs, files);
-        crate.add(LICENCE, "CreativeWork", "name", "Not stated; ask the authors of the project");
-        crate.add(
-                PROGRAM,
-                "SoftwareApplication",
-                "name",
-                "GIDN Workbench",
-                "description",
-                "Designs materials by generative inverse design networks.");
+        crate.add(LICENCE, "CreativeWork", "name", Messages.crateLicence);
+        crate.add(PROGRAM, "SoftwareApplication", "name", "GIDN Workbench", "description", Messages.crateProgram);
         for (Map.Entry<String, Path> file : files.entrySet()) {
             crate.add(
                     file.getKey(),
@@ -79,7 +75,7 @@ final class CrateMetadata {
                 "name",
                 title,
                 "description",
-                "The project '" + project.name() + "' with its experiment and the results of " + runs.size() + " runs.",
+                NLS.bind(Messages.crateProject, project.name(), runs.size()),
                 "datePublished",
                 date.toString(),
                 "license",
@@ -103,9 +99,9 @@ final class CrateMetadata {
                 name(run),
                 "CreateAction",
                 "name",
-                run.title() + ", run " + run.number() + ", seed " + run.seed(),
+                NLS.bind(Messages.crateRun, new Object[] {run.title(), run.number(), run.seed()}),
                 "description",
-                run.optimiser() + ", " + run.evaluations() + " evaluations, " + run.state(),
+                NLS.bind(Messages.crateRunResult, new Object[] {run.optimiser(), run.evaluations(), run.state()}),
                 "startTime",
                 run.started().toString(),
                 "endTime",
@@ -139,12 +135,12 @@ final class CrateMetadata {
     private static String description(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
         if (name.equals(Experiment.FILE)) {
-            return "The experiment";
+            return Messages.crateExperiment;
         }
         if (name.endsWith(".sqlite")) {
-            return "All runs with their settings, versions and evaluated designs; its schema is explained in its own text";
+            return Messages.crateDatabase;
         }
-        return name.equals(Report.FILE) ? "Report of a run" : "File of the project";
+        return name.equals(Report.FILE) ? Messages.crateReport : Messages.crateFile;
     }
 
     private static String format(String file) {

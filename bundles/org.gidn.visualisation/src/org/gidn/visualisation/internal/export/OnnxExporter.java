@@ -2,22 +2,22 @@ package org.gidn.visualisation.internal.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.predictor.OnnxExport;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.visualisation.export.Exporter;
 import org.gidn.visualisation.export.RunExport;
+import org.gidn.visualisation.internal.Messages;
 
 /** The predictor that a run trained last, as a neural network for other tools. */
 public final class OnnxExporter implements Exporter {
     @Override
     public void export(RunExport run, Path file) throws IOException {
         try (Predictor predictor = run.predictor()
-                .orElseThrow(() -> new InvalidInputException(
-                        "Run " + run.number() + " has trained no predictor that could be written."))) {
+                .orElseThrow(() -> new InvalidInputException(NLS.bind(Messages.exportNoPredictor, run.number())))) {
             if (!(predictor instanceof OnnxExport network)) {
-                throw new InvalidInputException(
-                        "The predictor of run " + run.number() + " cannot be written in this format.");
+                throw new InvalidInputException(NLS.bind(Messages.exportPredictor, run.number()));
             }
             network.exportOnnx(file);
         }

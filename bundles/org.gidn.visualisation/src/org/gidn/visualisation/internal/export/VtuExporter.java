@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
@@ -12,6 +13,7 @@ import org.gidn.core.evaluation.VtuWriter;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.export.Exporter;
 import org.gidn.visualisation.export.RunExport;
+import org.gidn.visualisation.internal.Messages;
 
 /** Displacements, strains and stresses of the best design, computed anew. */
 public final class VtuExporter implements Exporter {
@@ -19,14 +21,12 @@ public final class VtuExporter implements Exporter {
     public void export(RunExport run, Path file) throws IOException {
         List<FoundDesign> best = run.results().best(1);
         if (best.isEmpty()) {
-            throw new InvalidInputException(
-                    "Run " + run.number() + " has no design yet whose fields could be written.");
+            throw new InvalidInputException(NLS.bind(Messages.exportNoDesign, run.number()));
         }
         try (Evaluator evaluator = run.evaluator();
                 Writer out = Files.newBufferedWriter(file)) {
             if (!(evaluator instanceof FieldEvaluator fields)) {
-                throw new InvalidInputException("The evaluator of run " + run.number()
-                        + " computes no fields, so there is nothing to write in this format.");
+                throw new InvalidInputException(NLS.bind(Messages.exportNoFields, run.number()));
             }
             VtuWriter.write(fields.fields(best.get(0).designs().toArray(0)), out);
         }

@@ -3,11 +3,13 @@ package org.gidn.visualisation.internal.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Extent;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 
 /** A square plot of known values and what a predictor says of them, with the line on which both are equal. */
 final class AgainstEachOther {
@@ -33,13 +35,15 @@ final class AgainstEachOther {
         double lower = extent.least() - margin;
         double upper = extent.greatest() + margin;
         List<Series> all = new ArrayList<>(series);
-        all.add(new Series.Identity("Equal", Hue.INK));
+        all.add(new Series.Identity(Messages.agreementEqual, Hue.INK));
         String name = quantity.title().toLowerCase(Locale.ROOT);
         return new Plot(
                 title,
                 caption,
-                Axis.linear("Evaluated " + name, quantity.unit()).between(lower, upper),
-                Axis.linear("Predicted " + name, quantity.unit()).between(lower, upper),
+                Axis.linear(NLS.bind(Messages.agreementEvaluated, name), quantity.unit())
+                        .between(lower, upper),
+                Axis.linear(NLS.bind(Messages.agreementPredicted, name), quantity.unit())
+                        .between(lower, upper),
                 all,
                 true);
     }

@@ -1,6 +1,7 @@
 package org.gidn.visualisation.internal.figures;
 
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -8,6 +9,7 @@ import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 
 /** The best designs of a run as pictures. */
@@ -25,16 +27,18 @@ public final class BestDesigns implements FigureFactory {
         DesignBatch designs =
                 DesignBatch.join(best.stream().map(FoundDesign::designs).toList());
         List<String> labels = best.stream().map(BestDesigns::label).toList();
-        String caption = "The best designs that were evaluated, with their "
-                + results.run().objective().name() + "; stiff elements are yellow, soft ones blue.";
-        return List.of(new DesignGrid("Best designs", caption, picture, designs, labels));
+        String caption =
+                NLS.bind(Messages.bestDesignsCaption, results.run().objective().name());
+        return List.of(new DesignGrid(Messages.bestDesignsTitle, caption, picture, designs, labels));
     }
 
     private static String label(FoundDesign design) {
         String label = Numbers.brief(design.value());
         if (!Double.isNaN(design.predicted())) {
-            label += "\npredicted " + Numbers.brief(design.predicted());
+            label += "\n" + NLS.bind(Messages.bestDesignsPredicted, Numbers.brief(design.predicted()));
         }
-        return design.count() == 1 ? label : label + "\nfound " + Numbers.whole(design.count()) + " times";
+        return design.count() == 1
+                ? label
+                : label + "\n" + NLS.bind(Messages.bestDesignsFound, Numbers.whole(design.count()));
     }
 }

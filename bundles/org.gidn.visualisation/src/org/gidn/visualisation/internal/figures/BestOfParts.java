@@ -2,6 +2,7 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -10,6 +11,7 @@ import org.gidn.experiments.run.StudyRunner.PartRuns;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
@@ -27,17 +29,17 @@ public final class BestOfParts implements StudyFigureFactory {
         for (PartRuns part : study.parts()) {
             for (RunResults run : part.runs()) {
                 for (FoundDesign best : run.best(1)) {
-                    String seed =
-                            part.runs().size() == 1 ? "" : ", seed " + run.run().seed();
+                    String name = part.part().name();
+                    long seed = run.run().seed();
+                    String label = part.runs().size() == 1 ? name : NLS.bind(Messages.partsSeed, name, seed);
                     designs.add(best.designs());
-                    labels.add(Numbers.brief(best.value()) + "\n" + part.part().name() + seed);
+                    labels.add(Numbers.brief(best.value()) + "\n" + label);
                 }
             }
         }
         return List.of(new DesignGrid(
-                "Best design of each run",
-                "The best design of each run, with its " + first.objective().name()
-                        + "; stiff elements are yellow, soft ones blue.",
+                Messages.partsTitle,
+                NLS.bind(Messages.partsCaption, first.objective().name()),
                 new DesignPicture(first.space(), first.layout()),
                 DesignBatch.join(designs),
                 labels));

@@ -1,6 +1,8 @@
 package org.gidn.visualisation.internal.figures;
 
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.problem.Objective;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.visualisation.Axis;
@@ -9,6 +11,7 @@ import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 
 /** The best value found against the evaluations spent. */
 public final class Convergence implements FigureFactory {
@@ -18,13 +21,14 @@ public final class Convergence implements FigureFactory {
         if (improvements.size() < 2) {
             return List.of();
         }
-        String name = results.run().objective().name();
+        Objective objective = results.run().objective();
+        String best = NLS.bind(Messages.convergenceBest, objective.name());
         return List.of(new Plot(
-                "Best " + name + " against evaluations",
-                "The best " + name + " found until then, against the number of evaluations spent.",
-                Axis.logarithmic("Evaluations", ""),
-                Axis.linear("Best " + name, results.run().objective().unit()),
-                List.of(steps("Best " + name, Hue.BLUE, improvements))));
+                NLS.bind(Messages.convergenceTitle, objective.name()),
+                NLS.bind(Messages.convergenceCaption, objective.name()),
+                Axis.logarithmic(Messages.convergenceEvaluations, ""),
+                Axis.linear(best, objective.unit()),
+                List.of(steps(best, Hue.BLUE, improvements))));
     }
 
     /** The curve as steps: between two improvements the best value stays. */

@@ -2,6 +2,7 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
 import org.gidn.experiments.run.StudyRunner.PartRuns;
@@ -10,6 +11,7 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
 
@@ -24,16 +26,22 @@ public final class CurvesOfSeeds implements StudyFigureFactory {
                 for (RunResults run : part.runs()) {
                     List<Metric> metrics = run.metrics(name);
                     if (metrics.size() > 1) {
-                        series.add(
-                                MetricCurves.line("Seed " + run.run().seed(), Hue.of(series.size()), metrics, false));
+                        series.add(MetricCurves.line(
+                                NLS.bind(Messages.metricsSeed, run.run().seed()),
+                                Hue.of(series.size()),
+                                metrics,
+                                false));
                     }
                 }
                 if (!series.isEmpty()) {
                     String title = RunFigures.capitalised(name);
                     figures.add(new Plot(
-                            title + " by step, " + part.part().name(),
+                            NLS.bind(
+                                    Messages.metricsTitlePart,
+                                    title,
+                                    part.part().name()),
                             "",
-                            Axis.linear("Step", ""),
+                            Axis.linear(Messages.metricsStep, ""),
                             Axis.linear(title, ""),
                             series));
                 }

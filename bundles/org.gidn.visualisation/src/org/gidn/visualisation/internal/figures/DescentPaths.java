@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunResults;
@@ -23,6 +24,7 @@ import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.visualisation.internal.Csv;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * The ways of the designer's starts through a space of two variables (Figure S1 of the paper), from a run's file {@code
@@ -46,7 +48,7 @@ public final class DescentPaths implements FigureFactory {
         for (Path file : files) {
             Matcher name = FILE.matcher(file.getFileName().toString());
             int iteration = name.matches() ? Integer.parseInt(name.group(1)) : 0;
-            figures.add(plot(results, space, file, RunFigures.title("Descent paths", iteration, files.size())));
+            figures.add(plot(results, space, file, RunFigures.title(Messages.pathsTitle, iteration, files.size())));
         }
         return figures;
     }
@@ -64,9 +66,11 @@ public final class DescentPaths implements FigureFactory {
             double[] y = path.stream().mapToDouble(point -> point[1]).toArray();
             series.add(new Series.Path("", Hue.VERMILION, x, y));
         }
-        String caption = "The ways of some of the designer's starts; a dot marks where each ended. The contours behind"
-                + " them are those of the training samples' values.";
-        return new Plot(title, caption, Axis.linear("Variable 1", ""), Axis.linear("Variable 2", ""), series, true);
+        return new Plot(title, Messages.pathsCaption, variable(1), variable(2), series, true);
+    }
+
+    private static Axis variable(int number) {
+        return Axis.linear(NLS.bind(Messages.pathsVariable, number), "");
     }
 
     private static Map<String, List<double[]>> paths(Path file) {

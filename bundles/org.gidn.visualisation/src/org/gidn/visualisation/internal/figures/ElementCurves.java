@@ -13,6 +13,7 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
@@ -44,16 +45,17 @@ public final class ElementCurves implements StudyFigureFactory {
             double[] end = failure(material, variable);
             double strain = end[0] / stiff[0];
             double stress = end[1] / stiff[1];
-            String name = variable == 1 ? "Stiff" : variable == 0 ? "Soft" : "x = " + Numbers.brief(variable);
+            String name = variable == 1
+                    ? Messages.elementStiff
+                    : variable == 0 ? Messages.elementSoft : "x = " + Numbers.brief(variable);
             series.add(new Series.Line(
                     name, Hue.of(series.size()), new double[] {0, strain, strain}, new double[] {0, stress, 0}));
         }
         return new Plot(
-                "Stress and strain of elements",
-                "Up to failure, as multiples of the stiff element's stress and strain at failure. The areas below the curves,"
-                        + " the elements' toughness, are equal.",
-                Axis.linear("Strain", ""),
-                Axis.linear("Stress", ""),
+                Messages.elementTitle,
+                Messages.elementCaption,
+                Axis.linear(Messages.elementStrain, ""),
+                Axis.linear(Messages.elementStress, ""),
                 series);
     }
 

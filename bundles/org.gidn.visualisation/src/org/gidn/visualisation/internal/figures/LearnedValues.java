@@ -3,15 +3,16 @@ package org.gidn.visualisation.internal.figures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.statistics.Fit;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 
 /**
@@ -21,8 +22,12 @@ import org.gidn.visualisation.internal.Numbers;
 public final class LearnedValues implements FigureFactory {
     private static final Pattern FILE = Pattern.compile("fit-(training|test)-(\\d+)\\.csv");
     /** The parts in the order in which they are drawn. */
-    private static final Map<String, String> PARTS =
-            new TreeMap<>(Map.of("training", "Learned", "test", "Held back")).descendingMap();
+    private static final List<Part> PARTS = List.of(
+            new Part("training", Messages.learnedTraining, Messages.learnedTrainingError),
+            new Part("test", Messages.learnedTest, Messages.learnedTestError));
+
+    /** A part of the samples, as it is called by files, by the legend and by the caption that states its error. */
+    private record Part(String file, String name, String error) {}
 
     @Override
     public List<Figure> figures(RunResults results) {
@@ -37,22 +42,18 @@ public final class LearnedValues implements FigureFactory {
         List<Figure> figures = new ArrayList<>();
         files.forEach((iteration, parts) -> {
             AgainstEachOther plot = new AgainstEachOther(RunFigures.objective(results));
-            StringBuilder caption = new StringBuilder("What the predictor says of samples, against their values;");
-            PARTS.forEach((part, name) -> {
-                if (parts.containsKey(part)) {
-                    PointFile points = PointFile.read(parts.get(part));
-                    plot.with(name, points.actual(), points.predicted());
+            List<String> errors = new ArrayList<>();
+            for (Part part : PARTS) {
+                if (parts.containsKey(part.file())) {
+                    PointFile points = PointFile.read(parts.get(part.file()));
+                    plot.with(part.name(), points.actual(), points.predicted());
                     Fit fit = Fit.of(points.predicted(), points.actual());
-                    caption.append(" mean squared error of those ")
-                            .append(name.toLowerCase(Locale.ROOT))
-                            .append(' ')
-                            .append(Numbers.brief(fit.mse()))
-                            .append(',');
+                    errors.add(NLS.bind(part.error(), Numbers.brief(fit.mse())));
                 }
-            });
-            caption.setCharAt(caption.length() - 1, '.');
+            }
             figures.add(plot.plot(
-                    RunFigures.title("Predicted and known values", iteration, files.size()), caption.toString()));
+                    RunFigures.title(Messages.learnedTitle, iteration, files.size()),
+                    NLS.bind(Messages.learnedCaption, String.join(", ", errors))));
         });
         return figures;
     }

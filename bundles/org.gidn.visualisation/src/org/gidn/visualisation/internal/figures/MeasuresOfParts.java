@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.catalogue.Study;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.study.Comparison;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
@@ -58,12 +60,12 @@ public final class MeasuresOfParts implements StudyFigureFactory {
             series.add(new Series.Line(name, colour, x, numbers(parts, ours, Comparison::median), false, true));
             double[] printed = numbers(parts, ours, Comparison::paper);
             if (!Arrays.stream(printed).allMatch(Double::isNaN)) {
-                series.add(new Series.Line(name + ", printed", colour, x, printed, true, true));
+                series.add(new Series.Line(NLS.bind(Messages.measuresPrinted, name), colour, x, printed, true, true));
             }
         }
         return new Plot(
-                RunFigures.capitalised(source) + " designs by part",
-                "Ours are drawn through, medians with their range where there are several runs; printed values are dashed.",
+                NLS.bind(Messages.measuresTitle, RunFigures.capitalised(source)),
+                Messages.measuresCaption,
                 Axis.categories("", parts),
                 RunFigures.objective(study.parts().get(0).runs().get(0)),
                 series);

@@ -3,6 +3,7 @@ package org.gidn.visualisation.internal.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
 import org.gidn.visualisation.Axis;
@@ -11,6 +12,7 @@ import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 
 /** Whatever else a method has recorded by its steps, such as the fitness of a genetic algorithm's generations. */
 public final class MetricCurves implements FigureFactory {
@@ -24,10 +26,15 @@ public final class MetricCurves implements FigureFactory {
                 continue;
             }
             List<Series> series = new ArrayList<>();
-            iterations.forEach((iteration, metrics) ->
-                    series.add(line("Iteration " + (iteration + 1), Hue.of(iteration), metrics, false)));
+            iterations.forEach((iteration, metrics) -> series.add(
+                    line(NLS.bind(Messages.metricsIteration, iteration + 1), Hue.of(iteration), metrics, false)));
             String title = RunFigures.capitalised(name);
-            figures.add(new Plot(title + " by step", "", Axis.linear("Step", ""), Axis.linear(title, ""), series));
+            figures.add(new Plot(
+                    NLS.bind(Messages.metricsTitle, title),
+                    "",
+                    Axis.linear(Messages.metricsStep, ""),
+                    Axis.linear(title, ""),
+                    series));
         }
         return figures;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
 import org.gidn.visualisation.Axis;
@@ -15,6 +16,7 @@ import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
 
@@ -42,9 +44,9 @@ public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory 
             TreeMap<Integer, TreeMap<Long, Double>> errors = new TreeMap<>();
             runs.stream().flatMap(run -> run.metrics(name).stream()).forEach(metric -> put(errors, metric));
             if (!errors.isEmpty()) {
-                String samples = name.startsWith("test") ? "test samples" : "training samples";
-                lines.add(lines(errors, "Error on the " + samples + " by width"));
-                maps.add(map(errors, "Error on the " + samples));
+                boolean test = name.startsWith("test");
+                lines.add(lines(errors, test ? Messages.networksTestByWidth : Messages.networksTrainingByWidth));
+                maps.add(map(errors, test ? Messages.networksTest : Messages.networksTraining));
             }
         }
         lines.addAll(maps);
@@ -63,7 +65,7 @@ public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory 
 
     private static Axis axis(List<Long> widths) {
         return Axis.categories(
-                "Neurons of a layer", widths.stream().map(String::valueOf).toList());
+                Messages.networksNeurons, widths.stream().map(String::valueOf).toList());
     }
 
     private static Plot map(TreeMap<Integer, TreeMap<Long, Double>> errors, String title) {
@@ -78,12 +80,13 @@ public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory 
         Grid grid = new Grid(places(widths.size()), places(depths.size()), values);
         return new Plot(
                 title,
-                "Mean squared error of the networks by the number of hidden layers and of neurons in each.",
+                Messages.networksMapCaption,
                 axis(widths),
                 Axis.categories(
-                        "Hidden layers", depths.stream().map(String::valueOf).toList()),
+                        Messages.networksLayers,
+                        depths.stream().map(String::valueOf).toList()),
                 List.of(new Series.HeatMap(
-                        "error", grid, Axis.logarithmic("Mean squared error", ""), ColourMap.VIRIDIS, true)));
+                        "error", grid, Axis.logarithmic(Messages.meanSquaredError, ""), ColourMap.VIRIDIS, true)));
     }
 
     private static double[] places(int count) {
@@ -96,7 +99,7 @@ public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory 
         List<Long> widths = widths(errors);
         List<Series> series = new ArrayList<>();
         errors.forEach((layers, row) -> series.add(new Series.Line(
-                layers + " layers",
+                NLS.bind(Messages.networksDepth, layers),
                 Hue.of(series.size()),
                 places(widths.size()),
                 widths.stream()
@@ -105,10 +108,6 @@ public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory 
                 false,
                 true)));
         return new Plot(
-                title,
-                "Mean squared error of the networks by the number of neurons of a layer.",
-                axis(widths),
-                Axis.linear("Mean squared error", ""),
-                series);
+                title, Messages.networksLinesCaption, axis(widths), Axis.linear(Messages.meanSquaredError, ""), series);
     }
 }

@@ -3,6 +3,7 @@ package org.gidn.visualisation.internal.figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
 import org.gidn.experiments.project.RunRecord;
@@ -10,6 +11,7 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
@@ -35,9 +37,8 @@ public final class NineBest implements StudyFigureFactory {
                 .limit(COUNT)
                 .toList();
         return List.of(new DesignGrid(
-                "The nine best designs",
-                "The nine best designs with their " + first.objective().name()
-                        + "; stiff elements are yellow, soft ones blue.",
+                Messages.nineBestTitle,
+                NLS.bind(Messages.nineBestCaption, first.objective().name()),
                 new DesignPicture(first.space(), first.layout()),
                 DesignBatch.join(best.stream().map(FoundDesign::designs).toList()),
                 best.stream().map(design -> Numbers.brief(design.value())).toList()));

@@ -1,6 +1,7 @@
 package org.gidn.visualisation.internal.figures;
 
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluator;
@@ -15,6 +16,7 @@ import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
@@ -38,7 +40,7 @@ public final class ObjectivePath implements StudyFigureFactory {
         double[] x = column(path, 0);
         double[] y = column(path, 1);
         int last = x.length - 1;
-        String end = "The path ends at (" + Numbers.brief(x[last]) + ", " + Numbers.brief(y[last]) + ").";
+        String caption = NLS.bind(Messages.descentCaption, Numbers.brief(x[last]), Numbers.brief(y[last]));
         try (Evaluator evaluator = study.catalogue()
                 .create(
                         new ExperimentReader(study.catalogue())
@@ -47,8 +49,8 @@ public final class ObjectivePath implements StudyFigureFactory {
                         Evaluator.class)) {
             double[] whole = {space.lower(0), space.upper(0), space.lower(1), space.upper(1)};
             return List.of(
-                    plot("Path of the descent", end, landscape(evaluator, whole), results, x, y),
-                    plot("Path of the descent, close up", end, landscape(evaluator, around(x, y)), results, x, y));
+                    plot(Messages.descentTitle, caption, landscape(evaluator, whole), results, x, y),
+                    plot(Messages.descentTitleClose, caption, landscape(evaluator, around(x, y)), results, x, y));
         }
     }
 
@@ -92,20 +94,21 @@ public final class ObjectivePath implements StudyFigureFactory {
                         .values(0));
     }
 
-    private static Plot plot(String title, String end, Grid grid, RunResults results, double[] x, double[] y) {
+    private static Plot plot(String title, String caption, Grid grid, RunResults results, double[] x, double[] y) {
         Axis colour = RunFigures.objective(results);
         int last = x.length - 1;
         return new Plot(
                 title,
-                "The method's way over the contours of the objective. " + end,
+                caption,
                 Axis.linear("x", ""),
                 Axis.linear("y", ""),
                 List.of(
                         new Series.HeatMap("objective", grid, colour, ColourMap.VIRIDIS, false),
                         new Series.Contours("", Hue.GREY, grid, LEVELS),
-                        new Series.Line("Path", Hue.VERMILION, x, y),
-                        new Series.Scatter("Start", Hue.INK, new double[] {x[0]}, new double[] {y[0]}),
-                        new Series.Scatter("End", Hue.VERMILION, new double[] {x[last]}, new double[] {y[last]})),
+                        new Series.Line(Messages.descentPath, Hue.VERMILION, x, y),
+                        new Series.Scatter(Messages.descentStart, Hue.INK, new double[] {x[0]}, new double[] {y[0]}),
+                        new Series.Scatter(
+                                Messages.descentEnd, Hue.VERMILION, new double[] {x[last]}, new double[] {y[last]})),
                 true);
     }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * Known values and what a predictor says of the same designs, from a file of a run: below the line {@code actual,predicted},
@@ -31,7 +33,7 @@ record PointFile(double[] actual, double[] predicted) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            throw new InvalidInputException("The file " + file + " is damaged.", e);
+            throw new InvalidInputException(NLS.bind(Messages.fileDamaged, file), e);
         }
     }
 }

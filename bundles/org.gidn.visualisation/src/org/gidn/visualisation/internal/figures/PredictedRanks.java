@@ -2,12 +2,14 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.statistics.Statistics;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 
 /** Which rank the predictor gave to the inverse designs and which they have (Figures S8 and S9 of the paper). */
@@ -18,15 +20,14 @@ public final class PredictedRanks implements FigureFactory {
         return Predictions.of(results).stream()
                 .<Figure>map(all -> {
                     Fit fit = Fit.of(all.predicted(), all.evaluated());
-                    String caption = "Ranks of " + Numbers.whole(fit.size())
-                            + " distinct inverse designs by the predictor and by the evaluator, 1 being the best;"
-                            + " Spearman's ρ = " + Numbers.brief(fit.spearman()) + ".";
+                    String caption =
+                            NLS.bind(Messages.ranksCaption, Numbers.whole(fit.size()), Numbers.brief(fit.spearman()));
                     return new Predictions(
                                     all.iteration(),
                                     all.iterations(),
                                     ranks(all.evaluated(), goal),
                                     ranks(all.predicted(), goal))
-                            .plot("rank", "", caption);
+                            .plot(Messages.ranksQuantity, "", caption);
                 })
                 .toList();
     }

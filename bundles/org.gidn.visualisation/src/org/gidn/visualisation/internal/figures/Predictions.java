@@ -3,11 +3,13 @@ package org.gidn.visualisation.internal.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * What the predictor expected of the distinct inverse designs of one iteration, and what the evaluator found.
@@ -43,7 +45,7 @@ record Predictions(int iteration, int iterations, double[] evaluated, double[] p
     /** A square plot of both, with the line on which they are equal. */
     Plot plot(String quantity, String unit, String caption) {
         return new AgainstEachOther(Axis.linear(quantity, unit))
-                .with("Inverse designs", evaluated, predicted)
-                .plot(RunFigures.title("Predicted and evaluated " + quantity, iteration, iterations), caption);
+                .with(Messages.predictionsInverse, evaluated, predicted)
+                .plot(RunFigures.title(NLS.bind(Messages.predictionsTitle, quantity), iteration, iterations), caption);
     }
 }

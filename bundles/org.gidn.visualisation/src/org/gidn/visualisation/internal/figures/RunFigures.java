@@ -1,11 +1,13 @@
 package org.gidn.visualisation.internal.figures;
 
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.internal.Messages;
 
 /** What the figures of runs have in common. */
 final class RunFigures {
@@ -28,6 +30,6 @@ final class RunFigures {
 
     /** The title of a figure of which there is one an iteration, the first being called 1. */
     static String title(String title, int iteration, int iterations) {
-        return iterations == 1 ? title : title + ", iteration " + (iteration + 1);
+        return iterations == 1 ? title : NLS.bind(Messages.iterationTitle, title, iteration + 1);
     }
 }

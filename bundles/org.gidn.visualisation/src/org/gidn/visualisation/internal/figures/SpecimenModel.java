@@ -2,6 +2,7 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
@@ -16,6 +17,7 @@ import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
 
@@ -65,13 +67,14 @@ public final class SpecimenModel implements StudyFigureFactory {
                 }
             }
         }
-        series.add(nodes("Nodes", Hue.INK, single));
+        series.add(nodes(Messages.specimenNodes, Hue.INK, single));
         if (!twice.isEmpty()) {
             double tip = rows - layout.crackRows();
             series.add(new Series.Line(
-                    "Edge crack", Hue.INK, new double[] {-OPENING / 2, 0, OPENING / 2}, new double[] {rows, tip, rows
+                    Messages.specimenCrack, Hue.INK, new double[] {-OPENING / 2, 0, OPENING / 2}, new double[] {
+                        rows, tip, rows
                     }));
-            series.add(nodes("Double nodes", Hue.VERMILION, twice));
+            series.add(nodes(Messages.specimenDoubleNodes, Hue.VERMILION, twice));
         }
         for (int row = 0; row <= rows; row += Math.max(1, rows / 8)) {
             arrow(series, half, rows - row, 1);
@@ -79,11 +82,10 @@ public final class SpecimenModel implements StudyFigureFactory {
         }
         double across = Math.max(half + ROOM, rows / 2.0 + ROOM);
         return new Plot(
-                "Model of " + 2 * half + " × " + rows + " elements",
-                "Stiff elements are yellow, soft ones blue. The edge crack is made by double nodes, drawn apart here; both far"
-                        + " edges are displaced along x (arrows).",
-                Axis.linear("x", "element lengths").between(-across, across),
-                Axis.linear("y", "element lengths").between(rows / 2.0 - across, rows / 2.0 + across),
+                NLS.bind(Messages.specimenTitle, 2 * half, rows),
+                Messages.specimenCaption,
+                Axis.linear("x", Messages.specimenUnit).between(-across, across),
+                Axis.linear("y", Messages.specimenUnit).between(rows / 2.0 - across, rows / 2.0 + across),
                 series,
                 true);
     }
@@ -100,7 +102,7 @@ public final class SpecimenModel implements StudyFigureFactory {
                 values[j * 2 * half + i] = design.value(0, (rows - 1 - j) * half + column);
             }
         }
-        Axis colour = Axis.linear("Design variable", "").between(0, 1);
+        Axis colour = Axis.linear(Messages.specimenVariable, "").between(0, 1);
         return new Series.HeatMap("elements", new Grid(x, y, values), colour, ColourMap.MATERIAL, false);
     }
 
@@ -139,8 +141,9 @@ public final class SpecimenModel implements StudyFigureFactory {
     private static void arrow(List<Series> series, double x, double y, int direction) {
         double end = x + direction * (ARROW + 0.25);
         double barb = end - direction * 0.3;
+        boolean listed = series.stream().anyMatch(one -> one.name().equals(Messages.specimenDisplacement));
         series.add(new Series.Line(
-                series.stream().anyMatch(one -> one.name().startsWith("Displacement")) ? "" : "Displacement along x",
+                listed ? "" : Messages.specimenDisplacement,
                 Hue.GREEN,
                 new double[] {x + direction * 0.25, end, barb, end, barb},
                 new double[] {y, y, y + 0.18, y, y - 0.18}));

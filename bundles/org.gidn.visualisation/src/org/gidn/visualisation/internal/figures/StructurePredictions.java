@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.statistics.Fit;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 
 /**
@@ -33,11 +35,10 @@ public final class StructurePredictions implements FigureFactory {
         files.forEach((layers, byNeurons) -> byNeurons.forEach((neurons, file) -> {
             PointFile points = PointFile.read(file);
             Fit fit = Fit.of(points.predicted(), points.actual());
-            String caption = "What the network says of samples held back, against their values; R² = "
-                    + Numbers.brief(fit.r2()) + ", mean squared error " + Numbers.brief(fit.mse()) + ".";
+            String caption = NLS.bind(Messages.structuresCaption, Numbers.brief(fit.r2()), Numbers.brief(fit.mse()));
             figures.add(new AgainstEachOther(RunFigures.objective(results))
-                    .with("Samples held back", points.actual(), points.predicted())
-                    .plot("Network of " + layers + " × " + neurons, caption));
+                    .with(Messages.structuresHeldBack, points.actual(), points.predicted())
+                    .plot(NLS.bind(Messages.structuresTitle, layers, neurons), caption));
         }));
         return figures;
     }

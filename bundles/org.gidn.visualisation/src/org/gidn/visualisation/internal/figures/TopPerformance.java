@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.statistics.Statistics;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -15,6 +16,7 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
@@ -42,18 +44,18 @@ public final class TopPerformance implements StudyFigureFactory {
         for (PartRuns part : parts) {
             Hue hue = Hue.of(series.size() / 2);
             String name = RunFigures.capitalised(part.part().name().substring(common));
-            series.add(line(name + ", best", hue, part, RunResults.Statistics::best, true));
-            series.add(line(name + ", top 1 %", hue, part, RunResults.Statistics::topPercent, false));
+            series.add(line(NLS.bind(Messages.topBest, name), hue, part, RunResults.Statistics::best, true));
+            series.add(line(NLS.bind(Messages.topPercent, name), hue, part, RunResults.Statistics::topPercent, false));
         }
         int iterations = RunFigures.inverse(parts.get(0).runs().get(0)).size();
-        String fraction = problem instanceof Map<?, ?> map && map.get("volumeFraction") instanceof Number share
-                ? ", " + Numbers.brief(100 * share.doubleValue()) + " % soft"
-                : "";
+        String title = problem instanceof Map<?, ?> map && map.get("volumeFraction") instanceof Number share
+                ? NLS.bind(Messages.topTitleSoft, Numbers.brief(100 * share.doubleValue()))
+                : Messages.topTitle;
         return new Plot(
-                "Top performance" + fraction,
-                "The best inverse design of each iteration, and the mean of the best 1 %; medians over the seeds.",
+                title,
+                Messages.topCaption,
                 Axis.categories(
-                        "Iteration",
+                        Messages.topIteration,
                         IntStream.rangeClosed(1, iterations)
                                 .mapToObj(String::valueOf)
                                 .toList()),

@@ -11,6 +11,7 @@ import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 
 /** How the predictor's error falls while it is trained. */
 public final class TrainingLoss implements FigureFactory {
@@ -23,7 +24,7 @@ public final class TrainingLoss implements FigureFactory {
             TreeMap<Integer, List<Metric>> iterations = MetricCurves.byIteration(results.metrics(name));
             for (var iteration : iterations.entrySet()) {
                 String title = RunFigures.title(
-                        name.equals(METRICS.get(0)) ? "Training data" : "Test data",
+                        name.equals(METRICS.get(0)) ? Messages.lossTraining : Messages.lossTest,
                         iteration.getKey(),
                         iterations.size());
                 // Each iteration has its colour; the dashed line of that colour is the test.
@@ -36,10 +37,10 @@ public final class TrainingLoss implements FigureFactory {
         return series.isEmpty()
                 ? List.of()
                 : List.of(new Plot(
-                        "Training loss",
-                        "Mean squared error of the predictor on the standardised values, by epoch.",
-                        Axis.linear("Epoch", ""),
-                        Axis.logarithmic("Mean squared error", ""),
+                        Messages.lossTitle,
+                        Messages.lossCaption,
+                        Axis.linear(Messages.lossEpoch, ""),
+                        Axis.logarithmic(Messages.meanSquaredError, ""),
                         series));
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -19,6 +20,7 @@ import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.internal.Messages;
 
 /**
  * How the values of a run are distributed: training samples against inverse designs of each iteration (Figures S7 to S9 of
@@ -53,9 +55,10 @@ public final class ValueHistograms implements FigureFactory {
             }
             double[] found = new double[BINS];
             add(values.get(set), edges, found);
-            List<Group> groups =
-                    List.of(new Group("Training samples", learned.clone()), new Group("Inverse designs", found));
-            String title = RunFigures.title("Training samples and inverse designs", set.iteration(), inverse.size());
+            List<Group> groups = List.of(
+                    new Group(Messages.histogramTraining, learned.clone()),
+                    new Group(Messages.histogramInverse, found));
+            String title = RunFigures.title(Messages.histogramTitle, set.iteration(), inverse.size());
             figures.add(plot(results, title, edges, groups));
         }
         return figures;
@@ -73,7 +76,7 @@ public final class ValueHistograms implements FigureFactory {
             add(of, edges, heights);
             groups.add(new Group(RunFigures.capitalised(source), heights));
         });
-        return groups.isEmpty() ? List.of() : List.of(plot(results, "Evaluated designs", edges, groups));
+        return groups.isEmpty() ? List.of() : List.of(plot(results, Messages.histogramTitleSources, edges, groups));
     }
 
     private static Plot plot(RunResults results, String title, double[] edges, List<Group> groups) {
@@ -83,9 +86,9 @@ public final class ValueHistograms implements FigureFactory {
             Hue hue = Hue.of(groups.size() - 1 - series.size());
             series.add(new Series.Histogram(group.name(), hue, edges, group.heights()));
         }
-        Axis count = Axis.logarithmic("Designs", "").between(FLOOR, Double.NaN);
-        String caption = "Number of designs by " + results.run().objective().name()
-                + ", on a logarithmic scale; a design that was found several times counts as often.";
+        Axis count = Axis.logarithmic(Messages.histogramDesigns, "").between(FLOOR, Double.NaN);
+        String caption =
+                NLS.bind(Messages.histogramCaption, results.run().objective().name());
         return new Plot(title, caption, RunFigures.objective(results), count, series);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Objective;
@@ -26,14 +27,16 @@ import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Theme;
 import org.gidn.visualisation.internal.FigureSize;
+import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 import org.gidn.visualisation.internal.SvgPage;
 
 /** The report of one run as a page of HTML that needs nothing but itself. */
 public final class ReportPage {
     private static final int FIGURE_WIDTH = 520;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    Messages.reportTime, Locale.forLanguageTag(Messages.reportLanguage))
+            .withZone(ZoneId.systemDefault());
 
     private final Project project;
     private final RunResults results;
@@ -55,9 +58,9 @@ public final class ReportPage {
     }
 
     private void write() {
-        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        html.raw("<!DOCTYPE html>\n<html lang=\"" + Messages.reportLanguage + "\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", "", run.title() + " – run " + run.number())
+                .element("title", "", NLS.bind(Messages.reportTitle, run.title(), run.number()))
                 .raw("<style>\n" + ReportStyle.css() + "</style>\n</head>\n<body>\n<main>\n");
         header();
         List<Figure> figures = new ArrayList<>();
@@ -79,13 +82,13 @@ public final class ReportPage {
         events();
         rerun();
         settings();
-        html.element("footer", "", "Written by the GIDN Workbench on " + TIME.format(Instant.now()) + ".")
+        html.element("footer", "", NLS.bind(Messages.reportFooter, TIME.format(Instant.now())))
                 .raw("</main>\n</body>\n</html>\n");
     }
 
     private void header() {
         html.raw("<header>\n<div>\n");
-        html.element("p", "class=\"kicker\"", "Run " + run.number() + " of " + project.name());
+        html.element("p", "class=\"kicker\"", NLS.bind(Messages.reportRun, run.number(), project.name()));
         html.element("h1", "", run.title());
         html.element("p", "class=\"method\"", run.optimiser() + ", " + run.state() + ", " + TIME.format(run.started()));
         if (run.failure() != null) {
@@ -94,13 +97,13 @@ public final class ReportPage {
         html.raw("<dl class=\"facts\">\n");
         Objective objective = run.objective();
         fact(
-                "best " + objective.name(),
+                NLS.bind(Messages.reportBest, objective.name()),
                 Numbers.brief(run.best()) + (objective.unit().isEmpty() ? "" : " " + objective.unit()));
-        fact("evaluations", Numbers.whole(run.evaluations()));
-        fact("seed", Long.toString(run.seed()));
+        fact(Messages.reportEvaluations, Numbers.whole(run.evaluations()));
+        fact(Messages.reportSeed, Long.toString(run.seed()));
         if (run.finished() != null) {
             fact(
-                    "time",
+                    Messages.reportTimeTaken,
                     Progress.time(
                             Duration.between(run.started(), run.finished()).toMillis() / 1000.0));
         }
@@ -110,7 +113,7 @@ public final class ReportPage {
             DesignPicture look = new DesignPicture(run.space(), run.layout());
             html.raw("<figure class=\"hero\">\n");
             picture(new DesignGrid("", "", look, best.get(0).designs(), List.of("")), 264, 264);
-            html.element("figcaption", "", "The best design").raw("</figure>\n");
+            html.element("figcaption", "", Messages.reportBestDesign).raw("</figure>\n");
         }
         html.raw("</header>\n");
     }
@@ -144,15 +147,15 @@ public final class ReportPage {
         }
         PublishedValues published = PublishedValues.of(project);
         String name = run.objective().name();
-        html.raw("<section>\n").element("h2", "", "How good the designs are");
+        html.raw("<section>\n").element("h2", "", Messages.reportStatistics);
         List<String> head = new ArrayList<>(List.of(""));
         head.addAll(table.columns());
         if (!published.values().isEmpty()) {
             head.add(published.source());
         }
         List<List<String>> rows = new ArrayList<>();
-        List<String> counts = new ArrayList<>(List.of("designs"));
-        List<String> distinct = new ArrayList<>(List.of("distinct designs"));
+        List<String> counts = new ArrayList<>(List.of(Messages.reportDesigns));
+        List<String> distinct = new ArrayList<>(List.of(Messages.reportDistinct));
         for (Statistics group : table.statistics()) {
             counts.add(Numbers.whole(group.total()));
             distinct.add(Numbers.whole(group.distinct()));
@@ -175,10 +178,7 @@ public final class ReportPage {
             }
         });
         html.raw("<div class=\"wide\">").table("class=\"numbers\"", head, rows).raw("</div>\n");
-        html.element(
-                        "p",
-                        "class=\"caption\"",
-                        "Values are those of the " + name + "; means count a design as often as it was found.")
+        html.element("p", "class=\"caption\"", NLS.bind(Messages.reportStatisticsCaption, name))
                 .raw("</section>\n");
     }
 
@@ -189,7 +189,7 @@ public final class ReportPage {
         }
         List<String> head = new ArrayList<>(List.of(""));
         head.addAll(measures.iterations());
-        html.raw("<section>\n").element("h2", "", "What the method recorded");
+        html.raw("<section>\n").element("h2", "", Messages.reportMeasures);
         html.raw("<div class=\"wide\">")
                 .table("class=\"numbers\"", head, measures.cells())
                 .raw("</div>\n</section>\n");
@@ -228,7 +228,7 @@ public final class ReportPage {
                 .toList();
         if (!rows.isEmpty()) {
             html.raw("<section>\n")
-                    .element("h2", "", "Where the time went")
+                    .element("h2", "", Messages.reportPhases)
                     .table("class=\"numbers\"", List.of(), rows);
             html.raw("</section>\n");
         }
@@ -236,25 +236,21 @@ public final class ReportPage {
 
     private void events() {
         if (!results.events().isEmpty()) {
-            html.raw("<section>\n").element("h2", "", "What the method told").raw("<ul>\n");
+            html.raw("<section>\n").element("h2", "", Messages.reportEvents).raw("<ul>\n");
             results.events().forEach(event -> html.element("li", "", event.message()));
             html.raw("</ul>\n</section>\n");
         }
     }
 
     private void rerun() {
-        html.raw("<section class=\"flowing\">\n").element("h2", "", "How to run it again");
-        html.element(
-                "p",
-                "",
-                "Save this as experiment.yaml in a folder of its own and run it. With the same versions it gives the"
-                        + " same numbers, whatever the machine and the number of threads.");
+        html.raw("<section class=\"flowing\">\n").element("h2", "", Messages.reportRerun);
+        html.element("p", "", Messages.reportRerunExplained);
         html.element("pre", "", "gidn run experiment.yaml");
         html.element("pre", "", SettingsText.yaml(run.settings())).raw("</section>\n");
     }
 
     private void settings() {
-        html.raw("<section>\n").element("h2", "", "What it ran on");
+        html.raw("<section>\n").element("h2", "", Messages.reportMachine);
         List<List<String>> rows = new ArrayList<>(SettingsText.rows(run.host(), ""));
         rows.addAll(SettingsText.rows(run.versions(), ""));
         html.table("class=\"facts\"", List.of(), rows).raw("</section>\n");
