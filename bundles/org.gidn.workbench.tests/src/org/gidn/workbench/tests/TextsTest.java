@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.eclipse.core.runtime.Platform;
-import org.gidn.workbench.internal.Messages;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.framework.Bundle;
@@ -40,14 +38,20 @@ class TextsTest {
         return properties;
     }
 
-    @Test
-    void everyMessageHasATextAndEveryTextAMessage() throws Exception {
-        Set<String> messages = Arrays.stream(Messages.class.getFields())
+    static Stream<Named<Bundle>> bundlesWithMessages() {
+        return Stream.of("experiments", "visualisation", "workbench")
+                .map(name -> Named.of(name, Platform.getBundle("org.gidn." + name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundlesWithMessages")
+    void everyMessageHasATextAndEveryTextAMessage(Bundle bundle) throws Exception {
+        Class<?> messages = bundle.loadClass(bundle.getSymbolicName() + ".internal.Messages");
+        Set<String> names = Arrays.stream(messages.getFields())
                 .map(field -> field.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Properties texts =
-                properties(WORKBENCH, Messages.class.getPackageName().replace('.', '/') + "/messages.properties");
-        assertEquals(messages, new TreeSet<>(texts.stringPropertyNames()));
+        Properties texts = properties(bundle, messages.getPackageName().replace('.', '/') + "/messages.properties");
+        assertEquals(names, new TreeSet<>(texts.stringPropertyNames()));
     }
 
     static Stream<Named<Bundle>> bundles() {
