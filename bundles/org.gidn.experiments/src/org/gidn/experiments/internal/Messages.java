@@ -77,6 +77,10 @@ public final class Messages extends NLS {
     public static String projectNotRead;
     public static String projectNoRuns;
     public static String projectNoRun;
+    public static String stateRunning;
+    public static String stateDone;
+    public static String stateFailed;
+    public static String stateCancelled;
     public static String folderNotEmpty;
     public static String folderReadOnly;
     public static String folderNotWritten;

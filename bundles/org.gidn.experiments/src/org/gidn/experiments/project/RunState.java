@@ -1,5 +1,7 @@
 package org.gidn.experiments.project;
 
+import org.gidn.experiments.internal.Messages;
+
 /**
  * How far a run has come.
  *
@@ -21,6 +23,17 @@ public enum RunState {
         this.text = text;
     }
 
+    /** What a reader is shown; in the language of the program. */
+    public String title() {
+        return switch (this) {
+            case RUNNING -> Messages.stateRunning;
+            case DONE -> Messages.stateDone;
+            case FAILED -> Messages.stateFailed;
+            case CANCELLED -> Messages.stateCancelled;
+        };
+    }
+
+    /** What stands in files; the same in every language. */
     @Override
     public String toString() {
         return text;

@@ -32,10 +32,6 @@ public final class Messages extends NLS {
     public static String projectGone;
     public static String projectWaiting;
     public static String projectClosed;
-    public static String stateRunning;
-    public static String stateDone;
-    public static String stateFailed;
-    public static String stateCancelled;
     public static String projectName;
     public static String projectsEmpty;
     public static String projectsEmptyExample;

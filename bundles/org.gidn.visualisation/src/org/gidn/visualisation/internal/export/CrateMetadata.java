@@ -101,7 +101,9 @@ final class CrateMetadata {
                 "name",
                 NLS.bind(Messages.crateRun, new Object[] {run.title(), run.number(), run.seed()}),
                 "description",
-                NLS.bind(Messages.crateRunResult, new Object[] {run.optimiser(), run.evaluations(), run.state()}),
+                NLS.bind(Messages.crateRunResult, new Object[] {
+                    run.optimiser(), run.evaluations(), run.state().title()
+                }),
                 "startTime",
                 run.started().toString(),
                 "endTime",

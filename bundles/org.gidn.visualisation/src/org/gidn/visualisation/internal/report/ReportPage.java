@@ -90,7 +90,10 @@ public final class ReportPage {
         html.raw("<header>\n<div>\n");
         html.element("p", "class=\"kicker\"", NLS.bind(Messages.reportRun, run.number(), project.name()));
         html.element("h1", "", run.title());
-        html.element("p", "class=\"method\"", run.optimiser() + ", " + run.state() + ", " + TIME.format(run.started()));
+        html.element(
+                "p",
+                "class=\"method\"",
+                run.optimiser() + ", " + run.state().title() + ", " + TIME.format(run.started()));
         if (run.failure() != null) {
             html.element("p", "class=\"failure\"", run.failure());
         }

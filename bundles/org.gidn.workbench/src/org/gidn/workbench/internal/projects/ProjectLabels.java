@@ -47,16 +47,6 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         return "state-" + state + ".svg";
     }
 
-    /** How a run's state is called. */
-    public static String stateName(RunState state) {
-        return switch (state) {
-            case RUNNING -> Messages.stateRunning;
-            case DONE -> Messages.stateDone;
-            case FAILED -> Messages.stateFailed;
-            case CANCELLED -> Messages.stateCancelled;
-        };
-    }
-
     @Override
     public String getText(Object element) {
         return getStyledText(element).getString();
@@ -92,7 +82,7 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         FoundDesign found = live == null ? null : live.snapshot().best();
         double value = found == null ? run.best() : found.value();
         String best = Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value) + " · ";
-        String state = run.state() == RunState.DONE ? "" : stateName(run.state()) + " · ";
+        String state = run.state() == RunState.DONE ? "" : run.state().title() + " · ";
         ZonedDateTime started = run.started().atZone(ZoneId.systemDefault());
         boolean today = started.toLocalDate().equals(LocalDate.now());
         return best + state + (today ? TODAY : EARLIER).format(started);

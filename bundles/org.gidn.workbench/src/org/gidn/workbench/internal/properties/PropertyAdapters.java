@@ -12,7 +12,6 @@ import org.eclipse.ui.views.properties.IPropertySource;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.ProjectLabels;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -51,7 +50,10 @@ public final class PropertyAdapters implements IAdapterFactory {
         if (!runs.isEmpty()) {
             RunRecord latest = runs.get(0).record();
             rows.add(Messages.propertiesLatest, Messages.propertiesNumber, latest.number())
-                    .add(Messages.propertiesLatest, Messages.comparisonState, ProjectLabels.stateName(latest.state()));
+                    .add(
+                            Messages.propertiesLatest,
+                            Messages.comparisonState,
+                            latest.state().title());
             if (!Double.isNaN(latest.best())) {
                 rows.add(Messages.propertiesLatest, Messages.comparisonBest, latest.best());
             }
@@ -76,7 +78,7 @@ public final class PropertyAdapters implements IAdapterFactory {
         String group = Messages.propertiesRun;
         Rows rows = new Rows()
                 .add(group, Messages.propertiesNumber, run.number())
-                .add(group, Messages.comparisonState, ProjectLabels.stateName(run.state()))
+                .add(group, Messages.comparisonState, run.state().title())
                 .add(group, Messages.propertiesMethod, run.optimiser())
                 .add(group, Messages.comparisonEvaluations, run.evaluations())
                 .add(group, Messages.propertiesStarted, time(run.started()));

@@ -110,10 +110,8 @@ public final class ComparisonView extends ViewPart {
         }
         columns = new ArrayList<>(List.of(
                 new Column(Messages.comparisonRun, run -> Integer.toString(run.number()), RunRecord::number),
-                new Column(
-                        Messages.comparisonState,
-                        run -> ProjectLabels.stateName(run.state()),
-                        run -> ProjectLabels.stateName(run.state())),
+                new Column(Messages.comparisonState, run -> run.state().title(), run -> run.state()
+                        .title()),
                 new Column(Messages.comparisonBest, run -> number(run.best()), RunRecord::best),
                 new Column(
                         Messages.comparisonEvaluations,

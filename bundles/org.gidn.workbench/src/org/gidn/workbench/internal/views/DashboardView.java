@@ -153,9 +153,9 @@ public final class DashboardView extends RunView<DashboardView.Content> {
 
     private void showRun(RunNode node, RunRecord run) {
         stateImage.setImage(Images.image(ProjectLabels.stateImage(run.state())));
-        title.setText(NLS.bind(
-                Messages.dashboardTitle,
-                new Object[] {node.project().getName(), run.number(), ProjectLabels.stateName(run.state())}));
+        title.setText(NLS.bind(Messages.dashboardTitle, new Object[] {
+            node.project().getName(), run.number(), run.state().title()
+        }));
         method.setText(run.failure() == null ? run.optimiser() : run.failure());
         method.requestLayout();
         if (stack.topControl != scroller) {
