@@ -28,9 +28,11 @@ import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.experiments.project.RunResults.Statistics;
+import org.gidn.experiments.project.RunResults.Values;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,34 @@ class StoreTest {
         assertEquals((100 + 9 * 50 + 190 * 2) / 200.0, statistics.mean(), 1e-12);
         assertArrayEquals(new double[] {1, 2, 3}, results.values(results.sets()).predicted());
         assertEquals(200, results.sets().get(0).total());
+    }
+
+    @Test
+    void valuesAreTheCallersOwnAndFollowASetThatGrows() {
+        AtomicBoolean stopped = new AtomicBoolean(true);
+        Bench bench = new Bench(run -> {
+            run.evaluate(new Candidates(Bench.designs(7, 9), "inverse", 0, new double[] {6, 8}, new int[] {3, 1}));
+            run.evaluate(Candidates.of(Bench.designs(1, 2), "sample", 1));
+            if (stopped.getAndSet(false)) {
+                throw new CancellationException();
+            }
+            run.evaluate(Candidates.of(Bench.designs(3), "sample", 1));
+        });
+        Project project = Bench.project(folder);
+        bench.run(project);
+        RunResults results = project.results(1);
+        CandidateSet inverse = results.sets().get(0);
+        CandidateSet sample = results.sets().get(1);
+        Values first = results.values(List.of(inverse));
+        Arrays.fill(first.values(), -1);
+        Values all = results.values(List.of(sample, inverse));
+        assertArrayEquals(new double[] {1, 2, 7, 9}, all.values());
+        assertArrayEquals(new double[] {Double.NaN, Double.NaN, 6, 8}, all.predicted());
+        assertArrayEquals(new int[] {1, 1, 3, 1}, all.counts());
+        bench.resume(project, 1);
+        assertArrayEquals(
+                new double[] {7, 9, 1, 2, 3}, results.values(results.sets()).values());
+        assertArrayEquals(new double[] {1, 2}, results.values(List.of(sample)).values());
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.gidn.core.design.DesignText;
 
 /**
  * What a run has stored, for figures, views and reports. Read from the project's database at every call, so that a run
- * under way can be watched. Values are those of the first objective where no other is asked for. Thread-safe.
+ * under way can be watched; values are read once as long as there is memory for them. Values are those of the first objective where no other is asked for. Thread-safe.
  *
  * <p>Evaluations come in sets: the designs that one iteration of the method asked for from one source.
  *
@@ -27,7 +27,7 @@ public interface RunResults {
         return sets().stream().filter(set -> set.source().equals(source)).toList();
     }
 
-    /** The evaluations of some sets, one after the other, each set in the order of evaluation. */
+    /** The evaluations of some sets, one after the other, each set in the order of evaluation, in new arrays. */
     Values values(Collection<CandidateSet> sets);
 
     /**

@@ -26,9 +26,10 @@ import org.gidn.experiments.project.RunResults;
 /** The results of a run, read from the database. */
 public final class StoredResults implements RunResults {
     /** A set that grows while it is read is cut at the size that the caller knows. */
-    private static final String ROWS_OF_SET = "candidate_set = ? ORDER BY position LIMIT ?";
+    static final String ROWS_OF_SET = "candidate_set = ? ORDER BY position LIMIT ?";
 
     private final StoreReader reader;
+    private final StoredValues storedValues;
     private final Supplier<RunRecord> record;
     private final Path folder;
     private final int run;
@@ -42,6 +43,7 @@ public final class StoredResults implements RunResults {
      */
     public StoredResults(StoreReader reader, Supplier<RunRecord> record, Path folder) {
         this.reader = reader;
+        this.storedValues = new StoredValues(reader);
         this.record = record;
         this.folder = folder;
         RunRecord now = record.get();
@@ -66,22 +68,7 @@ public final class StoredResults implements RunResults {
 
     @Override
     public Values values(Collection<CandidateSet> sets) {
-        int size = Math.toIntExact(sets.stream().mapToLong(CandidateSet::size).sum());
-        double[] values = new double[size];
-        double[] predicted = new double[size];
-        int[] counts = new int[size];
-        boolean once = sets.stream().mapToLong(CandidateSet::total).sum() == size;
-        int[] read = new int[1];
-        reader.forEachOf(
-                "SELECT value, predicted, count FROM evaluation WHERE " + ROWS_OF_SET,
-                row -> {
-                    int i = read[0]++;
-                    values[i] = StoreWriter.real(row, 1);
-                    predicted[i] = StoreWriter.real(row, 2);
-                    counts[i] = once ? 1 : row.getInt(3);
-                },
-                arguments(sets));
-        return new Values(values, predicted, counts);
+        return storedValues.of(sets);
     }
 
     @Override
@@ -112,7 +99,7 @@ public final class StoredResults implements RunResults {
         return DesignCodec.decode(rows, variables);
     }
 
-    private static List<Object[]> arguments(Collection<CandidateSet> sets) {
+    static List<Object[]> arguments(Collection<CandidateSet> sets) {
         return sets.stream().map(set -> new Object[] {set.id(), set.size()}).toList();
     }
 

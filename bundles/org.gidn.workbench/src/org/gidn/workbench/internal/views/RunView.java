@@ -10,16 +10,15 @@ import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.StoreException;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Texts;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.SharedResults;
 
 /**
  * A view on the run that is in focus. What it shows is read in the background, once a second as long as the run is at work.
@@ -134,7 +133,7 @@ abstract class RunView<T> extends ViewPart {
 
     private Runnable read(RunNode run) {
         try {
-            T content = load(run, Project.open(Projects.folder(run.project())).results(run.number()));
+            T content = load(run, SharedResults.of(run));
             return () -> show(content);
         } catch (InvalidInputException | StoreException e) {
             return () -> showEmpty(Texts.wrapped(e.getMessage(), LINE));

@@ -1,0 +1,30 @@
+package org.gidn.workbench.internal.runs;
+
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.workbench.internal.projects.Projects;
+
+/**
+ * The results of the run that was asked for last, the same object for all views, so that values that several of them need
+ * are read once. Thread-safe.
+ */
+public final class SharedResults {
+    private static RunNode run;
+    private static RunResults results;
+
+    private SharedResults() {}
+
+    /**
+     * The results of a run as far as it had come.
+     *
+     * @throws InvalidInputException if the run or its project is not there any more
+     */
+    public static synchronized RunResults of(RunNode asked) {
+        if (!asked.equals(run) || !asked.record().equals(run.record())) {
+            results = Project.open(Projects.folder(asked.project())).results(asked.number());
+            run = asked;
+        }
+        return results;
+    }
+}
