@@ -42,7 +42,8 @@ import org.gidn.workbench.internal.views.ViewExport.Format;
 public final class ComparisonView extends ViewPart {
     private static final int WIDTH = 90;
 
-    private final Runnable listener = this::refresh;
+    private final Runnable listener = this::follow;
+    private WhenSeen seen;
     private TableViewer viewer;
     private ComparisonFigure figure;
     private ViewExport export;
@@ -61,6 +62,7 @@ public final class ComparisonView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        seen = new WhenSeen(this, this::refresh);
         SashForm halves = new SashForm(parent, SWT.VERTICAL);
         viewer = new TableViewer(halves, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTable().setHeaderVisible(true);
@@ -75,7 +77,11 @@ public final class ComparisonView extends ViewPart {
         viewer.addSelectionChangedListener(event -> showFigure());
         HelpContexts.set(viewer.getControl(), Ids.COMPARISON);
         RunFocus.get().addListener(listener);
-        refresh();
+        follow();
+    }
+
+    private void follow() {
+        seen.request();
     }
 
     private void refresh() {
@@ -242,6 +248,7 @@ public final class ComparisonView extends ViewPart {
     @Override
     public void dispose() {
         RunFocus.get().removeListener(listener);
+        seen.dispose();
         super.dispose();
     }
 }

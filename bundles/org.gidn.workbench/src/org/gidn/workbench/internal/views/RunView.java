@@ -5,8 +5,6 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.core.InvalidInputException;
@@ -32,27 +30,19 @@ abstract class RunView<T> extends ViewPart {
 
     private final Runnable focusListener = this::reload;
     private final Runnable jobsListener = this::reloadNothing;
-    private final IPartListener2 seen = new IPartListener2() {
-        @Override
-        public void partVisible(IWorkbenchPartReference part) {
-            if (outdated && part.getPart(false) == RunView.this) {
-                reload();
-            }
-        }
-    };
+    private WhenSeen seen;
     private Composite area;
     private Job reading;
     private boolean again;
-    private boolean outdated;
 
     @Override
     public final void createPartControl(Composite parent) {
         area = parent;
+        seen = new WhenSeen(this, this::startReading);
         createContent(parent);
         HelpContexts.set(parent, getSite().getId());
         RunFocus.get().addListener(focusListener);
         Runs.get().addListener(jobsListener);
-        getSite().getPage().addPartListener(seen);
         reload();
     }
 
@@ -60,7 +50,7 @@ abstract class RunView<T> extends ViewPart {
     public void dispose() {
         RunFocus.get().removeListener(focusListener);
         Runs.get().removeListener(jobsListener);
-        getSite().getPage().removePartListener(seen);
+        seen.dispose();
         if (reading != null) {
             reading.cancel();
         }
@@ -81,7 +71,7 @@ abstract class RunView<T> extends ViewPart {
 
     /** Whether the view is in front, so that drawing it is worth while. */
     final boolean isSeen() {
-        return getSite().getPage().isPartVisible(this);
+        return seen.isSeen();
     }
 
     /** Reads and shows the run in focus anew. */
@@ -93,10 +83,10 @@ abstract class RunView<T> extends ViewPart {
             again = true;
             return;
         }
-        outdated = !isSeen();
-        if (outdated) {
-            return;
-        }
+        seen.request();
+    }
+
+    private void startReading() {
         RunNode run = RunFocus.get().run();
         if (run == null) {
             showEmpty(nothing(RunFocus.get().project()));
