@@ -133,6 +133,8 @@ final class Watch implements Cancellation {
                 },
                 "gidn-run");
         thread.setDaemon(true);
+        // As the threads that help it: where the JVM heeds priorities, as the window's does, the window is drawn first.
+        thread.setPriority(Thread.MIN_PRIORITY);
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
         thread.start();
         while (true) {
