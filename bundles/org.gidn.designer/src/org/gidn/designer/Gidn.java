@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -220,10 +221,10 @@ public final class Gidn implements Optimiser {
             phase.advance(1);
             run.metric("training loss", iteration, epoch, trainingLoss);
             if (Double.isNaN(testLoss)) {
-                phase.note(String.format("loss %.4g", trainingLoss));
+                phase.note(String.format(Locale.ROOT, "loss %.4g", trainingLoss));
             } else {
                 run.metric("test loss", iteration, epoch, testLoss);
-                phase.note(String.format("loss %.4g, test loss %.4g", trainingLoss, testLoss));
+                phase.note(String.format(Locale.ROOT, "loss %.4g, test loss %.4g", trainingLoss, testLoss));
             }
         }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -128,8 +129,8 @@ public final class NetworkStudy implements Optimiser {
 
     private StructureResult study(RunContext run, Split split, int depth, int width, Phase phase) {
         try (MlpPredictor predictor = new MlpPredictor(training.withStructure(depth, width))) {
-            Training.Listener listener = (epoch, epochs, loss, test) ->
-                    phase.note(String.format("%d × %d, epoch %d of %d, loss %.4g", depth, width, epoch, epochs, loss));
+            Training.Listener listener = (epoch, epochs, loss, test) -> phase.note(String.format(
+                    Locale.ROOT, "%d × %d, epoch %d of %d, loss %.4g", depth, width, epoch, epochs, loss));
             predictor.train(
                     split.training(),
                     new Training(run.random().child(depth + " × " + width, 0), run.workers(), listener));

@@ -1,5 +1,6 @@
 package org.gidn.visualisation.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -118,6 +120,23 @@ class FigureControlTest {
         ImageData data = shown();
         int drawn = data.width * data.height - count(data, new RGB(255, 255, 255));
         assertTrue(drawn > 100 && drawn < 5000, drawn + " pixels of text");
+    }
+
+    @Test
+    void numbersLookAlikeInEveryCountry() {
+        FigureControl control = new FigureControl(shell);
+        Locale here = Locale.getDefault();
+        List<byte[]> pictures = new ArrayList<>();
+        try {
+            for (Locale country : List.of(Locale.UK, Locale.GERMANY)) {
+                Locale.setDefault(country);
+                control.setFigure(Examples.histogram());
+                pictures.add(shown().data);
+            }
+        } finally {
+            Locale.setDefault(here);
+        }
+        assertArrayEquals(pictures.get(0), pictures.get(1));
     }
 
     @Test

@@ -6,9 +6,6 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Theme;
@@ -83,11 +80,8 @@ final class AxesDrawing {
     private static NumberAxis numbers(Axis axis, int mostSteps) {
         NumberAxis made = new NumberAxis();
         made.setAutoRangeIncludesZero(false);
-        double size = Math.max(Math.abs(axis.lower()), Math.abs(axis.upper()));
-        boolean plain = size < 1e7 && axis.upper() - axis.lower() > 1e-3;
-        DecimalFormatSymbols english = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        DecimalFormat format = new DecimalFormat(plain ? "#,##0.####" : "0.###E0", english);
-        made.setTickUnit(new NumberTickUnit(RoundSteps.step(axis.upper() - axis.lower(), mostSteps), format));
+        made.setTickUnit(new NumberTickUnit(
+                RoundSteps.step(axis.upper() - axis.lower(), mostSteps), Numbers.ofAxis(axis.lower(), axis.upper())));
         return made;
     }
 

@@ -1,5 +1,8 @@
 package org.gidn.visualisation.internal;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.Locale;
 
 /** Numbers as a reader of a figure or a table wants them. */
@@ -30,6 +33,21 @@ public final class Numbers {
             text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
         }
         return text.toString();
+    }
+
+    /** Writes the values of a linear axis, with decimals enough to tell its ticks apart. */
+    public static NumberFormat ofAxis(double lower, double upper) {
+        int size = magnitude(Math.max(Math.abs(lower), Math.abs(upper)));
+        int range = magnitude(upper - lower);
+        boolean plain = size < 7 && range > -4;
+        DecimalFormatSymbols english = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        DecimalFormat format = new DecimalFormat(plain ? "#,##0" : "0E0", english);
+        format.setMaximumFractionDigits(Math.max(0, 2 - range + (plain ? 0 : size)));
+        return format;
+    }
+
+    private static int magnitude(double size) {
+        return size > 0 ? (int) Math.floor(Math.log10(size)) : 0;
     }
 
     private static String trim(String text) {

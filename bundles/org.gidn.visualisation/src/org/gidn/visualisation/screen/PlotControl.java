@@ -144,7 +144,7 @@ final class PlotControl extends Composite {
                         switch (data.scale()) {
                             case CATEGORIES -> new TickFormat(place -> name(data.categories(), place));
                             case LOGARITHMIC -> new TickFormat(exponent -> exponent(exponent, axis.getRange()));
-                            case LINEAR -> null;
+                            case LINEAR -> new TickFormat(value -> number(value, axis.getRange()));
                         });
     }
 
@@ -171,6 +171,10 @@ final class PlotControl extends Composite {
         int whole = (int) Math.rint(place);
         boolean named = Math.abs(place - whole) < 1e-6 && whole >= 0 && whole < names.size();
         return named ? names.get(whole) : "";
+    }
+
+    private static String number(double value, Range seen) {
+        return Numbers.ofAxis(seen.lower, seen.upper).format(value);
     }
 
     /** Only whole powers of ten are labelled where there are several. */
