@@ -118,6 +118,16 @@ class FigureFilesTest {
     }
 
     @Test
+    void theTicksOfANarrowRangeAreToldApart() {
+        Axis narrow = Axis.linear("Toughness", "").between(69.4155, 69.416);
+        Axis small = Axis.linear("Loss", "").between(0, 2e-5);
+        String svg = FigureFiles.svg(new Plot("Close", "", narrow, small, List.of()));
+        for (String label : List.of("69.4155", "69.4156", "0", "5E-6", "1.5E-5")) {
+            assertTrue(svg.contains(">" + label + "<"), label + " in " + svg);
+        }
+    }
+
+    @Test
     void aScaleOfColoursIsMarkedAtRoundValues() {
         // The map's greatest value is √18; no axis reaches 4.
         String svg = FigureFiles.svg(Examples.contours());

@@ -2,6 +2,7 @@ package org.gidn.visualisation.internal;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.util.Locale;
 
@@ -39,9 +40,17 @@ public final class Numbers {
     public static NumberFormat ofAxis(double lower, double upper) {
         int size = magnitude(Math.max(Math.abs(lower), Math.abs(upper)));
         int range = magnitude(upper - lower);
-        boolean plain = size < 7 && range > -4;
+        boolean plain = size > -4 && size < 7;
         DecimalFormatSymbols english = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        DecimalFormat format = new DecimalFormat(plain ? "#,##0" : "0E0", english);
+        DecimalFormat format = new DecimalFormat(plain ? "#,##0" : "0E0", english) {
+            private static final long serialVersionUID = 1L;
+
+            /** Nought is written neither 0E0 nor -0. */
+            @Override
+            public StringBuffer format(double number, StringBuffer target, FieldPosition position) {
+                return number == 0 ? target.append('0') : super.format(number, target, position);
+            }
+        };
         format.setMaximumFractionDigits(Math.max(0, 2 - range + (plain ? 0 : size)));
         return format;
     }

@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunState;
 
 /** Reads a project's database. Opens it anew for every question, so it holds nothing and any thread may ask. */
@@ -57,8 +59,21 @@ public final class StoreReader {
         forEachOf(sql, consumer, List.<Object[]>of(arguments));
     }
 
+    /**
+     * Goes through the evaluations of one set after the other, each in its order. A set that grows meanwhile is cut at the
+     * size that the caller knows.
+     *
+     * @param columns what is asked of each evaluation, in SQL
+     */
+    void forEachEvaluation(String columns, Collection<CandidateSet> sets, RowConsumer consumer) {
+        forEachOf(
+                "SELECT " + columns + " FROM evaluation WHERE candidate_set = ? ORDER BY position LIMIT ?",
+                consumer,
+                sets.stream().map(set -> new Object[] {set.id(), set.size()}).toList());
+    }
+
     /** Goes through all rows that a query gives for one list of arguments after the other. */
-    void forEachOf(String sql, RowConsumer consumer, List<Object[]> lists) {
+    private void forEachOf(String sql, RowConsumer consumer, List<Object[]> lists) {
         Optional<Connection> opened = Database.openForReading(file);
         if (opened.isEmpty()) {
             return;

@@ -25,9 +25,6 @@ import org.gidn.experiments.project.RunResults;
 
 /** The results of a run, read from the database. */
 public final class StoredResults implements RunResults {
-    /** A set that grows while it is read is cut at the size that the caller knows. */
-    static final String ROWS_OF_SET = "candidate_set = ? ORDER BY position LIMIT ?";
-
     private final StoreReader reader;
     private final StoredValues storedValues;
     private final Supplier<RunRecord> record;
@@ -92,15 +89,8 @@ public final class StoredResults implements RunResults {
     @Override
     public DesignBatch designs(Collection<CandidateSet> sets) {
         List<byte[]> rows = new ArrayList<>();
-        reader.forEachOf(
-                "SELECT design FROM evaluation WHERE " + ROWS_OF_SET,
-                row -> rows.add(row.getBytes(1)),
-                arguments(sets));
+        reader.forEachEvaluation("design", sets, row -> rows.add(row.getBytes(1)));
         return DesignCodec.decode(rows, variables);
-    }
-
-    static List<Object[]> arguments(Collection<CandidateSet> sets) {
-        return sets.stream().map(set -> new Object[] {set.id(), set.size()}).toList();
     }
 
     @Override
@@ -163,21 +153,18 @@ public final class StoredResults implements RunResults {
         List<Improvement> candidates = new ArrayList<>();
         double[] best = {Double.NaN};
         long[] before = {0};
-        reader.forEachOf(
-                "SELECT value, spent FROM evaluation WHERE " + ROWS_OF_SET,
-                row -> {
-                    double value = StoreWriter.real(row, 1);
-                    long spent = row.getLong(2);
-                    if (spent < before[0]) {
-                        best[0] = Double.NaN;
-                    }
-                    before[0] = spent;
-                    if (goal.better(value, best[0])) {
-                        best[0] = value;
-                        candidates.add(new Improvement(spent, value));
-                    }
-                },
-                arguments(sets()));
+        reader.forEachEvaluation("value, spent", sets(), row -> {
+            double value = StoreWriter.real(row, 1);
+            long spent = row.getLong(2);
+            if (spent < before[0]) {
+                best[0] = Double.NaN;
+            }
+            before[0] = spent;
+            if (goal.better(value, best[0])) {
+                best[0] = value;
+                candidates.add(new Improvement(spent, value));
+            }
+        });
         candidates.sort(Comparator.comparingLong(Improvement::evaluations));
         List<Improvement> points = new ArrayList<>();
         for (Improvement candidate : candidates) {

@@ -49,7 +49,9 @@ final class StoredValues {
             }
             parts.add(values);
         }
-        read(missing, unread);
+        if (!missing.isEmpty()) {
+            read(missing, unread);
+        }
         kept.values().removeIf(reference -> reference.get() == null);
         for (int i = 0; i < missing.size(); i++) {
             kept.put(missing.get(i), new SoftReference<>(unread.get(i)));
@@ -60,21 +62,18 @@ final class StoredValues {
     private void read(List<CandidateSet> sets, List<Values> targets) {
         // The set that is read and the next row of it.
         int[] at = {0, 0};
-        reader.forEachOf(
-                "SELECT value, predicted, count FROM evaluation WHERE " + StoredResults.ROWS_OF_SET,
-                row -> {
-                    while (at[1] == targets.get(at[0]).size()) {
-                        at[0]++;
-                        at[1] = 0;
-                    }
-                    CandidateSet set = sets.get(at[0]);
-                    Values target = targets.get(at[0]);
-                    int i = at[1]++;
-                    target.values()[i] = StoreWriter.real(row, 1);
-                    target.predicted()[i] = StoreWriter.real(row, 2);
-                    target.counts()[i] = set.total() == set.size() ? 1 : row.getInt(3);
-                },
-                StoredResults.arguments(sets));
+        reader.forEachEvaluation("value, predicted, count", sets, row -> {
+            while (at[1] == targets.get(at[0]).size()) {
+                at[0]++;
+                at[1] = 0;
+            }
+            CandidateSet set = sets.get(at[0]);
+            Values target = targets.get(at[0]);
+            int i = at[1]++;
+            target.values()[i] = StoreWriter.real(row, 1);
+            target.predicted()[i] = StoreWriter.real(row, 2);
+            target.counts()[i] = set.total() == set.size() ? 1 : row.getInt(3);
+        });
     }
 
     private static Values empty(long size) {

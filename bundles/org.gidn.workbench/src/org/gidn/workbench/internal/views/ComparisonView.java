@@ -42,8 +42,8 @@ import org.gidn.workbench.internal.views.ViewExport.Format;
 public final class ComparisonView extends ViewPart {
     private static final int WIDTH = 90;
 
-    private final Runnable listener = this::follow;
     private WhenSeen seen;
+    private final Runnable listener = () -> seen.request();
     private TableViewer viewer;
     private ComparisonFigure figure;
     private ViewExport export;
@@ -77,10 +77,6 @@ public final class ComparisonView extends ViewPart {
         viewer.addSelectionChangedListener(event -> showFigure());
         HelpContexts.set(viewer.getControl(), Ids.COMPARISON);
         RunFocus.get().addListener(listener);
-        follow();
-    }
-
-    private void follow() {
         seen.request();
     }
 
