@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.Factory;
@@ -26,10 +27,11 @@ import org.gidn.experiments.internal.reading.StudyReader;
  */
 public final class Catalogue {
     private final Map<String, Map<String, Extension>> byPoint = new TreeMap<>();
-    private final List<Study> studies = new ArrayList<>();
+    private final List<Declaration> studies = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final UnaryOperator<String> advice;
+    private ReadStudies readStudies;
 
     private Catalogue(Collection<Declaration> declarations, UnaryOperator<String> advice) {
         this.advice = advice;
@@ -37,7 +39,7 @@ public final class Catalogue {
             try {
                 add(declaration);
             } catch (InvalidInputException e) {
-                problems.add(NLS.bind(Messages.bundleProblem, declaration.bundle(), e.getMessage()));
+                problems.add(problem(declaration, e));
             }
         }
         examples.sort(Comparator.comparing(Example::id));
@@ -69,7 +71,7 @@ public final class Catalogue {
             return;
         }
         if (declaration.point().equals(Study.POINT)) {
-            studies.add(StudyReader.read(declaration));
+            studies.add(declaration);
             return;
         }
         String id = required(declaration, "id");
@@ -84,6 +86,10 @@ public final class Catalogue {
             throw new InvalidInputException(
                     NLS.bind(Messages.extensionTwice, new Object[] {extension.kind(), id, other.bundle()}));
         }
+    }
+
+    private static String problem(Declaration declaration, InvalidInputException e) {
+        return NLS.bind(Messages.bundleProblem, declaration.bundle(), e.getMessage());
     }
 
     private static String required(Declaration declaration, String attribute) {
@@ -127,13 +133,33 @@ public final class Catalogue {
 
     /** The figures and tables of publications that can be made again, in the order of declaration. */
     public List<Study> studies() {
-        return List.copyOf(studies);
+        return readStudies().studies();
     }
 
     /** A sentence for each declaration that cannot be used, naming the bundle. */
     public List<String> problems() {
-        return List.copyOf(problems);
+        return Stream.concat(problems.stream(), readStudies().problems().stream())
+                .toList();
     }
+
+    /** Reads the studies when they are first asked for; who opens an experiment or the window needs none. */
+    private synchronized ReadStudies readStudies() {
+        if (readStudies == null) {
+            List<Study> read = new ArrayList<>();
+            List<String> wrong = new ArrayList<>();
+            for (Declaration declaration : studies) {
+                try {
+                    read.add(StudyReader.read(declaration));
+                } catch (InvalidInputException e) {
+                    wrong.add(problem(declaration, e));
+                }
+            }
+            readStudies = new ReadStudies(List.copyOf(read), wrong);
+        }
+        return readStudies;
+    }
+
+    private record ReadStudies(List<Study> studies, List<String> problems) {}
 
     /**
      * Makes an instance, with those of the extensions that its settings name.

@@ -50,7 +50,7 @@ public final class ExperimentEditor extends FormEditor {
 
     @Override
     protected void addPages() {
-        source = new SourcePage();
+        source = new SourcePage(catalogue);
         try {
             int index = addPage(source, getEditorInput());
             setPageText(index, Experiment.FILE);

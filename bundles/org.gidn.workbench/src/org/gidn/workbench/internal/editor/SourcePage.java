@@ -6,12 +6,11 @@ import org.gidn.experiments.catalogue.Catalogue;
 
 /** The experiment file as text. */
 final class SourcePage extends TextEditor {
-    @Override
-    protected void initializeEditor() {
-        super.initializeEditor();
+    /** @param catalogue what completion offers */
+    SourcePage(Catalogue catalogue) {
         setSourceViewerConfiguration(new YamlConfiguration(
                 getPreferenceStore(),
                 PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry(),
-                new YamlAssist(Catalogue.installed())));
+                new YamlAssist(catalogue)));
     }
 }
