@@ -183,7 +183,15 @@ class RunTest {
                                 + " with 32 zeros; use org.gidn.baselines.topologyOptimisation, which makes binary"
                                 + " designs of continuous ones, or an evaluator of continuous designs, such as"
                                 + " org.gidn.baselines.peaks."),
-                Arguments.of("runn", "Unmatched argument at index 0: 'runn'. Did you mean 'run'? See 'gidn --help'."),
+                Arguments.of("runn", "Unknown command 'runn'; did you mean 'run'? See 'gidn --help'."),
+                Arguments.of(
+                        "run composite-8x8 --seeed=3",
+                        "Unknown option '--seeed'; did you mean '--seed'? See 'gidn run --help'."),
+                Arguments.of("run composite-8x8 again", "Unexpected argument 'again'. See 'gidn run --help'."),
+                Arguments.of(
+                        "run composite-8x8 --seed many",
+                        "Invalid value for option '--seed': 'many' is no whole number of at most 18 digits."
+                                + " See 'gidn run --help'."),
                 Arguments.of("list optimiser", "Unknown kind 'optimiser'; did you mean 'optimisers'?"));
     }
 

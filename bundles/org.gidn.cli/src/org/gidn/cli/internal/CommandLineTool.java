@@ -8,8 +8,6 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands, and what their ends mean to the caller. */
 public final class CommandLineTool {
@@ -63,8 +61,9 @@ public final class CommandLineTool {
                 .setOut(new PrintWriter(session.out(), true))
                 .setErr(new PrintWriter(session.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal() ? Ansi.ON : Ansi.OFF))
-                .setParameterExceptionHandler((failure, args) -> refuse(failure))
+                .setParameterExceptionHandler((failure, args) -> complain(WrongUsage.sentence(failure), WRONG_INPUT))
                 .setExecutionExceptionHandler((failure, command, result) -> report(failure));
+        WrongUsage.install(line);
         if (arguments.length == 0) {
             line.usage(line.getOut());
             return DONE;
@@ -81,19 +80,6 @@ public final class CommandLineTool {
         } catch (LinkageError | AssertionError | StackOverflowError e) {
             return defect(e);
         }
-    }
-
-    private int refuse(ParameterException failure) {
-        String message = failure.getMessage().replaceAll("\\s+", " ").strip();
-        StringBuilder text = new StringBuilder(message).append(message.endsWith(".") ? "" : ".");
-        if (failure instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            text.append(" Did you mean '")
-                    .append(unmatched.getSuggestions().get(0))
-                    .append("'?");
-        }
-        return complain(
-                text + " See '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.", WRONG_INPUT);
     }
 
     private int report(Exception failure) {
