@@ -3,6 +3,8 @@ package org.gidn.visualisation.screen;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
@@ -67,12 +69,25 @@ final class PlotControl extends Composite {
         colours.setLayoutData(column);
         colours.addPaintListener(event -> paintColours(event.gc));
         chart.getLegend().setVisible(false);
-        chart.getTitle().setVisible(false);
+        makeRoomAbove();
         chart.getPlotArea().addCustomPaintListener(event -> paintSeries(event.gc));
         mouse = new PlotMouse(chart, this::resetRange);
         addListener(SWT.Resize, event -> fitHeader());
         chart.getPlotArea().getControl().addListener(SWT.Resize, event -> spaceTicks());
         applyTheme();
+    }
+
+    /**
+     * SWTChart leaves five pixels above the plot, too few for the upper half of a label at the very top; an empty title adds
+     * its height.
+     */
+    private void makeRoomAbove() {
+        FontData data = getFont().getFontData()[0];
+        data.setHeight(3);
+        Font font = new Font(getDisplay(), data);
+        addListener(SWT.Dispose, event -> font.dispose());
+        chart.getTitle().setFont(font);
+        chart.getTitle().setText("\u00a0");
     }
 
     /** Shows a plot; keeps the range seen if it was zoomed and {@code keepRange} says so. */
