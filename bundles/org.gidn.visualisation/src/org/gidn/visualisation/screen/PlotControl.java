@@ -42,7 +42,7 @@ final class PlotControl extends Composite {
 
     private final Canvas colours;
     private final Chart chart;
-    private final SquareLayout shape = new SquareLayout();
+    private final PlotLayout shape;
     private final PlotMouse mouse;
     private Plot plot;
     private Theme applied;
@@ -50,23 +50,20 @@ final class PlotControl extends Composite {
 
     PlotControl(Composite parent) {
         super(parent, SWT.NONE);
-        GridLayout layout = new GridLayout(2, false);
+        GridLayout layout = new GridLayout();
         layout.verticalSpacing = 0;
-        layout.horizontalSpacing = 0;
         setLayout(layout);
         header = new Canvas(this, SWT.DOUBLE_BUFFERED);
-        GridData row = new GridData(SWT.FILL, SWT.TOP, true, false, 2, 1);
+        GridData row = new GridData(SWT.FILL, SWT.TOP, true, false);
         row.heightHint = TITLE_HEIGHT;
         header.setLayoutData(row);
         header.addPaintListener(event -> paintHeader(event.gc));
         Composite frame = new Composite(this, SWT.NONE);
         frame.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        frame.setLayout(shape);
         chart = new Chart(frame, SWT.NONE);
-        colours = new Canvas(this, SWT.DOUBLE_BUFFERED);
-        GridData column = new GridData(SWT.RIGHT, SWT.FILL, false, true);
-        column.widthHint = (int) PicturePainter.BAR_ROOM;
-        colours.setLayoutData(column);
+        colours = new Canvas(frame, SWT.DOUBLE_BUFFERED);
+        shape = new PlotLayout(chart, colours);
+        frame.setLayout(shape);
         colours.addPaintListener(event -> paintColours(event.gc));
         chart.getLegend().setVisible(false);
         makeRoomAbove();
@@ -104,7 +101,8 @@ final class PlotControl extends Composite {
         chart.suspendUpdate(false);
         shape.setSquare(shown.square());
         fitHeader();
-        showColours(shown.heatMap().isPresent());
+        colours.setVisible(shown.heatMap().isPresent());
+        colours.redraw();
         chart.getParent().layout(true);
         chart.redraw();
     }
@@ -125,16 +123,6 @@ final class PlotControl extends Composite {
             layout(true, true);
         }
         header.redraw();
-    }
-
-    private void showColours(boolean shown) {
-        GridData column = (GridData) colours.getLayoutData();
-        if (column.exclude == shown) {
-            column.exclude = !shown;
-            colours.setVisible(shown);
-            layout(true, true);
-        }
-        colours.redraw();
     }
 
     private IAxis x() {
