@@ -23,6 +23,9 @@ final class Compliances {
     /** H, {@code [element][mode][mode]}. */
     final double[][][] own;
 
+    /** Relative error of all these, as far as the greatest entries of the stiffness matrix and its inverse tell it. */
+    final double rounding;
+
     private final Mesh mesh;
     private final int[] numbers;
     private final BandedCholesky factor;
@@ -46,7 +49,9 @@ final class Compliances {
             unit[row] = 1;
             strain[s] = project(solution.strainAdjoint(tip, unit));
         }
-        this.own = own();
+        double[][] inverse = factor.inverseWithinBand();
+        this.rounding = rounding(inverse);
+        this.own = own(inverse);
     }
 
     /** Vᵀ of a displacement field, {@code [element][mode]}. */
@@ -64,9 +69,16 @@ final class Compliances {
         return projected;
     }
 
+    private double rounding(double[][] inverse) {
+        double greatest = 0;
+        for (double[] row : inverse) {
+            greatest = Math.max(greatest, row[factor.bandwidth()]);
+        }
+        return Math.ulp(1.0) * factor.greatestPivot() * greatest;
+    }
+
     /** H of each element; all it needs of the inverse lies within the band. */
-    private double[][][] own() {
-        double[][] inverse = factor.inverseWithinBand();
+    private double[][][] own(double[][] inverse) {
         int diagonal = factor.bandwidth();
         double[][][] result = new double[mesh.quads().length][v.length][v.length];
         double[][] block = new double[DOFS][DOFS];

@@ -41,6 +41,9 @@ import org.gidn.fem.internal.GradientKernel;
 public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator {
     private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));
 
+    /** Swaps that are evaluated in one batch. */
+    private static final int SWAPS = 1024;
+
     private final CrackedPlate plate;
     private final Material material;
     private final DesignSpace space;
@@ -66,9 +69,9 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
-        this.neighbourhood = new SwapNeighbourhood(solver);
         this.plan = new BatchPlan(solver.mesh(), material, plate.variables());
         this.homogeneous = solver.solve(stiff).energyAtFailure();
+        this.neighbourhood = new SwapNeighbourhood(solver, homogeneous);
     }
 
     @Override
@@ -175,31 +178,36 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
                 IntStream.range(0, design.length).filter(j -> design[j] == 0).toArray();
         int[] ones =
                 IntStream.range(0, design.length).filter(j -> design[j] == 1).toArray();
-        return neighbourhood.applies() ? updated(design, zeros, ones) : evaluated(design, zeros, ones);
-    }
-
-    private double[][] updated(double[] design, int[] zeros, int[] ones) {
-        double[][] values = neighbourhood.energies(design, zeros, ones);
+        double[][] values = new double[zeros.length][ones.length];
         for (double[] row : values) {
-            Arrays.setAll(row, o -> row[o] / homogeneous);
+            Arrays.fill(row, Double.NaN);
         }
+        if (neighbourhood.applies()) {
+            neighbourhood.update(design, zeros, ones, values);
+        }
+        evaluateRest(design, zeros, ones, values);
         return values;
     }
 
-    /** One by one, for refined meshes and unusual materials. */
-    private double[][] evaluated(double[] design, int[] zeros, int[] ones) {
-        double[][] values = new double[zeros.length][];
-        for (int z = 0; z < zeros.length; z++) {
-            double[] swapped = new double[ones.length * design.length];
-            for (int o = 0; o < ones.length; o++) {
-                System.arraycopy(design, 0, swapped, o * design.length, design.length);
-                swapped[o * design.length + zeros[z]] = 1;
-                swapped[o * design.length + ones[o]] = 0;
+    /** Evaluates one by one the swaps that have no value: all of refined meshes and unusual materials, else very few. */
+    private void evaluateRest(double[] design, int[] zeros, int[] ones, double[][] values) {
+        int[] rest = IntStream.range(0, zeros.length * ones.length)
+                .filter(pair -> Double.isNaN(values[pair / ones.length][pair % ones.length]))
+                .toArray();
+        for (int from = 0; from < rest.length; from += SWAPS) {
+            int[] pairs = Arrays.copyOfRange(rest, from, Math.min(from + SWAPS, rest.length));
+            double[] swapped = new double[pairs.length * design.length];
+            for (int i = 0; i < pairs.length; i++) {
+                System.arraycopy(design, 0, swapped, i * design.length, design.length);
+                swapped[i * design.length + zeros[pairs[i] / ones.length]] = 1;
+                swapped[i * design.length + ones[pairs[i] % ones.length]] = 0;
             }
-            values[z] = evaluate(DesignBatch.ofValues(design.length, swapped), Cancellation.NONE)
+            double[] found = evaluate(DesignBatch.ofValues(design.length, swapped), Cancellation.NONE)
                     .values(0);
+            for (int i = 0; i < pairs.length; i++) {
+                values[pairs[i] / ones.length][pairs[i] % ones.length] = found[i];
+            }
         }
-        return values;
     }
 
     @Override

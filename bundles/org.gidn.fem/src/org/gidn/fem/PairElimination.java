@@ -217,11 +217,11 @@ final class PairElimination {
     }
 
     /**
-     * The least pivot of one pair's elimination, 1 or less: the share of the other element's compliance that is not its
-     * own. The smaller it is, the more digits cancel.
+     * The least pivot of one pair's elimination, but 1 at most: where the other element loses stiffness, the share of its
+     * compliance that is not its own. The smaller it is, the more digits cancel.
      */
     double leastPivot(int pair) {
-        double least = Double.POSITIVE_INFINITY;
+        double least = 1;
         for (int n = 0; n < modes; n++) {
             least = Math.min(least, rows[n][n][pair]);
         }

@@ -19,10 +19,11 @@ import org.gidn.fem.internal.TipFailure;
  */
 final class SwapNeighbourhood {
     private static final int DOFS = BilinearElement.DOFS;
-    /** With a lesser pivot an update loses too many digits; the swap is then solved anew. */
-    private static final double LEAST_PIVOT = 1e-3;
+    /** An update that may have lost more of its relative precision than this is not taken; most are a tenth as wrong. */
+    private static final double PRECISION = 3e-10;
 
     private final PlateSolver solver;
+    private final double homogeneous;
     private final Mesh mesh;
     /** V, {@code [mode][displacement]}. */
     private final double[][] modes;
@@ -33,8 +34,10 @@ final class SwapNeighbourhood {
     /** Finite element of each variable. */
     private final int[] quads;
 
-    SwapNeighbourhood(PlateSolver solver) {
+    /** @param homogeneous energy at failure of a plate of the stiff material alone */
+    SwapNeighbourhood(PlateSolver solver, double homogeneous) {
         this.solver = solver;
+        this.homogeneous = homogeneous;
         this.mesh = solver.mesh();
         this.failure = new TipFailure(mesh, solver.material());
         double[] entries = new double[Material.ENTRIES];
@@ -76,24 +79,24 @@ final class SwapNeighbourhood {
     }
 
     /**
-     * The energy at failure of each swap.
+     * Works out the toughness of each swap that an update gives precisely enough, and leaves the others as they are.
      *
      * @param design values 0 or 1
      * @param zeros the variables that are 0
      * @param ones the variables that are 1
-     * @return {@code [zero][one]}
+     * @param values {@code [zero][one]}
      */
-    double[][] energies(double[] design, int[] zeros, int[] ones) {
+    void update(double[] design, int[] zeros, int[] ones, double[][] values) {
         // Solutions are needed for the elements of one kind only: the rarer.
         boolean zerosArePivots = zeros.length <= ones.length;
         int[] pivots = zerosArePivots ? zeros : ones;
         int[] others = zerosArePivots ? ones : zeros;
-        PlateSolution solution = solver.solve(design);
-        Compliances compliances = new Compliances(solver, solution, failure, modes);
-        double[][] result = new double[zeros.length][ones.length];
         if (pivots.length == 0) {
-            return result;
+            return;
         }
+        PlateSolution solution = solver.solve(design);
+        double before = solution.energyAtFailure() / homogeneous;
+        Compliances compliances = new Compliances(solver, solution, failure, modes);
         PairElimination elimination =
                 new PairElimination(solver, compliances, quadsOf(pivots), zerosArePivots ? sign : -sign);
         for (int from = 0; from < others.length; from += elimination.others()) {
@@ -102,19 +105,24 @@ final class SwapNeighbourhood {
             for (int q = from; q < to; q++) {
                 for (int p = 0; p < pivots.length; p++) {
                     int pair = (q - from) * pivots.length + p;
-                    double value = elimination.leastPivot(pair) < LEAST_PIVOT
-                            ? solvedAnew(design, pivots[p], others[q])
-                            : elimination.energy(pair)
-                                    / failure(design, pivots[p], others[q], elimination.strains(), pair);
-                    if (zerosArePivots) {
-                        result[p][q] = value;
-                    } else {
-                        result[q][p] = value;
+                    double value = elimination.energy(pair)
+                            / failure(design, pivots[p], others[q], elimination.strains(), pair)
+                            / homogeneous;
+                    double lost = compliances.rounding * cancelled(before, value) / elimination.leastPivot(pair);
+                    if (lost < PRECISION) {
+                        values[zerosArePivots ? p : q][zerosArePivots ? q : p] = value;
                     }
                 }
             }
         }
-        return result;
+    }
+
+    /**
+     * By how much the relative error of a toughness, energy over the square of the tip's strain, grows because the energy is
+     * a small difference from that before the swap, or the strain one from that before or from the plate's.
+     */
+    private static double cancelled(double before, double after) {
+        return Math.max(Math.max(1, before / after), Math.sqrt(Math.max(after, after / before)));
     }
 
     private int[] quadsOf(int[] variables) {
@@ -131,12 +139,5 @@ final class SwapNeighbourhood {
             greatest = Math.max(greatest, failure.of(tip, phase, strains, lane));
         }
         return greatest;
-    }
-
-    private double solvedAnew(double[] design, int pivot, int other) {
-        double[] swapped = design.clone();
-        swapped[pivot] = design[other];
-        swapped[other] = design[pivot];
-        return solver.solve(swapped).energyAtFailure();
     }
 }

@@ -83,6 +83,15 @@ public final class BandedCholesky {
         }
     }
 
+    /** The greatest entry of the factor's diagonal. */
+    public double greatestPivot() {
+        double greatest = 0;
+        for (int k = 0; k < size; k++) {
+            greatest = Math.max(greatest, rows[k * stride]);
+        }
+        return greatest;
+    }
+
     /** Solves A x = b with the factor; {@code x} holds b before and x after. */
     public void solve(double[] x) {
         for (int k = 0; k < size; k++) {
