@@ -17,6 +17,11 @@ import org.gidn.core.run.RandomStreams;
  * @since 1.0
  */
 public final class Designer {
+    /** Few starts are cut into so many tiles, one for each of as many threads, ... */
+    private static final int LEAST_TILES = 16;
+    /** ... as long as a tile has so many starts: matrix products of smaller ones are slow. */
+    private static final int SMALL_TILE = 256;
+
     private final Problem problem;
     private final DescentSettings settings;
 
@@ -46,20 +51,15 @@ public final class Designer {
      */
     DesignBatch design(Predictor predictor, Starts starts, int moments, Workers workers, Phase progress) {
         Results results = new Results(problem.space(), Math.multiplyExact(moments, starts.count()));
-        int tile = capacity(predictor);
-        workers.forEach((starts.count() + tile - 1) / tile, index -> {
-            try (InputGradient gradient = predictor.inputGradient()) {
-                int from = index * tile;
-                int count = Math.min(tile, starts.count() - from);
-                new Descent(settings, problem, gradient)
-                        .run(starts.draw(from, count), count, workers.cancellation(), (step, moved) -> {
-                            int moment = moment(step, moments);
-                            if (moment >= 0) {
-                                results.put(moment * starts.count() + from, count, moved);
-                            }
-                        });
-                progress.advance(count);
-            }
+        forEachTile(predictor, starts.count(), workers, (gradient, from, count) -> {
+            new Descent(settings, problem, gradient)
+                    .run(starts.draw(from, count), count, workers.cancellation(), (step, moved) -> {
+                        int moment = moment(step, moments);
+                        if (moment >= 0) {
+                            results.put(moment * starts.count() + from, count, moved);
+                        }
+                    });
+            progress.advance(count);
         });
         return results.batch();
     }
@@ -76,24 +76,42 @@ public final class Designer {
         int variables = problem.space().variables();
         float[][][] paths = new float[starts][settings.steps() + 1][variables];
         Starts drawn = free(starts, random);
-        int tile = capacity(predictor);
-        workers.forEach((starts + tile - 1) / tile, index -> {
-            try (InputGradient gradient = predictor.inputGradient()) {
-                int from = index * tile;
-                int count = Math.min(tile, starts - from);
-                new Descent(settings, problem, gradient)
-                        .run(drawn.draw(from, count), count, workers.cancellation(), (step, moved) -> {
-                            for (int i = 0; i < count; i++) {
-                                System.arraycopy(moved, i * variables, paths[from + i][step], 0, variables);
-                            }
-                        });
-            }
-        });
+        forEachTile(predictor, starts, workers, (gradient, from, count) -> new Descent(settings, problem, gradient)
+                .run(drawn.draw(from, count), count, workers.cancellation(), (step, moved) -> {
+                    for (int i = 0; i < count; i++) {
+                        System.arraycopy(moved, i * variables, paths[from + i][step], 0, variables);
+                    }
+                }));
         return paths;
     }
 
     private Starts free(int count, RandomStreams random) {
         return Starts.free(settings, random, count, problem.space().variables());
+    }
+
+    /** Something done with some starts after one another. */
+    private interface TileWork {
+        void run(InputGradient gradient, int from, int count);
+    }
+
+    /**
+     * Cuts the starts into tiles of equal size, whose number depends on that of the starts alone, and spreads them over the
+     * threads.
+     */
+    private static void forEachTile(Predictor predictor, int starts, Workers workers, TileWork work) {
+        int capacity = capacity(predictor);
+        int tiles = Math.max(partsOf(starts, capacity), Math.min(LEAST_TILES, partsOf(starts, SMALL_TILE)));
+        workers.forEach(tiles, tile -> {
+            int from = (int) ((long) starts * tile / tiles);
+            int count = (int) ((long) starts * (tile + 1) / tiles) - from;
+            try (InputGradient gradient = predictor.inputGradient()) {
+                work.run(gradient, from, count);
+            }
+        });
+    }
+
+    private static int partsOf(int starts, int most) {
+        return (int) (((long) starts + most - 1) / most);
     }
 
     private static int capacity(Predictor predictor) {

@@ -2,6 +2,7 @@ package org.gidn.predictor.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -27,6 +28,10 @@ public final class Speed implements AutoCloseable {
     private static final double WARM_UP = 1;
     /** A turn lasts at least so many seconds, so that it has its share of the garbage collector's work. */
     private static final double TURN = 0.1;
+    /** OpenBLAS's own threads, which DL4J uses, await the next product actively for some 30 ms; then the cores are free. */
+    private static final long REST_NANOS = 50_000_000;
+    /** Samples in the steps that the designer's threads do without waiting for each other. */
+    private static final int ALONE = 10_000;
 
     /**
      * What was measured: of several turns the fastest, which was disturbed least.
@@ -86,7 +91,7 @@ public final class Speed implements AutoCloseable {
                 new RandomStreams(1).stream("split"));
         Training training = new Training(new RandomStreams(1), workers, (epoch, epochs, loss, test) -> {});
         try (TiledEngine.Session session = new TiledEngine.Session(List.of(trained), set, settings(), training)) {
-            return compare(() -> reference.fit(inputMatrix, targetMatrix), () -> session.epoch(1));
+            return compare(() -> reference.fit(inputMatrix, targetMatrix), new Work(1, 1, () -> session.epoch(1)));
         }
     }
 
@@ -94,26 +99,29 @@ public final class Speed implements AutoCloseable {
     public Seconds inputGradients() {
         List<InputGradient> gradients =
                 Stream.generate(ensemble::gradient).limit(workers.threads()).toList();
+        int steps = Math.max(1, ALONE / batch);
         try {
             return compare(
                     () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null),
-                    () -> evaluate(gradients));
+                    new Work(1, steps, () -> descend(gradients, steps)));
         } finally {
             gradients.forEach(InputGradient::close);
         }
     }
 
-    private Seconds compare(Runnable dl4j, Runnable tiled) {
+    /** What is measured: some threads of BLAS do something so many times. */
+    private record Work(int blasThreads, int times, Runnable work) {}
+
+    private Seconds compare(Runnable dl4j, Work tiled) {
         Nd4j.getEnvironment().setMaxMasterThreads(workers.threads());
         Nd4j.getEnvironment().setMaxThreads(workers.threads());
         try (Matrices matrices = new Matrices(workers.threads())) {
-            List<Runnable> works = List.of(dl4j, tiled, () -> matrices.multiply(workers));
-            int[] blasThreads = {workers.threads(), 1, 1};
+            List<Work> works = List.of(
+                    new Work(workers.threads(), 1, dl4j), tiled, new Work(1, 1, () -> matrices.multiply(workers)));
             double[] fastest = new double[works.size()];
             Arrays.fill(fastest, Double.POSITIVE_INFINITY);
             for (int round = 0; round <= ROUNDS; round++) {
                 for (int i = 0; i < fastest.length; i++) {
-                    Blas.useThreads(blasThreads[i]);
                     double seconds = seconds(works.get(i), round == 0 ? WARM_UP : TURN);
                     fastest[i] = round == 0 ? fastest[i] : Math.min(fastest[i], seconds);
                 }
@@ -124,21 +132,23 @@ public final class Speed implements AutoCloseable {
     }
 
     /** The mean time of some work, repeated for at least so many seconds. */
-    private double seconds(Runnable work, double least) {
+    private double seconds(Work work, double least) {
+        Blas.useThreads(work.blasThreads());
+        LockSupport.parkNanos(REST_NANOS);
         long start = System.nanoTime();
         double seconds = 0;
         int times = 0;
         while (seconds < least) {
             workers.cancellation().check();
-            work.run();
-            times++;
+            work.work().run();
+            times += work.times();
             seconds = (System.nanoTime() - start) / 1e9;
         }
         return seconds / times;
     }
 
-    /** As the designer does it in each of its steps, each thread takes tile after tile through its workspace. */
-    private void evaluate(List<InputGradient> gradients) {
+    /** As the designer does, each thread takes tile after tile through its workspace, every tile in all steps at once. */
+    private void descend(List<InputGradient> gradients, int steps) {
         int variables = network.architecture().inputs();
         workers.forEach(workers.threads(), thread -> {
             InputGradient gradient = gradients.get(thread);
@@ -152,7 +162,9 @@ public final class Speed implements AutoCloseable {
                 int from = start + size * t / tiles;
                 int to = start + size * (t + 1) / tiles;
                 float[] tile = Arrays.copyOfRange(inputs, from * variables, to * variables);
-                gradient.evaluate(tile, to - from, scores, slopes);
+                for (int step = 0; step < steps; step++) {
+                    gradient.evaluate(tile, to - from, scores, slopes);
+                }
             }
         });
     }

@@ -15,7 +15,7 @@ import org.gidn.predictor.MlpSettings;
  */
 final class TiledEngine implements Engine {
     /** The most samples of a tile: fewer cost matrix products their speed, more leave the cache. */
-    static final int TILE = 384;
+    static final int TILE = 768;
     /** A batch has a chunk for every so many samples, as long as these are not too many. */
     private static final int CHUNK = 128;
     /** The most chunks of a batch: as many threads can share the work on one network. */
