@@ -20,7 +20,13 @@ public final class Designer {
     /** Few starts are cut into so many tiles, one for each of as many threads, ... */
     private static final int LEAST_TILES = 16;
     /** ... as long as a tile has so many starts: matrix products of smaller ones are slow. */
-    private static final int SMALL_TILE = 256;
+    private static final int SMALL_TILE = 240;
+    /**
+     * Tiles are cut at multiples of this. Matrix products take some rows together, by 48 or a divisor of it, and round by a
+     * row's place among them; so a start ends in the same design, to the last bit, however many follow it. Only the last
+     * few of all may be rounded otherwise.
+     */
+    private static final int TOGETHER = 48;
 
     private final Problem problem;
     private final DescentSettings settings;
@@ -94,18 +100,14 @@ public final class Designer {
         void run(InputGradient gradient, int from, int count);
     }
 
-    /**
-     * Cuts the starts into tiles of equal size, whose number depends on that of the starts alone, and spreads them over the
-     * threads.
-     */
+    /** Cuts the starts into tiles, whose size depends on the number of starts alone, and spreads them over the threads. */
     private static void forEachTile(Predictor predictor, int starts, Workers workers, TileWork work) {
-        int capacity = capacity(predictor);
-        int tiles = Math.max(partsOf(starts, capacity), Math.min(LEAST_TILES, partsOf(starts, SMALL_TILE)));
-        workers.forEach(tiles, tile -> {
-            int from = (int) ((long) starts * tile / tiles);
-            int count = (int) ((long) starts * (tile + 1) / tiles) - from;
+        int least = Math.max(SMALL_TILE, partsOf(starts, LEAST_TILES));
+        int tile = Math.min(capacity(predictor), partsOf(least, TOGETHER) * TOGETHER);
+        workers.forEach(partsOf(starts, tile), index -> {
+            int from = index * tile;
             try (InputGradient gradient = predictor.inputGradient()) {
-                work.run(gradient, from, count);
+                work.run(gradient, from, Math.min(tile, starts - from));
             }
         });
     }

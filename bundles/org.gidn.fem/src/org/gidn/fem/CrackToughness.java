@@ -189,7 +189,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         return values;
     }
 
-    /** Evaluates one by one the swaps that have no value: all of refined meshes and unusual materials, else very few. */
+    /** Evaluates the swaps that have no value as designs: all of refined meshes and unusual materials, else very few. */
     private void evaluateRest(double[] design, int[] zeros, int[] ones, double[][] values) {
         int[] rest = IntStream.range(0, zeros.length * ones.length)
                 .filter(pair -> Double.isNaN(values[pair / ones.length][pair % ones.length]))

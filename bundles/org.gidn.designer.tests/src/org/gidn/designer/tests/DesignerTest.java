@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
@@ -18,6 +20,8 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.problem.Problem;
@@ -27,6 +31,8 @@ import org.gidn.core.run.RandomStreams;
 import org.gidn.designer.DescentPaths;
 import org.gidn.designer.DescentSettings;
 import org.gidn.designer.Designer;
+import org.gidn.predictor.MlpPredictor;
+import org.gidn.predictor.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +80,32 @@ class DesignerTest {
         assertTrue(DistinctDesigns.of(all).designs().size() > 5);
         for (int i = 0; i < some.size(); i++) {
             assertEquals(all.word(i, 0), some.word(i, 0));
+        }
+    }
+
+    /** Matrix products round by a row's place among the others. */
+    @Test
+    void aStartEndsInTheSameDesignHoweverManyFollow() {
+        DesignSpace space = DesignSpace.continuous(new double[] {-9, -9}, new double[] {9, 9});
+        DescentSettings few = new DescentSettings(0, 1, 5, 0.05, false, 0, 0);
+        double[] points = new SplittableRandom(1).doubles(200, -1, 1).toArray();
+        double[] values = IntStream.range(0, 100)
+                .mapToDouble(i -> points[2 * i] * points[2 * i + 1])
+                .toArray();
+        try (MlpPredictor predictor = new MlpPredictor(
+                new MlpSettings(3, 32, 0, 0.003, "constant", 0, 50, 5, 0, "none", "asGiven", 1, "tiled"))) {
+            predictor.train(
+                    new TrainingData(DesignBatch.ofValues(2, points), values),
+                    new Training(RANDOM, WORKERS, (epoch, epochs, loss, test) -> {}));
+            Designer designer = new Designer(problem(space, Goal.MAXIMISE), few);
+            DesignBatch some = designer.design(predictor, 480, RANDOM, WORKERS, Phase.SILENT);
+            for (int starts : new int[] {481, 1000, 5000}) {
+                DesignBatch all = designer.design(predictor, starts, RANDOM, WORKERS, Phase.SILENT);
+                for (int i = 0; i < some.size(); i++) {
+                    assertEquals(some.value(i, 0), all.value(i, 0), "start " + i + " of " + starts);
+                    assertEquals(some.value(i, 1), all.value(i, 1), "start " + i + " of " + starts);
+                }
+            }
         }
     }
 
