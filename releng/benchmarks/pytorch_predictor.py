@@ -4,6 +4,7 @@ Needs PyTorch, on Debian the package python3-torch. Run: /usr/bin/python3 releng
 """
 
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -12,9 +13,9 @@ import torch
 
 LAYERS = 6
 CASES = [(128, 256, 10_000), (32, 64, 10_000), (32, 64, 1_000)]
-ROUNDS = 9
+ROUNDS = 15
 WARM_UP = 1.0
-TURN = 0.1
+TURN = 0.2
 
 
 def mean_seconds(work, least):
@@ -27,15 +28,11 @@ def mean_seconds(work, least):
     return seconds / times
 
 
-def fastest_seconds(*works):
-    """The fastest of several turns of each; they take turns, so that what else the machine does hits all of them alike."""
-    fastest = [float("inf")] * len(works)
-    for turn in range(ROUNDS + 1):
-        for i, work in enumerate(works):
-            seconds = mean_seconds(work, TURN if turn else WARM_UP)
-            if turn:
-                fastest[i] = min(fastest[i], seconds)
-    return fastest
+def rounds(*works):
+    """Seconds of each, a row a round; they take turns, so that what else the machine does hits all of them alike."""
+    for work in works:
+        mean_seconds(work, WARM_UP)
+    return [[mean_seconds(work, TURN) for work in works] for _ in range(ROUNDS)]
 
 
 def network(inputs, neurons):
@@ -81,12 +78,13 @@ def measure(threads):
             ("training", training(network(inputs, neurons), x, torch.rand(batch, 1)), 6 * weights - 2 * inputs * neurons),
             ("designer", designer(network(inputs, neurons), x), 4 * weights),
         ):
-            seconds, product = fastest_seconds(step, lambda: a @ b)
+            times = rounds(step, lambda: a @ b)
+            seconds = statistics.median(own for own, _ in times)
             gflops = batch * operations / seconds / 1e9
-            peak = 2 * n**3 / product / 1e9
+            share = statistics.median(batch * operations / own / (2 * n**3 / product) for own, product in times)
             print(
                 f"{task:9} {inputs} → {LAYERS} × {neurons} → 1, batch {batch:6}, {threads} thread(s): "
-                f"{batch / seconds:10.0f} samples/s {gflops:7.1f} GFLOP/s, {gflops / peak:.2f} of its sgemm peak",
+                f"{batch / seconds:10.0f} samples/s {gflops:7.1f} GFLOP/s, {share:.2f} of its sgemm peak",
                 flush=True,
             )
 

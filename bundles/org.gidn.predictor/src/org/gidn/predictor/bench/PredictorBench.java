@@ -1,5 +1,6 @@
 package org.gidn.predictor.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.statistics.Statistics;
 import org.gidn.predictor.internal.Architecture;
 import org.gidn.predictor.internal.Network;
 import org.gidn.predictor.internal.Speed;
@@ -50,7 +52,15 @@ public final class PredictorBench implements Benchmark {
     @Override
     public List<String> columns() {
         return List.of(
-                "network", "batch", "threads", "engine", "samples/s", "GFLOP/s", "share of sgemm peak", "times DL4J");
+                "network",
+                "batch",
+                "threads",
+                "engine",
+                "samples/s",
+                "GFLOP/s",
+                "share of sgemm peak",
+                "times DL4J",
+                "times one thread");
     }
 
     @Override
@@ -69,24 +79,47 @@ public final class PredictorBench implements Benchmark {
         RandomGenerator random = new RandomStreams(1).stream("benchmark");
         Network network = new Network(shape, shape.initialParameters(random));
         try (Speed speed = new Speed(network, one.batch(), workers, random)) {
-            Speed.Seconds seconds = task == Task.TRAINING ? speed.training() : speed.inputGradients();
-            rows.accept(row("dl4j", shape, one.batch(), workers.threads(), seconds.dl4j(), seconds));
-            rows.accept(row("tiled", shape, one.batch(), workers.threads(), seconds.tiled(), seconds));
+            Speed.Rates rates = task == Task.TRAINING ? speed.training() : speed.inputGradients();
+            double operations = one.batch() * operations(shape) / 1e9;
+            double[] peak = times(Speed.Rates.PRODUCT / 1e9, rates.products());
+            double[] dl4j = times(operations, rates.dl4j());
+            double[] tiled = times(operations, rates.tiled());
+            List<List<String>> measured = List.of(
+                    List.of("dl4j", samples(one, rates.dl4j()), median(dl4j), ratio(dl4j, peak), "1.00", ""),
+                    List.of(
+                            "tiled",
+                            samples(one, rates.tiled()),
+                            median(tiled),
+                            ratio(tiled, peak),
+                            ratio(tiled, dl4j),
+                            ratio(rates.tiled(), rates.tiledAlone())),
+                    List.of("sgemm", "", median(peak), "1.00", "", ratio(rates.products(), rates.productsAlone())));
+            for (List<String> cells : measured) {
+                List<String> row = new ArrayList<>(
+                        List.of(shape.toString(), Integer.toString(one.batch()), Integer.toString(workers.threads())));
+                row.addAll(cells);
+                rows.accept(row);
+            }
         }
     }
 
-    private List<String> row(
-            String engine, Architecture shape, int batch, int threads, double time, Speed.Seconds seconds) {
-        double gflops = batch * operations(shape) / time / 1e9;
-        return List.of(
-                shape.toString(),
-                Integer.toString(batch),
-                Integer.toString(threads),
-                engine,
-                String.format(Locale.ROOT, "%.0f", batch / time),
-                String.format(Locale.ROOT, "%.1f", gflops),
-                String.format(Locale.ROOT, "%.2f", gflops / seconds.peakGflops()),
-                String.format(Locale.ROOT, "%.2f", seconds.dl4j() / time));
+    private static double[] times(double factor, double[] values) {
+        return Arrays.stream(values).map(value -> factor * value).toArray();
+    }
+
+    private static String samples(Case one, double[] batches) {
+        return String.format(Locale.ROOT, "%.0f", one.batch() * Statistics.median(batches));
+    }
+
+    private static String median(double[] values) {
+        return String.format(Locale.ROOT, "%.1f", Statistics.median(values));
+    }
+
+    /** The median of the rounds' own ratios: a round is short, so that the machine is as fast for both. */
+    private static String ratio(double[] one, double[] other) {
+        double[] ratios = new double[one.length];
+        Arrays.setAll(ratios, i -> one[i] / other[i]);
+        return String.format(Locale.ROOT, "%.2f", Statistics.median(ratios));
     }
 
     /** Floating point operations for one sample: two a weight and pass; the passes that nobody needs are not counted. */

@@ -3,6 +3,7 @@ package org.gidn.predictor.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
@@ -18,33 +19,36 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Times both engines at one batch of one network, and the machine's matrix products. The three take turns, so that what
- * else the machine does hits all of them alike.
+ * Times both engines at one batch of one network, and the machine's matrix products. They take turns, and turns of the same
+ * round are compared, so that what else the machine does hits all of them alike.
  */
 public final class Speed implements AutoCloseable {
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 15;
     private static final int PEAK_SIZE = 1024;
-    /** The virtual machine has compiled everything after so many seconds of the same work. */
     private static final double WARM_UP = 1;
     /** A turn lasts at least so many seconds, so that it has its share of the garbage collector's work. */
-    private static final double TURN = 0.1;
+    private static final double TURN = 0.2;
     /** OpenBLAS's own threads, which DL4J uses, await the next product actively for some 30 ms; then the cores are free. */
     private static final long REST_NANOS = 50_000_000;
-    /** Samples in the steps that the designer's threads do without waiting for each other. */
-    private static final int ALONE = 10_000;
 
     /**
-     * What was measured: of several turns the fastest, which was disturbed least.
+     * What was measured, a number for each round.
      *
-     * @param dl4j seconds that DL4J takes
-     * @param tiled seconds that the tiled engine takes
-     * @param peakGflops speed of large matrix products on all threads, in 10⁹ operations a second
+     * @param dl4j batches a second that DL4J does
+     * @param tiled batches a second that the tiled engine does
+     * @param tiledAlone those that it does on one thread
+     * @param products large matrix products a second, of one thread beside the other
+     * @param productsAlone those of one thread
      */
-    public record Seconds(double dl4j, double tiled, double peakGflops) {}
+    public record Rates(double[] dl4j, double[] tiled, double[] tiledAlone, double[] products, double[] productsAlone) {
+        /** Floating point operations of a large product. */
+        public static final double PRODUCT = 2.0 * PEAK_SIZE * PEAK_SIZE * PEAK_SIZE;
+    }
 
     private final Network network;
     private final int batch;
     private final Workers workers;
+    private final Workers oneThread;
     private final DesignBatch designs;
     private final float[] inputs;
     private final double[] targets;
@@ -57,6 +61,7 @@ public final class Speed implements AutoCloseable {
         this.network = network;
         this.batch = batch;
         this.workers = workers;
+        oneThread = new Workers(1, workers.cancellation());
         int variables = network.architecture().inputs();
         double[] values = new double[batch * variables];
         inputs = new float[values.length];
@@ -80,7 +85,17 @@ public final class Speed implements AutoCloseable {
     }
 
     /** One epoch of one batch. */
-    public Seconds training() {
+    public Rates training() {
+        try (TiledEngine.Session session = session(workers);
+                TiledEngine.Session alone = session(oneThread)) {
+            return compare(
+                    () -> reference.fit(inputMatrix, targetMatrix),
+                    Work.of(1, () -> session.epoch(1)),
+                    Work.of(1, () -> alone.epoch(1)));
+        }
+    }
+
+    private TiledEngine.Session session(Workers workers) {
         Network trained =
                 new Network(network.architecture(), network.parameters().clone());
         TrainingSet set = new TrainingSet(
@@ -90,73 +105,88 @@ public final class Speed implements AutoCloseable {
                 0,
                 new RandomStreams(1).stream("split"));
         Training training = new Training(new RandomStreams(1), workers, (epoch, epochs, loss, test) -> {});
-        try (TiledEngine.Session session = new TiledEngine.Session(List.of(trained), set, settings(), training)) {
-            return compare(() -> reference.fit(inputMatrix, targetMatrix), new Work(1, 1, () -> session.epoch(1)));
-        }
+        return new TiledEngine.Session(List.of(trained), set, settings(), training);
     }
 
     /** The outputs of a batch and their gradients with respect to the inputs. */
-    public Seconds inputGradients() {
+    public Rates inputGradients() {
         List<InputGradient> gradients =
                 Stream.generate(ensemble::gradient).limit(workers.threads()).toList();
-        int steps = Math.max(1, ALONE / batch);
         try {
             return compare(
                     () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null),
-                    new Work(1, steps, () -> descend(gradients, steps)));
+                    new Work(1, 1, steps -> descend(gradients, steps, workers)),
+                    new Work(1, 1, steps -> descend(gradients, steps, oneThread)));
         } finally {
             gradients.forEach(InputGradient::close);
         }
     }
 
-    /** What is measured: some threads of BLAS do something so many times. */
-    private record Work(int blasThreads, int times, Runnable work) {}
+    /** What is measured: so many things, done as often as told, by so many threads of BLAS. */
+    private record Work(int blasThreads, int unit, IntConsumer times) {
+        static Work of(int blasThreads, Runnable once) {
+            return new Work(blasThreads, 1, times -> {
+                for (int i = 0; i < times; i++) {
+                    once.run();
+                }
+            });
+        }
+    }
 
-    private Seconds compare(Runnable dl4j, Work tiled) {
+    private Rates compare(Runnable dl4j, Work tiled, Work tiledAlone) {
         Nd4j.getEnvironment().setMaxMasterThreads(workers.threads());
         Nd4j.getEnvironment().setMaxThreads(workers.threads());
         try (Matrices matrices = new Matrices(workers.threads())) {
             List<Work> works = List.of(
-                    new Work(workers.threads(), 1, dl4j), tiled, new Work(1, 1, () -> matrices.multiply(workers)));
-            double[] fastest = new double[works.size()];
-            Arrays.fill(fastest, Double.POSITIVE_INFINITY);
-            for (int round = 0; round <= ROUNDS; round++) {
-                for (int i = 0; i < fastest.length; i++) {
-                    double seconds = seconds(works.get(i), round == 0 ? WARM_UP : TURN);
-                    fastest[i] = round == 0 ? fastest[i] : Math.min(fastest[i], seconds);
+                    Work.of(workers.threads(), dl4j),
+                    tiled,
+                    tiledAlone,
+                    new Work(1, workers.threads(), times -> matrices.multiply(workers, times)),
+                    new Work(1, 1, times -> matrices.multiply(oneThread, times)));
+            int[] times = works.stream().mapToInt(this::timesInATurn).toArray();
+            double[][] rates = new double[works.size()][ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                for (int i = 0; i < rates.length; i++) {
+                    Work work = works.get(i);
+                    rates[i][round] = times[i] * work.unit() / seconds(work, times[i]);
                 }
             }
             Blas.useOneThread();
-            return new Seconds(fastest[0], fastest[1], matrices.operations() / fastest[2] / 1e9);
+            return new Rates(rates[0], rates[1], rates[2], rates[3], rates[4]);
         }
     }
 
-    /** The mean time of some work, repeated for at least so many seconds. */
-    private double seconds(Work work, double least) {
+    /** Works until the virtual machine has compiled everything. */
+    private int timesInATurn(Work work) {
+        double whole = 0;
+        int times = 1;
+        while (whole < WARM_UP) {
+            double seconds = seconds(work, times);
+            whole += seconds;
+            times = (int) Math.max(1, Math.ceil(times * TURN / seconds));
+        }
+        return times;
+    }
+
+    private double seconds(Work work, int times) {
+        workers.cancellation().check();
         Blas.useThreads(work.blasThreads());
         LockSupport.parkNanos(REST_NANOS);
         long start = System.nanoTime();
-        double seconds = 0;
-        int times = 0;
-        while (seconds < least) {
-            workers.cancellation().check();
-            work.work().run();
-            times += work.times();
-            seconds = (System.nanoTime() - start) / 1e9;
-        }
-        return seconds / times;
+        work.times().accept(times);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** As the designer does, each thread takes tile after tile through its workspace, every tile in all steps at once. */
-    private void descend(List<InputGradient> gradients, int steps) {
+    private void descend(List<InputGradient> gradients, int steps, Workers workers) {
         int variables = network.architecture().inputs();
         workers.forEach(workers.threads(), thread -> {
             InputGradient gradient = gradients.get(thread);
             int capacity = gradient.capacity();
             float[] scores = new float[capacity];
             float[] slopes = new float[capacity * variables];
-            int start = share(thread);
-            int size = share(thread + 1) - start;
+            int start = share(thread, workers.threads());
+            int size = share(thread + 1, workers.threads()) - start;
             int tiles = (size + capacity - 1) / capacity;
             for (int t = 0; t < tiles; t++) {
                 int from = start + size * t / tiles;
@@ -170,8 +200,8 @@ public final class Speed implements AutoCloseable {
     }
 
     /** Where the samples of a thread begin. */
-    private int share(int thread) {
-        return (int) ((long) batch * thread / workers.threads());
+    private int share(int thread, int threads) {
+        return (int) ((long) batch * thread / threads);
     }
 
     /** Large square matrices, three a thread. */
@@ -183,11 +213,11 @@ public final class Speed implements AutoCloseable {
             Arrays.setAll(memory, i -> new FloatPointer(entries));
         }
 
-        /** One product on each thread. */
-        void multiply(Workers workers) {
-            workers.forEach(
-                    memory.length / 3,
-                    t -> Blas.addTimes(
+        /** So many products on each thread. */
+        void multiply(Workers workers, int times) {
+            workers.forEach(workers.threads(), t -> {
+                for (int i = 0; i < times; i++) {
+                    Blas.addTimes(
                             PEAK_SIZE,
                             PEAK_SIZE,
                             PEAK_SIZE,
@@ -196,11 +226,9 @@ public final class Speed implements AutoCloseable {
                             memory[3 * t + 1],
                             PEAK_SIZE,
                             memory[3 * t + 2],
-                            PEAK_SIZE));
-        }
-
-        double operations() {
-            return memory.length / 3 * 2.0 * PEAK_SIZE * PEAK_SIZE * PEAK_SIZE;
+                            PEAK_SIZE);
+                }
+            });
         }
 
         @Override
