@@ -11,10 +11,15 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
@@ -193,6 +198,13 @@ class WorkbenchTest {
         assertEquals("wrong cannot run", dialogs.get(0));
         String sentence = job.getResult().getMessage();
         assertTrue(sentence.contains("sampels") && sentence.contains("did you mean 'samples'?"), sentence);
+
+        Window.page().closeAllEditors(false);
+        ExperimentEditor editor = (ExperimentEditor) IDE.openEditor(Window.page(), markers(project)[0]);
+        assertEquals(editor.getAdapter(ITextEditor.class), editor.getSelectedPage());
+        ITextSelection selected =
+                (ITextSelection) editor.getSite().getSelectionProvider().getSelection();
+        assertEquals(9, selected.getStartLine() + 1);
     }
 
     @Test
@@ -207,6 +219,10 @@ class WorkbenchTest {
         }
         editor.model().set(List.of("optimiser", "samples"), "300");
         assertTrue(part.isDirty());
+        IActionBars bars = part.getEditorSite().getActionBars();
+        bars.getGlobalActionHandler(ActionFactory.UNDO.getId()).run();
+        assertEquals(SMALL, editor.model().text());
+        bars.getGlobalActionHandler(ActionFactory.REDO.getId()).run();
         assertTrue(editor.model().text().contains("samples: 300"));
         part.doSave(null);
         IFile file = Projects.experimentFile(project);

@@ -1,21 +1,30 @@
 package org.gidn.workbench.internal.editor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.ide.IGotoMarker;
+import org.eclipse.ui.texteditor.DocumentProviderRegistry;
+import org.eclipse.ui.texteditor.IDocumentProvider;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.Experiment;
@@ -24,10 +33,14 @@ import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.plugins.InstallOffer;
 
-/** Edits an experiment file: as forms made from what the installed extensions declare, and as text, always in step. */
+/**
+ * Edits an experiment file: as forms made from what the installed extensions declare, and as text, always in step. The text
+ * page, which costs more than all else of the editor, follows as soon as the first form is drawn, or when it is asked for.
+ */
 public final class ExperimentEditor extends FormEditor {
     private final Catalogue catalogue = Catalogue.installed(new InstallOffer()::whereToGet);
     private final IResourceChangeListener filesListener = event -> filesChanged();
+    private IDocumentProvider documents;
     private SourcePage source;
     private ExperimentModel model;
     private Validation validation;
@@ -50,38 +63,63 @@ public final class ExperimentEditor extends FormEditor {
 
     @Override
     protected void addPages() {
-        source = new SourcePage(catalogue);
+        documents = DocumentProviderRegistry.getDefault().getDocumentProvider(getEditorInput());
         try {
-            int index = addPage(source, getEditorInput());
-            setPageText(index, Experiment.FILE);
-            IDocument document = source.getDocumentProvider().getDocument(getEditorInput());
-            model = new ExperimentModel(document);
-            addPage(0, new OverviewPage(this));
-            addForm(new PartPage(
+            documents.connect(getEditorInput());
+            model = new ExperimentModel(documents.getDocument(getEditorInput()));
+            addPage(new OverviewPage(this));
+            addPage(new PartPage(
                     this,
                     Messages.pageProblem,
                     ExperimentFields.EVALUATOR,
                     Messages.sectionConstraints,
                     ExperimentFields.PROBLEM));
-            addForm(new PartPage(this, Messages.pageMethod, ExperimentFields.OPTIMISER, "", List.of()));
-            addForm(new PredictorPage(this));
-            addForm(new PartPage(
+            addPage(new PartPage(this, Messages.pageMethod, ExperimentFields.OPTIMISER, "", List.of()));
+            addPage(new PredictorPage(this));
+            addPage(new PartPage(
                     this,
                     Messages.pageRun,
                     ExperimentFields.EXECUTOR,
                     Messages.sectionLimits,
                     Stream.concat(ExperimentFields.SCALE.stream(), ExperimentFields.TROUBLE.stream())
                             .toList()));
-        } catch (PartInitException e) {
+        } catch (CoreException e) {
             throw new IllegalStateException(e);
         }
         validation = new Validation(this, model, catalogue);
-        setActivePage(model.readable() ? 0 : getPageCount() - 1);
+        if (!model.readable()) {
+            source();
+            setActivePage(getPageCount() - 1);
+        }
+        getContainer().addListener(SWT.Paint, new Listener() {
+            @Override
+            public void handleEvent(Event event) {
+                event.widget.removeListener(SWT.Paint, this);
+                event.display.asyncExec(() -> source());
+            }
+        });
     }
 
-    /** Adds a form before the source, which is the last page. */
-    private void addForm(ExperimentPage page) throws PartInitException {
-        addPage(getPageCount() - 1, page);
+    /** The text page, which is made now if it is not there yet. */
+    private SourcePage source() {
+        if (source == null && !getContainer().isDisposed()) {
+            source = new SourcePage(catalogue);
+            try {
+                setPageText(addPage(source, getEditorInput()), Experiment.FILE);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(e);
+            }
+            if (getSite().getPage().getActiveEditor() == this
+                    && getEditorSite().getActionBarContributor() instanceof EditorContributor contributor) {
+                contributor.setActiveEditor(this);
+            }
+        }
+        return source;
+    }
+
+    /** The text page if it is there already. */
+    Optional<SourcePage> sourceIfMade() {
+        return Optional.ofNullable(source);
     }
 
     /** The settings of the method in use that are predictors. */
@@ -128,7 +166,7 @@ public final class ExperimentEditor extends FormEditor {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        source.doSave(monitor);
+        source().doSave(monitor);
     }
 
     @Override
@@ -143,11 +181,20 @@ public final class ExperimentEditor extends FormEditor {
 
     @Override
     public <T> T getAdapter(Class<T> type) {
-        T adapter = super.getAdapter(type);
         if (type == ITextEditor.class) {
-            return type.cast(source);
+            return type.cast(source());
         }
+        if (type == IGotoMarker.class) {
+            return type.cast((IGotoMarker) this::reveal);
+        }
+        T adapter = super.getAdapter(type);
         return adapter != null || source == null ? adapter : source.getAdapter(type);
+    }
+
+    /** Shows the line that a marker is about. */
+    private void reveal(IMarker marker) {
+        setActiveEditor(source());
+        IDE.gotoMarker(source, marker);
     }
 
     @Override
@@ -156,6 +203,7 @@ public final class ExperimentEditor extends FormEditor {
         if (validation != null) {
             validation.dispose();
             model.dispose();
+            documents.disconnect(getEditorInput());
         }
         super.dispose();
     }

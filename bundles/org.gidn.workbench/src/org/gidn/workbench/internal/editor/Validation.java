@@ -1,5 +1,6 @@
 package org.gidn.workbench.internal.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -66,14 +67,27 @@ final class Validation {
         job.schedule();
     }
 
+    /** Marks what was found; markers that say it already stay, since somebody may be going to one of them. */
     private static void mark(IFile file, List<Finding> findings) {
         try {
-            file.deleteMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_ZERO);
+            List<IMarker> before = List.of(file.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_ZERO));
+            List<IMarker> outdated = new ArrayList<>(before);
             for (Finding finding : findings) {
-                IMarker marker = file.createMarker(Ids.PROBLEM_MARKER);
-                marker.setAttribute(IMarker.MESSAGE, finding.message());
-                marker.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
-                marker.setAttribute(IMarker.LINE_NUMBER, Math.max(1, finding.line()));
+                int line = Math.max(1, finding.line());
+                List<IMarker> same = before.stream()
+                        .filter(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) == line
+                                && finding.message().equals(marker.getAttribute(IMarker.MESSAGE, "")))
+                        .toList();
+                outdated.removeAll(same);
+                if (same.isEmpty()) {
+                    IMarker marker = file.createMarker(Ids.PROBLEM_MARKER);
+                    marker.setAttribute(IMarker.MESSAGE, finding.message());
+                    marker.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
+                    marker.setAttribute(IMarker.LINE_NUMBER, line);
+                }
+            }
+            for (IMarker marker : outdated) {
+                marker.delete();
             }
         } catch (CoreException e) {
             Platform.getLog(Validation.class).log(e.getStatus());
