@@ -29,14 +29,11 @@ public final class EditorContributor extends MultiPageEditorActionBarContributor
     @Override
     public void setActivePage(IEditorPart page) {
         IActionBars bars = getActionBars();
-        if (editor instanceof ExperimentEditor experiment) {
+        ITextEditor source = editor == null ? null : editor.getAdapter(ITextEditor.class);
+        if (source != null) {
             // One history for all pages: what a form changes is undone like what is typed.
-            experiment.sourceIfMade().ifPresent(source -> {
-                bars.setGlobalActionHandler(
-                        ActionFactory.UNDO.getId(), source.getAction(ITextEditorActionConstants.UNDO));
-                bars.setGlobalActionHandler(
-                        ActionFactory.REDO.getId(), source.getAction(ITextEditorActionConstants.REDO));
-            });
+            bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), source.getAction(ITextEditorActionConstants.UNDO));
+            bars.setGlobalActionHandler(ActionFactory.REDO.getId(), source.getAction(ITextEditorActionConstants.REDO));
         }
         for (ActionFactory factory : OF_TEXT) {
             bars.setGlobalActionHandler(

@@ -1,7 +1,6 @@
 package org.gidn.workbench.internal.editor;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -117,11 +116,6 @@ public final class ExperimentEditor extends FormEditor {
         return source;
     }
 
-    /** The text page if it is there already. */
-    Optional<SourcePage> sourceIfMade() {
-        return Optional.ofNullable(source);
-    }
-
     /** The settings of the method in use that are predictors. */
     List<Parameter> predictors() {
         String method = model.extension(ExperimentFields.OPTIMISER.path()).orElse("");
@@ -182,7 +176,8 @@ public final class ExperimentEditor extends FormEditor {
     @Override
     public <T> T getAdapter(Class<T> type) {
         if (type == ITextEditor.class) {
-            return type.cast(source());
+            // The platform asks often and early; it need not have it before it is there.
+            return type.cast(source);
         }
         if (type == IGotoMarker.class) {
             return type.cast((IGotoMarker) this::reveal);
