@@ -26,7 +26,7 @@ public final class Speed implements AutoCloseable {
     private static final int ROUNDS = 15;
     private static final int PEAK_SIZE = 1024;
     private static final double WARM_UP = 1;
-    /** A turn lasts at least so many seconds, so that it has its share of the garbage collector's work. */
+    /** A turn lasts about so many seconds or one pass, so that it has its share of the garbage collector's work. */
     private static final double TURN = 0.2;
     /** OpenBLAS's own threads, which DL4J uses, await the next product actively for some 30 ms; then the cores are free. */
     private static final long REST_NANOS = 50_000_000;
@@ -37,8 +37,8 @@ public final class Speed implements AutoCloseable {
      * @param dl4j batches a second that DL4J does
      * @param tiled batches a second that the tiled engine does
      * @param tiledAlone those that it does on one thread
-     * @param products large matrix products a second, of one thread beside the other
-     * @param productsAlone those of one thread
+     * @param products large matrix products a second, on all threads together
+     * @param productsAlone those on one thread
      */
     public record Rates(double[] dl4j, double[] tiled, double[] tiledAlone, double[] products, double[] productsAlone) {
         /** Floating point operations of a large product. */
@@ -122,7 +122,7 @@ public final class Speed implements AutoCloseable {
         }
     }
 
-    /** What is measured: so many things, done as often as told, by so many threads of BLAS. */
+    /** What is measured: it is done so often in a row as is asked, and each time counts as so many batches or products. */
     private record Work(int blasThreads, int unit, IntConsumer times) {
         static Work of(int blasThreads, Runnable once) {
             return new Work(blasThreads, 1, times -> {
@@ -156,7 +156,7 @@ public final class Speed implements AutoCloseable {
         }
     }
 
-    /** Works until the virtual machine has compiled everything. */
+    /** How often work fits into a turn; does it until the virtual machine has compiled everything. */
     private int timesInATurn(Work work) {
         double whole = 0;
         int times = 1;

@@ -176,7 +176,7 @@ public final class ExperimentEditor extends FormEditor {
     @Override
     public <T> T getAdapter(Class<T> type) {
         if (type == ITextEditor.class) {
-            // The platform asks often and early; it need not have it before it is there.
+            // The platform asks some hundred times while the window is built, which is no reason to make it then.
             return type.cast(source);
         }
         if (type == IGotoMarker.class) {
