@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.TrayDialog;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -23,6 +24,8 @@ import org.gidn.workbench.internal.properties.PropertyAdapters;
 
 /** Sets the workbench up: perspective, saved state, workspace. */
 final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
+    private static final int TICK_MILLISECONDS = 50;
+
     /** The pictures of the Problems view and of dialogs on projects, which the platform leaves to the application. */
     private static final Map<String, String> PLATFORM_IMAGES = Map.of(
             "IMG_OBJS_ERROR_PATH",
@@ -69,6 +72,28 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public IAdaptable getDefaultPageInput() {
         return ResourcesPlugin.getWorkspace().getRoot();
+    }
+
+    /**
+     * Opens the windows as the platform does. It waits for them in {@code Display.sleep}, which can miss the only call that
+     * would wake it (eclipse.platform.ui pull request 4297): about one start in thirty then stood still for six seconds. A
+     * timer wakes it soon.
+     */
+    @Override
+    public boolean openWindows() {
+        Display display = Display.getCurrent();
+        Runnable tick = new Runnable() {
+            @Override
+            public void run() {
+                display.timerExec(TICK_MILLISECONDS, this);
+            }
+        };
+        tick.run();
+        boolean opened = super.openWindows();
+        if (!display.isDisposed()) {
+            display.timerExec(-1, tick);
+        }
+        return opened;
     }
 
     @Override
