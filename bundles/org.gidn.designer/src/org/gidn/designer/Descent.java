@@ -1,7 +1,7 @@
 package org.gidn.designer;
 
-import java.util.Arrays;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.predictor.Adam;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
@@ -12,10 +12,6 @@ import org.gidn.core.run.Cancellation;
  * +1 if large values are good and −1 if small ones are. Used by one thread.
  */
 final class Descent {
-    private static final float BETA1 = 0.9f;
-    private static final float BETA2 = 0.999f;
-    private static final float EPSILON = 1e-8f;
-
     private final DescentSettings settings;
     private final InputGradient predictor;
     private final int variables;
@@ -27,8 +23,7 @@ final class Descent {
 
     private final float[] scores;
     private final float[] gradients;
-    private final float[] first;
-    private final float[] second;
+    private final Adam adam;
 
     Descent(DescentSettings settings, Problem problem, InputGradient predictor) {
         this.settings = settings;
@@ -46,8 +41,7 @@ final class Descent {
         int length = predictor.capacity() * variables;
         scores = new float[predictor.capacity()];
         gradients = new float[length];
-        first = new float[length];
-        second = new float[length];
+        adam = new Adam(length);
     }
 
     /** The largest number of designs of a tile. */
@@ -71,8 +65,7 @@ final class Descent {
      */
     void run(float[] positions, int count, Cancellation cancellation, Observer observer) {
         int length = count * variables;
-        Arrays.fill(first, 0, length, 0);
-        Arrays.fill(second, 0, length, 0);
+        adam.restart();
         observer.moved(0, positions);
         for (int step = 1; step <= settings.steps(); step++) {
             cancellation.check();
@@ -81,7 +74,7 @@ final class Descent {
                 gradients[i] *= -sign;
             }
             addPenalties(positions, count);
-            move(positions, length, step);
+            adam.step(positions, gradients, 0, length, Adam.stepSize(settings.learningRate(), step));
             if (settings.clip()) {
                 clip(positions, count);
             }
@@ -106,20 +99,6 @@ final class Descent {
             float above = Math.max(0, positions[i] - upper[i % variables]);
             float below = Math.max(0, lower[i % variables] - positions[i]);
             gradients[i] += weight * (above - below);
-        }
-    }
-
-    /** One step of Adam (Kingma and Ba 2015). */
-    private void move(float[] positions, int length, int step) {
-        float size =
-                (float) (settings.learningRate() * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
-        for (int i = 0; i < length; i++) {
-            float g = gradients[i];
-            float m = BETA1 * first[i] + (1 - BETA1) * g;
-            float v = BETA2 * second[i] + (1 - BETA2) * g * g;
-            first[i] = m;
-            second[i] = v;
-            positions[i] -= size * m / ((float) Math.sqrt(v) + EPSILON);
         }
     }
 

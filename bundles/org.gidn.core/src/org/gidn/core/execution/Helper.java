@@ -16,7 +16,10 @@ final class Helper extends Thread {
     private static final ConcurrentLinkedDeque<Helper> IDLE = new ConcurrentLinkedDeque<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private volatile Runnable task;
+    /** A task, and what is done after it, when the helper can already be given the next one. */
+    private record Work(Runnable task, Runnable after) {}
+
+    private volatile Work work;
 
     private Helper() {
         super("gidn-worker-" + NUMBER.incrementAndGet());
@@ -25,12 +28,15 @@ final class Helper extends Thread {
         setPriority(MIN_PRIORITY);
     }
 
-    /** Runs a task, which throws nothing, beside the calling thread. */
-    static void run(Runnable task) {
+    /**
+     * Runs a task beside the calling thread, then {@code after}; neither throws anything. A loop that follows upon
+     * {@code after} finds this helper free, and wakes or starts no other.
+     */
+    static void run(Runnable task, Runnable after) {
         Helper idle = IDLE.pollFirst();
         Helper helper = idle == null ? new Helper() : idle;
         helper.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-        helper.task = task;
+        helper.work = new Work(task, after);
         if (idle == null) {
             helper.start();
         } else {
@@ -40,14 +46,15 @@ final class Helper extends Thread {
 
     @Override
     public void run() {
-        while (task != null) {
-            task.run();
-            task = null;
+        for (Work now = work; now != null; now = work) {
+            now.task.run();
+            work = null;
             IDLE.addFirst(this);
-            await(() -> task != null, ASLEEP);
-            if (task == null && !IDLE.remove(this)) {
+            now.after.run();
+            await(() -> work != null, ASLEEP);
+            if (work == null && !IDLE.remove(this)) {
                 // It has just been taken: the task is on its way.
-                await(() -> task != null, Long.MAX_VALUE);
+                await(() -> work != null, Long.MAX_VALUE);
             }
         }
     }

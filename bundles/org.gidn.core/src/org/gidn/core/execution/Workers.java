@@ -67,8 +67,7 @@ public final class Workers {
         int helpers = Math.max(0, Math.min(threads, count) - 1);
         AtomicInteger atWork = new AtomicInteger(helpers);
         for (int t = 0; t < helpers; t++) {
-            Helper.run(() -> {
-                work.run();
+            Helper.run(work, () -> {
                 if (atWork.decrementAndGet() == 0) {
                     LockSupport.unpark(caller);
                 }

@@ -28,8 +28,8 @@ public final class Speed implements AutoCloseable {
     private static final double WARM_UP = 1;
     /** A turn lasts about so many seconds or one pass, so that it has its share of the garbage collector's work. */
     private static final double TURN = 0.2;
-    /** OpenBLAS's own threads, which DL4J uses, await the next product actively for some 30 ms; then the cores are free. */
-    private static final long REST_NANOS = 50_000_000;
+    /** OpenBLAS's own threads, which DL4J uses, await the next product actively for up to 100 ms; then the cores are free. */
+    private static final long REST_NANOS = 150_000_000;
 
     /**
      * What was measured, a number for each round.

@@ -3,6 +3,7 @@ package org.gidn.predictor.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.gidn.core.predictor.Adam;
 import org.gidn.core.predictor.Training;
 import org.gidn.predictor.MlpSettings;
 
@@ -20,10 +21,8 @@ final class TiledEngine implements Engine {
     private static final int CHUNK = 128;
     /** The most chunks of a batch: as many threads can share the work on one network. */
     static final int CHUNKS = 16;
-    /** Parameters that one thread updates at a time. */
-    private static final int RANGE = 1 << 15;
-    /** Parameters that are summed at a time, so that they stay in the innermost cache. */
-    private static final int PIECE = 1 << 12;
+    /** Parameters that one thread updates at a time; they stay in its innermost cache. */
+    private static final int RANGE = 1 << 12;
 
     @Override
     public void train(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
@@ -48,8 +47,12 @@ final class TiledEngine implements Engine {
         private final int batchSize;
         private final int[] order;
         private final List<Adam> adams = new ArrayList<>();
+        private final WeightDecay decay;
         private final List<NativeParameters> parameters = new ArrayList<>();
         private final List<NativeParameters> gradients = new ArrayList<>();
+        /** The sums of each member's gradients. */
+        private final List<float[]> sums = new ArrayList<>();
+
         private final TilePool tiles;
         private final TestLoss testLoss;
         private final double[] losses;
@@ -65,8 +68,10 @@ final class TiledEngine implements Engine {
             order = set.training();
             losses = new double[members.size() * chunks(batchSize)];
             tiles = new TilePool(architecture, Math.min(TILE, batchSize), settings.dropout() > 0);
+            decay = settings.weightDecay() > 0 ? new WeightDecay(architecture) : null;
             for (Network member : members) {
-                adams.add(new Adam(architecture, member.parameters(), settings.weightDecay() > 0));
+                adams.add(new Adam(member.parameters().length));
+                sums.add(new float[member.parameters().length]);
                 parameters.add(NativeParameters.of(architecture, member.parameters()));
             }
             for (int i = 0; i < losses.length; i++) {
@@ -127,11 +132,11 @@ final class TiledEngine implements Engine {
             });
             int ranges = (int) ((architecture.parameters() + RANGE - 1) / RANGE);
             float stepSize = Adam.stepSize(learningRate, step);
-            float decay = (float) (learningRate * settings.weightDecay());
+            float decayed = (float) (learningRate * settings.weightDecay());
             training.workers().forEach(members.size() * ranges, i -> {
                 int start = i % ranges * RANGE;
                 int count = (int) Math.min(RANGE, architecture.parameters() - start);
-                update(i / ranges, chunks, start, count, stepSize, decay);
+                update(i / ranges, chunks, start, count, stepSize, decayed);
             });
             double sum = 0;
             for (int i = 0; i < members.size() * chunks; i++) {
@@ -179,24 +184,25 @@ final class TiledEngine implements Engine {
         }
 
         /** Sums the chunks' gradients of some parameters, in the order of the chunks, and takes Adam's step. */
-        private void update(int member, int chunks, int start, int count, float stepSize, float decay) {
-            float[] values = members.get(member).parameters();
-            float[] sum = new float[Math.min(PIECE, count)];
-            float[] part = new float[sum.length];
-            for (int from = start; from < start + count; from += PIECE) {
-                int length = Math.min(PIECE, start + count - from);
-                gradients.get(member * chunks).buffer().get(from, sum, 0, length);
-                for (int chunk = 1; chunk < chunks; chunk++) {
-                    gradients.get(member * chunks + chunk).buffer().get(from, part, 0, length);
-                    add(sum, part, length);
-                }
-                adams.get(member).step(from, length, sum, stepSize, decay);
-                parameters.get(member).buffer().put(from, values, from, length);
+        private void update(int member, int chunks, int start, int count, float stepSize, float decayed) {
+            float[] sum = new float[count];
+            float[] part = new float[count];
+            gradients.get(member * chunks).buffer().get(start, sum);
+            for (int chunk = 1; chunk < chunks; chunk++) {
+                gradients.get(member * chunks + chunk).buffer().get(start, part);
+                add(sum, part);
             }
+            System.arraycopy(sum, 0, sums.get(member), start, count);
+            float[] values = members.get(member).parameters();
+            if (decay != null) {
+                decay.apply(values, start, start + count, decayed);
+            }
+            adams.get(member).step(values, sums.get(member), start, start + count, stepSize);
+            parameters.get(member).buffer().put(start, values, start, count);
         }
 
-        private static void add(float[] sum, float[] part, int length) {
-            for (int i = 0; i < length; i++) {
+        private static void add(float[] sum, float[] part) {
+            for (int i = 0; i < sum.length; i++) {
                 sum[i] += part[i];
             }
         }
