@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
@@ -151,5 +153,15 @@ class ExecutionTest {
         assertTrue(Goal.MAXIMISE.better(1, Double.NaN));
         assertTrue(Goal.MINIMISE.better(1, Double.NaN));
         assertEquals(false, Goal.MINIMISE.better(Double.NaN, 1));
+    }
+
+    @Test
+    void loopsThatFollowUponEachOtherShareOneHelper() {
+        Workers workers = new Workers(2, Cancellation.NONE);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        for (int loop = 0; loop < 20_000; loop++) {
+            workers.forEach(2, pass -> threads.add(Thread.currentThread()));
+        }
+        assertTrue(threads.size() <= 2, threads::toString);
     }
 }
