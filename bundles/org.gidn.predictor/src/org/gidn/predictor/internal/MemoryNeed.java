@@ -26,8 +26,9 @@ final class MemoryNeed {
         int batch = Math.min(settings.batchSize(), samples);
         long networks = settings.ensemble();
         long tiles = threads * Tile.bytes(architecture, Math.min(TiledEngine.TILE, batch));
-        // Outside the heap: weights, and a gradient for each chunk. On it: weights, last good weights, two moments, a
-        // spare.
+        // Outside the heap: weights, and a gradient for each chunk. On it: weights, last good weights, two moments, the
+        // sum
+        // of gradients, a spare.
         long outside = networks * architecture.parameters() * Float.BYTES * (1 + TiledEngine.chunks(batch)) + tiles;
         long heap = networks * architecture.parameters() * Float.BYTES * 6 + tiles;
         refuseIfAbove(architecture, settings, outside, outsideLimit(), "outside Java's heap");

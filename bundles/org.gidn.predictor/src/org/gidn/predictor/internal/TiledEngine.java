@@ -132,11 +132,11 @@ final class TiledEngine implements Engine {
             });
             int ranges = (int) ((architecture.parameters() + RANGE - 1) / RANGE);
             float stepSize = Adam.stepSize(learningRate, step);
-            float decayed = (float) (learningRate * settings.weightDecay());
+            float decayShare = (float) (learningRate * settings.weightDecay());
             training.workers().forEach(members.size() * ranges, i -> {
                 int start = i % ranges * RANGE;
                 int count = (int) Math.min(RANGE, architecture.parameters() - start);
-                update(i / ranges, chunks, start, count, stepSize, decayed);
+                update(i / ranges, chunks, start, count, stepSize, decayShare);
             });
             double sum = 0;
             for (int i = 0; i < members.size() * chunks; i++) {
@@ -184,7 +184,7 @@ final class TiledEngine implements Engine {
         }
 
         /** Sums the chunks' gradients of some parameters, in the order of the chunks, and takes Adam's step. */
-        private void update(int member, int chunks, int start, int count, float stepSize, float decayed) {
+        private void update(int member, int chunks, int start, int count, float stepSize, float decayShare) {
             float[] sum = new float[count];
             float[] part = new float[count];
             gradients.get(member * chunks).buffer().get(start, sum);
@@ -195,7 +195,7 @@ final class TiledEngine implements Engine {
             System.arraycopy(sum, 0, sums.get(member), start, count);
             float[] values = members.get(member).parameters();
             if (decay != null) {
-                decay.apply(values, start, start + count, decayed);
+                decay.apply(values, start, start + count, decayShare);
             }
             adams.get(member).step(values, sums.get(member), start, start + count, stepSize);
             parameters.get(member).buffer().put(start, values, start, count);
