@@ -3,8 +3,8 @@ package org.gidn.core.predictor;
 import java.util.Arrays;
 
 /**
- * The optimiser Adam (Kingma and Ba 2015, in the form at the end of their section 2), which weights of a network and inputs
- * of a frozen one are moved by. Threads may share one as long as each moves numbers of its own.
+ * The optimiser Adam (Kingma and Ba 2015, in the form at the end of their section 2), which moves the weights of a network in
+ * training and the inputs of a frozen one. Threads may share one as long as each moves numbers of its own.
  *
  * @since 1.0
  */

@@ -50,7 +50,7 @@ final class TiledEngine implements Engine {
         private final WeightDecay decay;
         private final List<NativeParameters> parameters = new ArrayList<>();
         private final List<NativeParameters> gradients = new ArrayList<>();
-        /** The sums of each member's gradients. */
+        /** The sums of each member's gradients, as long as its parameters, since Adam wants the same index for both. */
         private final List<float[]> sums = new ArrayList<>();
 
         private final TilePool tiles;

@@ -89,11 +89,13 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
             }
         };
         tick.run();
-        boolean opened = super.openWindows();
-        if (!display.isDisposed()) {
-            display.timerExec(-1, tick);
+        try {
+            return super.openWindows();
+        } finally {
+            if (!display.isDisposed()) {
+                display.timerExec(-1, tick);
+            }
         }
-        return opened;
     }
 
     @Override
