@@ -28,7 +28,7 @@ final class MemoryNeed {
         long tiles = threads * Tile.bytes(architecture, Math.min(TiledEngine.TILE, batch));
         // Outside the heap: weights, and a gradient for each chunk. On it: weights, last good weights, two moments, the
         // sum
-        // of gradients, a spare.
+        // of gradients and a copy of one.
         long outside = networks * architecture.parameters() * Float.BYTES * (1 + TiledEngine.chunks(batch)) + tiles;
         long heap = networks * architecture.parameters() * Float.BYTES * 6 + tiles;
         refuseIfAbove(architecture, settings, outside, outsideLimit(), "outside Java's heap");

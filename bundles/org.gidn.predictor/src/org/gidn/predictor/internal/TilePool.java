@@ -2,12 +2,17 @@ package org.gidn.predictor.internal;
 
 import java.util.ArrayDeque;
 
-/** Workspaces that threads borrow. Not more are made than threads work at once. Thread-safe. */
+/**
+ * Workspaces that threads borrow. A thread is given the one that it had before, which its core's cache still holds, where
+ * that is idle. Not more are made than threads work at once. Thread-safe.
+ */
 final class TilePool implements AutoCloseable {
     private final Architecture architecture;
     private final int capacity;
     private final boolean dropout;
-    private final ArrayDeque<Tile> idle = new ArrayDeque<>();
+    private final ArrayDeque<Idle> idle = new ArrayDeque<>();
+
+    private record Idle(Tile tile, Thread user) {}
 
     TilePool(Architecture architecture, int capacity, boolean dropout) {
         this.architecture = architecture;
@@ -16,17 +21,23 @@ final class TilePool implements AutoCloseable {
     }
 
     synchronized Tile borrow() {
-        Tile tile = idle.poll();
-        return tile != null ? tile : new Tile(architecture, capacity, dropout);
+        Idle chosen = idle.peek();
+        for (Idle one : idle) {
+            if (one.user == Thread.currentThread()) {
+                chosen = one;
+            }
+        }
+        idle.remove(chosen);
+        return chosen != null ? chosen.tile : new Tile(architecture, capacity, dropout);
     }
 
     synchronized void giveBack(Tile tile) {
-        idle.push(tile);
+        idle.push(new Idle(tile, Thread.currentThread()));
     }
 
     @Override
     public synchronized void close() {
-        idle.forEach(Tile::close);
+        idle.forEach(one -> one.tile.close());
         idle.clear();
     }
 }

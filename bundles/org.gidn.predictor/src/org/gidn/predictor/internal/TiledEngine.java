@@ -49,10 +49,7 @@ final class TiledEngine implements Engine {
         private final List<Adam> adams = new ArrayList<>();
         private final WeightDecay decay;
         private final List<NativeParameters> parameters = new ArrayList<>();
-        private final List<NativeParameters> gradients = new ArrayList<>();
-        /** The sums of each member's gradients, as long as its parameters, since Adam wants the same index for both. */
-        private final List<float[]> sums = new ArrayList<>();
-
+        private final List<Gradients> gradients = new ArrayList<>();
         private final TilePool tiles;
         private final TestLoss testLoss;
         private final double[] losses;
@@ -71,11 +68,8 @@ final class TiledEngine implements Engine {
             decay = settings.weightDecay() > 0 ? new WeightDecay(architecture) : null;
             for (Network member : members) {
                 adams.add(new Adam(member.parameters().length));
-                sums.add(new float[member.parameters().length]);
                 parameters.add(NativeParameters.of(architecture, member.parameters()));
-            }
-            for (int i = 0; i < losses.length; i++) {
-                gradients.add(new NativeParameters(architecture));
+                gradients.add(new Gradients(architecture, chunks(batchSize)));
             }
             testLoss = new TestLoss(architecture, set);
         }
@@ -125,18 +119,19 @@ final class TiledEngine implements Engine {
             int chunks = chunks(size);
             step++;
             training.workers().forEach(members.size() * chunks, i -> {
+                int member = i / chunks;
                 int chunk = i % chunks;
                 int start = (int) ((long) size * chunk / chunks);
                 int end = (int) ((long) size * (chunk + 1) / chunks);
-                losses[i] = chunk(i / chunks, gradients.get(i), from + start, end - start, size);
+                losses[i] = chunk(member, gradients.get(member).part(chunk), from + start, end - start, size);
             });
             int ranges = (int) ((architecture.parameters() + RANGE - 1) / RANGE);
             float stepSize = Adam.stepSize(learningRate, step);
             float decayShare = (float) (learningRate * settings.weightDecay());
             training.workers().forEach(members.size() * ranges, i -> {
                 int start = i % ranges * RANGE;
-                int count = (int) Math.min(RANGE, architecture.parameters() - start);
-                update(i / ranges, chunks, start, count, stepSize, decayShare);
+                int end = start + (int) Math.min(RANGE, architecture.parameters() - start);
+                update(i / ranges, chunks, start, end, stepSize, decayShare);
             });
             double sum = 0;
             for (int i = 0; i < members.size() * chunks; i++) {
@@ -183,28 +178,14 @@ final class TiledEngine implements Engine {
             return loss;
         }
 
-        /** Sums the chunks' gradients of some parameters, in the order of the chunks, and takes Adam's step. */
-        private void update(int member, int chunks, int start, int count, float stepSize, float decayShare) {
-            float[] sum = new float[count];
-            float[] part = new float[count];
-            gradients.get(member * chunks).buffer().get(start, sum);
-            for (int chunk = 1; chunk < chunks; chunk++) {
-                gradients.get(member * chunks + chunk).buffer().get(start, part);
-                add(sum, part);
-            }
-            System.arraycopy(sum, 0, sums.get(member), start, count);
+        /** Takes Adam's step for the parameters from {@code from} (inclusive) to {@code to} (exclusive). */
+        private void update(int member, int chunks, int from, int to, float stepSize, float decayShare) {
             float[] values = members.get(member).parameters();
             if (decay != null) {
-                decay.apply(values, start, start + count, decayShare);
+                decay.apply(values, from, to, decayShare);
             }
-            adams.get(member).step(values, sums.get(member), start, start + count, stepSize);
-            parameters.get(member).buffer().put(start, values, start, count);
-        }
-
-        private static void add(float[] sum, float[] part) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += part[i];
-            }
+            adams.get(member).step(values, gradients.get(member).sum(chunks, from, to), from, to, stepSize);
+            parameters.get(member).buffer().put(from, values, from, to - from);
         }
 
         @Override
@@ -212,7 +193,7 @@ final class TiledEngine implements Engine {
             tiles.close();
             testLoss.close();
             parameters.forEach(NativeParameters::close);
-            gradients.forEach(NativeParameters::close);
+            gradients.forEach(Gradients::close);
         }
     }
 }
