@@ -8,9 +8,11 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
@@ -43,17 +45,19 @@ public final class Examples {
      * @param run whether to run it at once
      */
     public static void open(IWorkbenchWindow window, String id, boolean run) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
         Commands.inBackground(NLS.bind(Messages.jobExample, id), () -> {
             for (Example example : installed()) {
                 if (example.id().equals(id)) {
                     IProject project = project(example);
-                    window.getShell().getDisplay().asyncExec(() -> show(window.getActivePage(), project, run));
+                    display.asyncExec(() -> show(window.getActivePage(), project, run));
                 }
             }
         });
     }
 
-    private static IProject project(Example example) {
+    /** One at a time, since the first start and the user may ask for the same one at once. */
+    private static synchronized IProject project(Example example) {
         IProject known = ResourcesPlugin.getWorkspace().getRoot().getProject(example.id());
         Path there = Projects.inWorkspace(example.id());
         try {
