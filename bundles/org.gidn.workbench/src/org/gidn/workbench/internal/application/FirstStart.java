@@ -4,7 +4,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.workbench.internal.Ids;
@@ -20,16 +19,14 @@ final class FirstStart {
     private FirstStart() {}
 
     /** Does so once in a workspace's life. */
-    static void prepare(IWorkbenchWindow window) {
+    static void welcome(IWorkbenchWindow window) {
         boolean empty = ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0;
         if (preferences().getBoolean(DONE, false) || !empty) {
             return;
         }
-        Display display = window.getShell().getDisplay();
-        // The platform shows Welcome in the first perspective that it opens, and then goes on to the next.
-        display.asyncExec(() -> PlatformUI.getWorkbench().getIntroManager().showIntro(window, false));
+        PlatformUI.getWorkbench().getIntroManager().showIntro(window, false);
         // Welcome covers the example, which so need not be there when the window is first drawn.
-        display.timerExec(PAUSE_MILLISECONDS, () -> openExample(window));
+        PlatformUI.getWorkbench().getDisplay().timerExec(PAUSE_MILLISECONDS, () -> openExample(window));
     }
 
     private static void openExample(IWorkbenchWindow window) {

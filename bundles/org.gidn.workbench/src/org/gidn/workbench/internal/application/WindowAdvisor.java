@@ -46,13 +46,18 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         configurer.setTitle(Messages.productName);
     }
 
+    /** The platform asks for this before the window is drawn, so that Welcome is the first that is seen. */
+    @Override
+    public void openIntro() {
+        FirstStart.welcome(getWindowConfigurer().getWindow());
+    }
+
     @Override
     public void postWindowOpen() {
         Splash.close();
         IWorkbenchWindow window = getWindowConfigurer().getWindow();
         hideActionSets(window);
         FocusTracker.install(window);
-        FirstStart.prepare(window);
         HiddenViews.makeLater(window);
     }
 
