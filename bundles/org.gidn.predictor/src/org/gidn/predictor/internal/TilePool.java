@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
  * Workspaces that threads borrow. A thread is given the one that it had before, which its core's cache still holds, where
  * that is idle. Not more are made than threads work at once. Thread-safe.
  */
-final class TilePool implements AutoCloseable {
+public final class TilePool implements AutoCloseable {
     private final Architecture architecture;
     private final int capacity;
     private final boolean dropout;
@@ -14,13 +14,13 @@ final class TilePool implements AutoCloseable {
 
     private record Idle(Tile tile, Thread user) {}
 
-    TilePool(Architecture architecture, int capacity, boolean dropout) {
+    public TilePool(Architecture architecture, int capacity, boolean dropout) {
         this.architecture = architecture;
         this.capacity = capacity;
         this.dropout = dropout;
     }
 
-    synchronized Tile borrow() {
+    public synchronized Tile borrow() {
         Idle chosen = idle.peek();
         for (Idle one : idle) {
             if (one.user == Thread.currentThread()) {
@@ -31,7 +31,7 @@ final class TilePool implements AutoCloseable {
         return chosen != null ? chosen.tile : new Tile(architecture, capacity, dropout);
     }
 
-    synchronized void giveBack(Tile tile) {
+    public synchronized void giveBack(Tile tile) {
         idle.push(new Idle(tile, Thread.currentThread()));
     }
 
