@@ -26,17 +26,17 @@ final class FirstStart {
         }
         PlatformUI.getWorkbench().getIntroManager().showIntro(window, false);
         // Welcome covers the example, which so need not be there when the window is first drawn.
-        PlatformUI.getWorkbench().getDisplay().timerExec(PAUSE_MILLISECONDS, () -> openExample(window));
+        PlatformUI.getWorkbench().getDisplay().timerExec(PAUSE_MILLISECONDS, () -> offerExample(window));
     }
 
-    private static void openExample(IWorkbenchWindow window) {
+    private static void offerExample(IWorkbenchWindow window) {
         preferences().putBoolean(DONE, true);
         try {
             preferences().flush();
         } catch (BackingStoreException e) {
             Platform.getLog(FirstStart.class).error(e.getMessage(), e);
         }
-        Examples.open(window, Examples.FIRST, false);
+        Examples.offer(window, Examples.FIRST);
     }
 
     private static IEclipsePreferences preferences() {

@@ -3,6 +3,7 @@ package org.gidn.workbench.internal.welcome;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -45,12 +46,26 @@ public final class Examples {
      * @param run whether to run it at once
      */
     public static void open(IWorkbenchWindow window, String id, boolean run) {
+        makeThen(id, project -> show(window.getActivePage(), project, run));
+    }
+
+    /** Puts an example into the workspace, and opens it where the user has opened nothing else by then. */
+    public static void offer(IWorkbenchWindow window, String id) {
+        makeThen(id, project -> {
+            IWorkbenchPage page = window.getActivePage();
+            if (page != null && page.getEditorReferences().length == 0) {
+                show(page, project, false);
+            }
+        });
+    }
+
+    private static void makeThen(String id, Consumer<IProject> action) {
         Display display = PlatformUI.getWorkbench().getDisplay();
         Commands.inBackground(NLS.bind(Messages.jobExample, id), () -> {
             for (Example example : installed()) {
                 if (example.id().equals(id)) {
                     IProject project = project(example);
-                    display.asyncExec(() -> show(window.getActivePage(), project, run));
+                    display.asyncExec(() -> action.accept(project));
                 }
             }
         });
