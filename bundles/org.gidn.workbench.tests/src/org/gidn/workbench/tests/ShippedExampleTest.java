@@ -16,6 +16,8 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
@@ -146,7 +148,22 @@ class ShippedExampleTest {
             editor.setActivePage(page);
             look("editor-" + page, dark, wrong);
         }
+        seeThrough(Window.window().getShell(), wrong);
         assertEquals(List.of(), wrong, "what does not follow the theme");
+    }
+
+    /** The content of sections must not show the picture behind their titles. */
+    private static void seeThrough(Composite parent, List<String> wrong) {
+        for (Control child : parent.getChildren()) {
+            boolean content = child.getClass() == Composite.class
+                    && parent.getClass().getSimpleName().equals("Section");
+            if (content && child.getBackgroundImage() != null) {
+                wrong.add("content of a section at " + child.getBounds());
+            }
+            if (child instanceof Composite composite) {
+                seeThrough(composite, wrong);
+            }
+        }
     }
 
     private static void look(String what, boolean dark, List<String> wrong) {

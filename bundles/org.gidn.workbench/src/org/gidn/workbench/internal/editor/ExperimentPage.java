@@ -5,8 +5,10 @@ import java.util.List;
 import org.eclipse.jface.action.ContributionManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -14,12 +16,14 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.menus.IMenuService;
+import org.eclipse.ui.themes.IThemeManager;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 
 /** A page of the experiment editor that shows the file as a form. */
 abstract class ExperimentPage extends FormPage {
     private final List<Runnable> refreshes = new ArrayList<>();
+    private final List<Composite> contents = new ArrayList<>();
     private final Runnable listener = this::refresh;
 
     ExperimentPage(ExperimentEditor editor, String id, String title) {
@@ -39,12 +43,22 @@ abstract class ExperimentPage extends FormPage {
         Composite body = form.getBody();
         GridLayoutFactory.swtDefaults().margins(12, 12).spacing(20, 14).applyTo(body);
         createSections(body, toolkit);
+        keepBackgrounds(body);
         getSite()
                 .getService(IMenuService.class)
                 .populateContributionManager(
                         (ContributionManager) form.getToolBarManager(), "toolbar:org.gidn.workbench.form");
         form.updateToolBar();
         editor().model().addListener(listener);
+    }
+
+    /** A change of theme takes the sections' content its background; the picture behind their titles would show instead. */
+    private void keepBackgrounds(Composite body) {
+        IThemeManager themes = PlatformUI.getWorkbench().getThemeManager();
+        IPropertyChangeListener restore =
+                event -> contents.forEach(content -> content.setBackground(body.getBackground()));
+        themes.addPropertyChangeListener(restore);
+        body.addDisposeListener(event -> themes.removePropertyChangeListener(restore));
     }
 
     final ExperimentEditor editor() {
@@ -70,6 +84,7 @@ abstract class ExperimentPage extends FormPage {
                 .margins(6, 8)
                 .applyTo(client);
         section.setClient(client);
+        contents.add(client);
         return client;
     }
 
