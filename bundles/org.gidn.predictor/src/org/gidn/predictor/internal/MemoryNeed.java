@@ -26,10 +26,9 @@ final class MemoryNeed {
         int batch = Math.min(settings.batchSize(), samples);
         long networks = settings.ensemble();
         long tiles = threads * Tile.bytes(architecture, Math.min(TiledEngine.TILE, batch));
-        // Outside the heap: weights, and a gradient for each chunk. On it: weights, last good weights, two moments, the
-        // sum
-        // of gradients and a copy of one.
+        // Weights, and a gradient for each chunk of a batch.
         long outside = networks * architecture.parameters() * Float.BYTES * (1 + TiledEngine.chunks(batch)) + tiles;
+        // Weights, the last good ones, Adam's two moments, the sum of the gradients, and a copy of one of these.
         long heap = networks * architecture.parameters() * Float.BYTES * 6 + tiles;
         refuseIfAbove(architecture, settings, outside, outsideLimit(), "outside Java's heap");
         refuseIfAbove(architecture, settings, heap, Runtime.getRuntime().maxMemory(), "of Java's heap");
