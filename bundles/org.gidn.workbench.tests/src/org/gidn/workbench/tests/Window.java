@@ -2,6 +2,7 @@ package org.gidn.workbench.tests;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
@@ -47,10 +49,11 @@ final class Window {
      * What the workbench showed when it was started on an empty workspace.
      *
      * @param perspective identifier of its perspective
+     * @param views identifiers of the views in it
      * @param projects what the workspace held
      * @param markers problems in them
      */
-    record FirstStart(String perspective, List<IProject> projects, int markers) {}
+    record FirstStart(String perspective, List<String> views, List<IProject> projects, int markers) {}
 
     /** Waits until the workbench has started, and remembers how; whichever test comes first has to. */
     static FirstStart begin() throws CoreException {
@@ -60,6 +63,9 @@ final class Window {
             IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
             firstStart = new FirstStart(
                     page().getPerspective().getId(),
+                    Arrays.stream(page().getViewReferences())
+                            .map(IViewReference::getId)
+                            .toList(),
                     List.of(root.getProjects()),
                     root.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_INFINITE).length);
             // The Welcome page would stand before all views.

@@ -74,6 +74,8 @@ class WorkbenchTest {
     void opensANewWorkspaceOnTheExample() throws Exception {
         Window.FirstStart start = Window.begin();
         assertEquals(Ids.PERSPECTIVE, start.perspective());
+        List<String> views = List.of(Ids.NAVIGATOR, Ids.GALLERY, Ids.INSPECTOR, Ids.DASHBOARD, Ids.HISTOGRAM);
+        assertTrue(start.views().containsAll(views), () -> "views behind Welcome: " + start.views());
         assertEquals(
                 List.of("composite-8x8"),
                 start.projects().stream().map(IProject::getName).toList());

@@ -6,7 +6,10 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.gidn.workbench.internal.Ids;
 
-/** Projects on the left, the experiment in the middle, its best designs on the right, how it went below. */
+/**
+ * Projects on the left, the experiment in the middle, its best designs on the right, how it went below. Where Welcome covers
+ * all of it at a first start, the views are left out; {@link FirstStart} lets them follow.
+ */
 public final class Perspective implements IPerspectiveFactory {
     private static final List<String> SHORTCUTS = List.of(
             Ids.NAVIGATOR,
@@ -30,6 +33,13 @@ public final class Perspective implements IPerspectiveFactory {
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
+        if (!FirstStart.ahead()) {
+            addViews(layout);
+        }
+        addShortcuts(layout);
+    }
+
+    private static void addViews(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.addView(Ids.NAVIGATOR, IPageLayout.LEFT, 0.2f, editors);
         IFolderLayout designs = layout.createFolder("designs", IPageLayout.RIGHT, 0.53f, editors);
@@ -47,7 +57,6 @@ public final class Perspective implements IPerspectiveFactory {
         figures.addView(Ids.TRAINING_LOSS);
         figures.addView(Ids.PREDICTION);
         figures.addPlaceholder(Ids.FIGURES + ".*");
-        addShortcuts(layout);
     }
 
     /** What the menu Window offers in every perspective. */
