@@ -26,7 +26,7 @@ exit /b %ERRORLEVEL%
 
 :window
 rem Java keeps the classes of the first start prepared for later ones, and says nothing where it can't.
-"%JAVA%" "-splash:%HERE%splash.png" -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%HERE%configuration\window.jsa" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash %DATA%
+"%JAVA%" "-splash:%HERE%splash.gif" -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%HERE%configuration\window.jsa" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash %DATA%
 rem The workbench asks for a restart with 23, and with 24 after it has changed its own command line.
 if %ERRORLEVEL%==23 goto window
 if %ERRORLEVEL%==24 goto window
