@@ -148,20 +148,17 @@ class ShippedExampleTest {
             editor.setActivePage(page);
             look("editor-" + page, dark, wrong);
         }
-        seeThrough(Window.window().getShell(), wrong);
+        seeThrough(wrong);
         assertEquals(List.of(), wrong, "what does not follow the theme");
     }
 
     /** The content of sections must not show the picture behind their titles. */
-    private static void seeThrough(Composite parent, List<String> wrong) {
-        for (Control child : parent.getChildren()) {
-            boolean content = child.getClass() == Composite.class
-                    && parent.getClass().getSimpleName().equals("Section");
-            if (content && child.getBackgroundImage() != null) {
-                wrong.add("content of a section at " + child.getBounds());
-            }
-            if (child instanceof Composite composite) {
-                seeThrough(composite, wrong);
+    private static void seeThrough(List<String> wrong) {
+        for (Control control : Window.controls(Window.window().getShell())) {
+            boolean content = control.getClass() == Composite.class
+                    && control.getParent().getClass().getSimpleName().equals("Section");
+            if (content && control.getBackgroundImage() != null) {
+                wrong.add("content of a section at " + control.getBounds());
             }
         }
     }

@@ -21,6 +21,8 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewReference;
@@ -82,6 +84,18 @@ final class Window {
 
     static IWorkbenchPage page() {
         return window().getActivePage();
+    }
+
+    /** All controls within another one, at any depth, those that are not seen included. */
+    static List<Control> controls(Composite parent) {
+        List<Control> all = new ArrayList<>();
+        for (Control child : parent.getChildren()) {
+            all.add(child);
+            if (child instanceof Composite composite) {
+                all.addAll(controls(composite));
+            }
+        }
+        return all;
     }
 
     /** Lets the window live until something is so. */

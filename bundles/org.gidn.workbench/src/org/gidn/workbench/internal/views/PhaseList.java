@@ -15,7 +15,7 @@ import org.gidn.experiments.run.Progress;
 import org.gidn.workbench.internal.Messages;
 
 /** The stretches of work of a run: what was done and how long it took; for the one under way how far it is and how fast. */
-final class PhaseList extends Composite {
+public final class PhaseList extends Composite {
     private static final int PARTS = 1000;
     private static final int LEAST_WIDTH = 105;
 
@@ -25,7 +25,8 @@ final class PhaseList extends Composite {
     private final ProgressBar bar;
     private final Label rate;
 
-    PhaseList(Composite parent) {
+    /** A list without any. */
+    public PhaseList(Composite parent) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(this);
         table = new Composite(this, SWT.NONE);
@@ -40,11 +41,7 @@ final class PhaseList extends Composite {
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(bar);
-        rate = new Label(now, SWT.RIGHT);
-        GridDataFactory.fillDefaults()
-                .align(SWT.END, SWT.CENTER)
-                .hint(140, SWT.DEFAULT)
-                .applyTo(rate);
+        rate = figure(now);
         now.setVisible(false);
     }
 
@@ -58,7 +55,7 @@ final class PhaseList extends Composite {
      *
      * @param current name of the one under way; null if there is none
      */
-    void show(List<Progress> phases, String current) {
+    public void show(List<Progress> phases, String current) {
         while (rows.size() > phases.size()) {
             rows.remove(rows.size() - 1).dispose();
         }
@@ -80,12 +77,32 @@ final class PhaseList extends Composite {
         now.setVisible(true);
         bar.setSelection(Double.isNaN(share) ? 0 : (int) (PARTS * share));
         String number = String.format(Locale.ROOT, progress.rate() < 10 ? "%.2g" : "%,.0f", progress.rate());
-        set(rate, progress.rate() > 0 ? NLS.bind(Messages.phaseRate, number, progress.unit()) : "");
+        setFigure(rate, progress.rate() > 0 ? NLS.bind(Messages.phaseRate, number, progress.unit()) : "");
     }
 
     private static void set(Label label, String text) {
         if (!label.getText().equals(text)) {
             label.setText(text);
+        }
+    }
+
+    private static Label figure(Composite parent) {
+        Label label = new Label(parent, SWT.RIGHT);
+        GridDataFactory.fillDefaults()
+                .align(SWT.END, SWT.CENTER)
+                .hint(LEAST_WIDTH, SWT.DEFAULT)
+                .applyTo(label);
+        return label;
+    }
+
+    /** Makes room for what a figure says; never takes it away again, so that figures that change do not move about. */
+    private static void setFigure(Label label, String text) {
+        set(label, text);
+        GridData data = (GridData) label.getLayoutData();
+        int width = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        if (width > data.widthHint) {
+            data.widthHint = width;
+            label.requestLayout();
         }
     }
 
@@ -101,39 +118,18 @@ final class PhaseList extends Composite {
             time = figure(parent);
         }
 
-        private static Label figure(Composite parent) {
-            Label label = new Label(parent, SWT.RIGHT);
-            GridDataFactory.fillDefaults()
-                    .align(SWT.END, SWT.CENTER)
-                    .hint(LEAST_WIDTH, SWT.DEFAULT)
-                    .applyTo(label);
-            return label;
-        }
-
-        /** Makes room for what a label says; never takes it away again, so that figures that change do not move about. */
-        private static void fit(Label label) {
-            GridData data = (GridData) label.getLayoutData();
-            int width = label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
-            if (width > data.widthHint) {
-                data.widthHint = width;
-                label.requestLayout();
-            }
-        }
-
         void show(Progress progress, boolean underWay) {
             set(
                     name,
                     Character.toUpperCase(progress.name().charAt(0))
                             + progress.name().substring(1));
-            set(steps, String.format(Locale.ROOT, "%,d %s", progress.done(), progress.unit()));
-            fit(steps);
+            setFigure(steps, String.format(Locale.ROOT, "%,d %s", progress.done(), progress.unit()));
             boolean known = underWay && !Double.isNaN(progress.remaining());
-            set(
+            setFigure(
                     time,
                     known
                             ? NLS.bind(Messages.phaseLeft, Progress.time(progress.remaining()))
                             : Progress.time(progress.seconds()));
-            fit(time);
             name.setToolTipText(progress.note().isEmpty() ? null : progress.note());
         }
 
