@@ -38,7 +38,8 @@ final class DecadeAxis extends NumberAxis {
         TextAnchor anchor = below ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         List<NumberTick> ticks = new ArrayList<>();
         for (double n = Math.ceil(getLowerBound() / step - 1e-9); n * step <= getUpperBound() + 1e-9; n++) {
-            ticks.add(new NumberTick(n * step, Numbers.power(n * step), anchor, TextAnchor.CENTER, 0));
+            ticks.add(new NumberTick(
+                    n * step, Numbers.power(n * step, getLowerBound(), getUpperBound()), anchor, TextAnchor.CENTER, 0));
         }
         return ticks;
     }

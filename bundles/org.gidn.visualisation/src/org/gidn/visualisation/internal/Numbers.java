@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** Numbers as a reader of a figure or a table wants them. */
 public final class Numbers {
+    /** A power that differs by less from a whole number is meant to be whole. */
+    private static final double SLIGHT = 1e-6;
+
     private Numbers() {}
 
     /** Four significant digits at most, without needless zeros, e.g. 0.0042, 69.42, 1.2e6; a dash for NaN. */
@@ -23,11 +26,20 @@ public final class Numbers {
         return trim(String.format(Locale.ROOT, "%." + decimals + "f", value));
     }
 
-    /** Ten to the given power as a label of a logarithmic axis, e.g. 0.01, 1000, 10⁵, and 31.62 for the power 1.5. */
-    public static String power(double exponent) {
+    /**
+     * Ten to the given power as a label of a logarithmic axis, e.g. 31.62 for the power 1.5. Whole powers are 0.001, 1 and
+     * 1,000 on an axis that can be written so from end to end, else 10⁻³, 10⁰ and 10³.
+     *
+     * @param lower the axis's least exponent
+     * @param upper the axis's greatest exponent
+     */
+    public static String power(double exponent, double lower, double upper) {
         int whole = (int) Math.rint(exponent);
-        if (Math.abs(exponent - whole) > 1e-6 || whole >= -2 && whole <= 3) {
+        if (Math.abs(exponent - whole) > SLIGHT) {
             return brief(Math.pow(10, exponent));
+        }
+        if (Math.ceil(lower - SLIGHT) >= -3 && Math.floor(upper + SLIGHT) <= 5) {
+            return whole < 0 ? brief(Math.pow(10, whole)) : whole(Math.round(Math.pow(10, whole)));
         }
         StringBuilder text = new StringBuilder(whole < 0 ? "10⁻" : "10");
         for (char digit : Integer.toString(Math.abs(whole)).toCharArray()) {

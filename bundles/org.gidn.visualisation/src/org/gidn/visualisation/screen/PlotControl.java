@@ -183,7 +183,7 @@ final class PlotControl extends Composite {
     /** Only whole powers of ten are labelled where there are several. */
     private static String exponent(double exponent, Range seen) {
         boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-6;
-        return whole || seen.upper - seen.lower < 2 ? Numbers.power(exponent) : "";
+        return whole || seen.upper - seen.lower < 2 ? Numbers.power(exponent, seen.lower, seen.upper) : "";
     }
 
     private void resetRange() {

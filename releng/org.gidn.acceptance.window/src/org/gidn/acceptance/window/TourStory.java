@@ -164,7 +164,7 @@ final class TourStory implements Story {
         screen.awaitTrue(
                 "the best of a million",
                 () -> Screen.page().findView(Ids.GALLERY) instanceof GalleryView gallery
-                        && gallery.getContentDescription().startsWith("million"));
+                        && gallery.title().startsWith("million"));
         double designs = (System.nanoTime() - begun) / 1e9;
         awaitFigure(Ids.HISTOGRAM, before);
         double histogram = (System.nanoTime() - begun) / 1e9;

@@ -27,6 +27,7 @@ final class ComparisonFigure {
      */
     ComparisonFigure(Composite parent, Runnable changed) {
         control = new FigureControl(parent);
+        control.setEmptyText(Messages.comparisonEmpty);
         this.changed = changed;
     }
 
@@ -62,7 +63,7 @@ final class ComparisonFigure {
                     .map(run -> Project.open(Projects.folder(run.project())).results(run.number()))
                     .toList());
             if (comparison.methods().isEmpty()) {
-                return () -> put(null, "");
+                return () -> put(null, runs.isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting);
             }
             Figure figure = comparison.convergence();
             return () -> put(figure, "");

@@ -43,6 +43,7 @@ public final class ComparisonView extends ViewPart {
     private static final int WIDTH = 90;
 
     private WhenSeen seen;
+    private SashForm halves;
     private final Runnable listener = () -> seen.request();
     private TableViewer viewer;
     private ComparisonFigure figure;
@@ -63,7 +64,7 @@ public final class ComparisonView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         seen = new WhenSeen(this, this::refresh);
-        SashForm halves = new SashForm(parent, SWT.VERTICAL);
+        halves = new SashForm(parent, SWT.VERTICAL);
         viewer = new TableViewer(halves, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -93,7 +94,7 @@ public final class ComparisonView extends ViewPart {
             viewer.setInput(runs);
             showFigure();
         }
-        setContentDescription(runs.isEmpty() ? Messages.comparisonEmpty : "");
+        halves.setMaximizedControl(runs.isEmpty() ? figure.control() : null);
     }
 
     @SuppressWarnings("unchecked")

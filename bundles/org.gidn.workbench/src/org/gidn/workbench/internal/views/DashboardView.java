@@ -9,9 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunRecord;
@@ -190,22 +188,17 @@ public final class DashboardView extends RunView<DashboardView.Content> {
 
     private void showBest(RunRecord run, FoundDesign design) {
         if (design == null) {
-            show(picture, false);
+            GridCell.show(picture, false);
             best.setText(Messages.dashboardNoBest);
             return;
         }
         boolean drawable = DesignPicture.suits(run.space());
-        show(picture, drawable);
+        GridCell.show(picture, drawable);
         if (drawable) {
             picture.setDesign(new DesignPicture(run.space(), run.layout()), design.designs(), 0);
         }
         best.setText(NLS.bind(
                 Messages.dashboardBest, run.objective().name(), String.format(Locale.ROOT, "%.5g", design.value())));
-    }
-
-    private static void show(Control control, boolean shown) {
-        control.setVisible(shown);
-        ((GridData) control.getLayoutData()).exclude = !shown;
     }
 
     private void layoutBody() {

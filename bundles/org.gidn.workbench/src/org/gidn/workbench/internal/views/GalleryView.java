@@ -3,9 +3,12 @@ package org.gidn.workbench.internal.views;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -17,7 +20,10 @@ import org.gidn.workbench.internal.views.ViewExport.Format;
 /** The best designs of the run in focus as pictures, in an order that the user chooses. */
 public final class GalleryView extends RunView<GalleryView.Content> {
     private static final int MOST = 5000;
+    private static final int TITLE_LEFT = 12;
+    private static final int TITLE_TOP = 8;
 
+    private Label title;
     private DesignGallery gallery;
     private DesignSelection selection;
     private Choice<GalleryOrder> order;
@@ -35,7 +41,15 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     @Override
     void createContent(Composite parent) {
-        gallery = new DesignGallery(parent);
+        Composite page = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
+        title = new Label(page, SWT.NONE);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(TITLE_LEFT, TITLE_TOP)
+                .applyTo(title);
+        gallery = new DesignGallery(page);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(gallery);
         selection = new DesignSelection();
         getSite().setSelectionProvider(selection);
         gallery.addListener(SWT.Selection, event -> selection.set(shown.node(), gallery.selection()));
@@ -51,7 +65,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
                 chosen -> showSorted());
         Push larger = new Push(Messages.galleryLarger, "zoom-in.svg", () -> gallery.zoom(1.25));
         Push smaller = new Push(Messages.gallerySmaller, "zoom-out.svg", () -> gallery.zoom(1 / 1.25));
-        export = new ViewExport(getSite(), this::getContentDescription, this::formats);
+        export = new ViewExport(getSite(), title::getText, this::formats);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         bar.add(order);
         bar.add(larger);
@@ -69,8 +83,15 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     void show(Content content) {
         shown = content;
         gallery.setEmptyText(Messages.galleryWaiting);
-        setContentDescription(content.designs().isEmpty() ? "" : description(content));
+        showTitle(content.designs().isEmpty() ? "" : description(content));
         showSorted();
+    }
+
+    /** A line above the designs; none takes no room. */
+    private void showTitle(String text) {
+        title.setText(text);
+        GridCell.show(title, !text.isEmpty());
+        title.requestLayout();
     }
 
     private void showSorted() {
@@ -105,7 +126,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     @Override
     void showEmpty(String text) {
         shown = null;
-        setContentDescription("");
+        showTitle("");
         gallery.setEmptyText(text);
         sorted = List.of();
         gallery.setDesigns(sorted, null, index -> "");
@@ -116,6 +137,11 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     @Override
     public void setFocus() {
         gallery.setFocus();
+    }
+
+    /** What is said to be shown; {@code ""} where nothing is. */
+    public String title() {
+        return title.getText();
     }
 
     /** The number of designs shown. */

@@ -7,7 +7,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.gidn.experiments.project.RunResults.Statistics;
@@ -65,8 +64,7 @@ final class StatisticsTable extends Composite {
 
         void show(Statistics statistics) {
             for (Label cell : cells) {
-                cell.setVisible(statistics != null);
-                ((GridData) cell.getLayoutData()).exclude = statistics == null;
+                GridCell.show(cell, statistics != null);
             }
             if (statistics != null) {
                 String[] texts = {
