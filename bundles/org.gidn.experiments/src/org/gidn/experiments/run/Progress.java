@@ -28,6 +28,11 @@ public record Progress(String name, String unit, long done, long total, double s
         return total <= 0 ? Double.NaN : Math.min(1, done / (double) total);
     }
 
+    /** The rate for the user, e.g. {@code 0.22}, {@code 41} or {@code 1,240}. */
+    public String rateText() {
+        return String.format(Locale.ROOT, rate < 10 ? "%.2g" : "%,.0f", rate);
+    }
+
     /** One line for the user, e.g. {@code training the predictor: 320 of 1,250 epochs, 41 a second, 23 s left}. */
     public String text() {
         String count = String.format(Locale.ROOT, "%,d", done);
@@ -37,8 +42,7 @@ public record Progress(String name, String unit, long done, long total, double s
                         Messages.progressOf,
                         new Object[] {name, count, String.format(Locale.ROOT, "%,d", total), unit});
         if (rate > 0) {
-            String speed = String.format(Locale.ROOT, rate < 10 ? "%.2g" : "%,.0f", rate);
-            text = NLS.bind(Messages.progressRate, text, speed);
+            text = NLS.bind(Messages.progressRate, text, rateText());
         }
         if (done < total && !Double.isNaN(remaining())) {
             text = NLS.bind(Messages.progressLeft, text, time(remaining()));

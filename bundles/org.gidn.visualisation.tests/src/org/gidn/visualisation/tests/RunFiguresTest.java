@@ -101,6 +101,16 @@ class RunFiguresTest {
         }
     }
 
+    @Test
+    void samplesHaveOneColourWithInverseDesignsAndWithout() {
+        Series.Histogram alone = (Series.Histogram)
+                ((Plot) figures(random, "histogram").get(0)).series().get(0);
+        Series.Histogram beside =
+                (Series.Histogram) plot("histogram", 0).series().get(0);
+        assertEquals("Training samples", beside.name());
+        assertEquals(beside.hue(), alone.hue());
+    }
+
     private static double sum(Series.Histogram histogram) {
         return Arrays.stream(histogram.heights()).sum();
     }

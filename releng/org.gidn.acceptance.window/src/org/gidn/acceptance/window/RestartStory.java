@@ -81,6 +81,7 @@ final class RestartStory implements Story {
         screen.awaitTrue(
                 "the ranks to be drawn again",
                 () -> Screen.page().findView(Ids.RANKS) instanceof FigureView view && view.figure() != null);
+        screen.awaitBestDesigns("kept, run 1");
         if (screen.ask(() -> Screen.page().findViewReference(Ids.HISTOGRAM)) != null) {
             throw new AssertionError("the histogram had been closed");
         }

@@ -32,8 +32,10 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.intro.IIntroManager;
 import org.gidn.experiments.Overrides;
+import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.views.GalleryView;
 
 /** What a user sees and does, for a thread of its own: waits for windows, presses buttons, ticks items, takes pictures. */
 final class Screen {
@@ -288,6 +290,14 @@ final class Screen {
 
     static String plain(String label) {
         return label.replace("&", "");
+    }
+
+    /** Waits until the best designs of a run are shown, e.g. of {@code kept, run 1}. */
+    void awaitBestDesigns(String run) {
+        awaitTrue(
+                "the best designs of " + run,
+                () -> page().findView(Ids.GALLERY) instanceof GalleryView gallery
+                        && gallery.title().startsWith(run + ":"));
     }
 
     /** Keeps a picture of the whole screen. */

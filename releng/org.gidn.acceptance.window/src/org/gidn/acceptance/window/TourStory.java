@@ -28,7 +28,6 @@ import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.FigureView;
-import org.gidn.workbench.internal.views.GalleryView;
 
 /**
  * A user who looks at everything: at all views while an experiment runs, when it is kept how soon the window answers; at the
@@ -161,10 +160,7 @@ final class TourStory implements Story {
         Figure before = awaitFigure(Ids.HISTOGRAM, null);
         long begun = System.nanoTime();
         screen.open(project("million"));
-        screen.awaitTrue(
-                "the best of a million",
-                () -> Screen.page().findView(Ids.GALLERY) instanceof GalleryView gallery
-                        && gallery.title().startsWith("million"));
+        screen.awaitBestDesigns("million, run 1");
         double designs = (System.nanoTime() - begun) / 1e9;
         awaitFigure(Ids.HISTOGRAM, before);
         double histogram = (System.nanoTime() - begun) / 1e9;

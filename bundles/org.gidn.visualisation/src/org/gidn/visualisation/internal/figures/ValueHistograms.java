@@ -32,8 +32,13 @@ public final class ValueHistograms implements FigureFactory {
     /** A design counts 1, so that a bin of one design is seen above the floor. */
     private static final double FLOOR = 0.7;
 
+    /** Samples have the same colour before there are inverse designs and beside them. */
+    private static final Hue SAMPLES = Hue.ORANGE;
+
+    private static final List<Hue> OTHERS = List.of(Hue.BLUE, Hue.GREEN, Hue.VERMILION, Hue.PURPLE, Hue.SKY_BLUE);
+
     /** What is shown as one histogram, one height a bin. */
-    private record Group(String name, double[] heights) {}
+    private record Group(String name, Hue hue, double[] heights) {}
 
     @Override
     public List<Figure> figures(RunResults results) {
@@ -56,8 +61,8 @@ public final class ValueHistograms implements FigureFactory {
             double[] found = new double[BINS];
             add(values.get(set), edges, found);
             List<Group> groups = List.of(
-                    new Group(Messages.histogramTraining, learned.clone()),
-                    new Group(Messages.histogramInverse, found));
+                    new Group(Messages.histogramTraining, SAMPLES, learned.clone()),
+                    new Group(Messages.histogramInverse, Hue.BLUE, found));
             String title = RunFigures.title(Messages.histogramTitle, set.iteration(), inverse.size());
             figures.add(plot(results, title, edges, groups));
         }
@@ -71,21 +76,20 @@ public final class ValueHistograms implements FigureFactory {
         values.values().removeIf(of -> Arrays.stream(of.values()).noneMatch(Double::isFinite));
         double[] edges = edges(values.values());
         List<Group> groups = new ArrayList<>();
-        values.forEach((source, of) -> {
+        int others = 0;
+        for (Map.Entry<String, Values> source : values.entrySet()) {
             double[] heights = new double[BINS];
-            add(of, edges, heights);
-            groups.add(new Group(RunFigures.capitalised(source), heights));
-        });
+            add(source.getValue(), edges, heights);
+            boolean samples = source.getKey().equals(Candidates.SAMPLE);
+            Hue hue = samples ? SAMPLES : OTHERS.get(others++ % OTHERS.size());
+            groups.add(new Group(RunFigures.capitalised(source.getKey()), hue, heights));
+        }
         return groups.isEmpty() ? List.of() : List.of(plot(results, Messages.histogramTitleSources, edges, groups));
     }
 
     private static Plot plot(RunResults results, String title, double[] edges, List<Group> groups) {
         List<Series> series = new ArrayList<>();
-        for (Group group : groups) {
-            // The last group, such as the inverse designs, is blue; orange comes next.
-            Hue hue = Hue.of(groups.size() - 1 - series.size());
-            series.add(new Series.Histogram(group.name(), hue, edges, group.heights()));
-        }
+        groups.forEach(group -> series.add(new Series.Histogram(group.name(), group.hue(), edges, group.heights())));
         Axis count = Axis.logarithmic(Messages.histogramDesigns, "").between(FLOOR, Double.NaN);
         String caption =
                 NLS.bind(Messages.histogramCaption, results.run().objective().name());

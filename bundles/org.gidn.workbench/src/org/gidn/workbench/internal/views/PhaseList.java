@@ -76,8 +76,7 @@ public final class PhaseList extends Composite {
         double share = progress.share();
         now.setVisible(true);
         bar.setSelection(Double.isNaN(share) ? 0 : (int) (PARTS * share));
-        String number = String.format(Locale.ROOT, progress.rate() < 10 ? "%.2g" : "%,.0f", progress.rate());
-        setFigure(rate, progress.rate() > 0 ? NLS.bind(Messages.phaseRate, number, progress.unit()) : "");
+        setFigure(rate, progress.rate() > 0 ? NLS.bind(Messages.phaseRate, progress.rateText(), progress.unit()) : "");
     }
 
     private static void set(Label label, String text) {
