@@ -12,6 +12,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IEditorPart;
@@ -147,6 +148,22 @@ class WorkbenchTest {
         resumed.cancel();
         Window.await("the run to stop again", () -> resumed.getResult() != null);
         assertEquals(1, Project.open(Projects.folder(project)).runs().size(), "it was the same run that went on");
+    }
+
+    @Test
+    void showsAnAmpersandInTheNameOfAProject() throws Exception {
+        IProject project = Window.project("soft & tough", SMALL);
+        Window.page().showView(Ids.GALLERY);
+        Window.page().showView(Ids.DASHBOARD);
+        Job job = Runs.get().start(project, Overrides.NONE);
+        Window.await("the run to end", () -> job.getResult() != null);
+        // A label shows two ampersands as one, and takes one for a key.
+        for (String text : List.of("soft && tough, run 1: best designs by toughness", "soft && tough, run 1: done")) {
+            Window.await(text, () -> Window.controls(Window.window().getShell()).stream()
+                    .anyMatch(control -> control instanceof Label label
+                            && label.isVisible()
+                            && label.getText().equals(text)));
+        }
     }
 
     @Test

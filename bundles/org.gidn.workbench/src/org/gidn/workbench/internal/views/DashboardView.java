@@ -2,6 +2,7 @@ package org.gidn.workbench.internal.views;
 
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -151,10 +152,10 @@ public final class DashboardView extends RunView<DashboardView.Content> {
 
     private void showRun(RunNode node, RunRecord run) {
         stateImage.setImage(Images.image(ProjectLabels.stateImage(run.state())));
-        title.setText(NLS.bind(Messages.dashboardTitle, new Object[] {
+        title.setText(LegacyActionTools.escapeMnemonics(NLS.bind(Messages.dashboardTitle, new Object[] {
             node.project().getName(), run.number(), run.state().title()
-        }));
-        method.setText(run.failure() == null ? run.optimiser() : run.failure());
+        })));
+        method.setText(LegacyActionTools.escapeMnemonics(run.failure() == null ? run.optimiser() : run.failure()));
         method.requestLayout();
         if (stack.topControl != scroller) {
             stack.topControl = scroller;

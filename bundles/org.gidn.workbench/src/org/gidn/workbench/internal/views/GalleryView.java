@@ -3,6 +3,7 @@ package org.gidn.workbench.internal.views;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -29,6 +30,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     private Choice<GalleryOrder> order;
     private ViewExport export;
     private Content shown;
+    private String description = "";
     private List<FoundDesign> sorted = List.of();
 
     /** What the gallery shows. */
@@ -65,7 +67,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
                 chosen -> showSorted());
         Push larger = new Push(Messages.galleryLarger, "zoom-in.svg", () -> gallery.zoom(1.25));
         Push smaller = new Push(Messages.gallerySmaller, "zoom-out.svg", () -> gallery.zoom(1 / 1.25));
-        export = new ViewExport(getSite(), title::getText, this::formats);
+        export = new ViewExport(getSite(), this::title, this::formats);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         bar.add(order);
         bar.add(larger);
@@ -89,7 +91,8 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     /** A line above the designs; none takes no room. */
     private void showTitle(String text) {
-        title.setText(text);
+        description = text;
+        title.setText(LegacyActionTools.escapeMnemonics(text));
         GridCell.show(title, !text.isEmpty());
         title.requestLayout();
     }
@@ -141,7 +144,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     /** What is said to be shown; {@code ""} where nothing is. */
     public String title() {
-        return title.getText();
+        return description;
     }
 
     /** The number of designs shown. */
