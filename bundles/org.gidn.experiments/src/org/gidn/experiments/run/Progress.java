@@ -28,7 +28,7 @@ public record Progress(String name, String unit, long done, long total, double s
         return total <= 0 ? Double.NaN : Math.min(1, done / (double) total);
     }
 
-    /** The rate for the user, e.g. {@code 0.22}, {@code 41} or {@code 1,240}. */
+    /** The rate for the user, as soon as it is known, e.g. {@code 0.22}, {@code 41} or {@code 1,240}. */
     public String rateText() {
         return String.format(Locale.ROOT, rate < 10 ? "%.2g" : "%,.0f", rate);
     }

@@ -24,13 +24,13 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     private static final int TITLE_LEFT = 12;
     private static final int TITLE_TOP = 8;
 
-    private Label title;
+    private Label titleLabel;
     private DesignGallery gallery;
     private DesignSelection selection;
     private Choice<GalleryOrder> order;
     private ViewExport export;
     private Content shown;
-    private String description = "";
+    private String title = "";
     private List<FoundDesign> sorted = List.of();
 
     /** What the gallery shows. */
@@ -45,11 +45,11 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     void createContent(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-        title = new Label(page, SWT.NONE);
+        titleLabel = new Label(page, SWT.NONE);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .indent(TITLE_LEFT, TITLE_TOP)
-                .applyTo(title);
+                .applyTo(titleLabel);
         gallery = new DesignGallery(page);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(gallery);
         selection = new DesignSelection();
@@ -85,16 +85,16 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     void show(Content content) {
         shown = content;
         gallery.setEmptyText(Messages.galleryWaiting);
-        showTitle(content.designs().isEmpty() ? "" : description(content));
+        showTitle(content.designs().isEmpty() ? "" : title(content));
         showSorted();
     }
 
     /** A line above the designs; none takes no room. */
     private void showTitle(String text) {
-        description = text;
-        title.setText(LegacyActionTools.escapeMnemonics(text));
-        GridCell.show(title, !text.isEmpty());
-        title.requestLayout();
+        title = text;
+        titleLabel.setText(LegacyActionTools.escapeMnemonics(text));
+        GridCell.show(titleLabel, !text.isEmpty());
+        titleLabel.requestLayout();
     }
 
     private void showSorted() {
@@ -112,7 +112,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
                 : GalleryExport.formats(shown.run(), sorted, shown.picture(), GalleryView::caption);
     }
 
-    private static String description(Content content) {
+    private static String title(Content content) {
         RunRecord run = content.run();
         return NLS.bind(Messages.galleryDescription, new Object[] {
             content.node().project().getName(), run.number(), run.objective().name()
@@ -144,7 +144,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     /** What is said to be shown; {@code ""} where nothing is. */
     public String title() {
-        return description;
+        return title;
     }
 
     /** The number of designs shown. */
