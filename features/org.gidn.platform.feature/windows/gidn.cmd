@@ -25,8 +25,11 @@ if "%~1"=="" goto window
 exit /b %ERRORLEVEL%
 
 :window
+rem Two things that a start would wait for: Java's second compiler, which now leaves alone what is called less than ten times
+rem as often as usual (what computes is called more within a moment), and code made for each reflective call.
+set "COMPILERS=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -Djdk.reflect.useNativeAccessorOnly=true"
 rem Java keeps the classes of the first start prepared for later ones, and says nothing where it can't.
-"%JAVA%" "-splash:%HERE%splash.gif" -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%HERE%configuration\window.jsa" %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash %DATA%
+"%JAVA%" "-splash:%HERE%splash.gif" -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%HERE%configuration\window.jsa" %COMPILERS% %PERMISSIONS% %GIDN_VMARGS% -jar "%LAUNCHER%" -nosplash %DATA%
 rem The workbench asks for a restart with 23, and with 24 after it has changed its own command line.
 if %ERRORLEVEL%==23 goto window
 if %ERRORLEVEL%==24 goto window

@@ -1,9 +1,15 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -12,8 +18,15 @@ import java.util.zip.ZipOutputStream;
  * Writes the bundles of products anew without compression, with the same contents in the same order, so that their signatures
  * hold. The framework reads each class from its jar, even one that Java keeps prepared, and inflating takes a fifth of a
  * second of each start.
+ *
+ * <p>The two jars that Java itself reads, the launcher and the framework, lose their signatures: Java would check them at each
+ * start, which takes another fifth, and would keep no class of them prepared. Nobody checks those of the others, and all can
+ * still be checked where they come from, in the update site.
  */
 final class StoredJars {
+    private static final Pattern READ_BY_JAVA = Pattern.compile("org\\.eclipse\\.(osgi|equinox\\.launcher)_.*");
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
+
     private StoredJars() {}
 
     /**
@@ -35,20 +48,45 @@ final class StoredJars {
     }
 
     private static void store(Path jar) throws IOException {
+        boolean signed = !READ_BY_JAVA.matcher(jar.getFileName().toString()).matches();
         Path stored = jar.resolveSibling(jar.getFileName() + ".stored");
         try (ZipFile from = new ZipFile(jar.toFile());
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(stored))) {
             for (ZipEntry entry : from.stream().toArray(ZipEntry[]::new)) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setMethod(ZipEntry.STORED);
-                copy.setSize(entry.getSize());
-                copy.setCrc(entry.getCrc());
-                copy.setTimeLocal(entry.getTimeLocal());
-                to.putNextEntry(copy);
-                from.getInputStream(entry).transferTo(to);
+                byte[] content = from.getInputStream(entry).readAllBytes();
+                if (signed) {
+                    put(to, entry, content);
+                } else if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                    put(to, entry, withoutDigests(content));
+                } else if (!SIGNATURE.matcher(entry.getName()).matches()) {
+                    put(to, entry, content);
+                }
             }
         }
         Files.setLastModifiedTime(stored, Files.getLastModifiedTime(jar));
         Files.move(stored, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void put(ZipOutputStream to, ZipEntry entry, byte[] content) throws IOException {
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setMethod(ZipEntry.STORED);
+        copy.setSize(content.length);
+        copy.setCrc(checksum.getValue());
+        copy.setTimeLocal(entry.getTimeLocal());
+        to.putNextEntry(copy);
+        to.write(content);
+    }
+
+    /** Java takes a jar whose manifest has digests for a signed one. */
+    private static byte[] withoutDigests(byte[] content) throws IOException {
+        Manifest manifest = new Manifest(new ByteArrayInputStream(content));
+        manifest.getEntries().values().forEach(attributes -> attributes.keySet().removeIf(name -> name.toString()
+                .endsWith("-Digest")));
+        manifest.getEntries().values().removeIf(attributes -> attributes.isEmpty());
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        manifest.write(written);
+        return written.toByteArray();
     }
 }
