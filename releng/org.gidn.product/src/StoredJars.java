@@ -20,8 +20,8 @@ import java.util.zip.ZipOutputStream;
  * second of each start.
  *
  * <p>The two jars that Java itself reads, the launcher and the framework, lose their signatures: Java would check them at each
- * start, which takes another fifth, and would keep no class of them prepared. Nobody checks those of the others, and all can
- * still be checked where they come from, in the update site.
+ * start, which takes another fifth, and would keep no class of them prepared. Bundles are read by the framework, which checks
+ * none.
  */
 final class StoredJars {
     private static final Pattern READ_BY_JAVA = Pattern.compile("org\\.eclipse\\.(osgi|equinox\\.launcher)_.*");
