@@ -29,19 +29,20 @@ import org.gidn.visualisation.internal.PlotPainter;
 import org.gidn.visualisation.internal.View;
 
 /**
- * Shows a plot: axes, grid and titles by SWTChart, the series by the painter that files are made with. (SWTChart's own
+ * Shows a plot: axes and grid by SWTChart, the series by the painter that files are made with. (SWTChart's own
  * series would need seconds for tens of thousands of points.)
  */
 final class PlotControl extends Composite {
     private static final int MARGIN = 8;
     private static final int TITLE_HEIGHT = 26;
 
-    private final Canvas header;
     /** Pixels between two ticks, as SWTChart has it. */
     private static final int TICK_DISTANCE = 64;
 
-    private final Canvas colours;
+    private final Canvas header;
     private final Chart chart;
+    private final UprightLabel title;
+    private final Canvas colours;
     private final PlotLayout shape;
     private final PlotMouse mouse;
     private Plot plot;
@@ -61,11 +62,13 @@ final class PlotControl extends Composite {
         Composite frame = new Composite(this, SWT.NONE);
         frame.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         chart = new Chart(frame, SWT.NONE);
+        title = new UprightLabel(frame, chart);
         colours = new Canvas(frame, SWT.DOUBLE_BUFFERED);
-        shape = new PlotLayout(chart, colours);
+        shape = new PlotLayout(chart, title, colours);
         frame.setLayout(shape);
         colours.addPaintListener(event -> paintColours(event.gc));
         chart.getLegend().setVisible(false);
+        y().getTitle().setVisible(false);
         makeRoomAbove();
         chart.getPlotArea().addCustomPaintListener(event -> paintSeries(event.gc));
         mouse = new PlotMouse(chart, this::resetRange);
@@ -94,6 +97,8 @@ final class PlotControl extends Composite {
         chart.suspendUpdate(true);
         configure(x(), shown.x());
         configure(y(), shown.y());
+        x().getTitle().setText(shown.x().label());
+        title.setText(shown.y().label());
         if (!keepRange || !mouse.zoomed()) {
             resetRange();
         }
@@ -139,7 +144,6 @@ final class PlotControl extends Composite {
      */
     private static void configure(IAxis axis, Axis data) {
         boolean categories = data.scale() == Axis.Scale.CATEGORIES;
-        axis.getTitle().setText(data.label());
         axis.getGrid().setVisible(!categories);
         axis.setIntegerDataPointAxis(data.scale() != Axis.Scale.LINEAR);
         axis.getTick()
@@ -253,6 +257,7 @@ final class PlotControl extends Composite {
     public void setMenu(Menu menu) {
         super.setMenu(menu);
         header.setMenu(menu);
+        title.setMenu(menu);
         colours.setMenu(menu);
         chart.setMenu(menu);
         chart.getPlotArea().getControl().setMenu(menu);
@@ -266,6 +271,9 @@ final class PlotControl extends Composite {
         Color foreground = colour(theme.foreground());
         setBackground(background);
         header.setBackground(background);
+        title.setBackground(background);
+        title.setForeground(foreground);
+        title.setFont(getFont());
         colours.setBackground(background);
         chart.getParent().setBackground(background);
         chart.setBackground(background);

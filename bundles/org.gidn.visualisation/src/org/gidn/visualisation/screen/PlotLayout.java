@@ -10,16 +10,18 @@ import org.eclipse.swtchart.Chart;
 import org.gidn.visualisation.internal.PicturePainter;
 
 /**
- * Gives a chart all the room there is, or as much as makes the area between its axes a square, with the bar of its colours
- * close at its right.
+ * Gives a chart all the room there is, or as much as makes the area between its axes a square, with the title of its vertical
+ * axis close at its left and the bar of its colours close at its right.
  */
 final class PlotLayout extends Layout {
     private final Chart chart;
+    private final UprightLabel title;
     private final Canvas colours;
     private boolean square;
 
-    PlotLayout(Chart chart, Canvas colours) {
+    PlotLayout(Chart chart, UprightLabel title, Canvas colours) {
         this.chart = chart;
+        this.title = title;
         this.colours = colours;
     }
 
@@ -36,7 +38,9 @@ final class PlotLayout extends Layout {
     protected void layout(Composite composite, boolean flushCache) {
         Rectangle room = composite.getClientArea();
         int bar = colours.getVisible() ? (int) PicturePainter.BAR_ROOM : 0;
-        room.width = Math.max(0, room.width - bar);
+        int before = title.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        room.x += before;
+        room.width = Math.max(0, room.width - before - bar);
         chart.setBounds(room);
         if (square) {
             chart.updateLayout();
@@ -49,6 +53,7 @@ final class PlotLayout extends Layout {
             }
         }
         Rectangle beside = chart.getBounds();
+        title.setBounds(beside.x - before, beside.y, before, beside.height);
         colours.setBounds(beside.x + beside.width, beside.y, bar, beside.height);
     }
 }
