@@ -129,6 +129,10 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         kernel.solve(count, energies);
         for (int lane = 0; lane < count; lane++) {
             if (results.failure(from + lane) == null) {
+                if (solver.refines(kernel.loss(lane))) {
+                    designs.copy(from + lane, design, 0);
+                    energies[lane] = precisely(design);
+                }
                 if (energies[lane] > 0 && energies[lane] < Double.POSITIVE_INFINITY) {
                     results.set(from + lane, 0, energies[lane] / homogeneous);
                 } else {
@@ -138,6 +142,15 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
                                     + " tip; check the material's stiffness and failure form.");
                 }
             }
+        }
+    }
+
+    /** The energy at failure by the solver that refines what it finds; NaN where the model is singular. */
+    private double precisely(double[] design) {
+        try {
+            return solver.solve(design).energyAtFailure();
+        } catch (InvalidInputException e) {
+            return Double.NaN;
         }
     }
 

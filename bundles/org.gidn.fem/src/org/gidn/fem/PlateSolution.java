@@ -183,7 +183,8 @@ public final class PlateSolution {
         return factor;
     }
 
-    private double variable(int quad) {
+    /** The design variable of a finite element. */
+    double variable(int quad) {
         return design[solver.mesh().variables()[quad]];
     }
 

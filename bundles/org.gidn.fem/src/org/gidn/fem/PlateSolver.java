@@ -1,28 +1,41 @@
 package org.gidn.fem;
 
+import java.util.Arrays;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.material.Material;
 import org.gidn.fem.internal.BandedCholesky;
+import org.gidn.fem.internal.DigitLoss;
 import org.gidn.fem.internal.Equations;
+import org.gidn.fem.internal.PreciseForces;
 
 /**
- * Solves one mesh for one design at a time, with the whole displacement field. The plain reference that all faster ways
- * are compared with. Thread-safe.
+ * Solves one mesh for one design at a time, with the whole displacement field, and with a step of refinement where too many
+ * digits would be lost. The plain reference that all faster ways are compared with. Thread-safe.
  *
  * @since 1.0
  */
 public final class PlateSolver {
+    /**
+     * Over a million random plates, materials and designs two ways of solving differed by less than 3e-11 where the loss of
+     * digits times the condition of the plate was below this; with the designs of the paper it is below a fifth of it.
+     */
+    private static final double MOST_LOSS = 3e6;
+
     private final Mesh mesh;
     private final Material material;
     private final Equations equations;
+    private final DigitLoss digitLoss;
     private final int variables;
     private final double[][] unit;
     private final double[][] centre;
+    /** 0 as long as nobody has asked for it. */
+    private volatile double condition;
 
     public PlateSolver(Mesh mesh, Material material) {
         this.mesh = mesh;
         this.material = material;
         this.equations = Equations.of(mesh);
+        this.digitLoss = new DigitLoss(mesh);
         int most = 0;
         for (int variable : mesh.variables()) {
             most = Math.max(most, variable + 1);
@@ -79,7 +92,6 @@ public final class PlateSolver {
     public PlateSolution solve(double[] design, double[] loads) {
         check(design);
         double[][] elements = elementStiffness(design);
-        BandedCholesky factor = new BandedCholesky(equations.size(), equations.bandwidth());
         double[] rightSide = new double[equations.size()];
         int[] numbers = equations.numbers();
         for (int dof = 0; dof < numbers.length; dof++) {
@@ -87,12 +99,78 @@ public final class PlateSolver {
                 rightSide[numbers[dof]] = loads[dof];
             }
         }
+        BandedCholesky factor = factorise(elements, rightSide);
+        factor.solve(rightSide);
+        double[] displacements = spread(rightSide, mesh.prescribed());
+        PlateSolution solution = new PlateSolution(this, design.clone(), elements, factor, displacements);
+        return refines(loss(solution))
+                ? new PlateSolution(this, design.clone(), elements, factor, refine(design, loads, solution))
+                : solution;
+    }
+
+    /**
+     * Whether a solution that loses so many digits is refined here, and should be where it is found otherwise.
+     *
+     * @param loss the {@link DigitLoss}
+     */
+    boolean refines(double loss) {
+        return loss > MOST_LOSS / condition();
+    }
+
+    private double loss(PlateSolution solution) {
+        int tip = solution.criticalTip();
+        double[] displacements = solution.displacements();
+        double moved = 0;
+        for (int local = 0; local < BilinearElement.DOFS; local++) {
+            moved = Math.max(moved, Math.abs(displacements[mesh.dof(tip, local)]));
+        }
+        double[] form = new double[Material.ENTRIES];
+        material.failure(solution.variable(tip), form);
+        return DigitLoss.of(solution.factor().shrinkage(), solution.failure(tip), digitLoss.uncancelled(form, moved));
+    }
+
+    /** That of the plate of the stiff material, which is large for slender plates and fine meshes. */
+    private double condition() {
+        if (condition == 0) {
+            double[] stiff = new double[variables];
+            Arrays.fill(stiff, 1);
+            condition = factorise(elementStiffness(stiff), new double[equations.size()])
+                    .condition();
+        }
+        return condition;
+    }
+
+    /** A step of iterative refinement, with the forces that are not in balance calculated precisely. */
+    private double[] refine(double[] design, double[] loads, PlateSolution solution) {
+        double[] displacements = solution.displacements();
+        PreciseForces forces = new PreciseForces(mesh);
+        double[] entries = new double[Material.ENTRIES];
+        for (int quad = 0; quad < mesh.quads().length; quad++) {
+            double variable = design[mesh.variables()[quad]];
+            // In a binary design most have the phase of the one before.
+            if (quad == 0 || variable != design[mesh.variables()[quad - 1]]) {
+                material.stiffness(variable, entries);
+                forces.setMaterial(entries);
+            }
+            forces.add(quad, displacements);
+        }
+        double[] missing = new double[mesh.dofs()];
+        Arrays.setAll(missing, dof -> forces.missing(dof, loads[dof]));
+        double[] correction = gather(missing);
+        solution.factor().solve(correction);
+        double[] corrections = spread(correction, new double[mesh.dofs()]);
+        Arrays.setAll(displacements, dof -> displacements[dof] + corrections[dof]);
+        return displacements;
+    }
+
+    /** Factorises the stiffness matrix, and takes what prescribed displacements need off the right side. */
+    private BandedCholesky factorise(double[][] elements, double[] rightSide) {
+        BandedCholesky factor = new BandedCholesky(equations.size(), equations.bandwidth());
         for (int quad = 0; quad < elements.length; quad++) {
             assemble(quad, elements[quad], factor, rightSide);
         }
         factor.factorise();
-        factor.solve(rightSide);
-        return new PlateSolution(this, design.clone(), elements, factor, spread(rightSide, mesh.prescribed()));
+        return factor;
     }
 
     private void assemble(int quad, double[] stiffness, BandedCholesky matrix, double[] rightSide) {

@@ -61,6 +61,21 @@ class BatchKernelTest {
     }
 
     @Test
+    @DisplayName("A slender plate, almost cut through, keeps twelve digits: the energy of 40-digit arithmetic")
+    void slenderPlatesKeepTheirDigits() {
+        CrackedPlate plate = new CrackedPlate(4, 10, true, 0.75, 4.5, 0.8, 1, 1);
+        Material material = new SimpMaterial(200, 0, 4);
+        double[] design = new double[plate.variables()];
+        Arrays.setAll(design, j -> (j + 1) * 287 % 401 / 401.0);
+        double expected = 2909657.002691746;
+        assertEquals(
+                expected, new PlateSolver(plate.mesh(), material).solve(design).energyAtFailure(), 1e-12 * expected);
+        CrackToughness evaluator = new CrackToughness(plate, material);
+        double toughness = Composites.value(evaluator, DesignBatch.ofValues(design.length, design));
+        assertEquals(expected, toughness * evaluator.homogeneousEnergy(), 1e-12 * expected);
+    }
+
+    @Test
     void materialsThatDoNotScaleGiveTheSame() {
         CrackedPlate plate = CrackedPlate.square(8, 0.25);
         TwoPhaseMaterial scaling = new TwoPhaseMaterial(10, 0.3);

@@ -33,6 +33,12 @@ public final class BatchKernel {
     private final double[] stiffest;
 
     private final double[] weakest;
+    /** The diagonal entry of the row at work, and the greatest ratio of one to that of the factor. */
+    private final double[] diagonal;
+
+    private final double[] shrinkage;
+    private final DigitLoss digitLoss;
+    private final double[] loss;
     private final double[] entries = new double[Material.ENTRIES];
     /** Design variable of each crack tip, {@code [tip][lane]}. */
     private final double[][] tipVariables;
@@ -47,6 +53,10 @@ public final class BatchKernel {
         this.energy = new double[lanes];
         this.stiffest = new double[lanes];
         this.weakest = new double[lanes];
+        this.diagonal = new double[lanes];
+        this.shrinkage = new double[lanes];
+        this.digitLoss = new DigitLoss(plan.mesh);
+        this.loss = new double[lanes];
         this.tipVariables = new double[plan.mesh.tips().length][lanes];
         this.rows = new double[plan.size][][];
         double[][][] ring = new double[Math.min(plan.bandwidth + 1, plan.firstNeeded)][plan.bandwidth + 1][lanes];
@@ -79,23 +89,34 @@ public final class BatchKernel {
                 }
                 stiffest[lane] = single.stiffest();
                 weakest[lane] = single.weakest();
+                shrinkage[lane] = single.shrinkage();
             }
         } else {
             solveTogether(lanes);
         }
         for (int lane = 0; lane < lanes; lane++) {
             double failure = 0;
+            double uncancelled = 0;
             for (int t = 0; t < tipVariables.length; t++) {
+                plan.material.failure(tipVariables[t][lane], entries);
                 failure = Math.max(failure, failure(t, lane));
+                uncancelled = Math.max(uncancelled, digitLoss.uncancelled(entries, greatestMove(t, lane)));
             }
+            loss[lane] = DigitLoss.of(shrinkage[lane], failure, uncancelled);
             boolean definite = BandedCholesky.definite(stiffest[lane], weakest[lane]);
             energyAtFailure[lane] = definite ? energy[lane] / 2 / failure : Double.NaN;
         }
     }
 
+    /** The {@link DigitLoss} of the design of a lane that was solved. */
+    public double loss(int lane) {
+        return loss[lane];
+    }
+
     private void solveTogether(int lanes) {
         Arrays.fill(stiffest, 0, lanes, 0);
         Arrays.fill(weakest, 0, lanes, 0);
+        Arrays.fill(shrinkage, 0, lanes, 1);
         plan.load.apply(plan.size, sources, energy, lanes);
         for (int i = 0; i < plan.size; i++) {
             eliminate(i, lanes);
@@ -111,7 +132,8 @@ public final class BatchKernel {
         for (int k = 0; k <= length; k++) {
             plan.matrix.apply(plan.offset[i] + k, sources, row[k], lanes);
         }
-        Lanes.greatest(stiffest, row[length], lanes);
+        Lanes.set(diagonal, 1, row[length], lanes);
+        Lanes.greatest(stiffest, diagonal, lanes);
         for (int j = first; j < i; j++) {
             int start = Math.max(first, plan.first[j]);
             Lanes.subtractDot(row[j - first], row, start - first, rows[j], start - plan.first[j], j - start, lanes);
@@ -120,6 +142,7 @@ public final class BatchKernel {
         Lanes.subtractDot(row[length], row, 0, row, 0, length, lanes);
         Lanes.inverseRoot(inverseDiagonal[i], row[length], lanes);
         Lanes.greatest(weakest, inverseDiagonal[i], lanes);
+        Lanes.greatest(shrinkage, diagonal, inverseDiagonal[i], lanes);
         plan.load.apply(i, sources, solution[i], lanes);
         Lanes.subtractDot(solution[i], row, 0, solution, first, length, lanes);
         Lanes.scale(solution[i], inverseDiagonal[i], lanes);
@@ -136,21 +159,32 @@ public final class BatchKernel {
         }
     }
 
-    /** εᵀ F ε at the centre of a crack-tip element. */
+    private double greatestMove(int tip, int lane) {
+        double greatest = 0;
+        for (int local = 0; local < DOFS; local++) {
+            greatest = Math.max(greatest, Math.abs(moved(tip, local, lane)));
+        }
+        return greatest;
+    }
+
+    private double moved(int tip, int local, int lane) {
+        int dof = plan.mesh.dof(plan.mesh.tips()[tip], local);
+        int number = plan.numbers[dof];
+        return number >= 0 ? solution[number][lane] : plan.mesh.prescribed()[dof];
+    }
+
+    /** εᵀ F ε at the centre of a crack-tip element, with F in {@code entries}. */
     private double failure(int tip, int lane) {
         double[][] centre = plan.centre;
         double xx = 0;
         double yy = 0;
         double xy = 0;
         for (int local = 0; local < DOFS; local++) {
-            int dof = plan.mesh.dof(plan.mesh.tips()[tip], local);
-            int number = plan.numbers[dof];
-            double moved = number >= 0 ? solution[number][lane] : plan.mesh.prescribed()[dof];
+            double moved = moved(tip, local, lane);
             xx += centre[0][local] * moved;
             yy += centre[1][local] * moved;
             xy += centre[2][local] * moved;
         }
-        plan.material.failure(tipVariables[tip][lane], entries);
         return entries[0] * xx * xx
                 + entries[2] * yy * yy
                 + entries[5] * xy * xy

@@ -66,6 +66,13 @@ public final class Lanes {
         }
     }
 
+    /** c ← max(c, a b²), NaN where any is. */
+    public static void greatest(double[] c, double[] a, double[] b, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            c[l] = Math.max(c[l], a[l] * b[l] * b[l]);
+        }
+    }
+
     /** c ← 1/√s. */
     public static void inverseRoot(double[] c, double[] s, int lanes) {
         for (int l = 0; l < lanes; l++) {

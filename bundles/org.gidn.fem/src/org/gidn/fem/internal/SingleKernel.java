@@ -16,6 +16,7 @@ final class SingleKernel {
 
     private double stiffest;
     private double weakest;
+    private double shrinkage;
 
     /** @param firstNeeded the first row of which the factor and the displacement are kept */
     SingleKernel(BatchPlan plan, int firstNeeded) {
@@ -39,6 +40,7 @@ final class SingleKernel {
     double solve(double[][] sources, int lane) {
         stiffest = 0;
         weakest = 0;
+        shrinkage = 1;
         double energy = plan.load.at(plan.size, sources, lane);
         for (int i = 0; i < plan.size; i++) {
             eliminate(i, sources, lane);
@@ -81,6 +83,11 @@ final class SingleKernel {
         return weakest;
     }
 
+    /** The greatest ratio of a diagonal entry of the matrix to that of its factor, squared. */
+    double shrinkage() {
+        return shrinkage;
+    }
+
     /** Makes row i of the factor and its part of y. */
     private void eliminate(int i, double[][] sources, int lane) {
         int first = plan.first[i];
@@ -89,7 +96,8 @@ final class SingleKernel {
         for (int k = 0; k <= length; k++) {
             row[k] = plan.matrix.at(plan.offset[i] + k, sources, lane);
         }
-        stiffest = Math.max(stiffest, row[length]);
+        double diagonal = row[length];
+        stiffest = Math.max(stiffest, diagonal);
         for (int j = first; j < i; j++) {
             int start = Math.max(first, plan.first[j]);
             double entry = minusDot(row[j - first], row, start - first, rows[j], start - plan.first[j], j - start);
@@ -97,6 +105,7 @@ final class SingleKernel {
         }
         inverseDiagonal[i] = 1 / Math.sqrt(minusDot(row[length], row, 0, row, 0, length));
         weakest = Math.max(weakest, inverseDiagonal[i]);
+        shrinkage = Math.max(shrinkage, diagonal * inverseDiagonal[i] * inverseDiagonal[i]);
         double load = plan.load.at(i, sources, lane);
         solution[i] = minusDot(load, row, 0, solution, first, length) * inverseDiagonal[i];
     }
