@@ -16,10 +16,10 @@ import org.gidn.fem.internal.PreciseForces;
  */
 public final class PlateSolver {
     /**
-     * Over a million random plates, materials and designs two ways of solving differed by less than 3e-11 where the loss of
-     * digits times the condition of the plate was below this; with the designs of the paper it is below a fifth of it.
+     * For 800,000 random designs of 40,000 random plates and materials, two ways of solving differed by less than 6e-12 where
+     * the loss of digits times the slenderness was below this. The designs of the paper are below a tenth of it.
      */
-    private static final double MOST_LOSS = 3e6;
+    private static final double MOST_LOSS = 3e4;
 
     private final Mesh mesh;
     private final Material material;
@@ -29,7 +29,7 @@ public final class PlateSolver {
     private final double[][] unit;
     private final double[][] centre;
     /** 0 as long as nobody has asked for it. */
-    private volatile double condition;
+    private volatile double slenderness;
 
     public PlateSolver(Mesh mesh, Material material) {
         this.mesh = mesh;
@@ -114,7 +114,7 @@ public final class PlateSolver {
      * @param loss the {@link DigitLoss}
      */
     boolean refines(double loss) {
-        return loss > MOST_LOSS / condition();
+        return loss > MOST_LOSS / slenderness();
     }
 
     private double loss(PlateSolution solution) {
@@ -129,15 +129,15 @@ public final class PlateSolver {
         return DigitLoss.of(solution.factor().shrinkage(), solution.failure(tip), digitLoss.uncancelled(form, moved));
     }
 
-    /** That of the plate of the stiff material, which is large for slender plates and fine meshes. */
-    private double condition() {
-        if (condition == 0) {
+    /** The condition of the plate of the stiff material for each of its equations: about 2 for squares of any mesh. */
+    private double slenderness() {
+        if (slenderness == 0) {
             double[] stiff = new double[variables];
             Arrays.fill(stiff, 1);
-            condition = factorise(elementStiffness(stiff), new double[equations.size()])
-                    .condition();
+            BandedCholesky factor = factorise(elementStiffness(stiff), new double[equations.size()]);
+            slenderness = factor.condition() / equations.size();
         }
-        return condition;
+        return slenderness;
     }
 
     /** A step of iterative refinement, with the forces that are not in balance calculated precisely. */
