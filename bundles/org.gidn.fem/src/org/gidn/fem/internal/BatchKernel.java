@@ -37,7 +37,6 @@ public final class BatchKernel {
     private final double[] diagonal;
 
     private final double[] shrinkage;
-    private final DigitLoss digitLoss;
     private final double[] loss;
     private final double[] entries = new double[Material.ENTRIES];
     /** Design variable of each crack tip, {@code [tip][lane]}. */
@@ -55,7 +54,6 @@ public final class BatchKernel {
         this.weakest = new double[lanes];
         this.diagonal = new double[lanes];
         this.shrinkage = new double[lanes];
-        this.digitLoss = new DigitLoss(plan.mesh);
         this.loss = new double[lanes];
         this.tipVariables = new double[plan.mesh.tips().length][lanes];
         this.rows = new double[plan.size][][];
@@ -100,7 +98,7 @@ public final class BatchKernel {
             for (int t = 0; t < tipVariables.length; t++) {
                 plan.material.failure(tipVariables[t][lane], entries);
                 failure = Math.max(failure, failure(t, lane));
-                uncancelled = Math.max(uncancelled, digitLoss.uncancelled(entries, greatestMove(t, lane)));
+                uncancelled = Math.max(uncancelled, plan.digitLoss.uncancelled(entries, greatestMove(t, lane)));
             }
             loss[lane] = DigitLoss.of(shrinkage[lane], failure, uncancelled);
             boolean definite = BandedCholesky.definite(stiffest[lane], weakest[lane]);

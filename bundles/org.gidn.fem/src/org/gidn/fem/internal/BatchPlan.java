@@ -46,6 +46,8 @@ public final class BatchPlan {
     /** The strain–displacement matrix at an element's centre. */
     final double[][] centre;
 
+    final DigitLoss digitLoss;
+
     public BatchPlan(Mesh mesh, Material material, int variables) {
         this.mesh = mesh;
         this.material = material;
@@ -57,6 +59,7 @@ public final class BatchPlan {
         this.bandwidth = equations.bandwidth();
         this.firstNeeded = equations.firstOfTips(mesh);
         this.centre = mesh.element().strainDisplacement(0, 0);
+        this.digitLoss = new DigitLoss(mesh);
         this.first = envelope();
         this.offset = new int[size + 1];
         for (int i = 0; i < size; i++) {
