@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
@@ -125,6 +128,40 @@ class ExecutionTest {
                     }
                 }));
         assertEquals("pass 17", failure.getMessage());
+    }
+
+    @Test
+    void aCheckedExceptionThatNobodyDeclaredReachesTheCallerFromAnyThread() {
+        Workers workers = new Workers(2, Cancellation.NONE);
+        Thread caller = Thread.currentThread();
+        for (boolean onCaller : new boolean[] {true, false}) {
+            // Both threads have a pass, since each waits for the other's.
+            CountDownLatch bothAtWork = new CountDownLatch(2);
+            UndeclaredThrowableException failure = assertThrows(
+                    UndeclaredThrowableException.class,
+                    () -> workers.forEach(2, i -> {
+                        bothAtWork.countDown();
+                        awaitWithoutSayingSo(bothAtWork);
+                        if (onCaller == (Thread.currentThread() == caller)) {
+                            throw ExecutionTest.<RuntimeException>undeclared(new IOException("no such place"));
+                        }
+                    }));
+            assertEquals("no such place", failure.getCause().getMessage());
+        }
+    }
+
+    /** Throws a checked exception as code in other languages of the Java machine does. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E undeclared(Exception checked) throws E {
+        throw (E) checked;
+    }
+
+    private static void awaitWithoutSayingSo(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Helper extends Thread {
     }
 
     /**
-     * Runs a task beside the calling thread, then {@code after}; neither throws anything. A loop that follows upon
+     * Runs a task beside the calling thread, then {@code after}, whatever the task throws. A loop that follows upon
      * {@code after} finds this helper free, and wakes or starts no other.
      */
     static void run(Runnable task, Runnable after) {
@@ -47,10 +47,14 @@ final class Helper extends Thread {
     @Override
     public void run() {
         for (Work now = work; now != null; now = work) {
-            now.task.run();
-            work = null;
-            IDLE.addFirst(this);
-            now.after.run();
+            try {
+                now.task.run();
+                work = null;
+                IDLE.addFirst(this);
+            } finally {
+                // Whatever ends this thread, its caller does not wait for ever.
+                now.after.run();
+            }
             await(() -> work != null, ASLEEP);
             if (work == null && !IDLE.remove(this)) {
                 // It has just been taken: the task is on its way.

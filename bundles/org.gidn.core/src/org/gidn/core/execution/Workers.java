@@ -1,5 +1,6 @@
 package org.gidn.core.execution;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,7 +49,7 @@ public final class Workers {
      * Runs {@code pass} for 0 … count − 1, on all threads, the calling one among them. Returns when all are done.
      *
      * @throws CancellationException if cancelled; passes under way are finished first
-     * @throws RuntimeException the first failure of a pass, after the others have stopped
+     * @throws RuntimeException the first failure of a pass, after the others have stopped; see {@link #unchecked}
      */
     public void forEach(int count, IntConsumer pass) {
         AtomicInteger next = new AtomicInteger();
@@ -59,7 +60,7 @@ public final class Workers {
                     cancellation.check();
                     pass.accept(i);
                 }
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 failure.compareAndSet(null, e);
             }
         };
@@ -75,11 +76,22 @@ public final class Workers {
         }
         work.run();
         Helper.await(() -> atWork.get() == 0, Long.MAX_VALUE);
-        Throwable first = failure.get();
-        if (first instanceof Error error) {
-            throw error;
-        } else if (first != null) {
-            throw (RuntimeException) first;
+        if (failure.get() != null) {
+            throw unchecked(failure.get());
         }
+    }
+
+    /**
+     * What another thread's work has thrown, for the thread that waits for it to throw in turn: unchecked exceptions and
+     * errors as they are, and checked ones, which code can throw without declaring them, within an {@link
+     * UndeclaredThrowableException}.
+     *
+     * @throws Error if that is what it is
+     */
+    public static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException unchecked ? unchecked : new UndeclaredThrowableException(thrown);
     }
 }

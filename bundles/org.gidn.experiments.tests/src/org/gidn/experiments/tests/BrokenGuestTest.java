@@ -3,13 +3,20 @@ package org.gidn.experiments.tests;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
@@ -20,6 +27,8 @@ import org.gidn.experiments.run.Runner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a run whose evaluator or method throws, gives nonsense or hangs. Designs 1 to 6 are asked for in threes. */
 class BrokenGuestTest {
@@ -174,5 +183,65 @@ class BrokenGuestTest {
         assertTrue(
                 run.failure().startsWith("The optimiser 'guest.method' of bundle guest gave no sign of life"),
                 run.failure());
+    }
+
+    /** Throws whatever it is given, declared or not. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void hurl(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    private static Stream<Throwable> everyKindOfThrowable() {
+        return Stream.of(
+                new IOException("checked"),
+                new InterruptedException("checked too"),
+                new Throwable("neither error nor exception"),
+                new IllegalStateException("unchecked"),
+                new CancellationException("nobody asked for it"),
+                new CompletionException("wraps", new IOException("checked")),
+                new AssertionError("an error"),
+                new InternalError("one of the machine"),
+                new ServiceConfigurationError("one of a library"),
+                new NoClassDefFoundError("missing"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfThrowable")
+    void whateverAnEvaluatorThrowsFailsTheRunByItsName(Throwable thrown) {
+        RunRecord run = bench(number -> {
+                    if (number == 5) {
+                        BrokenGuestTest.<RuntimeException>hurl(thrown);
+                    }
+                    return number;
+                })
+                .run(project());
+        assertEquals(RunState.FAILED, run.state());
+        assertTrue(run.failure().startsWith(NAME + "failed with an error of its own, "), run.failure());
+        assertTrue(run.failure().contains(thrown.getClass().getName()), run.failure());
+        assertArrayEquals(new double[] {1, 2, 3}, values(Project.open(folder.resolve("project"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKindOfThrowable")
+    void whateverAMethodThrowsFailsTheRunByItsName(Throwable thrown) {
+        RunRecord run = new Bench(method -> BrokenGuestTest.<RuntimeException>hurl(thrown)).run(project());
+        assertEquals(RunState.FAILED, run.state());
+        assertTrue(run.failure().startsWith("The optimiser 'guest.method' of bundle guest failed"), run.failure());
+    }
+
+    @Test
+    void aListenerThatThrowsLeavesNoRunAtWork() {
+        Project project = project();
+        RunListener broken = new RunListener() {
+            @Override
+            public void started(RunRecord run) {
+                throw new IllegalStateException("listener");
+            }
+        };
+        Bench bench = bench(number -> number);
+        assertThrows(IllegalStateException.class, () -> new Runner(bench.catalogue())
+                .run(project, bench.experiment(), broken, Cancellation.NONE));
+        assertEquals(RunState.FAILED, project.run(1).state());
+        assertEquals(RunState.DONE, bench.resume(project, 1).state());
     }
 }

@@ -326,9 +326,13 @@ class RunnerTest {
 
     @Test
     void cancellationPassesThroughAMethod() {
+        AtomicBoolean stop = new AtomicBoolean();
         Bench bench = new Bench(run -> {
+            stop.set(true);
             throw new CancellationException();
         });
-        assertEquals(RunState.CANCELLED, bench.run(Bench.project(folder)).state());
+        RunRecord run = new Runner(bench.catalogue())
+                .run(Bench.project(folder), bench.experiment(), RunListener.NONE, stop::get);
+        assertEquals(RunState.CANCELLED, run.state());
     }
 }

@@ -1,5 +1,6 @@
 package org.gidn.experiments.run;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,8 @@ final class PluginException extends RuntimeException {
      * @param experiment its extensions may be at fault
      * @param caller at fault if none of them is found
      */
-    static PluginException of(Experiment experiment, Extension caller, Throwable cause) {
+    static PluginException of(Experiment experiment, Extension caller, Throwable thrown) {
+        Throwable cause = thrown instanceof UndeclaredThrowableException ? thrown.getCause() : thrown;
         List<Extension> extensions = new ArrayList<>();
         addAll(experiment.evaluator(), extensions);
         addAll(experiment.optimiser(), extensions);

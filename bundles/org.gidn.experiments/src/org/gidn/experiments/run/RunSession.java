@@ -120,18 +120,13 @@ final class RunSession {
     }
 
     private RunRecord live(Setup setup, StoreWriter store, int number) {
-        Path folder = project.runFolder(number);
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new InvalidInputException(NLS.bind(Messages.folderNotMade, folder), e);
-        }
-        store.commit();
-        listener.started(project.run(number));
         RunState state = RunState.FAILED;
         String failure = null;
+        Watch watch = new Watch(setup.experiment(), cancellation);
         try {
-            Watch watch = new Watch(setup.experiment(), cancellation);
+            Path folder = made(project.runFolder(number));
+            store.commit();
+            listener.started(project.run(number));
             StoringContext context = new StoringContext(setup, store, folder, listener, watch);
             watch.run(() -> setup.optimiser().optimise(context));
             context.report();
@@ -147,23 +142,30 @@ final class RunSession {
             state = RunState.DONE;
         } catch (CancellationException e) {
             state = RunState.CANCELLED;
+        } catch (PluginException e) {
+            failure = logged(e).getMessage();
+        } catch (OutOfMemoryError e) {
+            failure = Messages.runOutOfMemory;
         } catch (InvalidInputException | StoreException e) {
             failure = e.getMessage();
             throw e;
-        } catch (PluginException e) {
-            failure = logged(e).getMessage();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            failure = logged(PluginException.of(
-                            setup.experiment(), setup.experiment().optimiser().extension(), e))
-                    .getMessage();
-        } catch (OutOfMemoryError e) {
-            failure = Messages.runOutOfMemory;
+        } catch (RuntimeException | Error e) {
+            failure = e.toString();
+            throw e;
         } finally {
             store.finish(state, failure);
         }
         RunRecord record = project.run(number);
         listener.ended(record);
         return record;
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException(NLS.bind(Messages.folderNotMade, folder), e);
+        }
     }
 
     private static void warn(Exception silence) {

@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.project.StoreException;
 
 /**
  * Runs guests' code on a thread of its own, so that code that hangs can be left behind. A guest that asks whether it is to
@@ -84,10 +86,8 @@ final class Watch implements Cancellation {
         busy = evaluator;
         try {
             return call.get();
-        } catch (CancellationException | InvalidInputException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-            throw PluginException.of(experiment, evaluator, e);
+        } catch (Throwable e) {
+            throw told(e, evaluator);
         } finally {
             busy = experiment.optimiser().extension();
         }
@@ -149,13 +149,28 @@ final class Watch implements Cancellation {
                 }
                 Thread.currentThread().interrupt();
                 throw new CancellationException();
+            } catch (CancellationException e) {
+                throw told(e, experiment.optimiser().extension());
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) e.getCause();
+                throw told(e.getCause(), experiment.optimiser().extension());
             }
         }
+    }
+
+    /**
+     * What a guest has thrown, as a run tells of it: what the API has words for as it is, all else as the guest's own fault. So
+     * is a cancellation that nobody asked for.
+     */
+    private RuntimeException told(Throwable thrown, Extension caller) {
+        if (thrown instanceof OutOfMemoryError error) {
+            throw error;
+        }
+        boolean known = thrown instanceof InvalidInputException
+                || thrown instanceof BudgetSpentException
+                || thrown instanceof StoreException
+                || thrown instanceof PluginException
+                || thrown instanceof CancellationException && (leftBehind || cancellation.requested());
+        return known ? (RuntimeException) thrown : PluginException.of(experiment, caller, thrown);
     }
 
     private synchronized void giveUpOnSilence() throws SilenceException {
