@@ -83,23 +83,22 @@ public final class CmaEs implements Optimiser {
             guess[j] = lower[j] + random.nextDouble() * (upper[j] - lower[j]);
             steps[j] = sigma * (upper[j] - lower[j]);
         }
-        int sign = run.problem().objective().goal().sign();
         CMAESOptimizer optimiser =
                 new CMAESOptimizer(generations, 0, true, 0, 0, new Well19937c(random.nextLong()), false, null);
-        return sign
-                * optimiser
-                        .optimize(
-                                new ObjectiveFunction(point -> {
-                                    phase.advance(1);
-                                    return value(run, point, start);
-                                }),
-                                GoalType.MAXIMIZE,
-                                new InitialGuess(guess),
-                                new SimpleBounds(lower, upper),
-                                new CMAESOptimizer.Sigma(steps),
-                                new CMAESOptimizer.PopulationSize(size),
-                                MaxEval.unlimited())
-                        .getValue();
+        double best = optimiser
+                .optimize(
+                        new ObjectiveFunction(point -> {
+                            phase.advance(1);
+                            return value(run, point, start);
+                        }),
+                        GoalType.MAXIMIZE,
+                        new InitialGuess(guess),
+                        new SimpleBounds(lower, upper),
+                        new CMAESOptimizer.Sigma(steps),
+                        new CMAESOptimizer.PopulationSize(size),
+                        MaxEval.unlimited())
+                .getValue();
+        return best > FAILED ? run.problem().objective().goal().sign() * best : Double.NaN;
     }
 
     /** The value of one point, turned so that greater is better. */

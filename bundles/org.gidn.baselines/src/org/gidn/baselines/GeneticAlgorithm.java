@@ -18,6 +18,7 @@ import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.statistics.Statistics;
 
 /**
  * The genetic algorithm of the paper's supporting information: the best designs of a population become parents, pairs of them
@@ -63,7 +64,8 @@ public final class GeneticAlgorithm implements Optimiser {
         DesignSpace space = run.problem().space();
         Goal goal = run.problem().objective().goal();
         Breeding breeding = new Breeding(space, mutation, repair);
-        DesignBatch designs = new RandomSampler(false).sample(space, population, run.random().stream("population"));
+        DesignBatch designs =
+                new RandomSampler(false).sample(space, population, run.random().stream("population"), run);
         try (Phase phase = run.phase("breeding", generations, "generations")) {
             for (int generation = 0; generation < generations; generation++) {
                 double[] fitness = run.evaluate(Candidates.of(designs, "generation", generation))
@@ -71,7 +73,8 @@ public final class GeneticAlgorithm implements Optimiser {
                 run.metric("best", 0, generation, Values.best(fitness, goal));
                 run.metric("mean", 0, generation, Values.mean(fitness));
                 phase.advance(1);
-                DesignBatch chosen = designs.select(Arrays.copyOf(Values.ranking(fitness, goal), parents));
+                DesignBatch chosen =
+                        designs.select(Arrays.copyOf(Statistics.ranking(fitness, goal == Goal.MAXIMISE), parents));
                 designs = next(chosen, breeding, run.random().stream("generation", generation));
             }
         }

@@ -34,7 +34,7 @@ public final class RandomSearch implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
-        DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("sample"));
+        DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("sample"), run);
         run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0));
     }
 

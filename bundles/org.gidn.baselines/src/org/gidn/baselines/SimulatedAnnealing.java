@@ -62,7 +62,7 @@ public final class SimulatedAnnealing implements Optimiser {
     public void optimise(RunContext run) {
         DesignSpace space = run.problem().space();
         Goal goal = run.problem().objective().goal();
-        DesignBatch designs = new RandomSampler(false).sample(space, chains, run.random().stream("chains"));
+        DesignBatch designs = new RandomSampler(false).sample(space, chains, run.random().stream("chains"), run);
         double[] values = run.evaluate(Candidates.of(designs, "annealing", 0)).values(0);
         long interval = Math.max(1, steps / METRIC_POINTS);
         try (Phase phase = run.phase("annealing", steps, "steps")) {

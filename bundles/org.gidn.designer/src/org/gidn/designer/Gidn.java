@@ -16,6 +16,7 @@ import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -25,6 +26,7 @@ import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
+import org.gidn.core.statistics.Statistics;
 
 /**
  * Generative inverse design networks: draw designs and evaluate them, train a predictor, run the designer from many starts,
@@ -103,7 +105,7 @@ public final class Gidn implements Optimiser {
     /** Draws and evaluates random designs to learn from. */
     private TrainingPool begin(RunContext run, int iteration) {
         DesignBatch samples = settings.sampler()
-                .sample(run.problem().space(), settings.samples(), run.random().stream("samples", iteration));
+                .sample(run.problem().space(), settings.samples(), run.random().stream("samples", iteration), run);
         return new TrainingPool(new Finds(
                 samples,
                 run.evaluate(Candidates.of(samples, Candidates.SAMPLE, iteration))
@@ -142,11 +144,7 @@ public final class Gidn implements Optimiser {
         }
         DistinctDesigns distinct = DistinctDesigns.of(designs);
         double[] predicted = settings.predictor().predict(distinct.designs(), run.workers());
-        int sign = run.problem().objective().goal().sign();
-        Integer[] order = new Integer[predicted.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> sign * Double.compare(predicted[b], predicted[a]));
-        int[] indices = Arrays.stream(order).mapToInt(i -> i).toArray();
+        int[] indices = Statistics.ranking(predicted, run.problem().objective().goal() == Goal.MAXIMISE);
         return new Candidates(
                 distinct.designs().select(indices),
                 Candidates.INVERSE,
@@ -184,7 +182,7 @@ public final class Gidn implements Optimiser {
             pool.add(found.select(chosen));
         } else {
             DesignBatch more = settings.sampler()
-                    .sample(run.problem().space(), settings.added(), run.random().stream("samples", iteration));
+                    .sample(run.problem().space(), settings.added(), run.random().stream("samples", iteration), run);
             pool.add(new Finds(
                     more,
                     run.evaluate(Candidates.of(more, Candidates.SAMPLE, iteration))

@@ -3,6 +3,7 @@ package org.gidn.designer;
 import java.util.Arrays;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.statistics.Statistics;
 
 /**
  * Which of the designs found in an iteration are chosen, to be added to the training set or to be polished.
@@ -48,11 +49,7 @@ public enum Selection {
     }
 
     private static int[] best(double[] values, Goal goal) {
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> goal.sign() * Double.compare(values[b], values[a]));
-        return Arrays.stream(order)
-                .mapToInt(i -> i)
+        return Arrays.stream(Statistics.ranking(values, goal == Goal.MAXIMISE))
                 .filter(i -> Double.isFinite(values[i]))
                 .toArray();
     }

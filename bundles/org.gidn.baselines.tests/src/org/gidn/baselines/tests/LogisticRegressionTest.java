@@ -11,10 +11,13 @@ import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogisticRegressionTest {
     private final RandomGenerator random = new RandomStreams(8).stream("data");
-    private final DesignBatch designs = new RandomSampler(false).sample(DesignSpace.binary(1, 6), 4_000, random);
+    private final DesignBatch designs =
+            new RandomSampler(false).sample(DesignSpace.binary(1, 6), 4_000, random, Cancellation.NONE);
 
     @Test
     void itFindsTheWeightsThatTheLabelsWereDrawnFrom() {
@@ -60,6 +63,23 @@ class LogisticRegressionTest {
         double free = LogisticRegression.fit(designs, good, 0.1, Cancellation.NONE)[2];
         double bound = LogisticRegression.fit(designs, good, 100, Cancellation.NONE)[2];
         assertTrue(bound > 0 && bound < free);
+    }
+
+    /** Where all designs have as many zeros, the weights and the intercept do the same, and only the penalty settles them. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-10, 1e-6, 1, 1e6, 1e300})
+    void anyPenaltyAboveZeroIsSolved(double penalty) {
+        DesignBatch same =
+                new RandomSampler(true).sample(DesignSpace.binary(2, 4).withZeros(3), 50, random, Cancellation.NONE);
+        boolean[] good = new boolean[same.size()];
+        for (int i = 0; i < good.length; i++) {
+            good[i] = same.value(i, 5) == 1;
+        }
+        double[] found = LogisticRegression.fit(same, good, penalty, Cancellation.NONE);
+        for (int j = 0; j < 8; j++) {
+            assertTrue(Double.isFinite(found[j]) && found[j] <= found[5]);
+        }
+        assertTrue(penalty > 1 || found[5] > 0.5 + found[4]);
     }
 
     private double score(int design, double[] coefficients) {

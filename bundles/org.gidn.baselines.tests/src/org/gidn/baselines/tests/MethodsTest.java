@@ -116,7 +116,7 @@ class MethodsTest {
         MemoryRun run = new MemoryRun(evaluator, space, 1, 2, folder);
         new ExhaustiveSearch(20).optimise(run);
         int designs = space.count().intValueExact();
-        DesignBatch all = new RandomSampler(true).sample(space, designs, run.random().stream("all"));
+        DesignBatch all = new RandomSampler(true).sample(space, designs, run.random().stream("all"), Cancellation.NONE);
         double[] values = evaluator.evaluate(all, Cancellation.NONE).values(0);
         assertEquals(designs, run.evaluations());
         assertEquals(Arrays.stream(values).average().orElseThrow(), run.metric("mean", 0), 1e-9);

@@ -7,6 +7,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Swap;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
 
@@ -49,7 +50,7 @@ public final class IteratedClimb {
         value = Double.NaN;
         bestValue = Double.NaN;
         current = new RandomSampler(false)
-                .sample(space, 1, random.stream("start", start))
+                .sample(space, 1, random.stream("start", start), Cancellation.NONE)
                 .toArray(0);
         best = current.clone();
     }

@@ -2,6 +2,7 @@ package org.gidn.baselines.internal;
 
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.run.Cancellation;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -17,6 +18,8 @@ public final class LogisticRegression {
     private static final int MOST_STEPS = 50;
     private static final double SMALL_STEP = 1e-9;
     private static final double ROUNDING = 1e-12;
+    /** Below this share of the largest entry a pivot is nothing but rounding. */
+    private static final double SINGULAR = 1e-12;
 
     private LogisticRegression() {}
 
@@ -45,15 +48,39 @@ public final class LogisticRegression {
             }
             coefficients = trial;
             likelihood = reached;
-            RealMatrix matrix = new Array2DRowRealMatrix(hessian, false);
-            RealVector change =
-                    new CholeskyDecomposition(matrix).getSolver().solve(new ArrayRealVector(gradient, false));
+            RealVector change = newton(hessian, gradient);
             if (change.getLInfNorm() < SMALL_STEP) {
                 break;
             }
             trial = new ArrayRealVector(coefficients).add(change).toArray();
         }
         return coefficients;
+    }
+
+    /**
+     * Newton's step. Where the penalty is too small for the matrix to be more than singular to rounding, or the labels can be
+     * told apart so well that it nearly vanishes, as much is added to its diagonal as it needs (Levenberg 1944): the step is
+     * shorter then, and still goes uphill.
+     */
+    private static RealVector newton(double[][] hessian, double[] gradient) {
+        double largest = 0;
+        for (int j = 0; j < hessian.length; j++) {
+            largest = Math.max(largest, hessian[j][j]);
+        }
+        double least = Math.max(SINGULAR * largest, Double.MIN_NORMAL);
+        for (double damping = 0; ; damping = Math.max(10 * damping, least)) {
+            RealMatrix matrix = new Array2DRowRealMatrix(hessian, true);
+            for (int j = 0; j < hessian.length; j++) {
+                matrix.addToEntry(j, j, damping);
+            }
+            try {
+                return new CholeskyDecomposition(matrix, SINGULAR, least)
+                        .getSolver()
+                        .solve(new ArrayRealVector(gradient, false));
+            } catch (MathIllegalArgumentException e) {
+                // Singular to rounding: damp it more.
+            }
+        }
     }
 
     private static double[] middle(double[] a, double[] b) {

@@ -7,12 +7,15 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.RandomSampler;
 import org.junit.jupiter.api.Test;
 
@@ -79,28 +82,54 @@ class DesignSpaceTest {
     @Test
     void samplesAreDistinctAndUniform() {
         DesignSpace space = DesignSpace.binary(1, 6).withZeros(3);
-        DesignBatch all = new RandomSampler(true).sample(space, 20, new SplittableRandom(3));
+        DesignBatch all = new RandomSampler(true).sample(space, 20, new SplittableRandom(3), Cancellation.NONE);
         assertEquals(20, DistinctDesigns.of(all).designs().size());
         for (int i = 0; i < all.size(); i++) {
             assertEquals(3, Arrays.stream(all.toArray(i)).sum());
         }
         String message = assertThrows(InvalidInputException.class, () -> new RandomSampler(true)
-                        .sample(space, 21, new SplittableRandom(3)))
+                        .sample(space, 21, new SplittableRandom(3), Cancellation.NONE))
                 .getMessage();
         assertEquals(
                 "The design space has 20 designs; 21 different ones cannot be drawn from it. Ask for fewer samples.",
                 message);
 
-        DesignBatch many = new RandomSampler(false).sample(space, 60_000, new SplittableRandom(4));
+        DesignBatch many = new RandomSampler(false).sample(space, 60_000, new SplittableRandom(4), Cancellation.NONE);
         for (int count : DistinctDesigns.of(many).counts()) {
             assertEquals(3_000, count, 5 * Math.sqrt(3_000));
         }
     }
 
     @Test
+    void aWholeSpaceIsDrawnAsTheFirstAppearancesOfRepeatedDraws() {
+        DesignSpace space = DesignSpace.binary(2, 7);
+        int size = 1 << 14;
+        DesignBatch all = new RandomSampler(true).sample(space, size, new SplittableRandom(6), Cancellation.NONE);
+        DesignBatch repeated =
+                new RandomSampler(false).sample(space, 20 * size, new SplittableRandom(6), Cancellation.NONE);
+        DesignBatch firsts = DistinctDesigns.of(repeated).designs();
+        assertEquals(size, firsts.size());
+        for (int i = 0; i < size; i++) {
+            assertEquals(firsts.word(i, 0), all.word(i, 0));
+        }
+    }
+
+    @Test
+    void drawingStopsWhenAsked() {
+        AtomicInteger asked = new AtomicInteger();
+        Cancellation third = () -> asked.incrementAndGet() == 3;
+        for (DesignSpace space :
+                List.of(DesignSpace.binary(1, 14), DesignSpace.continuous(new double[] {0}, new double[] {1}))) {
+            asked.set(0);
+            assertThrows(CancellationException.class, () -> new RandomSampler(true)
+                    .sample(space, 1 << 14, new SplittableRandom(7), third));
+        }
+    }
+
+    @Test
     void continuousSamplesStayWithinTheirBounds() {
         DesignSpace space = DesignSpace.continuous(new double[] {-3, 10}, new double[] {3, 11});
-        DesignBatch samples = new RandomSampler(true).sample(space, 1_000, new SplittableRandom(5));
+        DesignBatch samples = new RandomSampler(true).sample(space, 1_000, new SplittableRandom(5), Cancellation.NONE);
         for (int j : List.of(0, 1)) {
             double sum = 0;
             for (int i = 0; i < samples.size(); i++) {

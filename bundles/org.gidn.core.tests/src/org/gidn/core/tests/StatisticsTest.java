@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.statistics.Statistics;
@@ -68,6 +69,46 @@ class StatisticsTest {
         assertEquals(2, Statistics.median(new double[] {9, 1, 2}));
         assertEquals(3, Statistics.median(new double[] {9, 1, 2, 4}));
         assertTrue(Double.isNaN(Statistics.median(new double[0])));
+    }
+
+    @Test
+    void theMedianOfGreatNumbersDoesNotOverflow() {
+        assertEquals(1.25e308, Statistics.median(new double[] {1e308, 1.5e308}));
+        assertEquals(Double.MIN_VALUE, Statistics.median(new double[] {Double.MIN_VALUE}));
+    }
+
+    @Test
+    void whatDependsOnANaNIsNaN() {
+        for (double[] values : List.of(
+                new double[] {1, 2, 3, Double.NaN}, new double[] {Double.NaN, 1, 2}, new double[] {Double.NaN})) {
+            assertTrue(Double.isNaN(Statistics.mean(values)));
+            assertTrue(Double.isNaN(Statistics.standardDeviation(values)));
+            assertTrue(Double.isNaN(Statistics.median(values)));
+            for (boolean largest : new boolean[] {true, false}) {
+                assertArrayEquals(
+                        new double[] {Double.NaN, Double.NaN},
+                        Statistics.meansOfBest(values, null, new double[] {0.01, 1}, largest));
+            }
+        }
+    }
+
+    @Test
+    void nothingHasNoStatistics() {
+        double[] none = {};
+        assertTrue(Double.isNaN(Statistics.mean(none)));
+        assertTrue(Double.isNaN(Statistics.standardDeviation(none)));
+        assertTrue(Double.isNaN(Statistics.meanOfBest(none, null, 0.1, true)));
+        assertEquals(0, Statistics.ranking(none, true).length);
+        Fit fit = Fit.of(new double[] {1}, new double[] {Double.NaN});
+        assertEquals(0, fit.size());
+        assertTrue(Double.isNaN(fit.mse()) && Double.isNaN(fit.mae()) && Double.isNaN(fit.r2()));
+    }
+
+    @Test
+    void theBestComesFirstAndNaNLast() {
+        double[] values = {2, Double.NaN, 7, -1, 7, Double.NaN};
+        assertArrayEquals(new int[] {2, 4, 0, 3, 1, 5}, Statistics.ranking(values, true));
+        assertArrayEquals(new int[] {3, 0, 2, 4, 1, 5}, Statistics.ranking(values, false));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.gidn.core.design;
 
-import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
 
@@ -176,32 +175,5 @@ public final class DesignBatch {
             }
         }
         return new DesignBatch(variables, 0, indices.length, chosenBits, chosenValues);
-    }
-
-    /** Whether design {@code i} of this batch equals design {@code j} of another batch of the same representation. */
-    boolean same(int i, DesignBatch other, int j) {
-        if (bits != null) {
-            int stride = words(variables);
-            int a = (from + i) * stride;
-            int b = (other.from + j) * stride;
-            return Arrays.equals(bits, a, a + stride, other.bits, b, b + stride);
-        }
-        int a = (from + i) * variables;
-        int b = (other.from + j) * variables;
-        return Arrays.equals(values, a, a + variables, other.values, b, b + variables);
-    }
-
-    /** A well-mixed hash of one design. */
-    long hash(int design) {
-        long hash = 0x9E3779B97F4A7C15L;
-        int stride = bits != null ? words(variables) : variables;
-        for (int w = 0; w < stride; w++) {
-            long word = bits != null
-                    ? bits[(from + design) * stride + w]
-                    : Double.doubleToLongBits(values[(from + design) * stride + w]);
-            hash = (hash ^ word) * 0xBF58476D1CE4E5B9L;
-            hash ^= hash >>> 29;
-        }
-        return hash;
     }
 }

@@ -13,25 +13,18 @@ import java.util.Arrays;
 public record DistinctDesigns(DesignBatch designs, int[] counts, int[] indices) {
     /** Merges equal designs, in time proportional to their number. */
     public static DistinctDesigns of(DesignBatch batch) {
-        int capacity = Integer.highestOneBit(Math.max(8, batch.size())) << 2;
-        int[] table = new int[capacity];
-        Arrays.fill(table, -1);
+        DesignIndex index = new DesignIndex();
         int[] firsts = new int[batch.size()];
         int[] counts = new int[batch.size()];
         int[] indices = new int[batch.size()];
-        int distinct = 0;
         for (int i = 0; i < batch.size(); i++) {
-            int slot = (int) batch.hash(i) & capacity - 1;
-            while (table[slot] >= 0 && !batch.same(i, batch, firsts[table[slot]])) {
-                slot = slot + 1 & capacity - 1;
+            int number = index.add(batch, i);
+            if (counts[number]++ == 0) {
+                firsts[number] = i;
             }
-            if (table[slot] < 0) {
-                table[slot] = distinct;
-                firsts[distinct++] = i;
-            }
-            indices[i] = table[slot];
-            counts[table[slot]]++;
+            indices[i] = number;
         }
+        int distinct = index.size();
         return new DistinctDesigns(
                 batch.select(Arrays.copyOf(firsts, distinct)), Arrays.copyOf(counts, distinct), indices);
     }

@@ -6,6 +6,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignTable;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
@@ -25,7 +26,7 @@ public final class FileSampler implements Sampler {
     }
 
     @Override
-    public DesignBatch sample(DesignSpace space, int count, RandomGenerator random) {
+    public DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
         DesignTable table = DesignTable.read(file);
         if (table.size() < count) {
             throw new InvalidInputException("File " + file + " has " + table.size() + " designs, but " + count

@@ -1,12 +1,13 @@
 package org.gidn.core.sampling;
 
 import java.math.BigInteger;
-import java.util.List;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignIndex;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
@@ -16,6 +17,8 @@ import org.gidn.core.settings.Settings;
  * @since 1.0
  */
 public final class RandomSampler implements Sampler {
+    private static final int DRAWS_BETWEEN_CHECKS = 1 << 12;
+
     private final boolean distinct;
 
     /**
@@ -26,59 +29,67 @@ public final class RandomSampler implements Sampler {
     }
 
     @Override
-    public DesignBatch sample(DesignSpace space, int count, RandomGenerator random) {
+    public DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
         if (space.kind() == DesignSpace.Kind.CONTINUOUS) {
-            return continuous(space, count, random);
+            return continuous(space, count, random, cancellation);
         }
         if (distinct && space.count().compareTo(BigInteger.valueOf(count)) < 0) {
             throw new InvalidInputException("The design space has " + space.count() + " designs; " + count
                     + " different ones cannot be drawn from it. Ask for fewer samples.");
         }
-        DesignBatch drawn = binary(space, count, random);
-        while (distinct) {
-            DesignBatch unique = DistinctDesigns.of(drawn).designs();
-            if (unique.size() == count) {
-                return unique;
+        int words = DesignBatch.words(space.variables());
+        long[] bits = new long[Math.multiplyExact(count, words)];
+        DesignBatch drawn = DesignBatch.ofBits(space.variables(), bits);
+        int[] order = new int[space.variables()];
+        DesignIndex known = new DesignIndex();
+        long draws = 0;
+        for (int i = 0; i < count; ) {
+            if (draws++ % DRAWS_BETWEEN_CHECKS == 0) {
+                cancellation.check();
             }
-            drawn = DesignBatch.join(List.of(unique, binary(space, count - unique.size(), random)));
+            draw(space, bits, i * words, order, random);
+            if (!distinct || known.add(drawn, i) == i) {
+                i++;
+            } else {
+                Arrays.fill(bits, i * words, (i + 1) * words, 0);
+            }
         }
         return drawn;
     }
 
-    private static DesignBatch continuous(DesignSpace space, int count, RandomGenerator random) {
+    private static DesignBatch continuous(
+            DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
         int variables = space.variables();
         double[] values = new double[Math.multiplyExact(count, variables)];
         for (int i = 0; i < values.length; i++) {
+            if (i % DRAWS_BETWEEN_CHECKS == 0) {
+                cancellation.check();
+            }
             int j = i % variables;
             values[i] = space.lower(j) + random.nextDouble() * (space.upper(j) - space.lower(j));
         }
         return DesignBatch.ofValues(variables, values);
     }
 
-    private static DesignBatch binary(DesignSpace space, int count, RandomGenerator random) {
+    /** Sets the bits of one design, which are 0 before, from a word on. */
+    private static void draw(DesignSpace space, long[] bits, int word, int[] order, RandomGenerator random) {
         int variables = space.variables();
-        int words = DesignBatch.words(variables);
-        long[] bits = new long[Math.multiplyExact(count, words)];
-        int ones = variables - space.zeros().orElse(0);
-        int[] order = new int[variables];
-        for (int i = 0; i < count; i++) {
-            if (space.zeros().isEmpty()) {
-                for (int j = 0; j < variables; j++) {
-                    bits[i * words + (j >>> 6)] |= (random.nextBoolean() ? 1L : 0L) << j;
-                }
-                continue;
-            }
+        if (space.zeros().isEmpty()) {
             for (int j = 0; j < variables; j++) {
-                order[j] = j;
+                bits[word + (j >>> 6)] |= (random.nextBoolean() ? 1L : 0L) << j;
             }
-            for (int j = 0; j < ones; j++) {
-                int other = j + random.nextInt(variables - j);
-                int chosen = order[other];
-                order[other] = order[j];
-                bits[i * words + (chosen >>> 6)] |= 1L << chosen;
-            }
+            return;
         }
-        return DesignBatch.ofBits(variables, bits);
+        for (int j = 0; j < variables; j++) {
+            order[j] = j;
+        }
+        int ones = variables - space.zeros().getAsInt();
+        for (int j = 0; j < ones; j++) {
+            int other = j + random.nextInt(variables - j);
+            int chosen = order[other];
+            order[other] = order[j];
+            bits[word + (chosen >>> 6)] |= 1L << chosen;
+        }
     }
 
     /** Makes the sampler from the settings declared in {@code plugin.xml}. */

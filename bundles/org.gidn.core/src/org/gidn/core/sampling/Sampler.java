@@ -3,6 +3,7 @@ package org.gidn.core.sampling;
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.run.Cancellation;
 
 /**
  * Draws designs to learn from. Contributed through {@code org.gidn.core.samplers}. Thread-safe, without state.
@@ -16,8 +17,10 @@ public interface Sampler {
      * @param space where they come from
      * @param count how many
      * @param random the only source of chance
+     * @param cancellation asked every few milliseconds
      * @return {@code count} designs of the space
+     * @throws java.util.concurrent.CancellationException if it is to stop
      * @throws org.gidn.core.InvalidInputException if the space has too few designs or is of a kind that does not fit
      */
-    DesignBatch sample(DesignSpace space, int count, RandomGenerator random);
+    DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation);
 }

@@ -1,10 +1,13 @@
 package org.gidn.core.statistics;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 
 /**
- * Statistics of one sample of numbers. NaN in a sample gives NaN, unless said otherwise.
+ * Statistics of one sample of numbers. A NaN in a sample is a number that is not known, so that what depends on it is NaN
+ * too: whoever wants the rest only leaves NaN out first.
  *
  * @since 1.0
  */
@@ -32,9 +35,32 @@ public final class Statistics {
 
     /** The middle value, or the mean of the two in the middle; NaN of nothing. */
     public static double median(double[] values) {
+        if (values.length == 0 || hasNaN(values)) {
+            return Double.NaN;
+        }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        double upper = sorted[sorted.length / 2];
+        return sorted.length % 2 == 1 ? upper : sorted[sorted.length / 2 - 1] / 2 + upper / 2;
+    }
+
+    private static boolean hasNaN(double[] values) {
+        return Arrays.stream(values).anyMatch(Double::isNaN);
+    }
+
+    /**
+     * The places of all values, best value first; equal values in their order. NaN, which is no value, comes last.
+     *
+     * @param largest whether large values are best
+     */
+    public static int[] ranking(double[] values, boolean largest) {
+        // Double.compare puts NaN above all numbers whatever its sign.
+        int sign = largest ? -1 : 1;
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> sign * values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /**
@@ -79,6 +105,11 @@ public final class Statistics {
 
     /** {@link #meanOfBest} of several shares; values are sorted once, a million of them in a fraction of a second. */
     public static double[] meansOfBest(double[] values, int[] counts, double[] shares, boolean largest) {
+        double[] means = new double[shares.length];
+        if (hasNaN(values)) {
+            Arrays.fill(means, Double.NaN);
+            return means;
+        }
         // Signed so that the best comes first; plain numbers sort many times faster than places of them.
         int sign = largest ? -1 : 1;
         double[] sorted =
@@ -99,7 +130,6 @@ public final class Statistics {
             }
         }
         long total = Arrays.stream(found).sum();
-        double[] means = new double[shares.length];
         for (int s = 0; s < shares.length; s++) {
             long wanted = Math.max(1, Math.round(shares[s] * total));
             long left = wanted;

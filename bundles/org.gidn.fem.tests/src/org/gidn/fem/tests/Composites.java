@@ -26,6 +26,6 @@ final class Composites {
     /** Random binary designs with a quarter of soft elements. */
     static DesignBatch random(DesignSpace space, int count, long seed) {
         return new RandomSampler(false)
-                .sample(space.withZeros(space.variables() / 4), count, new SplittableRandom(seed));
+                .sample(space.withZeros(space.variables() / 4), count, new SplittableRandom(seed), Cancellation.NONE);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.material.Material;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
@@ -46,7 +47,7 @@ class SwapTest {
     void thePapersComposite(double fraction) {
         CrackToughness evaluator = Composites.paper(16);
         double[] design = new RandomSampler(false)
-                .sample(evaluator.space().withZeroFraction(fraction), 1, new SplittableRandom(1))
+                .sample(evaluator.space().withZeroFraction(fraction), 1, new SplittableRandom(1), Cancellation.NONE)
                 .toArray(0);
         compare(evaluator, design, 17);
     }
@@ -57,7 +58,7 @@ class SwapTest {
         CrackToughness evaluator = new CrackToughness(CrackedPlate.square(16, 0.25), new TwoPhaseMaterial(1000, 0.3));
         for (int seed = 0; seed < 8; seed++) {
             double[] design = new RandomSampler(false)
-                    .sample(evaluator.space().withZeroFraction(0.5), 1, new SplittableRandom(seed))
+                    .sample(evaluator.space().withZeroFraction(0.5), 1, new SplittableRandom(seed), Cancellation.NONE)
                     .toArray(0);
             compare(evaluator, design, 23);
         }

@@ -98,8 +98,8 @@ public final class FemBenchmark {
         int size = plate.rows();
         DesignSpace space = evaluator.space().withZeroFraction(0.25);
         int most = threads.stream().reduce(1, Math::max);
-        DesignBatch designs =
-                new RandomSampler(false).sample(space, perThread(space) * most, new SplittableRandom(SEED));
+        DesignBatch designs = new RandomSampler(false)
+                .sample(space, perThread(space) * most, new SplittableRandom(SEED), Cancellation.NONE);
         double[] design = designs.toArray(0);
         PlateSolver solver = new PlateSolver(plate.mesh(), MATERIAL);
         Bases bases = new Bases(

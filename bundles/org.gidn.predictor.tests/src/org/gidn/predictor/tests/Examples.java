@@ -18,7 +18,8 @@ public final class Examples {
     /** Random binary designs; the value of each is smooth, positive and depends on all variables. */
     public static TrainingData binary(int rows, int columns, int count, long seed) {
         RandomGenerator random = new RandomStreams(seed).stream("data");
-        DesignBatch designs = new RandomSampler(true).sample(DesignSpace.binary(rows, columns), count, random);
+        DesignBatch designs =
+                new RandomSampler(true).sample(DesignSpace.binary(rows, columns), count, random, Cancellation.NONE);
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             double sum = 0;

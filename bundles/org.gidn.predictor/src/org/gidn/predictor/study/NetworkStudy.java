@@ -77,7 +77,7 @@ public final class NetworkStudy implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
-        DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("samples"));
+        DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("samples"), run);
         Split split = split(
                 designs,
                 run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0)).values(0));

@@ -3,6 +3,7 @@ package org.gidn.experiments.internal.store;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignIndex;
 
 /**
  * The objective values of all designs that one evaluator is known to have evaluated; which of them a run has spent an

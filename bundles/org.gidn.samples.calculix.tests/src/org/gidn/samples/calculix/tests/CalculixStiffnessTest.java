@@ -73,8 +73,8 @@ class CalculixStiffnessTest {
     void compositesLieBetweenTheProductsCoarseAndFineElements() {
         needsCalculix();
         CalculixStiffness evaluator = evaluator(0.25, "ccx", 60);
-        DesignBatch designs =
-                new RandomSampler(false).sample(evaluator.space(), 4, new RandomStreams(1).stream("designs"));
+        DesignBatch designs = new RandomSampler(false)
+                .sample(evaluator.space(), 4, new RandomStreams(1).stream("designs"), Cancellation.NONE);
         double[] values = evaluator.evaluate(designs, Cancellation.NONE).values(0);
         for (int i = 0; i < values.length; i++) {
             assertTrue(values[i] < bilinear(designs.toArray(i), 1));

@@ -51,8 +51,8 @@ class StiffnessAndStrengthTest {
     @Test
     void strengthSquaredOverStiffnessIsTheToughness() {
         CrackToughness toughness = new CrackToughness(PLATE, MATERIAL);
-        DesignBatch designs =
-                new RandomSampler(false).sample(toughness.space(), 20, new RandomStreams(1).stream("designs"));
+        DesignBatch designs = new RandomSampler(false)
+                .sample(toughness.space(), 20, new RandomStreams(1).stream("designs"), Cancellation.NONE);
         Evaluations results = evaluator.evaluate(designs, Cancellation.NONE);
         double[] expected = toughness.evaluate(designs, Cancellation.NONE).values(0);
         for (int i = 0; i < designs.size(); i++) {

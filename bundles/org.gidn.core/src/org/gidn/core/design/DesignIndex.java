@@ -1,30 +1,31 @@
-package org.gidn.experiments.internal.store;
+package org.gidn.core.design;
 
 import java.util.Arrays;
-import org.gidn.core.design.DesignBatch;
 
 /**
- * Numbers distinct designs in the order in which they are added: a hash table by open addressing over packed keys, about
- * 30 bytes a design of 128 bits.
+ * Numbers distinct designs of one number of variables in the order in which they are added, in constant time each. A hash
+ * table by open addressing over packed keys, about 30 bytes a design of 128 bits. Not thread-safe.
+ *
+ * @since 1.0
  */
-final class DesignIndex {
+public final class DesignIndex {
     private int[] table = new int[1 << 10];
     private long[] keys = new long[1 << 10];
     private int[] ends = new int[1 << 9];
     private int size;
     private long[] key = new long[4];
 
-    DesignIndex() {
+    public DesignIndex() {
         Arrays.fill(table, -1);
     }
 
     /** How many designs are known. */
-    int size() {
+    public int size() {
         return size;
     }
 
-    /** The number of a design, a new one if it is not known yet. */
-    int add(DesignBatch designs, int design) {
+    /** The number of a design from 0 on, a new one if it is not known yet; −0 and +0 are the same value. */
+    public int add(DesignBatch designs, int design) {
         int length = load(designs, design);
         int slot = slot(key, 0, length);
         if (table[slot] >= 0) {
@@ -52,7 +53,6 @@ final class DesignIndex {
             key = new long[length];
         }
         for (int i = 0; i < length; i++) {
-            // −0 and +0 are the same value.
             key[i] = designs.packed()
                     ? designs.word(design, i)
                     : Double.doubleToLongBits(designs.value(design, i) + 0.0);
