@@ -79,8 +79,12 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Set<RunReference> references = new LinkedHashSet<>();
         runs.forEach(text -> references.addAll(references(text)));
-        List<RunResults> results =
-                references.stream().map(RunReference::results).toList();
+        List<RunResults> results = references.stream()
+                .filter(reference -> reference.run().readable())
+                .map(RunReference::results)
+                .toList();
+        references.stream().filter(reference -> !reference.run().readable()).forEach(reference -> session.err()
+                .println("gidn: " + reference.run().failure()));
         RunComparison comparison = RunComparison.of(results);
         if (json) {
             session.out()
@@ -89,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
             writePictures(comparison);
             return CommandLineTool.DONE;
         }
-        session.out().print(runTable(references, results));
+        session.out().print(runTable(references));
         if (comparison.methods().isEmpty()) {
             session.out().println("None of them has evaluated a design yet.");
             return CommandLineTool.DONE;
@@ -126,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
         tree.put("method", run.optimiser());
         tree.put("seed", run.seed());
         tree.put("state", run.state().toString());
-        tree.put("objective", run.objective().name());
+        tree.put("objective", run.readable() ? run.objective().name() : null);
         tree.put("best", run.best());
         tree.put("evaluations", run.evaluations());
         tree.put("seconds", MethodRuns.seconds(run));
@@ -158,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
         return project.runs().stream().map(run -> new RunReference(project, run));
     }
 
-    private static TextTable runTable(Set<RunReference> references, List<RunResults> results) {
+    private static TextTable runTable(Set<RunReference> references) {
         TextTable table = new TextTable();
         table.add("run", "method", "seed", "state", "best", "evaluations", "time");
         for (RunReference reference : references) {

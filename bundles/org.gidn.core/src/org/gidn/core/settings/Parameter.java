@@ -33,7 +33,7 @@ public record Parameter(
         REAL,
         /** true or false, {@code Boolean} once checked. */
         BOOLEAN,
-        /** Any text, {@code String} once checked. */
+        /** A text without control characters other than tabs and line breaks, {@code String} once checked. */
         TEXT,
         /** One of a few words, {@code String} once checked. */
         CHOICE,
@@ -71,7 +71,7 @@ public record Parameter(
             case INTEGER -> integer(value);
             case REAL -> range.checked(this, real(value));
             case BOOLEAN -> flag(value);
-            case TEXT -> String.valueOf(value);
+            case TEXT -> text(String.valueOf(value));
             case CHOICE -> choice(String.valueOf(value));
             case EXTENSION -> value;
         };
@@ -103,6 +103,20 @@ public record Parameter(
             // refused below
         }
         throw refused(value, type == Type.INTEGER ? "a whole number" : "a number");
+    }
+
+    /** What some of the files that results go to cannot hold: control characters, halves of characters. */
+    private String text(String value) {
+        for (int character : value.codePoints().toArray()) {
+            boolean control = Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0;
+            if (control || Character.getType(character) == Character.SURROGATE || (character & 0xfffe) == 0xfffe) {
+                throw new InvalidInputException(String.format(
+                        "Setting '%s' holds U+%04X, which is no character of a text; write what was meant by it, or leave it"
+                                + " out.",
+                        name, character));
+            }
+        }
+        return value;
     }
 
     private Boolean flag(Object value) {

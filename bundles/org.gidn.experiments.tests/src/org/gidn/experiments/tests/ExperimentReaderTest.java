@@ -149,6 +149,17 @@ class ExperimentReaderTest {
                         "seed: !!int 7",
                         "3:7: Types (!) are not allowed in an experiment; leave this one out."),
                 Arguments.of(
+                        "title: Small",
+                        "title: \"a\\x7fb\"",
+                        "2:8: Setting 'title' holds U+007F, which is no character of a text; write what was meant by it,"
+                                + " or leave it out."),
+                Arguments.of(
+                        "title: Small",
+                        "title: \"\\ud800\"",
+                        "2:8: Setting 'title' holds U+D800, which is no character of a text; write what was meant by it,"
+                                + " or leave it out."),
+                Arguments.of("title: Small", "title: \"tab\\t, line\\n, pair 😀\"", null),
+                Arguments.of(
                         "{neurons: 32}",
                         "[".repeat(100_000),
                         "10:62: More than 50 levels are not allowed in an experiment."),
@@ -190,6 +201,10 @@ class ExperimentReaderTest {
                 Arguments.of(
                         "optimiser.predictor.layerz=5",
                         "Unknown setting 'optimiser.predictor.layerz'; did you mean 'optimiser.predictor.layers'?"),
+                Arguments.of(
+                        "title=1990\u00961995",
+                        "Setting 'title' holds U+0096, which is no character of a text; write what was meant by it, or leave"
+                                + " it out."),
                 Arguments.of("samples=1", "Setting 'samples' must be a number of at least 2, but is '1'."),
                 Arguments.of(
                         "learningRate=0.1",

@@ -48,6 +48,8 @@ public final class Messages extends NLS {
     public static String findingAndOneMore;
     public static String findingAndMore;
     public static String jsonNone;
+    public static String jsonNotWritten;
+    public static String jsonNumberTooLarge;
     public static String jsonNoObject;
     public static String schemaFormat;
     public static String schemaEvaluator;
@@ -75,12 +77,15 @@ public final class Messages extends NLS {
     public static String extensionNotLoaded;
     public static String projectNone;
     public static String projectNotRead;
+    public static String runUnreadable;
+    public static String runNotDescribed;
     public static String projectNoRuns;
     public static String projectNoRun;
     public static String stateRunning;
     public static String stateDone;
     public static String stateFailed;
     public static String stateCancelled;
+    public static String stateUnreadable;
     public static String folderNotEmpty;
     public static String folderReadOnly;
     public static String folderNotWritten;

@@ -184,7 +184,7 @@ public final class Project {
         return ProjectLock.holder(folder);
     }
 
-    /** All runs, by number. */
+    /** All runs, by number; those that cannot be read are marked as such. */
     public List<RunRecord> runs() {
         return reader().runs();
     }
@@ -195,26 +195,22 @@ public final class Project {
      * @throws InvalidInputException if there is none of that number
      */
     public RunRecord run(int number) {
-        List<RunRecord> runs = runs();
-        return runs.stream()
-                .filter(run -> run.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        runs.isEmpty()
-                                ? NLS.bind(Messages.projectNoRuns, folder, number)
-                                : NLS.bind(Messages.projectNoRun, new Object[] {folder, number, runs.size()})));
+        StoreReader reader = reader();
+        return reader.run(number)
+                .orElseThrow(() -> new InvalidInputException(reader.lastRun()
+                        .map(last -> NLS.bind(Messages.projectNoRun, new Object[] {folder, number, last.number()}))
+                        .orElseGet(() -> NLS.bind(Messages.projectNoRuns, folder, number))));
     }
 
     /** The run that was begun last, if there is one. */
     public Optional<RunRecord> lastRun() {
-        List<RunRecord> runs = runs();
-        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+        return reader().lastRun();
     }
 
     /**
      * What a run has stored.
      *
-     * @throws InvalidInputException if there is none of that number
+     * @throws InvalidInputException if there is none of that number, or it cannot be read
      */
     public RunResults results(int number) {
         return new StoredResults(reader(), () -> run(number), runFolder(number));

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Objective;
 
 /**
- * What is known of a run besides its evaluations. Immutable: read again to see how a run goes on.
+ * What is known of a run besides its evaluations. Immutable: read again to see how a run goes on. Of a run that cannot be
+ * read there are number, title and times, as far as they are known, and the reason.
  *
  * @param number its number in the project, from 1 on
  * @param title the experiment's title
@@ -21,12 +23,12 @@ import org.gidn.core.problem.Objective;
  * @param best best value of the first objective; NaN as long as there is none
  * @param optimiser the optimiser's name as the user sees it
  * @param settings all settings, see {@link org.gidn.experiments.Experiment#tree()}
- * @param objectives what was computed for each design
- * @param space the designs that were allowed
- * @param layout how a binary design is drawn
+ * @param objectives what was computed for each design; empty if the run cannot be read
+ * @param space the designs that were allowed; null if the run cannot be read
+ * @param layout how a binary design is drawn; null if the run cannot be read
  * @param versions version of every contributing bundle, of the product and of the Java machine, by name
  * @param host facts about the machine, by name
- * @param failure why it failed, in one sentence; null if it did not
+ * @param failure why it failed or cannot be read, in one sentence; null if it did not
  * @since 1.0
  */
 public record RunRecord(
@@ -46,8 +48,20 @@ public record RunRecord(
         Map<String, Object> versions,
         Map<String, Object> host,
         String failure) {
-    /** The first objective. */
+    /** Whether what it solved, and with which settings, is known. */
+    public boolean readable() {
+        return state != RunState.UNREADABLE;
+    }
+
+    /**
+     * The first objective.
+     *
+     * @throws InvalidInputException if the run cannot be read; says why
+     */
     public Objective objective() {
+        if (!readable()) {
+            throw new InvalidInputException(failure);
+        }
         return objectives.get(0);
     }
 

@@ -15,7 +15,9 @@ public enum RunState {
     /** Ended by an error; what it had stored is kept. */
     FAILED("failed"),
     /** Stopped by the user, or its program ended before it did; can be resumed. */
-    CANCELLED("cancelled");
+    CANCELLED("cancelled"),
+    /** What is stored of it cannot be read; never stands in a file. */
+    UNREADABLE("unreadable");
 
     private final String text;
 
@@ -30,6 +32,7 @@ public enum RunState {
             case DONE -> Messages.stateDone;
             case FAILED -> Messages.stateFailed;
             case CANCELLED -> Messages.stateCancelled;
+            case UNREADABLE -> Messages.stateUnreadable;
         };
     }
 

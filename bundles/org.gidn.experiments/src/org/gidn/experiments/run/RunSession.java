@@ -22,6 +22,7 @@ import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
+import org.gidn.experiments.internal.reading.ExperimentTree;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.Project;
@@ -59,6 +60,7 @@ final class RunSession {
 
     /** Stores values that were found elsewhere as a run of its own. */
     RunRecord keep(Experiment experiment, String title, DesignTable table) {
+        ExperimentTree.TITLE.convert(title);
         try (Setup setup = Setup.of(catalogue, experiment);
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
@@ -103,6 +105,9 @@ final class RunSession {
 
     RunRecord resume(int number, ExperimentReader reader) {
         RunRecord record = project.run(number);
+        if (!record.readable()) {
+            throw new InvalidInputException(record.failure());
+        }
         if (record.state() == RunState.DONE) {
             throw new InvalidInputException(NLS.bind(Messages.runDone, number));
         }

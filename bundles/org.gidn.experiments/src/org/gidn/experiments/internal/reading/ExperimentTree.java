@@ -21,9 +21,13 @@ public final class ExperimentTree {
     /** The executor of experiments that name none. */
     public static final String DEFAULT_EXECUTOR = "org.gidn.core.local";
 
+    /** What an experiment is called. */
+    public static final Parameter TITLE =
+            plain("title", Parameter.Type.TEXT, "Experiment", null, null, Messages.settingTitle);
+
     /** The settings of an experiment that belong to no extension, in the order of the file. */
     public static final List<Parameter> PLAIN = List.of(
-            plain("title", Parameter.Type.TEXT, "Experiment", null, null, Messages.settingTitle),
+            TITLE,
             plain("seed", Parameter.Type.INTEGER, "1", null, null, Messages.settingSeed),
             plain("budget", Parameter.Type.INTEGER, null, "1", null, Messages.settingBudget),
             new Parameter(

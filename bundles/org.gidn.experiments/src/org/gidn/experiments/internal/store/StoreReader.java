@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Json;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunState;
@@ -33,6 +38,18 @@ public final class StoreReader {
     /** All runs, by number. */
     public List<RunRecord> runs() {
         return query("SELECT * FROM run ORDER BY number", this::run);
+    }
+
+    /** One run, if there is one of that number. */
+    public Optional<RunRecord> run(int number) {
+        return query("SELECT * FROM run WHERE number = ?", this::run, number).stream()
+                .findFirst();
+    }
+
+    /** The run of the greatest number, if there is one. */
+    public Optional<RunRecord> lastRun() {
+        return query("SELECT * FROM run ORDER BY number DESC LIMIT 1", this::run).stream()
+                .findFirst();
     }
 
     /** What is made of one row. */
@@ -95,21 +112,29 @@ public final class StoreReader {
         }
     }
 
+    /** A row that cannot be read hides no other one. */
     private RunRecord run(ResultSet row) throws SQLException {
+        try {
+            return readable(row);
+        } catch (InvalidInputException e) {
+            return unreadable(row, e.getMessage());
+        } catch (RuntimeException e) {
+            return unreadable(row, Messages.runNotDescribed);
+        }
+    }
+
+    private RunRecord readable(ResultSet row) throws SQLException {
         ProblemText problem = ProblemText.read(row.getString("problem"));
         RunState state = RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
-        long finished = row.getLong("finished");
-        boolean unfinished = row.wasNull();
-        double best = row.getDouble("best");
         return new RunRecord(
                 row.getInt("number"),
                 row.getString("title"),
                 state == RunState.RUNNING && !written ? RunState.CANCELLED : state,
                 row.getLong("seed"),
-                Instant.ofEpochMilli(row.getLong("started")),
-                unfinished ? null : Instant.ofEpochMilli(finished),
+                time(row, "started"),
+                time(row, "finished"),
                 row.getLong("evaluations"),
-                row.getObject("best") == null ? Double.NaN : best,
+                row.getObject("best") == null ? Double.NaN : row.getDouble("best"),
                 row.getString("optimiser"),
                 Json.readObject(row.getString("settings")),
                 problem.objectives(),
@@ -118,5 +143,31 @@ public final class StoreReader {
                 Json.readObject(row.getString("versions")),
                 Json.readObject(row.getString("host")),
                 row.getString("failure"));
+    }
+
+    private static RunRecord unreadable(ResultSet row, String reason) throws SQLException {
+        int number = row.getInt("number");
+        Instant started = time(row, "started");
+        return new RunRecord(
+                number,
+                Objects.requireNonNullElse(row.getString("title"), ""),
+                RunState.UNREADABLE,
+                row.getLong("seed"),
+                started == null ? Instant.EPOCH : started,
+                time(row, "finished"),
+                row.getLong("evaluations"),
+                Double.NaN,
+                Objects.requireNonNullElse(row.getString("optimiser"), ""),
+                Map.of(),
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                NLS.bind(Messages.runUnreadable, number, reason));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column) == null ? null : Instant.ofEpochMilli(row.getLong(column));
     }
 }

@@ -177,7 +177,9 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private boolean drawable() {
-        return run != null && DesignPicture.suits(run.record().space());
+        return run != null
+                && run.record().readable()
+                && DesignPicture.suits(run.record().space());
     }
 
     private DesignPicture look() {
