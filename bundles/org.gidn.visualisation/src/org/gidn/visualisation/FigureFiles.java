@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.internal.Csv;
@@ -13,6 +12,7 @@ import org.gidn.visualisation.internal.FigureCsv;
 import org.gidn.visualisation.internal.FigureDrawing;
 import org.gidn.visualisation.internal.FigureSize;
 import org.gidn.visualisation.internal.Messages;
+import org.gidn.visualisation.internal.Png;
 import org.gidn.visualisation.internal.SvgPage;
 
 /**
@@ -27,6 +27,7 @@ public final class FigureFiles {
      * Writes a figure in the format that the file's name ends with: {@code .svg}, {@code .png}, or {@code .csv} for its data.
      *
      * @throws InvalidInputException if the name has another ending, the file cannot be written, or this machine has no fonts
+     *     for a PNG
      */
     public static void write(Figure figure, Path file) {
         String name = file.getFileName().toString();
@@ -45,8 +46,6 @@ public final class FigureFiles {
 
     /**
      * A figure as an SVG document, readable at the width of a column of print.
-     *
-     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
      */
     public static String svg(Figure figure) {
         FigureSize size = FigureSize.of(figure);
@@ -58,17 +57,12 @@ public final class FigureFiles {
      *
      * @param width width in pixels
      * @param height height in pixels
-     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
      */
     public static String svg(Figure figure, int width, int height, Theme theme) {
         return SvgPage.document(figure, width, height, theme);
     }
 
-    /**
-     * Writes a figure as SVG.
-     *
-     * @throws org.gidn.core.InvalidInputException if this machine has no fonts
-     */
+    /** Writes a figure as SVG. */
     public static void writeSvg(Figure figure, Path file) throws IOException {
         Files.writeString(file, svg(figure));
     }
@@ -93,9 +87,7 @@ public final class FigureFiles {
      */
     public static void writePng(Figure figure, int width, int height, double scale, Theme theme, Path file)
             throws IOException {
-        try (var stream = Files.newOutputStream(file)) {
-            ImageIO.write(FigureDrawing.image(figure, width, height, scale, theme), "png", stream);
-        }
+        Files.write(file, Png.bytes(FigureDrawing.image(figure, width, height, scale, theme)));
     }
 
     /** The data of a figure as comma-separated values, with a header line. */

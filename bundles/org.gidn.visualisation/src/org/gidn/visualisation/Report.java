@@ -24,7 +24,7 @@ public final class Report {
     /**
      * The report as HTML, with pictures and style inside.
      *
-     * @throws InvalidInputException if there is no such run, or this machine has no fonts
+     * @throws InvalidInputException if there is no such run
      */
     public static String html(Project project, int run) {
         return ReportPage.of(project, project.results(run));
@@ -34,7 +34,7 @@ public final class Report {
      * Writes the report into the run's folder, in place of an older one.
      *
      * @return the file
-     * @throws InvalidInputException if there is no such run, this machine has no fonts or the file cannot be written
+     * @throws InvalidInputException if there is no such run, or the file cannot be written
      */
     public static Path write(Project project, int run) {
         String page = html(project, run);

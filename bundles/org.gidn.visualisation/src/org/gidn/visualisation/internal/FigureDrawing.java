@@ -24,14 +24,13 @@ public final class FigureDrawing {
     /**
      * Draws a figure.
      *
-     * @param graphics receives it, {@code width × height} pixels
+     * @param page receives it, {@code width × height} pixels
      * @param titled whether the title stands above it
      */
-    public static void draw(Graphics2D graphics, Figure figure, int width, int height, Theme theme, boolean titled) {
-        Surface surface = new GraphicsSurface(graphics);
+    static void draw(Page page, Figure figure, int width, int height, Theme theme, boolean titled) {
         double top = MARGIN;
         if (titled) {
-            surface.text(
+            page.text(
                     figure.title(),
                     MARGIN,
                     top + TITLE_HEIGHT / 2 - 4,
@@ -42,29 +41,28 @@ public final class FigureDrawing {
         }
         double innerWidth = width - 2 * MARGIN;
         double innerHeight = height - top - MARGIN;
-        PicturePainter pictures = new PicturePainter(surface, theme);
+        PicturePainter pictures = new PicturePainter(page, theme);
         switch (figure) {
             case DesignGrid grid -> pictures.designs(grid, MARGIN, top, innerWidth, innerHeight);
             case FieldPicture field -> pictures.field(field, MARGIN, top, innerWidth, innerHeight);
-            case Plot plot -> plot(graphics, surface, plot, top, width, height, theme);
+            case Plot plot -> plot(page, plot, top, width, height, theme);
         }
     }
 
-    private static void plot(
-            Graphics2D graphics, Surface surface, Plot plot, double start, int width, int height, Theme theme) {
+    private static void plot(Page page, Plot plot, double start, int width, int height, Theme theme) {
         double top = start;
         List<Series> listed = Legend.of(plot);
         if (!listed.isEmpty()) {
             double room = width - 2 * MARGIN;
-            Legend.draw(surface, listed, MARGIN, top + 8, room, theme);
-            top += Legend.rows(surface, listed, room) * Legend.ROW_HEIGHT + 2;
+            Legend.draw(page, listed, MARGIN, top + 8, room, theme);
+            top += Legend.rows(page, listed, room) * Legend.ROW_HEIGHT + 2;
         }
         double available = width - 2 * MARGIN - (plot.heatMap().isPresent() ? PicturePainter.BAR_ROOM : 0);
-        AxesDrawing axes = new AxesDrawing(plot, theme);
+        AxesDrawing axes = new AxesDrawing(plot, theme, page);
         View view = axes.place(MARGIN, top, available, height - top - MARGIN);
-        axes.draw(graphics);
+        axes.draw(view);
         double right = view.left() + view.width() + 16;
-        plot.heatMap().ifPresent(map -> new PicturePainter(surface, theme)
+        plot.heatMap().ifPresent(map -> new PicturePainter(page, theme)
                 .bar(map.fittedColour(), map.map(), right, view.top(), view.height()));
     }
 
@@ -78,7 +76,7 @@ public final class FigureDrawing {
         graphics.setColor(new Color(theme.background()));
         graphics.fillRect(0, 0, pixelsX, pixelsY);
         graphics.scale(scale, scale);
-        draw(graphics, figure, width, height, theme, true);
+        draw(new GraphicsSurface(graphics), figure, width, height, theme, true);
         graphics.dispose();
         return image;
     }

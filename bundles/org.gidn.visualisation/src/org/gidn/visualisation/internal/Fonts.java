@@ -10,10 +10,7 @@ final class Fonts {
     static final String FAMILIES = "Segoe UI, Helvetica Neue, DejaVu Sans, Arial, sans-serif";
 
     static {
-        // Figures need no display; on macOS, Java's own windows and those of the workbench would block one another.
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
+        Headless.ensure();
     }
 
     private Fonts() {}

@@ -5,15 +5,15 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.font.LineMetrics;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import org.gidn.visualisation.Surface;
 
-/** Draws on a picture in memory or into an SVG document. */
-final class GraphicsSurface implements Surface {
+/** Draws on a picture in memory. */
+final class GraphicsSurface implements Page {
     private final Graphics2D graphics;
 
     GraphicsSurface(Graphics2D graphics) {
@@ -73,9 +73,7 @@ final class GraphicsSurface implements Surface {
 
     @Override
     public void image(int[] argb, int width, int x, int y) {
-        BufferedImage image = new BufferedImage(width, argb.length / width, BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, width, argb.length / width, argb, 0, width);
-        graphics.drawImage(image, x, y, null);
+        graphics.drawImage(Png.image(argb, width), x, y, null);
     }
 
     @Override
@@ -94,6 +92,23 @@ final class GraphicsSurface implements Surface {
         return Fonts.sans(size)
                 .getStringBounds(text, graphics.getFontRenderContext())
                 .getWidth();
+    }
+
+    @Override
+    public void uprightText(String text, double x, double y, double size, int argb) {
+        AffineTransform level = graphics.getTransform();
+        graphics.translate(x, y);
+        graphics.rotate(-Math.PI / 2);
+        text(text, 0, 0, size, Anchor.CENTRE, argb);
+        graphics.setTransform(level);
+    }
+
+    @Override
+    public void clipped(View view, Runnable drawing) {
+        Shape whole = graphics.getClip();
+        graphics.clip(new Rectangle2D.Double(view.left(), view.top(), view.width(), view.height()));
+        drawing.run();
+        graphics.setClip(whole);
     }
 
     private void colour(int argb) {

@@ -11,7 +11,7 @@ import org.gidn.visualisation.Theme;
 
 /**
  * Draws the series of a plot between its axes, the same in a window and in a file. Axes, grid lines and titles are drawn
- * by the chart library of either.
+ * by a chart's widget in a window and by {@link AxesDrawing} in a file.
  */
 public final class PlotPainter {
     /** More points than these are drawn as a density. */

@@ -1,6 +1,7 @@
 package org.gidn.visualisation.internal.report;
 
 import java.util.List;
+import org.gidn.visualisation.internal.Markup;
 
 /** Writes HTML; texts are escaped, nothing else is. */
 final class Html {
@@ -18,7 +19,7 @@ final class Html {
                 .append(name)
                 .append(attributes.isEmpty() ? "" : " " + attributes)
                 .append('>');
-        page.append(escape(text)).append("</").append(name).append(">\n");
+        page.append(Markup.escape(text)).append("</").append(name).append(">\n");
         return this;
     }
 
@@ -39,13 +40,6 @@ final class Html {
             raw("</tr>\n");
         }
         return raw("</tbody></table>\n");
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     @Override
