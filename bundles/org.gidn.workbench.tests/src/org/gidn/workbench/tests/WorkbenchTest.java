@@ -2,6 +2,7 @@ package org.gidn.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -180,6 +181,39 @@ class WorkbenchTest {
         Window.await("the second run to end", () -> waiting.getResult() != null);
         assertTrue(waiting.getResult().isOK());
         assertTrue(Runs.get().jobs().isEmpty());
+    }
+
+    @Test
+    void aRunThatIsStoppedWhileItWaitsIsGoneFromTheQueue() throws Exception {
+        IProject first = Window.project("first", ENDLESS);
+        IProject second = Window.project("second", SMALL);
+        Job running = Runs.get().start(first, Overrides.NONE);
+        Window.await("the first run to begin", () -> running.getState() == Job.RUNNING);
+        Job waiting = Runs.get().start(second, Overrides.NONE);
+        Window.settle();
+        waiting.cancel();
+        // As long as it stands there its project cannot be deleted.
+        Window.await("the queue to forget it", () -> Runs.get().job(second) == null);
+        assertNotNull(Runs.get().job(first), "the other one goes on");
+    }
+
+    @Test
+    void aViewThatCannotShowARunShowsTheNextOne() throws Exception {
+        IProject project = Window.project("shown", SMALL);
+        Job job = Runs.get().start(project, Overrides.NONE);
+        Window.await("the run to end", () -> job.getResult() != null);
+        Window.await(
+                "the views to follow",
+                () -> latest(project) != null && RunFocus.get().run() != null);
+        BreakableFigure.broken = true;
+        FigureView view = (FigureView) Window.page().showView(BreakableFigure.VIEW);
+        Window.await("the view to break", () -> BreakableFigure.thrown);
+        Window.settle();
+        assertNull(view.figure());
+        BreakableFigure.broken = false;
+        Job again = Runs.get().start(project, Overrides.NONE);
+        Window.await("the second run to end", () -> again.getResult() != null);
+        Window.await("the view to draw", () -> view.figure() != null);
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Messages extends NLS {
     public static String jobResume;
     public static String jobExample;
     public static String jobValidating;
-    public static String runBroke;
+    public static String programFailed;
     public static String runFailedTitle;
     public static String runName;
     public static String projectNameMissing;

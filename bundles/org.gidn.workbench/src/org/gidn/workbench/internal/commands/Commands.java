@@ -12,8 +12,7 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
-import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.StoreException;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 
@@ -52,8 +51,9 @@ public final class Commands {
         Job job = Job.create(name, (ICoreRunnable) monitor -> {
             try {
                 action.run();
-            } catch (InvalidInputException | StoreException e) {
-                display.asyncExec(() -> refuse(e.getMessage()));
+            } catch (Throwable e) {
+                String sentence = Failures.sentence(e);
+                display.asyncExec(() -> refuse(sentence));
             }
         });
         job.schedule();
@@ -62,7 +62,6 @@ public final class Commands {
 
     /** Tells the user in one sentence why something cannot be done. */
     public static void refuse(String sentence) {
-        MessageDialog.openError(
-                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), Messages.productName, sentence);
+        MessageDialog.openError(Display.getCurrent().getActiveShell(), Messages.productName, sentence);
     }
 }

@@ -53,15 +53,15 @@ final class Validation {
         IFile file = editor.file();
         Job job = Job.create(Messages.jobValidating, (ICoreRunnable) monitor -> {
             List<Finding> found = ExperimentCheck.findings(catalogue, text);
-            if (file != null && file.exists()) {
-                file.getWorkspace().run(inner -> mark(file, found), file, 0, null);
-            }
             display.asyncExec(() -> {
                 if (!disposed && text.equals(model.text())) {
                     findings = found;
                     show();
                 }
             });
+            if (file != null && file.exists()) {
+                file.getWorkspace().run(inner -> mark(file, found), file, 0, null);
+            }
         });
         job.setSystem(true);
         job.schedule();

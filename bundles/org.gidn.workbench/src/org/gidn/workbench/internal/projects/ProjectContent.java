@@ -101,14 +101,14 @@ public final class ProjectContent implements ITreeContentProvider {
             return;
         }
         List<RunJob> jobs = Runs.get().jobs();
+        if (!jobs.isEmpty()) {
+            viewer.getControl().getDisplay().timerExec(LIVE_MILLISECONDS, live);
+        }
         for (RunJob job : jobs) {
             RunRecord run = job.live().snapshot().record();
             if (run != null) {
                 viewer.update(new RunNode(job.project(), run), null);
             }
-        }
-        if (!jobs.isEmpty()) {
-            viewer.getControl().getDisplay().timerExec(LIVE_MILLISECONDS, live);
         }
     }
 

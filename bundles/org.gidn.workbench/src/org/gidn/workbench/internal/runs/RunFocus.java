@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.resources.IProject;
+import org.gidn.workbench.internal.Failures;
 
 /**
  * The project and the run that all views on results show: what was selected last, or what was started last. To be used on
@@ -69,7 +70,7 @@ public final class RunFocus {
         project = newProject;
         run = newRun;
         if (!same) {
-            listeners.forEach(Runnable::run);
+            listeners.forEach(Failures::contained);
         }
     }
 

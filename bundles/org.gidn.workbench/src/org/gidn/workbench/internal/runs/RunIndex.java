@@ -15,6 +15,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.Project;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
 
@@ -82,15 +83,15 @@ public final class RunIndex {
                         .sorted(Comparator.comparing(RunNode::number).reversed())
                         .toList();
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // The project stays usable without its list of runs; the reason is for the error log.
-            Platform.getLog(getClass()).error(e.getMessage(), e);
+            Platform.getLog(getClass()).error(e.toString(), e);
         }
         read.put(project, runs);
         Display display =
                 PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getDisplay() : null;
         if (display != null && !display.isDisposed()) {
-            display.asyncExec(() -> listeners.forEach(listener -> listener.accept(project)));
+            display.asyncExec(() -> listeners.forEach(listener -> Failures.contained(() -> listener.accept(project))));
         }
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
@@ -15,7 +16,6 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.eclipse.ui.progress.IProgressConstants2;
-import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
@@ -23,9 +23,9 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.plugins.InstallOffer;
@@ -66,6 +66,7 @@ public final class RunJob extends Job {
         setProperty(IProgressConstants2.SHOW_IN_TASKBAR_ICON_PROPERTY, Boolean.TRUE);
         setProperty(IProgressConstants.ICON_PROPERTY, Images.descriptor(Images.RUN));
         setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
+        addJobChangeListener(IJobChangeListener.onDone(event -> finish()));
     }
 
     static RunJob start(IProject project, Overrides overrides) {
@@ -112,23 +113,12 @@ public final class RunJob extends Job {
             };
         } catch (CancellationException e) {
             return Status.CANCEL_STATUS;
-        } catch (InvalidInputException | StoreException e) {
-            return failed(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            return failed(NLS.bind(Messages.runBroke, e), e);
-        } finally {
-            finish();
+        } catch (Throwable e) {
+            return failed(Failures.sentence(e), e);
         }
     }
 
-    /** A run that never came to its turn ends here. */
-    @Override
-    protected void canceling() {
-        if (getState() != RUNNING) {
-            Runs.get().ended(this);
-        }
-    }
-
+    /** However a run ends, even one that never came to its turn. */
     private void finish() {
         Runs.get().ended(this);
         RunIndex.get().refresh(project);

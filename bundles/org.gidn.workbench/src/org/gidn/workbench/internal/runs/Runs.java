@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.gidn.experiments.Overrides;
+import org.gidn.workbench.internal.Failures;
 
 /**
  * The runs that are at work or wait for their turn in this window; one works at a time, since each uses all cores. A run
@@ -45,7 +46,7 @@ public final class Runs {
     }
 
     void changed() {
-        listeners.forEach(Runnable::run);
+        listeners.forEach(Failures::contained);
     }
 
     /** The runs at work and waiting, in their order. */

@@ -5,12 +5,11 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.StoreException;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.RunComparison;
 import org.gidn.visualisation.screen.FigureControl;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -67,8 +66,9 @@ final class ComparisonFigure {
             }
             Figure figure = comparison.convergence();
             return () -> put(figure, "");
-        } catch (InvalidInputException | StoreException e) {
-            return () -> put(null, e.getMessage());
+        } catch (Throwable e) {
+            String sentence = Failures.sentence(e);
+            return () -> put(null, sentence);
         }
     }
 

@@ -172,6 +172,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         if (live == null) {
             return;
         }
+        pages.getDisplay().timerExec(FRAME_MILLISECONDS, frame);
         LiveRun.Snapshot snapshot = live.snapshot();
         if (snapshot.changes() != drawn) {
             drawn = snapshot.changes();
@@ -184,7 +185,6 @@ public final class DashboardView extends RunView<DashboardView.Content> {
                 layoutBody();
             }
         }
-        pages.getDisplay().timerExec(FRAME_MILLISECONDS, frame);
     }
 
     private void showBest(RunRecord run, FoundDesign design) {

@@ -17,8 +17,8 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.StoreException;
 import org.gidn.visualisation.export.RunExport;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -85,8 +85,8 @@ final class LiveInspection {
                 predictor = predictor(run);
             }
             found = found.with(predictor == null ? Double.NaN : predict(predictor, design));
-        } catch (InvalidInputException | StoreException e) {
-            found = new Inspection(Double.NaN, e.getMessage(), null, Double.NaN);
+        } catch (Throwable e) {
+            found = new Inspection(Double.NaN, Failures.sentence(e), null, Double.NaN);
         }
         tell.accept(found);
     }

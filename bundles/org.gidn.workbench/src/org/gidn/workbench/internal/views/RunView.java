@@ -7,9 +7,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
-import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.RunResults;
-import org.gidn.experiments.project.StoreException;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Texts;
@@ -125,9 +124,13 @@ abstract class RunView<T> extends ViewPart {
         try {
             T content = load(run, SharedResults.of(run));
             return () -> show(content);
-        } catch (InvalidInputException | StoreException e) {
-            return () -> showEmpty(Texts.wrapped(e.getMessage(), LINE));
+        } catch (Throwable e) {
+            return () -> showFailure(e);
         }
+    }
+
+    private void showFailure(Throwable failure) {
+        showEmpty(Texts.wrapped(Failures.sentence(failure), LINE));
     }
 
     private void finish(RunNode run, Runnable outcome) {
@@ -136,7 +139,11 @@ abstract class RunView<T> extends ViewPart {
             return;
         }
         if (run.equals(RunFocus.get().run())) {
-            outcome.run();
+            try {
+                outcome.run();
+            } catch (RuntimeException | Error e) {
+                showFailure(e);
+            }
         }
         if (again) {
             again = false;

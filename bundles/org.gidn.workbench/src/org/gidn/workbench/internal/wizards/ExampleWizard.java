@@ -8,8 +8,8 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
-import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Example;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.projects.Projects;
@@ -40,7 +40,7 @@ public final class ExampleWizard extends Wizard implements INewWizard {
         IRunnableWithProgress work = monitor -> {
             try {
                 made[0] = Projects.create(name, example, monitor);
-            } catch (InvalidInputException | CoreException e) {
+            } catch (CoreException e) {
                 throw new InvocationTargetException(e);
             }
         };
@@ -48,9 +48,11 @@ public final class ExampleWizard extends Wizard implements INewWizard {
             getContainer().run(true, false, work);
             OpenHandler.openExperiment(workbench.getActiveWorkbenchWindow().getActivePage(), made[0]);
             return true;
-        } catch (InvocationTargetException | CoreException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            page.setErrorMessage(cause.getMessage());
+        } catch (InvocationTargetException e) {
+            page.setErrorMessage(Failures.sentence(e.getCause()));
+            return false;
+        } catch (CoreException e) {
+            page.setErrorMessage(Failures.sentence(e));
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

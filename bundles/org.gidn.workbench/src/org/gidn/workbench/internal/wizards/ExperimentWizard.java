@@ -9,9 +9,9 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
-import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentFields;
@@ -76,7 +76,7 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
             getContainer().run(true, false, monitor -> {
                 try {
                     made[0] = Projects.create(name, experiment, monitor);
-                } catch (InvalidInputException | CoreException e) {
+                } catch (CoreException e) {
                     throw new InvocationTargetException(e);
                 }
             });
@@ -86,9 +86,9 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
             }
             return true;
         } catch (InvocationTargetException e) {
-            scale.setErrorMessage(e.getCause().getMessage());
+            scale.setErrorMessage(Failures.sentence(e.getCause()));
         } catch (CoreException e) {
-            scale.setErrorMessage(e.getMessage());
+            scale.setErrorMessage(Failures.sentence(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
