@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Times PyTorch at the tasks of `gidn bench predictor` and `gidn bench designer`, in the same units.
 
 Needs PyTorch, on Debian the package python3-torch. Run: /usr/bin/python3 releng/benchmarks/pytorch_predictor.py

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Designs a second of SciPy's sparse solver and of CalculiX on the paper's composites, for comparison with `gidn bench fem`.
 
 Usage: scipy_calculix_fem.py [SIZE...]     (default: 8 16 32 64)

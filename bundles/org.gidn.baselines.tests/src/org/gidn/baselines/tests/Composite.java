@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.gidn.baselines.tests;
 
 import java.nio.file.Path;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.gidn.baselines.internal;
 
 /** Keeps a continuous design between 0 and 1 and at its volume. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.project;
 
 import java.nio.file.Path;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.gidn.fem.internal;
 
 import java.util.Comparator;

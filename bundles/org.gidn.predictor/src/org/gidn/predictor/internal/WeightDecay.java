@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.internal;
 
 /** Weight decay apart from the gradient (Loshchilov and Hutter 2019): weights shrink in each step, biases don't. */

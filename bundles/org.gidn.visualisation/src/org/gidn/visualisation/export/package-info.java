@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** Runs in the formats of other tools, through the extension point {@code org.gidn.visualisation.exporters}. */
 package org.gidn.visualisation.export;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.internal;
 
 /** Steps from one labelled value of an axis to the next: 1, 2 or 5 times a power of ten. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.gidn.acceptance.window;
 
 /** What a user does in the workbench, over several starts of it. */
