@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.statistics.Statistics;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.Improvement;
 
@@ -114,11 +115,8 @@ public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvemen
     }
 
     private double[] ranked(double[] values) {
-        int sign = goal().sign();
-        return Arrays.stream(values)
-                .boxed()
-                .sorted((a, b) -> sign * Double.compare(b, a))
-                .mapToDouble(Double::doubleValue)
+        return Arrays.stream(Statistics.ranking(values, goal() == Goal.MAXIMISE))
+                .mapToDouble(i -> values[i])
                 .toArray();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Objective;
@@ -15,28 +16,34 @@ import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.MethodNames;
 import org.gidn.visualisation.internal.Numbers;
+import org.gidn.visualisation.internal.figures.Convergence;
 
 /**
  * Runs side by side, of any projects. Those that differ in nothing but the seed are taken together as runs of one method;
  * all are compared by the evaluations that they spent.
  *
  * @param methods in the order in which they were given
+ * @param leftOut runs that were cancelled or have failed, each by itself: what they reached is no measure of their method
  * @since 1.0
  */
-public record RunComparison(List<MethodRuns> methods) {
+public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) {
     public RunComparison {
         methods = List.copyOf(methods);
+        leftOut = List.copyOf(leftOut);
     }
+
+    /** A run, and the best value of it against evaluations spent. */
+    private record Entry(RunRecord run, List<Improvement> curve) {}
 
     /**
      * Compares runs.
      *
      * @param runs any number; those that have evaluated nothing yet are left out
+     * @param unfinished whether runs that were cancelled or have failed count like others
      * @throws InvalidInputException if they have different objectives
      */
-    public static RunComparison of(List<RunResults> runs) {
-        Map<Map<String, Object>, List<RunRecord>> records = new LinkedHashMap<>();
-        Map<Map<String, Object>, List<List<Improvement>>> curves = new LinkedHashMap<>();
+    public static RunComparison of(List<RunResults> runs, boolean unfinished) {
+        Map<Map<String, Object>, List<Entry>> entries = new LinkedHashMap<>();
         RunRecord first = null;
         for (RunResults results : runs) {
             RunRecord run = results.run();
@@ -44,15 +51,41 @@ public record RunComparison(List<MethodRuns> methods) {
             checkObjective(first, run);
             List<Improvement> curve = results.convergence();
             if (!curve.isEmpty()) {
-                Map<String, Object> settings = MethodNames.settings(run);
-                records.computeIfAbsent(settings, key -> new ArrayList<>()).add(run);
-                curves.computeIfAbsent(settings, key -> new ArrayList<>()).add(curve);
+                entries.computeIfAbsent(MethodNames.settings(run), key -> new ArrayList<>())
+                        .add(new Entry(run, curve));
             }
         }
+        Map<Map<String, Object>, List<RunRecord>> records = new LinkedHashMap<>();
+        entries.forEach((settings, of) ->
+                records.put(settings, of.stream().map(Entry::run).toList()));
         Map<Map<String, Object>, String> names = MethodNames.of(records);
-        return new RunComparison(records.keySet().stream()
-                .map(settings -> new MethodRuns(names.get(settings), records.get(settings), curves.get(settings)))
-                .toList());
+        List<MethodRuns> methods = new ArrayList<>();
+        List<MethodRuns> leftOut = new ArrayList<>();
+        entries.forEach((settings, all) -> {
+            String name = names.get(settings);
+            List<Entry> counted = all.stream()
+                    .filter(entry -> unfinished || !entry.run().state().unfinished())
+                    .toList();
+            if (!counted.isEmpty()) {
+                methods.add(method(name, counted));
+            }
+            all.stream()
+                    .filter(entry -> !counted.contains(entry))
+                    .forEach(entry -> leftOut.add(method(
+                            NLS.bind(
+                                    Messages.comparisonLeftOut,
+                                    name,
+                                    entry.run().state().title()),
+                            List.of(entry))));
+        });
+        return new RunComparison(methods, leftOut);
+    }
+
+    private static MethodRuns method(String name, List<Entry> entries) {
+        return new MethodRuns(
+                name,
+                entries.stream().map(Entry::run).toList(),
+                entries.stream().map(Entry::curve).toList());
     }
 
     private static void checkObjective(RunRecord first, RunRecord run) {
@@ -64,7 +97,7 @@ public record RunComparison(List<MethodRuns> methods) {
         }
     }
 
-    /** The best value of all runs; NaN if there is none. */
+    /** The best value of all runs that count; NaN if there is none. */
     public double best() {
         double best = Double.NaN;
         for (MethodRuns method : methods) {
@@ -76,9 +109,9 @@ public record RunComparison(List<MethodRuns> methods) {
 
     /**
      * The best value against the evaluations spent: the median of each method's runs, and the band between its best and its
-     * worst.
+     * worst; a dashed line for each run that does not count.
      *
-     * @throws java.util.NoSuchElementException if there is no method
+     * @throws java.util.NoSuchElementException if there is no run
      */
     public Plot convergence() {
         List<Series> bands = new ArrayList<>();
@@ -102,8 +135,16 @@ public record RunComparison(List<MethodRuns> methods) {
                 bands.add(new Series.Band("", hue, x, y[0], y[2]));
             }
         }
-        Objective objective =
-                methods.stream().findFirst().orElseThrow().runs().get(0).objective();
+        for (MethodRuns run : leftOut) {
+            lines.add(Convergence.steps(
+                    name(run), Hue.of(lines.size()), run.curves().get(0), true));
+        }
+        Objective objective = Stream.concat(methods.stream(), leftOut.stream())
+                .findFirst()
+                .orElseThrow()
+                .runs()
+                .get(0)
+                .objective();
         bands.addAll(lines);
         return new Plot(
                 NLS.bind(Messages.convergenceTitle, objective.name()),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gidn.cli.tests.Gidn.Outcome;
@@ -70,6 +71,43 @@ class CompareTest {
         assertTrue(lines.get(head + 2).matches(" *Swap search +1 .*"), lines.get(head + 2));
         assertEquals("  100 % is 3.0000, as given.", lines.get(head + 3));
         assertTrue(gidn.run("compare", "study").out().endsWith("the best of these runs.\n"));
+    }
+
+    @Test
+    void aRunThatFailedIsLeftOutUnlessAskedFor() throws Exception {
+        Files.writeString(
+                folder.resolve("designs.csv"),
+                "design\n" + "00000000111111111111111111111111\n11111111000000001111111111111111\n");
+        List<String> broken = new ArrayList<>(List.of("run", "swap-search", "--out", "study/broken"));
+        for (String setting : List.of(
+                "optimiser=org.gidn.designer.gidn",
+                "size=8",
+                "strategy=passive",
+                "samples=2",
+                "iterations=2",
+                "added=3",
+                "starts=10",
+                "steps=1",
+                "optimiser.predictor.epochs=1",
+                "optimiser.predictor.neurons=2",
+                "sampler=org.gidn.core.file",
+                "file=" + folder.resolve("designs.csv"))) {
+            broken.addAll(List.of("--set", setting));
+        }
+        Outcome run = gidn.run(broken.toArray(String[]::new));
+        assertTrue(run.err().contains("has 2 designs, but 3 samples are asked for"), run.err());
+        String study = gidn.run("compare", "study").out();
+        assertTrue(study.contains("broken:1") && study.contains(" failed "), study);
+        assertTrue(
+                study.endsWith("\n  1 run that was cancelled or failed is left out; --unfinished counts it.\n"), study);
+        assertEquals(
+                1, study.lines().filter(line -> line.contains("Generative")).count(), study);
+        String all = gidn.run("compare", "study", "--unfinished").out();
+        assertEquals(2, all.lines().filter(line -> line.contains("Generative")).count(), all);
+        String alone = gidn.run("compare", "study/broken").out();
+        assertTrue(
+                alone.endsWith("\n1 run that was cancelled or failed is left out; --unfinished counts it.\n"), alone);
+        assertTrue(gidn.run("compare", "study/broken", "--json").out().contains("\"counted\": false"));
     }
 
     @Test

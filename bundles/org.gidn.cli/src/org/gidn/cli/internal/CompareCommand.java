@@ -35,8 +35,9 @@ import picocli.CommandLine.Parameters;
         description = "Compares runs and methods: best value, evaluations and time that they took.",
         footer = {
             "",
-            "Runs that differ in nothing but the seed are runs of one method; medians are taken over them. The last columns",
-            "say after how many evaluations half of them had come so close to the reference.",
+            "Runs that differ in nothing but the seed are runs of one method; medians are taken over them, without those",
+            "that were cancelled or have failed. The last columns say after how many evaluations half of them had come so",
+            "close to the reference.",
             "",
             "Examples:",
             "  gidn compare composite-8x8:1 composite-8x8:2 study-1",
@@ -69,6 +70,11 @@ final class CompareCommand implements Callable<Integer> {
                             + " given several times.")
     private List<String> out = List.of();
 
+    @Option(
+            names = "--unfinished",
+            description = "Takes runs that were cancelled or have failed into medians and bands too.")
+    private boolean unfinished;
+
     @Option(names = "--json", description = "Writes the runs as JSON.")
     private boolean json;
 
@@ -86,17 +92,22 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
         references.stream().filter(reference -> !reference.run().readable()).forEach(reference -> session.err()
                 .println("gidn: " + reference.run().failure()));
-        RunComparison comparison = RunComparison.of(results);
+        RunComparison comparison = RunComparison.of(results, unfinished);
         if (json) {
             session.out()
                     .println(Json.writeIndented(
-                            references.stream().map(CompareCommand::tree).toList()));
+                            references.stream().map(this::tree).toList()));
             writePictures(comparison);
             return CommandLineTool.DONE;
         }
         session.out().print(runTable(references));
         if (comparison.methods().isEmpty()) {
-            session.out().println("None of them has evaluated a design yet.");
+            session.out()
+                    .println(
+                            comparison.leftOut().isEmpty()
+                                    ? "None of them has evaluated a design yet."
+                                    : leftOut(comparison));
+            writePictures(comparison).forEach(session.out()::println);
             return CommandLineTool.DONE;
         }
         double best = reference == null ? comparison.best() : reference;
@@ -105,14 +116,25 @@ final class CompareCommand implements Callable<Integer> {
         session.out()
                 .println("  100 % is " + number(best) + ", "
                         + (reference == null ? "the best of these runs." : "as given."));
+        if (!comparison.leftOut().isEmpty()) {
+            session.out().println("  " + leftOut(comparison));
+        }
         writePictures(comparison).forEach(session.out()::println);
         return CommandLineTool.DONE;
+    }
+
+    private static String leftOut(RunComparison comparison) {
+        int runs = comparison.leftOut().size();
+        return (runs == 1 ? "1 run that was" : runs + " runs that were")
+                + " cancelled or failed " + (runs == 1 ? "is" : "are") + " left out; --unfinished counts "
+                + (runs == 1 ? "it." : "them.");
     }
 
     /** Writes the files that were asked for; returns their names. */
     private List<String> writePictures(RunComparison comparison) {
         List<String> names = new ArrayList<>();
-        if (!out.isEmpty() && !comparison.methods().isEmpty()) {
+        if (!out.isEmpty()
+                && !(comparison.methods().isEmpty() && comparison.leftOut().isEmpty())) {
             Plot figure = comparison.convergence();
             for (String file : out) {
                 FigureFiles.write(figure, session.resolve(file));
@@ -122,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
         return names;
     }
 
-    private static Map<String, Object> tree(RunReference reference) {
+    private Map<String, Object> tree(RunReference reference) {
         RunRecord run = reference.run();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("project", reference.project().folder().toString());
@@ -131,6 +153,7 @@ final class CompareCommand implements Callable<Integer> {
         tree.put("method", run.optimiser());
         tree.put("seed", run.seed());
         tree.put("state", run.state().toString());
+        tree.put("counted", unfinished || !run.state().unfinished());
         tree.put("objective", run.readable() ? run.objective().name() : null);
         tree.put("best", run.best());
         tree.put("evaluations", run.evaluations());

@@ -26,6 +26,11 @@ public enum RunState {
         this.text = text;
     }
 
+    /** Whether it ended before its method did, so that what it found says little of the method. */
+    public boolean unfinished() {
+        return this == FAILED || this == CANCELLED;
+    }
+
     /** What a reader is shown; in the language of the program. */
     public String title() {
         return switch (this) {

@@ -10,12 +10,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.Improvement;
+import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
 import org.gidn.visualisation.MethodRuns;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.RunComparison;
@@ -25,11 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs are compared by method, seeds taken together. */
 class RunComparisonTest {
-    @TempDir
-    Path folder;
-
-    private RunResults random(String name, int seed, int samples) {
-        return Runs.run(folder.resolve(name), """
+    private static final String YAML = """
             format: 1
             title: %s
             seed: %d
@@ -39,7 +43,13 @@ class RunComparisonTest {
             optimiser:
               use: org.gidn.baselines.random
               samples: %d
-            """.formatted(name, seed, samples))
+            """;
+
+    @TempDir
+    Path folder;
+
+    private RunResults random(String name, int seed, int samples) {
+        return Runs.run(folder.resolve(name), YAML.formatted(name, seed, samples))
                 .results(1);
     }
 
@@ -47,7 +57,7 @@ class RunComparisonTest {
     void seedsOfOneMethodBecomeAMedianAndABand() {
         List<RunResults> runs =
                 Stream.of(1, 2, 3).map(seed -> random("r" + seed, seed, 300)).toList();
-        RunComparison comparison = RunComparison.of(runs);
+        RunComparison comparison = RunComparison.of(runs, false);
         assertEquals(1, comparison.methods().size());
         MethodRuns method = comparison.methods().get(0);
         assertEquals("Random search", method.name());
@@ -86,10 +96,59 @@ class RunComparisonTest {
         }
     }
 
+    /** A run of random search that is cancelled when it has found something. */
+    private RunResults cancelled(String name, int seed) {
+        Project project = Project.create(folder.resolve(name), YAML.formatted(name, seed, 300));
+        Experiment experiment = new ExperimentReader(Runs.CATALOGUE).read(project.experimentFile(), Overrides.NONE);
+        AtomicBoolean found = new AtomicBoolean();
+        RunListener listener = new RunListener() {
+            @Override
+            public void improved(FoundDesign design, long evaluations) {
+                found.set(true);
+            }
+        };
+        new Runner(Runs.CATALOGUE).run(project, experiment, listener, found::get);
+        return project.results(1);
+    }
+
+    @Test
+    void whatWasCancelledCountsOnlyWhereItIsAskedFor() {
+        RunResults stopped = cancelled("stopped", 3);
+        assertEquals(RunState.CANCELLED, stopped.run().state());
+        List<RunResults> runs = List.of(random("one", 1, 300), stopped, random("two", 2, 300));
+        RunComparison comparison = RunComparison.of(runs, false);
+        MethodRuns method = comparison.methods().get(0);
+        assertEquals(2, method.runs().size());
+        assertEquals(300, method.medianEvaluations());
+        MethodRuns leftOut = comparison.leftOut().get(0);
+        assertEquals("Random search, cancelled", leftOut.name());
+        assertEquals(List.of(stopped.run()), leftOut.runs());
+        List<Series> series = comparison.convergence().series();
+        assertEquals(
+                List.of(false, true),
+                series.stream()
+                        .filter(Series.Line.class::isInstance)
+                        .map(line -> ((Series.Line) line).dashed())
+                        .toList());
+        assertTrue(series.get(2).name().startsWith("Random search, cancelled ("), series.get(2)::name);
+
+        RunComparison all = RunComparison.of(runs, true);
+        assertEquals(3, all.methods().get(0).runs().size());
+        assertEquals(List.of(), all.leftOut());
+    }
+
+    @Test
+    void aMethodThatNeverEndedHasNoMedianButACurve() {
+        RunComparison comparison = RunComparison.of(List.of(cancelled("stopped", 3)), false);
+        assertEquals(List.of(), comparison.methods());
+        assertEquals(Double.NaN, comparison.best());
+        assertEquals(1, comparison.convergence().series().size());
+    }
+
     @Test
     void methodsOfOneOptimiserAreNamedByWhatTheyDifferIn() {
         RunComparison comparison =
-                RunComparison.of(List.of(random("few", 1, 50), random("many", 1, 100), random("more", 2, 100)));
+                RunComparison.of(List.of(random("few", 1, 50), random("many", 1, 100), random("more", 2, 100)), false);
         assertEquals(
                 List.of("Random search, samples 50", "Random search, samples 100"),
                 comparison.methods().stream().map(MethodRuns::name).toList());
@@ -117,7 +176,7 @@ class RunComparisonTest {
     @Test
     void theLeastValueIsBestWhereTheGoalIsToMinimise() {
         RunComparison comparison =
-                RunComparison.of(List.of(Runs.random(folder.resolve("random")).results(1)));
+                RunComparison.of(List.of(Runs.random(folder.resolve("random")).results(1)), false);
         RunRecord run = comparison.methods().get(0).runs().get(0);
         assertEquals(run.best(), comparison.best());
         assertTrue(run.best() < 0, "the minimum of the peaks function");
@@ -129,7 +188,7 @@ class RunComparisonTest {
     void runsOfDifferentObjectivesAreNotCompared() {
         Project random = Runs.random(folder.resolve("random"));
         List<RunResults> runs = List.of(random("tough", 1, 10), random.results(1));
-        String message = assertThrows(InvalidInputException.class, () -> RunComparison.of(runs))
+        String message = assertThrows(InvalidInputException.class, () -> RunComparison.of(runs, false))
                 .getMessage();
         assertTrue(message.contains("height") && message.contains("toughness"), message);
         assertTrue(message.contains("'tough'") && message.endsWith("compare runs of one objective."), message);

@@ -100,6 +100,7 @@ public final class Messages extends NLS {
     public static String comparisonObjectives;
     public static String comparisonMethod;
     public static String comparisonMethodRuns;
+    public static String comparisonLeftOut;
     public static String comparisonCaption;
     public static String statisticTraining;
     public static String statisticInverse;

@@ -29,11 +29,11 @@ public final class Convergence implements FigureFactory {
                 NLS.bind(Messages.convergenceCaption, objective.name()),
                 Axis.logarithmic(Messages.convergenceEvaluations, ""),
                 Axis.linear(best, objective.unit()),
-                List.of(steps(best, Hue.BLUE, improvements))));
+                List.of(steps(best, Hue.BLUE, improvements, false))));
     }
 
     /** The curve as steps: between two improvements the best value stays. */
-    public static Series.Line steps(String name, Hue hue, List<Improvement> improvements) {
+    public static Series.Line steps(String name, Hue hue, List<Improvement> improvements, boolean dashed) {
         int points = 2 * improvements.size() - 1;
         double[] x = new double[points];
         double[] y = new double[points];
@@ -41,6 +41,6 @@ public final class Convergence implements FigureFactory {
             x[i] = improvements.get((i + 1) / 2).evaluations();
             y[i] = improvements.get(i / 2).best();
         }
-        return new Series.Line(name, hue, x, y);
+        return new Series.Line(name, hue, x, y, dashed, false);
     }
 }

@@ -19,8 +19,11 @@ import org.gidn.workbench.internal.runs.RunNode;
 final class ComparisonFigure {
     private final FigureControl control;
     private final Runnable changed;
-    private List<RunNode> wanted = List.of();
+    private Wanted wanted = new Wanted(List.of(), false);
     private boolean reading;
+
+    /** What is to be shown: some runs, and whether those that were cancelled or have failed count. */
+    private record Wanted(List<RunNode> runs, boolean unfinished) {}
 
     /**
      * @param changed called when another figure is shown
@@ -35,35 +38,42 @@ final class ComparisonFigure {
         return control;
     }
 
-    /** Shows some runs; the figure before stays until they have been read. */
-    void show(List<RunNode> runs) {
-        wanted = runs;
+    /**
+     * Shows some runs; the figure before stays until they have been read.
+     *
+     * @param unfinished whether runs that were cancelled or have failed count in medians and bands
+     */
+    void show(List<RunNode> runs, boolean unfinished) {
+        wanted = new Wanted(runs, unfinished);
         if (!reading) {
             read();
         }
     }
 
     private void read() {
-        List<RunNode> runs = wanted;
+        Wanted now = wanted;
         Display display = control.getDisplay();
         reading = true;
         Job job = Job.create(Messages.comparisonReading, (ICoreRunnable) monitor -> {
-            Runnable outcome = outcome(runs);
+            Runnable outcome = outcome(now);
             if (!display.isDisposed()) {
-                display.asyncExec(() -> finish(runs, outcome));
+                display.asyncExec(() -> finish(now, outcome));
             }
         });
         job.setSystem(true);
         job.schedule();
     }
 
-    private Runnable outcome(List<RunNode> runs) {
+    private Runnable outcome(Wanted now) {
         try {
-            RunComparison comparison = RunComparison.of(runs.stream()
-                    .map(run -> Project.open(Projects.folder(run.project())).results(run.number()))
-                    .toList());
-            if (comparison.methods().isEmpty()) {
-                return () -> put(null, runs.isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting);
+            RunComparison comparison = RunComparison.of(
+                    now.runs().stream()
+                            .map(run ->
+                                    Project.open(Projects.folder(run.project())).results(run.number()))
+                            .toList(),
+                    now.unfinished());
+            if (comparison.methods().isEmpty() && comparison.leftOut().isEmpty()) {
+                return () -> put(null, now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting);
             }
             Figure figure = comparison.convergence();
             return () -> put(figure, "");
@@ -73,12 +83,12 @@ final class ComparisonFigure {
         }
     }
 
-    private void finish(List<RunNode> runs, Runnable outcome) {
+    private void finish(Wanted shown, Runnable outcome) {
         reading = false;
         if (control.isDisposed()) {
             return;
         }
-        if (wanted == runs) {
+        if (wanted == shown) {
             outcome.run();
         } else {
             read();

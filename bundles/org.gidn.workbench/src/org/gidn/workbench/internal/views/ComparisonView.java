@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
@@ -38,7 +40,8 @@ import org.gidn.workbench.internal.views.ViewExport.Format;
 
 /**
  * The runs of the project in focus side by side, with a column for every setting in which they differ; below it the best
- * value against evaluations of all of them, or of those selected if they are several.
+ * value against evaluations of all of them, or of those selected if they are several. Runs that were cancelled or have failed
+ * count in medians and bands only where the user asks for that.
  */
 public final class ComparisonView extends ViewPart {
     private static final int WIDTH = 90;
@@ -49,6 +52,7 @@ public final class ComparisonView extends ViewPart {
     private TableViewer viewer;
     private ComparisonFigure figure;
     private ViewExport export;
+    private Action unfinished;
     private List<RunNode> shown = List.of();
     private List<String> settings = List.of();
     private List<Column> columns = List.of();
@@ -73,6 +77,14 @@ public final class ComparisonView extends ViewPart {
         figure = new ComparisonFigure(halves, () -> export.update());
         export = new ViewExport(getSite(), this::getPartName, this::formats);
         halves.setWeights(1, 2);
+        unfinished = new Action(Messages.comparisonUnfinished, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                showFigure();
+            }
+        };
+        unfinished.setImageDescriptor(Images.descriptor("state-cancelled.svg"));
+        getViewSite().getActionBars().getToolBarManager().add(unfinished);
         getViewSite().getActionBars().getToolBarManager().add(export);
         ContextMenu.set(viewer.getTable(), export);
         ContextMenu.set(figure.control(), export);
@@ -101,7 +113,7 @@ public final class ComparisonView extends ViewPart {
     @SuppressWarnings("unchecked")
     private void showFigure() {
         List<RunNode> selected = viewer.getStructuredSelection().toList();
-        figure.show(selected.size() > 1 ? List.copyOf(selected) : shown);
+        figure.show(selected.size() > 1 ? List.copyOf(selected) : shown, unfinished.isChecked());
     }
 
     private static List<RunRecord> records(List<RunNode> runs) {
