@@ -153,7 +153,7 @@ final class CompareCommand implements Callable<Integer> {
         tree.put("method", run.optimiser());
         tree.put("seed", run.seed());
         tree.put("state", run.state().toString());
-        tree.put("counted", unfinished || !run.state().unfinished());
+        tree.put("counted", run.readable() && (unfinished || !run.state().unfinished()));
         tree.put("objective", run.readable() ? run.objective().name() : null);
         tree.put("best", run.best());
         tree.put("evaluations", run.evaluations());

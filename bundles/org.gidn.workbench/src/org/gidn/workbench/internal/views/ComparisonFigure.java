@@ -68,6 +68,7 @@ final class ComparisonFigure {
         try {
             RunComparison comparison = RunComparison.of(
                     now.runs().stream()
+                            .filter(run -> run.record().readable())
                             .map(run ->
                                     Project.open(Projects.folder(run.project())).results(run.number()))
                             .toList(),
