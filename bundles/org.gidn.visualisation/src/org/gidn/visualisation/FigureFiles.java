@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.WholeFile;
+import org.gidn.experiments.project.StoreException;
 import org.gidn.visualisation.internal.Csv;
 import org.gidn.visualisation.internal.FigureCsv;
 import org.gidn.visualisation.internal.FigureDrawing;
@@ -25,24 +27,24 @@ public final class FigureFiles {
     private FigureFiles() {}
 
     /**
-     * Writes a figure in the format that the file's name ends with: {@code .svg}, {@code .png}, or {@code .csv} for its data.
+     * Writes a figure in the format that the file's name ends with: {@code .svg}, {@code .png}, or {@code .csv} for its data;
+     * the file is there whole or not at all.
      *
-     * @throws InvalidInputException if the name has another ending, the file cannot be written, or this machine has no fonts
+     * @throws InvalidInputException if the name has another ending, there can be no such file, or this machine has no fonts
      *     for a PNG
+     * @throws StoreException if the file cannot be written to its end
      */
     public static void write(Figure figure, Path file) {
         String name = file.getFileName().toString();
         String suffix = name.substring(name.lastIndexOf('.') + 1);
-        try {
+        WholeFile.at(file).write(unfinished -> {
             switch (suffix) {
-                case "svg" -> writeSvg(figure, file);
-                case "png" -> writePng(figure, file);
-                case "csv" -> writeCsv(figure, file);
+                case "svg" -> writeSvg(figure, unfinished);
+                case "png" -> writePng(figure, unfinished);
+                case "csv" -> writeCsv(figure, unfinished);
                 default -> throw new InvalidInputException(NLS.bind(Messages.figureEnding, name));
             }
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        });
     }
 
     /**
@@ -100,26 +102,19 @@ public final class FigureFiles {
      * Writes a table as comma-separated values (RFC 4180); numbers with all their digits, NaN as nothing.
      *
      * @param rows texts and numbers; the first row holds the headings
-     * @throws InvalidInputException if the file cannot be written
+     * @throws InvalidInputException if there can be no such file
+     * @throws StoreException if it cannot be written to its end
      */
     public static void writeTable(List<? extends List<?>> rows, Path file) {
         StringBuilder text = new StringBuilder();
         for (List<?> row : rows) {
             Csv.append(text, row.stream().map(FigureFiles::cell).toList());
         }
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+        WholeFile.at(file).write(unfinished -> Files.writeString(unfinished, text));
     }
 
     private static String cell(Object value) {
         return value instanceof Double number ? Csv.number(number) : value.toString();
-    }
-
-    private static InvalidInputException unwritable(Path file, IOException cause) {
-        return new InvalidInputException(NLS.bind(Messages.fileUnwritable, file), cause);
     }
 
     /** Writes the data of a figure as comma-separated values, with a header line. */

@@ -4,10 +4,11 @@ package org.gidn.visualisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.WholeFile;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.StoreException;
 import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.report.ReportPage;
 
@@ -35,17 +36,19 @@ public final class Report {
      * Writes the report into the run's folder, in place of an older one.
      *
      * @return the file
-     * @throws InvalidInputException if there is no such run, or the file cannot be written
+     * @throws InvalidInputException if there is no such run, or there can be no such file
+     * @throws StoreException if it cannot be written to its end
      */
     public static Path write(Project project, int run) {
         String page = html(project, run);
         Path folder = project.runFolder(run);
         try {
             Files.createDirectories(folder);
-            Path unfinished = Files.writeString(folder.resolve(FILE + ".part"), page);
-            return Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new InvalidInputException(NLS.bind(Messages.reportUnwritable, folder, e.getMessage()), e);
+            throw new InvalidInputException(NLS.bind(Messages.reportUnwritable, folder), e);
         }
+        Path report = folder.resolve(FILE);
+        WholeFile.at(report).write(unfinished -> Files.writeString(unfinished, page));
+        return report;
     }
 }

@@ -3,11 +3,11 @@ package org.gidn.cli.tests;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.gidn.cli.internal.CommandLineTool;
+import org.gidn.cli.internal.Output;
 import org.gidn.cli.internal.Session;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.catalogue.Catalogue;
@@ -15,6 +15,10 @@ import org.gidn.experiments.catalogue.Catalogue;
 /** The command line within a test. */
 final class Gidn {
     private final Path folder;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    private Output out = new Output(printed, StandardCharsets.UTF_8);
+    private Output err = new Output(complained, StandardCharsets.UTF_8);
     private Cancellation cancellation = Cancellation.NONE;
 
     /** What a command did. */
@@ -37,23 +41,36 @@ final class Gidn {
         return this;
     }
 
+    /** The same with another standard output. */
+    Gidn printingTo(Output newOut) {
+        out = newOut;
+        return this;
+    }
+
+    /** The same with another standard error. */
+    Gidn complainingTo(Output newErr) {
+        err = newErr;
+        return this;
+    }
+
     Outcome run(String... arguments) {
         return runWithInput("", arguments);
     }
 
     Outcome runWithInput(String input, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        printed.reset();
+        complained.reset();
         int status = new CommandLineTool(new Session(
                         Catalogue.installed(),
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.US_ASCII)),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        out,
+                        err,
                         folder,
                         cancellation,
                         false,
                         true))
                 .execute(arguments);
-        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Outcome(
+                status, printed.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
     }
 }

@@ -55,6 +55,6 @@ final class BenchCommand implements Callable<Integer> {
             session.err().println(String.join("  ", row));
         });
         session.out().print(table);
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 }

@@ -12,11 +12,6 @@ import picocli.CommandLine.Help.Ansi;
 
 /** The commands, and what their ends mean to the caller. */
 public final class CommandLineTool {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int WRONG_INPUT = 2;
-    static final int CANCELLED = 130;
-
     private final Session session;
 
     public CommandLineTool(Session session) {
@@ -36,11 +31,9 @@ public final class CommandLineTool {
                 "  gidn --workspace FOLDER       the workbench, with its projects in that folder",
                 "  gidn run composite-8x8        design a composite, as in the paper",
                 "  gidn list                     what is installed",
-                "  gidn run --help               what a command does and takes",
-                "",
-                "Exit status: 0 done, 1 failed, 2 wrong input, 130 stopped by Ctrl-C,",
-                "143 stopped by SIGTERM; what is stopped keeps its results and can go on."
-            })
+                "  gidn run --help               what a command does and takes"
+            },
+            exitCodeListHeading = "%nExit status:%n")
     private static final class Root {}
 
     /** Runs a command; returns the exit status of the process. */
@@ -60,24 +53,27 @@ public final class CommandLineTool {
                 .addSubcommand(new NewCommand(session))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(new PrintWriter(session.out(), true))
-                .setErr(new PrintWriter(session.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal() ? Ansi.ON : Ansi.OFF))
-                .setParameterExceptionHandler((failure, args) -> complain(WrongUsage.sentence(failure), WRONG_INPUT))
+                .setParameterExceptionHandler(
+                        (failure, args) -> session.complain(WrongUsage.sentence(failure), ExitStatus.WRONG_INPUT))
                 .setExecutionExceptionHandler((failure, command, result) -> report(failure));
+        line.getCommandSpec().usageMessage().exitCodeList(ExitStatus.meanings());
         WrongUsage.install(line);
+        return session.delivered(execute(line, arguments));
+    }
+
+    private int execute(CommandLine line, String... arguments) {
         if (arguments.length == 0) {
             line.usage(line.getOut());
-            return DONE;
+            return ExitStatus.DONE.code();
         }
         try {
-            int status = line.execute(arguments);
-            session.out().flush();
-            return status;
+            return line.execute(arguments);
         } catch (OutOfMemoryError e) {
-            return complain(
+            return session.complain(
                     "The memory of " + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB is used up; give the program"
                             + " more with GIDN_VMARGS=-Xmx8g, for example, or take a smaller problem.",
-                    FAILED);
+                    ExitStatus.FAILED);
         } catch (LinkageError | AssertionError | StackOverflowError e) {
             return defect(e);
         }
@@ -85,9 +81,9 @@ public final class CommandLineTool {
 
     private int report(Exception failure) {
         return switch (failure) {
-            case InvalidInputException e -> complain(e.getMessage(), WRONG_INPUT);
-            case StoreException e -> complain(e.getMessage(), FAILED);
-            case CancellationException e -> complain("Cancelled.", CANCELLED);
+            case InvalidInputException e -> session.complain(e.getMessage(), ExitStatus.WRONG_INPUT);
+            case StoreException e -> session.complain(e.getMessage(), ExitStatus.FAILED);
+            case CancellationException e -> session.complain("Cancelled.", ExitStatus.CANCELLED);
             default -> defect(failure);
         };
     }
@@ -95,13 +91,8 @@ public final class CommandLineTool {
     private int defect(Throwable failure) {
         System.getLogger(CommandLineTool.class.getName())
                 .log(System.Logger.Level.ERROR, "The command failed.", failure);
-        return complain(
-                "An error in the program: " + failure + ". Please report it, with " + LogFile.path() + ".", FAILED);
-    }
-
-    private int complain(String message, int status) {
-        session.out().flush();
-        session.err().println("gidn: " + message);
-        return status;
+        return session.complain(
+                "An error in the program: " + failure + ". Please report it, with " + LogFile.path() + ".",
+                ExitStatus.FAILED);
     }
 }

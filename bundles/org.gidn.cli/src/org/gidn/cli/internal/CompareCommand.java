@@ -98,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
                     .println(Json.writeIndented(
                             references.stream().map(this::tree).toList()));
             writePictures(comparison);
-            return CommandLineTool.DONE;
+            return ExitStatus.DONE.code();
         }
         session.out().print(runTable(references));
         if (comparison.methods().isEmpty()) {
@@ -108,7 +108,7 @@ final class CompareCommand implements Callable<Integer> {
                                     ? "None of them has evaluated a design yet."
                                     : leftOut(comparison));
             writePictures(comparison).forEach(session.out()::println);
-            return CommandLineTool.DONE;
+            return ExitStatus.DONE.code();
         }
         double best = reference == null ? comparison.best() : reference;
         session.out().println();
@@ -120,7 +120,7 @@ final class CompareCommand implements Callable<Integer> {
             session.out().println("  " + leftOut(comparison));
         }
         writePictures(comparison).forEach(session.out()::println);
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     private static String leftOut(RunComparison comparison) {

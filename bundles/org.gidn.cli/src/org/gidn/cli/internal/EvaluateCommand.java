@@ -4,10 +4,10 @@ package org.gidn.cli.internal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,6 +20,7 @@ import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Phase;
 import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.WholeFile;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.run.Phases;
@@ -72,19 +73,32 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Configuration configuration = new ExperimentReader(session.catalogue())
                 .configure(Points.EVALUATORS, evaluator, "evaluator", settings.overrides());
+        WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
         try (Evaluator model = session.catalogue().create(configuration, Evaluator.class);
                 LocalExecutor executor = new LocalExecutor(settings.threads())) {
             DesignBatch batch = DesignText.parse(lines(), model.space());
-            Evaluations results;
-            Phases phases = new Phases(new ProgressPrinter(session, TELL_FROM_SECONDS));
-            try (Phase phase = phases.begin("evaluating", batch.size(), "designs")) {
-                results = executor.evaluate(model, batch, phase, session.cancellation());
+            Evaluations results = evaluated(executor, model, batch);
+            List<Objective> objectives = model.objectives();
+            if (file == null) {
+                write(session.out(), objectives, batch, results);
+            } else {
+                file.write(unfinished -> {
+                    try (Writer writer = Files.newBufferedWriter(unfinished)) {
+                        write(writer, objectives, batch, results);
+                    }
+                });
             }
-            write(model.objectives(), batch, results);
             return failures(results);
+        }
+    }
+
+    private Evaluations evaluated(LocalExecutor executor, Evaluator model, DesignBatch batch) {
+        Phases phases = new Phases(new ProgressPrinter(session, TELL_FROM_SECONDS));
+        try (Phase phase = phases.begin("evaluating", batch.size(), "designs")) {
+            return executor.evaluate(model, batch, phase, session.cancellation());
         }
     }
 
@@ -99,7 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
             } else {
                 lines = Files.readAllLines(session.resolve(designs));
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new InvalidInputException(
                     "File " + designs + " cannot be read; give a text file with a design a line.", e);
         }
@@ -110,20 +124,8 @@ final class EvaluateCommand implements Callable<Integer> {
         return lines.subList(0, size);
     }
 
-    private void write(List<Objective> objectives, DesignBatch batch, Evaluations results) {
-        if (out == null) {
-            write(session.out(), objectives, batch, results);
-            return;
-        }
-        Path file = session.resolve(out);
-        try (PrintStream stream = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.US_ASCII)) {
-            write(stream, objectives, batch, results);
-        } catch (IOException e) {
-            throw new InvalidInputException("File " + file + " cannot be written; choose another one with --out.", e);
-        }
-    }
-
-    private static void write(PrintStream stream, List<Objective> objectives, DesignBatch batch, Evaluations results) {
+    private static void write(Appendable stream, List<Objective> objectives, DesignBatch batch, Evaluations results)
+            throws IOException {
         StringBuilder text = new StringBuilder("design");
         objectives.forEach(objective -> text.append(',').append(objective.name()));
         text.append('\n');
@@ -139,16 +141,15 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         stream.append(text);
-        stream.flush();
     }
 
     private int failures(Evaluations results) {
         for (int i = 0; i < results.size(); i++) {
             if (results.failure(i) != null) {
-                session.err().println("gidn: Design " + (i + 1) + " has no value: " + results.failure(i));
-                return CommandLineTool.FAILED;
+                return session.complain(
+                        "Design " + (i + 1) + " has no value: " + results.failure(i), ExitStatus.FAILED);
             }
         }
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 }

@@ -51,6 +51,6 @@ final class ExportCommand implements Callable<Integer> {
                 session.resolve(out == null ? reference.project().name() + "-" + number + "." + chosen.suffix() : out);
         chosen.export(new RunExport(reference.project(), number, session.catalogue()), file);
         session.out().println(session.shown(file));
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 }

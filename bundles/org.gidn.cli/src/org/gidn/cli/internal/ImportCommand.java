@@ -60,6 +60,6 @@ final class ImportCommand implements Callable<Integer> {
                         run.number(),
                         run.objective().name(),
                         run.best());
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,10 +73,10 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream out = session.out();
+        Output out = session.out();
         if (SCHEMA.equals(kind)) {
             out.println(Json.writeIndented(ExperimentSchema.of(session.catalogue())));
-            return CommandLineTool.DONE;
+            return ExitStatus.DONE.code();
         }
         if (kind != null && !kinds.containsKey(kind)) {
             List<String> known = new ArrayList<>(kinds.keySet());
@@ -96,8 +95,8 @@ final class ListCommand implements Callable<Integer> {
         } else {
             kinds.get(kind).get().forEach(one -> out.println(one.text()));
         }
-        session.catalogue().problems().forEach(problem -> session.err().println("gidn: " + problem));
-        return CommandLineTool.DONE;
+        session.catalogue().problems().forEach(session::tell);
+        return ExitStatus.DONE.code();
     }
 
     private Map<String, Object> trees() {

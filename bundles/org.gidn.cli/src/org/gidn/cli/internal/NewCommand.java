@@ -71,7 +71,7 @@ final class NewCommand implements Runnable {
         }
         session.err()
                 .printf("Made %s. To build it: cd %s && mvn verify%n", session.shown(folder), session.shown(folder));
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     private static URI siteOfProduct() {

@@ -74,7 +74,7 @@ final class PluginsCommand implements Runnable {
         } else {
             session.out().print(table(plugins));
         }
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     @Command(name = "install", mixinStandardHelpOptions = true, description = "Installs features of an update site.")
@@ -88,7 +88,7 @@ final class PluginsCommand implements Runnable {
                     List<String> features) {
         List<Plugin> plugins = Installation.running().install(site == null ? null : address(site), features);
         tell("Installed", plugins);
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     @Command(name = "uninstall", mixinStandardHelpOptions = true, description = "Removes features that were added.")
@@ -96,7 +96,7 @@ final class PluginsCommand implements Runnable {
             @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Identifiers of features.")
                     List<String> features) {
         tell("Uninstalled", Installation.running().uninstall(features));
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     @Command(name = "update", mixinStandardHelpOptions = true, description = "Replaces plug-ins by newer versions.")
@@ -119,7 +119,7 @@ final class PluginsCommand implements Runnable {
         } else {
             tell("Updated to", plugins);
         }
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     @Command(
@@ -137,7 +137,7 @@ final class PluginsCommand implements Runnable {
             installation.removeSite(address(remove));
         }
         installation.sites().forEach(session.out()::println);
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     private URI address(String site) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.io.PrintStream;
 import java.util.Locale;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -11,9 +10,8 @@ import org.gidn.experiments.run.RunListener;
 /** Shows how a run goes: a line drawn anew in place on a terminal, else a line every few seconds. */
 final class ProgressPrinter implements RunListener {
     private static final long LINE_EVERY_NANOS = 5_000_000_000L;
-    private static final String CLEAR_LINE = "\r\033[K";
 
-    private final PrintStream err;
+    private final Output err;
     private final boolean terminal;
     private final double tellFrom;
     private long printed = System.nanoTime();
@@ -30,7 +28,7 @@ final class ProgressPrinter implements RunListener {
 
     @Override
     public void started(RunRecord run) {
-        err.println("run " + run.number() + ", " + run.optimiser() + ", seed " + run.seed());
+        err.println(Printable.sentence("run " + run.number() + ", " + run.optimiser() + ", seed " + run.seed()));
     }
 
     @Override
@@ -41,11 +39,12 @@ final class ProgressPrinter implements RunListener {
     @Override
     public void progress(Progress progress) {
         if (terminal) {
-            err.print(CLEAR_LINE + cut(line(progress)));
+            err.clearLine();
+            err.print(cut(Printable.sentence(line(progress))));
             err.flush();
         } else if (System.nanoTime() - printed > LINE_EVERY_NANOS) {
             printed = System.nanoTime();
-            err.println(line(progress));
+            err.println(Printable.sentence(line(progress)));
         }
     }
 
@@ -68,20 +67,24 @@ final class ProgressPrinter implements RunListener {
             clear();
             return;
         }
-        err.println((terminal ? CLEAR_LINE : "")
-                + String.format(
-                        Locale.ROOT,
-                        "%s: %,d %s in %s%s",
-                        progress.name(),
-                        progress.done(),
-                        progress.unit(),
-                        Progress.time(progress.seconds()),
-                        progress.note().isEmpty() ? "" : ", " + progress.note()));
+        tell(String.format(
+                Locale.ROOT,
+                "%s: %,d %s in %s%s",
+                progress.name(),
+                progress.done(),
+                progress.unit(),
+                Progress.time(progress.seconds()),
+                progress.note().isEmpty() ? "" : ", " + progress.note()));
     }
 
     @Override
     public void event(String message) {
-        err.println((terminal ? CLEAR_LINE : "") + message);
+        tell(message);
+    }
+
+    private void tell(String message) {
+        clear();
+        err.println(Printable.sentence(message));
     }
 
     @Override
@@ -96,8 +99,7 @@ final class ProgressPrinter implements RunListener {
 
     private void clear() {
         if (terminal) {
-            err.print(CLEAR_LINE);
-            err.flush();
+            err.clearLine();
         }
     }
 }

@@ -40,6 +40,6 @@ final class RepairCommand implements Callable<Integer> {
                         "Saved %,d evaluations of %d runs; the damaged database is kept as results-damaged.sqlite.%n",
                         evaluations,
                         project.runs().size());
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 }

@@ -24,7 +24,6 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunReference reference = RunReference.of(session, run);
-        new RunSummary(session, reference.project(), reference.run().number()).print();
-        return CommandLineTool.DONE;
+        return new RunSummary(session, reference.project(), reference.run().number()).print();
     }
 }

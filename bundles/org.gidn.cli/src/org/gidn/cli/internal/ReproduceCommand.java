@@ -68,7 +68,7 @@ final class ReproduceCommand implements Callable<Integer> {
         List<Study> studies = session.catalogue().studies();
         if (name.equalsIgnoreCase(LIST)) {
             list(studies);
-            return CommandLineTool.DONE;
+            return ExitStatus.DONE.code();
         }
         Study study = studies.stream()
                 .filter(candidate -> candidate.id().equals(name))
@@ -95,7 +95,7 @@ final class ReproduceCommand implements Callable<Integer> {
             session.err().println("Stopped; what was evaluated is kept. To go on, give the same command again.");
             throw e;
         }
-        return CommandLineTool.DONE;
+        return ExitStatus.DONE.code();
     }
 
     private void list(List<Study> studies) {

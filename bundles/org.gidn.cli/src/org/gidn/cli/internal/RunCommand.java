@@ -2,6 +2,7 @@
 package org.gidn.cli.internal;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
@@ -109,21 +110,17 @@ final class RunCommand implements Callable<Integer> {
             case CANCELLED -> {
                 session.err()
                         .printf(
+                                Locale.ROOT,
                                 "Cancelled; %,d evaluations are kept. To go on: gidn run %s --resume%n",
-                                run.evaluations(), folder);
-                yield CommandLineTool.CANCELLED;
+                                run.evaluations(),
+                                folder);
+                yield ExitStatus.CANCELLED.code();
             }
-            case FAILED -> {
-                session.err()
-                        .printf(
-                                "gidn: %s What was evaluated is kept; to go on: gidn run %s --resume%n",
-                                run.failure(), folder);
-                yield CommandLineTool.FAILED;
-            }
-            default -> {
-                new RunSummary(session, project, run.number()).print();
-                yield CommandLineTool.DONE;
-            }
+            case FAILED ->
+                session.complain(
+                        run.failure() + " What was evaluated is kept; to go on: gidn run " + folder + " --resume",
+                        ExitStatus.FAILED);
+            default -> new RunSummary(session, project, run.number()).print();
         };
     }
 }

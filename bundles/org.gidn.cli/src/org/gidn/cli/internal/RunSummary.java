@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.PhaseTime;
 import org.gidn.experiments.project.RunResults.Statistics;
+import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.DesignStatistics;
 import org.gidn.visualisation.Measures;
@@ -28,7 +28,7 @@ final class RunSummary {
     private final Project project;
     private final RunResults results;
     private final RunRecord run;
-    private final PrintStream out;
+    private final Output out;
 
     RunSummary(Session session, Project project, int number) {
         this.session = session;
@@ -38,8 +38,9 @@ final class RunSummary {
         this.out = session.out();
     }
 
-    void print() {
-        out.printf("%n%s, run %d, seed %d: %s%n", run.title(), run.number(), run.seed(), run.state());
+    /** Prints it and writes the report; returns the exit status, which says whether the report could be written. */
+    int print() {
+        out.printf("%n%s, run %d, seed %d: %s%n", Printable.cell(run.title()), run.number(), run.seed(), run.state());
         List<FoundDesign> best = results.best(1);
         if (!best.isEmpty()) {
             printDesign(best.get(0));
@@ -47,6 +48,7 @@ final class RunSummary {
         printStatistics();
         printMeasures();
         printCosts();
+        return writeReport();
     }
 
     private void printDesign(FoundDesign design) {
@@ -60,8 +62,8 @@ final class RunSummary {
                         : String.format(Locale.ROOT, " (predicted %.4f)", design.predicted()));
         if (run.space().kind() == DesignSpace.Kind.BINARY) {
             DesignDrawing drawing = DesignDrawing.of(session);
-            out.print(drawing.draw(design.designs(), run.space(), run.layout()));
-            out.println("  " + drawing.legend());
+            out.printStyled(drawing.draw(design.designs(), run.space(), run.layout()));
+            out.printStyled("  " + drawing.legend() + System.lineSeparator());
         }
         out.println("  " + design.text());
     }
@@ -134,20 +136,22 @@ final class RunSummary {
                         .map(phase -> phase.name() + " " + Progress.time(phase.seconds()))
                         .collect(Collectors.joining(", ")));
         out.println("Results: " + session.shown(project.database()));
-        out.println("Report:  " + report());
     }
 
-    /** Where the report is, or how to get it; one that cannot be written takes nothing from the run. */
-    private String report() {
+    private int writeReport() {
         String command = "gidn report " + session.shown(project.folder()) + ":" + run.number();
         if (session.cancellation().requested()) {
             // The process is ending, and pictures cannot be drawn in one that does.
-            return command;
+            out.println("Report:  " + command);
+            return ExitStatus.DONE.code();
         }
         try {
-            return session.shown(Report.write(project, run.number()));
-        } catch (InvalidInputException e) {
-            return e.getMessage() + " Then try '" + command + "'.";
+            out.println("Report:  " + session.shown(Report.write(project, run.number())));
+            return ExitStatus.DONE.code();
+        } catch (InvalidInputException | StoreException e) {
+            return session.complain(
+                    e.getMessage() + " The results are whole without the report; to write it then: " + command,
+                    ExitStatus.FAILED);
         }
     }
 }

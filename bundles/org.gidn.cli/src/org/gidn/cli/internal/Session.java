@@ -2,8 +2,9 @@
 package org.gidn.cli.internal;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.gidn.core.run.Cancellation;
@@ -24,8 +25,8 @@ import org.gidn.experiments.catalogue.Catalogue;
 public record Session(
         Catalogue catalogue,
         InputStream in,
-        PrintStream out,
-        PrintStream err,
+        Output out,
+        Output err,
         Path folder,
         Cancellation cancellation,
         boolean terminal,
@@ -35,14 +36,16 @@ public record Session(
         return new Session(
                 catalogue,
                 System.in,
-                System.out,
-                System.err,
+                new Output(new FileOutputStream(FileDescriptor.out), charset("stdout.encoding")),
+                new Output(new FileOutputStream(FileDescriptor.err), charset("stderr.encoding")),
                 Path.of("").toAbsolutePath(),
                 cancellation,
                 isTerminal(System.console()),
-                Charset.forName(System.getProperty("stdout.encoding", "US-ASCII"))
-                        .newEncoder()
-                        .canEncode('█'));
+                charset("stdout.encoding").newEncoder().canEncode('█'));
+    }
+
+    private static Charset charset(String property) {
+        return Charset.forName(System.getProperty(property, "US-ASCII"));
     }
 
     /** From Java 22 on there is a console even where there is no terminal. */
@@ -55,6 +58,30 @@ public record Session(
         } catch (ReflectiveOperationException e) {
             return true;
         }
+    }
+
+    /** Tells the user in one sentence what is wrong, after all that was printed before. */
+    void tell(String sentence) {
+        out.flush();
+        err.println("gidn: " + Printable.sentence(sentence));
+    }
+
+    /** Tells the user in one sentence why the command ends; returns the status that says so. */
+    int complain(String sentence, ExitStatus status) {
+        tell(sentence);
+        return status.code();
+    }
+
+    /** The status of a command that has ended with the given one, when it turns out whether all that it printed has arrived. */
+    int delivered(int status) {
+        if (out.failure() != null && !out.readerGone()) {
+            tell("Standard output cannot be written, so that something is missing there ("
+                    + out.failure().getMessage() + "); free some space, or send it elsewhere.");
+        }
+        if (status != ExitStatus.DONE.code() || out.failure() == null && err.failure() == null) {
+            return status;
+        }
+        return (out.readerGone() || err.readerGone() ? ExitStatus.READER_GONE : ExitStatus.FAILED).code();
     }
 
     /** A path that the user gave, seen from the working folder. */

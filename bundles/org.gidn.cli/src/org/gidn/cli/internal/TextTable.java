@@ -9,11 +9,11 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     void add(List<String> cells) {
-        rows.add(cells);
+        rows.add(cells.stream().map(Printable::cell).toList());
     }
 
     void add(String... cells) {
-        rows.add(List.of(cells));
+        add(List.of(cells));
     }
 
     @Override

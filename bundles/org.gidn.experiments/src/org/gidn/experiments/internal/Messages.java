@@ -122,6 +122,8 @@ public final class Messages extends NLS {
     public static String progressLeft;
     public static String budgetTooSmall;
     public static String evaluatorOffersNo;
+    public static String fileIsFolder;
+    public static String fileNoFolder;
     public static String fileNotWritten;
     public static String evaluationValue;
     public static String evaluationFailedBefore;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.export;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.runtime.CoreException;
@@ -13,6 +10,8 @@ import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
+import org.gidn.experiments.WholeFile;
+import org.gidn.experiments.project.StoreException;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -82,25 +81,21 @@ public final class ExportFormat {
      * Writes a run's results; the file is there whole or not at all.
      *
      * @param file where to; replaced if it is there
-     * @throws InvalidInputException if the run has not stored what the format needs, the file cannot be written, or the
+     * @throws InvalidInputException if the run has not stored what the format needs, there can be no such file, or the
      *     contributing bundle is at fault; names it
+     * @throws StoreException if the file cannot be written to its end
      */
     public void export(RunExport run, Path file) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        WholeFile place = WholeFile.at(file);
         try {
             Exporter exporter = (Exporter) element.createExecutableExtension("class");
-            exporter.export(run, unfinished);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            place.write(unfinished -> exporter.export(run, unfinished));
         } catch (CoreException | ClassCastException e) {
             throw new InvalidInputException(
                     NLS.bind(
                             Messages.exportFormatUnusable,
                             new Object[] {id(), element.getContributor().getName(), e.getMessage()}),
                     e);
-        } catch (IOException e) {
-            throw new InvalidInputException(NLS.bind(Messages.exportUnwritable, file), e);
-        } finally {
-            unfinished.toFile().delete();
         }
     }
 }

@@ -140,7 +140,6 @@ public final class Messages extends NLS {
     public static String exportNoPredictor;
     public static String exportPredictor;
     public static String exportFormatUnusable;
-    public static String exportUnwritable;
     public static String crateLicence;
     public static String crateProgram;
     public static String crateProject;
@@ -157,7 +156,6 @@ public final class Messages extends NLS {
     public static String figureUndrawable;
     public static String figureNoFonts;
     public static String figureEnding;
-    public static String fileUnwritable;
     public static String fileUnreadable;
     public static String fileDamaged;
     public static String studyUnwritable;

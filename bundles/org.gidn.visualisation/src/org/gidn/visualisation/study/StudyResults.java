@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.WholeFile;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.StudyRunner.PartRuns;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFiles;
@@ -45,7 +47,8 @@ public record StudyResults(Catalogue catalogue, Study study, List<PartRuns> part
      *
      * @param folder where to; files of the same names are replaced
      * @return the files' names without their endings
-     * @throws InvalidInputException if the folder cannot be written, or a bundle that draws is at fault
+     * @throws InvalidInputException if there can be no such folder, or a bundle that draws is at fault
+     * @throws StoreException if a file cannot be written to its end
      */
     public List<String> write(Path folder) {
         List<String> names = new ArrayList<>();
@@ -69,7 +72,8 @@ public record StudyResults(Catalogue catalogue, Study study, List<PartRuns> part
                 }
             }
             if (!study.measures().isEmpty()) {
-                Files.writeString(folder.resolve(study.id() + ".csv"), csv());
+                WholeFile.at(folder.resolve(study.id() + ".csv"))
+                        .write(unfinished -> Files.writeString(unfinished, csv()));
                 names.add(study.id());
             }
         } catch (IOException e) {
@@ -78,11 +82,11 @@ public record StudyResults(Catalogue catalogue, Study study, List<PartRuns> part
         return names;
     }
 
-    private static String write(Figure figure, Path folder, String prefix) throws IOException {
+    private static String write(Figure figure, Path folder, String prefix) {
         String name = prefix + figure.title().replace(",", "").replaceAll("[^\\p{L}0-9.]+", "-");
-        FigureFiles.writeSvg(figure, folder.resolve(name + ".svg"));
-        FigureFiles.writePng(figure, folder.resolve(name + ".png"));
-        FigureFiles.writeCsv(figure, folder.resolve(name + ".csv"));
+        for (String suffix : List.of("svg", "png", "csv")) {
+            FigureFiles.write(figure, folder.resolve(name + "." + suffix));
+        }
         return name;
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.zip.ZipFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.gidn.cli.internal.CommandLineTool;
+import org.gidn.cli.internal.Output;
 import org.gidn.cli.internal.Session;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
@@ -59,7 +59,7 @@ class SameNumbersTest {
         Project inWindow = Project.open(Projects.folder(project));
 
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(told, true, StandardCharsets.UTF_8);
+        Output stream = new Output(told, StandardCharsets.UTF_8);
         int status = new CommandLineTool(new Session(
                         Catalogue.installed(),
                         InputStream.nullInputStream(),
