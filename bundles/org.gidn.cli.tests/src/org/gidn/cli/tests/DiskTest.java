@@ -50,7 +50,8 @@ class DiskTest {
         command("umount", disk.toString());
     }
 
-    private static boolean command(String... words) throws InterruptedException {
+    /** Whether a command of the system came to its end and succeeded. */
+    static boolean command(String... words) throws InterruptedException {
         try {
             return new ProcessBuilder(words)
                             .redirectErrorStream(true)

@@ -142,7 +142,7 @@ class EvaluateTest {
         Outcome outcome = new Gidn(folder)
                 .stoppedBy(() -> true)
                 .runWithInput(STIFF, "evaluate", "--evaluator", EVALUATOR, "--designs", "-");
-        assertEquals(new Outcome(130, "", "gidn: Cancelled.\n"), outcome);
+        assertEquals(new Outcome(130, "", "gidn: Stopped before there was a result.\n"), outcome);
     }
 
     @Test

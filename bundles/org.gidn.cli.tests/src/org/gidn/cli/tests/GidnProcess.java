@@ -15,6 +15,11 @@ final class GidnProcess {
 
     /** Starts a command; its messages come with its output. */
     static Process start(Path folder, String... arguments) throws IOException {
+        return builder(folder, arguments).start();
+    }
+
+    /** A command that is ready to start. */
+    static ProcessBuilder builder(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -28,10 +33,7 @@ final class GidnProcess {
                 "-application",
                 "org.gidn.cli.application"));
         command.addAll(Arrays.asList(arguments));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     }
 
     /** The launcher that has started this test's own framework. */

@@ -146,6 +146,20 @@ class KillTest {
         assertTrue(project.run(1).evaluations() > 0);
     }
 
+    @Test
+    void askedToEndAtTheMomentThatItListensItSaysSo() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(DiskTest.command("mkfifo", pipe.toString()), "pipes have names here");
+        ProcessBuilder builder = GidnProcess.builder(folder, "run", "genetic-algorithm");
+        builder.environment().put("GIDN_LISTENING", pipe.toString());
+        Process process = builder.start();
+        assertEquals("\n", Files.readString(pipe), "what the start script waits for");
+        process.toHandle().destroy();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(143, process.waitFor(), output);
+        assertTrue(output.contains("gidn: Stopped") || output.contains("Cancelled; "), output);
+    }
+
     /** All that a run has stored, but times. */
     private List<String> contents(String name) throws IOException {
         Project project = Project.open(folder.resolve(name));

@@ -14,7 +14,7 @@ public final class CliApplication implements IApplication {
         context.applicationRunning();
         LogFile.install();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        try (Interrupt interrupt = Interrupt.install()) {
+        try (Interrupt interrupt = Interrupt.install(System.err)) {
             return new CommandLineTool(Session.ofProcess(Catalogue.installed(CliApplication::whereToGet), interrupt))
                     .execute(arguments);
         }

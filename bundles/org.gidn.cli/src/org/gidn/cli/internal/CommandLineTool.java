@@ -83,7 +83,8 @@ public final class CommandLineTool {
         return switch (failure) {
             case InvalidInputException e -> session.complain(e.getMessage(), ExitStatus.WRONG_INPUT);
             case StoreException e -> session.complain(e.getMessage(), ExitStatus.FAILED);
-            case CancellationException e -> session.complain("Cancelled.", ExitStatus.CANCELLED);
+            case CancellationException e ->
+                session.complain("Stopped before there was a result.", ExitStatus.CANCELLED);
             default -> defect(failure);
         };
     }

@@ -9,10 +9,11 @@ enum ExitStatus {
     DONE(0, "done"),
     FAILED(1, "failed; what was evaluated is kept"),
     WRONG_INPUT(2, "wrong input; nothing was changed"),
+    /** As the next one and the last, the Java machine's own status after that signal. */
+    HUNG_UP(129, "stopped by SIGHUP; what was evaluated is kept"),
     CANCELLED(130, "stopped by Ctrl-C; what was evaluated is kept"),
     /** As programs have it that the signal for a broken pipe ends. */
     READER_GONE(141, "the reader of the output has gone, such as 'head'"),
-    /** The Java machine's own status after that signal. */
     TERMINATED(143, "stopped by SIGTERM; what was evaluated is kept");
 
     private final int code;

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gidn.core.run.Cancellation;
 
 /**
  * Makes Ctrl-C, and any other polite request to end the process, cancel what is under way, and holds the process back until
- * that has stored its results and said so. Work that does not ask whether it is to stop has nothing to say, and is ended.
+ * that has stored its results and said so. Work that does not ask whether it is to stop has nothing to say, and is ended, with
+ * a sentence in its place.
  */
 final class Interrupt implements Cancellation, AutoCloseable {
+    /** Names the pipe in which the start script waits to hear that signals are heard from now on. */
+    private static final String LISTENING = "GIDN_LISTENING";
+
     private static final long MOST_SECONDS = 20;
     /** What can be stopped asks more often than this. */
     private static final long NOTICE_MILLISECONDS = 500;
@@ -17,21 +25,55 @@ final class Interrupt implements Cancellation, AutoCloseable {
     private final CountDownLatch noticed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "gidn-interrupt");
+    private final PrintStream err;
+    private volatile boolean asked;
     private volatile boolean requested;
 
-    private Interrupt() {}
+    private Interrupt(PrintStream err) {
+        this.err = err;
+    }
 
-    static Interrupt install() {
-        Interrupt interrupt = new Interrupt();
+    /**
+     * @param err where to say that work was ended that could not say so itself
+     */
+    static Interrupt install(PrintStream err) {
+        Interrupt interrupt = new Interrupt(err);
         Runtime.getRuntime().addShutdownHook(interrupt.hook);
+        tellStartScript();
         return interrupt;
     }
 
+    /** On a thread of its own: a pipe that nobody reads any more can't be opened. */
+    private static void tellStartScript() {
+        String pipe = System.getenv(LISTENING);
+        if (pipe == null) {
+            return;
+        }
+        Thread thread = new Thread(
+                () -> {
+                    try (OutputStream out = new FileOutputStream(pipe)) {
+                        out.write('\n');
+                    } catch (IOException e) {
+                        // Then the script says a word too many.
+                    }
+                },
+                "gidn-listening");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private void interrupt() {
+        boolean begun = asked;
         requested = true;
         try {
-            if (noticed.await(NOTICE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+            if (!noticed.await(NOTICE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                err.println(
+                        begun
+                                ? "gidn: Stopped; what was stored until then is kept."
+                                : "gidn: Stopped before anything was begun.");
+            } else if (!ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+                err.println("gidn: Stopped, since the command did not come to an end within " + MOST_SECONDS
+                        + " s; what was stored until then is kept.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -40,6 +82,7 @@ final class Interrupt implements Cancellation, AutoCloseable {
 
     @Override
     public boolean requested() {
+        asked = true;
         if (requested) {
             noticed.countDown();
         }
@@ -51,8 +94,10 @@ final class Interrupt implements Cancellation, AutoCloseable {
     public void close() {
         noticed.countDown();
         ended.countDown();
-        if (!requested) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already.
         }
     }
 }

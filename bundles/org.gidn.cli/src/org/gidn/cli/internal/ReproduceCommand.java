@@ -93,7 +93,7 @@ final class ReproduceCommand implements Callable<Integer> {
             print(results, folder.resolve(name + "-" + chosen.name()));
         } catch (CancellationException e) {
             session.err().println("Stopped; what was evaluated is kept. To go on, give the same command again.");
-            throw e;
+            return ExitStatus.CANCELLED.code();
         }
         return ExitStatus.DONE.code();
     }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whenever the built product is asked to end, it says in a sentence what became of the run. */
+@EnabledOnOs(OS.LINUX)
+class StopTest {
+    private static final String SENTENCE =
+            "gidn: (Stopped|Ended) before anything was begun\\.|gidn: Stopped before there was a result\\."
+                    + "|gidn: Stopped; what was stored until then is kept\\."
+                    + "|Cancelled; [\\d,]+ evaluations are kept\\. To go on: gidn run genetic-algorithm --resume";
+
+    @TempDir
+    Path folder;
+
+    /** From the script's first line, by way of a Java machine that starts, into the run. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 50, 100, 200, 400, 700, 1000, 1500, 3000})
+    void aSentenceSaysWhatBecameOfTheRun(int milliseconds) throws Exception {
+        Product product = Product.copy(folder);
+        Process process = new ProcessBuilder(product.folder().resolve("gidn").toString(), "run", "genetic-algorithm")
+                .directory(product.work().toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        // Unlike the process, its handle leaves the stream open.
+        process.toHandle().destroy();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(
+                text.lines().reduce((before, last) -> last).orElse("").matches(SENTENCE),
+                () -> "after " + milliseconds + " ms: " + text);
+        assertEquals(128 + 15, process.waitFor());
+    }
+}
