@@ -7,6 +7,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
@@ -24,6 +25,9 @@ import org.gidn.core.settings.Settings;
 public final class GradientDescent implements Optimiser {
     /** The source of the points of the path. */
     public static final String PATH = "path";
+
+    /** The evaluations of a step: the gradient and the point that it leads to. */
+    private static final long STEP = 2;
 
     private final double[] start;
     private final double learningRate;
@@ -69,6 +73,9 @@ public final class GradientDescent implements Optimiser {
         try (Phase phase = run.phase("gradient descent", steps, "steps")) {
             store(run, x, 0);
             for (int step = 1; step <= steps; step++) {
+                if (run.budgetLeft().orElse(STEP) < STEP) {
+                    throw BudgetSpentException.of(run, "a step and the point that it leads to take " + STEP);
+                }
                 double value = run.gradient(x, gradient);
                 run.metric("objective", 0, step - 1, value);
                 double moved = 0;

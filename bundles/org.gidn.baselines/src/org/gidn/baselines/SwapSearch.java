@@ -3,15 +3,18 @@ package org.gidn.baselines;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gidn.baselines.internal.Checkpoint;
 import org.gidn.baselines.internal.IteratedClimb;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.evaluation.Swap;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Neighbourhoods;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
@@ -21,11 +24,14 @@ import org.gidn.core.settings.Settings;
 /**
  * Swap search with restarts: from a random design the best swap of a 0 with a 1 is made, again and again, until none is
  * better. A start then goes on from its best design with a few random swaps made (an iterated local search), until that has
- * failed a number of times in a row; then the next start is drawn. Some starts run side by side, so that all cores have work.
+ * failed a number of times in a row; then the next start is drawn. Some starts run side by side, so that all cores have work;
+ * fewer where the budget ends ({@link Neighbourhoods}).
  *
  * @since 1.0
  */
 public final class SwapSearch implements Optimiser {
+    private static final String SOURCE = "swap";
+
     private final int starts;
     private final int kicks;
     private final int kickSwaps;
@@ -35,7 +41,7 @@ public final class SwapSearch implements Optimiser {
      * @param starts number of random starts, at least 1
      * @param kicks how often in a row a start may go on from its best design in vain; 0 ends it with its first climb
      * @param kickSwaps random swaps made on the best design then, at least 1
-     * @param sideBySide how many starts run at a time, at least 1
+     * @param sideBySide how many starts run at a time, at least 1, if the budget lets them
      */
     public SwapSearch(int starts, int kicks, int kickSwaps, int sideBySide) {
         this.starts = starts;
@@ -52,24 +58,28 @@ public final class SwapSearch implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
-        List<IteratedClimb> climbs = IntStream.range(0, sideBySide)
+        Neighbourhoods neighbourhoods = new Neighbourhoods(run, SOURCE, 0);
+        List<IteratedClimb> climbs = IntStream.range(0, neighbourhoods.atOnce(sideBySide))
                 .mapToObj(lane -> new IteratedClimb(run.problem(), run.random(), kicks, kickSwaps))
                 .toList();
         Checkpoint checkpoint = new Checkpoint(run, "swaps");
         checkpoint.restore().ifPresentOrElse(state -> restore(state, climbs), () -> begin(run, climbs));
         try (Phase phase = run.phase("swap search", starts, "starts")) {
             phase.advance(climbs.stream()
-                    .mapToInt(climb -> climb.start() / sideBySide)
+                    .mapToInt(climb -> climb.start() / climbs.size())
                     .sum());
             for (List<IteratedClimb> active = active(climbs); !active.isEmpty(); active = active(climbs)) {
                 checkpoint.offer(() -> state(climbs));
-                double[][][] swaps = run.swaps(designs(active, run));
-                for (int i = 0; i < swaps.length; i++) {
-                    IteratedClimb climb = active.get(i);
-                    if (!climb.step(swaps[i])) {
+                List<IteratedClimb> going = Arrays.stream(neighbourhoods.goingOn(values(active)))
+                        .mapToObj(active::get)
+                        .toList();
+                List<Optional<Swap>> swaps = neighbourhoods.best(designs(going, run), values(going));
+                for (int i = 0; i < swaps.size(); i++) {
+                    IteratedClimb climb = going.get(i);
+                    if (!climb.step(swaps.get(i))) {
                         run.metric("best of start", 0, climb.start(), climb.bestValue());
                         phase.advance(1);
-                        climb.begin(climb.start() + sideBySide);
+                        climb.begin(climb.start() + climbs.size());
                     }
                 }
                 evaluate(run, active(climbs));
@@ -88,12 +98,16 @@ public final class SwapSearch implements Optimiser {
         return climbs.stream().filter(climb -> climb.start() < starts).toList();
     }
 
+    private static double[] values(List<IteratedClimb> climbs) {
+        return climbs.stream().mapToDouble(IteratedClimb::value).toArray();
+    }
+
     private static void evaluate(RunContext run, List<IteratedClimb> climbs) {
         if (climbs.isEmpty()) {
             return;
         }
         double[] values =
-                run.evaluate(Candidates.of(designs(climbs, run), "swap", 0)).values(0);
+                run.evaluate(Candidates.of(designs(climbs, run), SOURCE, 0)).values(0);
         for (int i = 0; i < values.length; i++) {
             climbs.get(i).value(values[i]);
         }

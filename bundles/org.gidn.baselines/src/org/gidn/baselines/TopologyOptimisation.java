@@ -2,6 +2,8 @@
 package org.gidn.baselines;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.gidn.baselines.internal.Checkpoint;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.VolumeProjection;
@@ -12,6 +14,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
@@ -95,8 +98,11 @@ public final class TopologyOptimisation implements Optimiser {
             for (int step = first; step < steps; step++) {
                 int done = step;
                 checkpoint.offer(() -> state(done, x));
+                if (left(run) < price(x) + 1) {
+                    throw ended(run, x, slope, step, volume);
+                }
                 double value = gradient == Gradient.ADJOINT ? run.gradient(x, slope) : differences(run, x, slope);
-                if (step % binaryEvery == 0) {
+                if (step % binaryEvery == 0 && left(run) > 1) {
                     report(run, x, step);
                     run.metric("continuous value", 0, step, value);
                 }
@@ -105,6 +111,29 @@ public final class TopologyOptimisation implements Optimiser {
             }
         }
         report(run, x, steps);
+    }
+
+    private static long left(RunContext run) {
+        return run.budgetLeft().orElse(Long.MAX_VALUE);
+    }
+
+    /** The evaluations that a gradient takes. */
+    private long price(double[] x) {
+        return gradient == Gradient.ADJOINT ? 1 : 2L * x.length + 1;
+    }
+
+    /**
+     * Ends with the last design, for which an evaluation was kept; before it goes one more step where the budget pays for the
+     * differences of some variables.
+     */
+    private BudgetSpentException ended(RunContext run, double[] x, double[] slope, int step, double volume) {
+        int some = (int) Math.min(x.length, (left(run) - 1) / 2);
+        if (gradient == Gradient.CENTRAL_DIFFERENCE && some > 1) {
+            someDifferences(run, x, slope, some, run.random().stream("differences", step));
+            move(x, slope, run.problem().objective().goal(), volume);
+        }
+        report(run, x, step);
+        return BudgetSpentException.of(run, "a step and the design that it leads to take " + (price(x) + 1));
     }
 
     private static double[] state(int step, double[] x) {
@@ -151,23 +180,45 @@ public final class TopologyOptimisation implements Optimiser {
         }
     }
 
-    /** The value and the gradient by central differences, the paper's formula; within 0 … 1 also at the bounds. */
+    /** The value and the gradient by central differences. */
     private double differences(RunContext run, double[] x, double[] slope) {
+        int[] all = IntStream.range(0, x.length).toArray();
+        double[] points = Arrays.copyOf(points(x, all), (2 * x.length + 1) * x.length);
+        System.arraycopy(x, 0, points, 2 * x.length * x.length, x.length);
+        Evaluations values = run.probe(DesignBatch.ofValues(x.length, points));
+        slopes(points, values, all, slope);
+        return values.value(2 * x.length, 0);
+    }
+
+    /** The differences of some variables, drawn at random; all others have the mean of theirs, so that they stay. */
+    private void someDifferences(RunContext run, double[] x, double[] slope, int count, RandomGenerator random) {
+        int[] some = random.ints(0, x.length).distinct().limit(count).toArray();
+        double[] points = points(x, some);
+        slopes(points, run.probe(DesignBatch.ofValues(x.length, points)), some, slope);
+        double mean = Arrays.stream(some).mapToDouble(j -> slope[j]).average().orElseThrow();
+        IntStream.range(0, x.length)
+                .filter(j -> Arrays.stream(some).noneMatch(other -> other == j))
+                .forEach(j -> slope[j] = mean);
+    }
+
+    /** The points of the differences of some variables, the paper's formula; within 0 … 1 also at the bounds. */
+    private double[] points(double[] x, int[] chosen) {
         int variables = x.length;
-        double[] points = new double[(2 * variables + 1) * variables];
-        for (int i = 0; i <= 2 * variables; i++) {
+        double[] points = new double[2 * chosen.length * variables];
+        for (int i = 0; i < 2 * chosen.length; i++) {
             System.arraycopy(x, 0, points, i * variables, variables);
+            points[i * variables + chosen[i / 2]] =
+                    VolumeProjection.clip(x[chosen[i / 2]] + (i % 2 == 0 ? difference : -difference));
         }
-        for (int j = 0; j < variables; j++) {
-            points[2 * j * variables + j] = VolumeProjection.clip(x[j] + difference);
-            points[(2 * j + 1) * variables + j] = VolumeProjection.clip(x[j] - difference);
+        return points;
+    }
+
+    private static void slopes(double[] points, Evaluations values, int[] chosen, double[] slope) {
+        for (int i = 0; i < chosen.length; i++) {
+            int j = chosen[i];
+            double distance = points[2 * i * slope.length + j] - points[(2 * i + 1) * slope.length + j];
+            slope[j] = (values.value(2 * i, 0) - values.value(2 * i + 1, 0)) / distance;
         }
-        Evaluations values = run.probe(DesignBatch.ofValues(variables, points));
-        for (int j = 0; j < variables; j++) {
-            double distance = points[2 * j * variables + j] - points[(2 * j + 1) * variables + j];
-            slope[j] = (values.value(2 * j, 0) - values.value(2 * j + 1, 0)) / distance;
-        }
-        return values.value(2 * variables, 0);
     }
 
     /** Makes the method from the settings declared in {@code plugin.xml}. */

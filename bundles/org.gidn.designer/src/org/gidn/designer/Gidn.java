@@ -106,11 +106,19 @@ public final class Gidn implements Optimiser {
     /** Draws and evaluates random designs to learn from. */
     private TrainingPool begin(RunContext run, int iteration) {
         DesignBatch samples = settings.sampler()
-                .sample(run.problem().space(), settings.samples(), run.random().stream("samples", iteration), run);
+                .sample(
+                        run.problem().space(),
+                        samples(run, settings.samples()),
+                        run.random().stream("samples", iteration),
+                        run);
         return new TrainingPool(new Finds(
                 samples,
                 run.evaluate(Candidates.of(samples, Candidates.SAMPLE, iteration))
                         .values(0)));
+    }
+
+    private int samples(RunContext run, int wanted) {
+        return run.samples(wanted, (long) settings.starts() * settings.moments());
     }
 
     /** Trains the predictor, or reads it if an earlier life of this run has trained it. */
@@ -183,7 +191,11 @@ public final class Gidn implements Optimiser {
             pool.add(found.select(chosen));
         } else {
             DesignBatch more = settings.sampler()
-                    .sample(run.problem().space(), settings.added(), run.random().stream("samples", iteration), run);
+                    .sample(
+                            run.problem().space(),
+                            samples(run, settings.added()),
+                            run.random().stream("samples", iteration),
+                            run);
             pool.add(new Finds(
                     more,
                     run.evaluate(Candidates.of(more, Candidates.SAMPLE, iteration))

@@ -2,6 +2,7 @@
 package org.gidn.designer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Swap;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Neighbourhoods;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 
@@ -24,12 +26,10 @@ import org.gidn.core.run.RunContext;
 final class Polishing {
     static final String SOURCE = "polished";
 
-    /** So many neighbourhoods are in memory at a time. */
-    private static final int BLOCK = 128;
-
     private final RunContext run;
     private final Problem problem;
     private final int iteration;
+    private final Neighbourhoods neighbourhoods;
     /** Designs that a climb has passed; another one that meets them would go the same way. */
     private final Set<String> passed = new HashSet<>();
 
@@ -37,6 +37,7 @@ final class Polishing {
         this.run = run;
         this.problem = run.problem();
         this.iteration = iteration;
+        this.neighbourhoods = new Neighbourhoods(run, SOURCE, iteration);
     }
 
     /** Climbs from evaluated designs and returns all designs passed on the way, these starts among them. */
@@ -45,35 +46,35 @@ final class Polishing {
         List<Finds> fronts = new ArrayList<>(List.of(starts));
         try (Phase phase = run.phase("polishing by swaps", -1, "neighbourhoods")) {
             for (Finds front = starts; front.size() > 0; ) {
-                DesignBatch next = climbed(front, phase);
-                front = new Finds(
+                int[] going = neighbourhoods.goingOn(front.values());
+                DesignBatch next = climbed(front.select(going));
+                phase.advance(going.length);
+                Finds reached = new Finds(
                         next,
                         run.evaluate(Candidates.of(next, SOURCE, iteration)).values(0));
-                fronts.add(front);
+                fronts.add(reached);
+                front = Finds.join(List.of(reached, front.select(others(going, front.size()))));
             }
+        } finally {
+            run.metric("evaluations of polishing", iteration, 0, run.evaluations() - before);
         }
-        run.metric("evaluations of polishing", iteration, 0, run.evaluations() - before);
         return Finds.join(fronts);
     }
 
+    private static int[] others(int[] going, int all) {
+        return IntStream.range(0, all)
+                .filter(i -> Arrays.binarySearch(going, i) < 0)
+                .toArray();
+    }
+
     /** One swap further: the new designs, without those where no swap is better. */
-    private DesignBatch climbed(Finds front, Phase phase) {
-        List<double[]> moved = new ArrayList<>();
-        for (int from = 0; from < front.size(); from += BLOCK) {
-            DesignBatch block = front.designs().slice(from, Math.min(from + BLOCK, front.size()));
-            double[][][] swaps = run.swaps(block);
-            for (int i = 0; i < swaps.length; i++) {
-                double[] design = block.toArray(i);
-                Optional<Swap> best = Swap.best(
-                        design,
-                        front.values()[from + i],
-                        swaps[i],
-                        problem.objective().goal());
-                best.ifPresent(swap -> moved.add(swap.of(design)));
-            }
-            phase.advance(swaps.length);
-        }
-        double[] values = moved.stream().flatMapToDouble(DoubleStream::of).toArray();
+    private DesignBatch climbed(Finds front) {
+        List<Optional<Swap>> swaps = neighbourhoods.best(front.designs(), front.values());
+        double[] values = IntStream.range(0, front.size())
+                .filter(i -> swaps.get(i).isPresent())
+                .mapToObj(i -> swaps.get(i).get().of(front.designs().toArray(i)))
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
         DesignBatch designs =
                 Binarisation.of(DesignBatch.ofValues(problem.space().variables(), values), problem.space());
         return designs.select(IntStream.range(0, designs.size())

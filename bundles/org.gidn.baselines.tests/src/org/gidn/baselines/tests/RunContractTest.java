@@ -3,7 +3,6 @@ package org.gidn.baselines.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import org.gidn.baselines.TopologyOptimisation;
 import org.gidn.baselines.TopologyOptimisation.Constraint;
 import org.gidn.baselines.TopologyOptimisation.Gradient;
 import org.gidn.baselines.internal.Breeding.Repair;
-import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.testing.MemoryRun;
@@ -81,17 +79,6 @@ class RunContractTest {
         MemoryRun last = run.again();
         method.maker().get().optimise(last);
         assertEquals(whole, last.outcome());
-    }
-
-    @ParameterizedTest
-    @MethodSource("methods")
-    void theBudgetIsKept(Method method) throws IOException {
-        MemoryRun.Outcome whole = finished(method, 2);
-        MemoryRun run = Composite.run(2, folder).withBudget(whole.evaluations() / 2);
-        assertThrows(BudgetSpentException.class, () -> method.maker().get().optimise(run));
-        MemoryRun.Outcome half = run.outcome();
-        assertTrue(half.evaluations() <= whole.evaluations() / 2);
-        assertEquals(whole.stored().subList(0, half.stored().size()), half.stored());
     }
 
     @ParameterizedTest

@@ -71,6 +71,11 @@ public final class IteratedClimb {
         return bestValue;
     }
 
+    /** The value of the current design. */
+    public double value() {
+        return value;
+    }
+
     /** Tells the value of the current design. */
     public void value(double currentValue) {
         value = currentValue;
@@ -79,11 +84,10 @@ public final class IteratedClimb {
     /**
      * Takes the best swap, or goes on from the best design if no swap is better.
      *
-     * @param swaps value {@code [z][o]} of each swap of the current design
+     * @param swap the best swap of the current design, if any is better
      * @return whether the present start still goes on
      */
-    public boolean step(double[][] swaps) {
-        Optional<Swap> swap = Swap.best(current, value, swaps, goal);
+    public boolean step(Optional<Swap> swap) {
         if (swap.isPresent()) {
             current = swap.get().of(current);
             return true;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,6 +58,7 @@ public final class MemoryRun implements RunContext {
     private final Map<String, Double> metrics;
     private final List<Candidates> candidates = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private long budget = Long.MAX_VALUE;
     private LongPredicate stop = spent -> false;
     private long evaluations;
@@ -148,6 +150,11 @@ public final class MemoryRun implements RunContext {
         return values;
     }
 
+    /** What the method has told the user in this life of the run, in order. */
+    public List<String> events() {
+        return events;
+    }
+
     private static String metricKey(String name, int iteration, long step) {
         return name + " " + iteration + " " + step;
     }
@@ -222,7 +229,7 @@ public final class MemoryRun implements RunContext {
     private void spend(long count) {
         check();
         if (evaluations + count > budget) {
-            throw new BudgetSpentException(budget);
+            throw new BudgetSpentException(budget, budget - evaluations, "the next step takes " + count);
         }
         evaluations += count;
     }
@@ -240,12 +247,15 @@ public final class MemoryRun implements RunContext {
     }
 
     @Override
-    public double[][][] swaps(DesignBatch designs) {
+    public <T> List<T> swaps(DesignBatch designs, NeighbourhoodReader<T> reader) {
         int zeros = problem.space().zeros().orElseThrow();
         spend((long) designs.size() * zeros * (designs.variables() - zeros));
-        double[][][] swaps = new double[designs.size()][][];
-        workers().forEach(swaps.length, i -> swaps[i] = ((SwapEvaluator) evaluator).swaps(designs.toArray(i)));
-        return swaps;
+        List<T> read = new ArrayList<>(Collections.nCopies(designs.size(), null));
+        workers()
+                .forEach(
+                        designs.size(),
+                        i -> read.set(i, reader.read(i, ((SwapEvaluator) evaluator).swaps(designs.toArray(i)))));
+        return read;
     }
 
     @Override
@@ -285,7 +295,9 @@ public final class MemoryRun implements RunContext {
     }
 
     @Override
-    public void event(String message) {}
+    public void event(String message) {
+        events.add(message);
+    }
 
     @Override
     public Optional<Path> file(String name) {

@@ -2,6 +2,7 @@
 package org.gidn.core.evaluation;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.gidn.core.problem.Goal;
 
 /**
@@ -15,6 +16,12 @@ import org.gidn.core.problem.Goal;
 public record Swap(int raised, int lowered, double value) {
     /** Smaller relative gains are rounding errors of a neighbourhood's low-rank updates. */
     private static final double LEAST_GAIN = 1e-8;
+
+    /** How many swaps a binary design has: the number of its zeros times that of its ones. */
+    public static long count(double[] design) {
+        long ones = (long) DoubleStream.of(design).sum();
+        return ones * (design.length - ones);
+    }
 
     /**
      * The swap that leads to the best value, if that is better than the design itself.

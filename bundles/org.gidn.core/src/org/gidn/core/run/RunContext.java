@@ -3,6 +3,7 @@ package org.gidn.core.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gidn.core.design.DesignBatch;
@@ -36,10 +37,10 @@ public interface RunContext extends Cancellation {
 
     /**
      * Evaluates designs and stores the results. Every design counts as one evaluation, unless this run has evaluated it
-     * before.
+     * before. Where the budget ends, the first designs are evaluated still, as many as it allows.
      *
      * @return the values, in the order of the designs; failed designs have NaN
-     * @throws BudgetSpentException if the evaluations allowed to this run are used up
+     * @throws BudgetSpentException if the evaluations allowed to this run do not suffice for all of them
      */
     Evaluations evaluate(Candidates candidates);
 
@@ -47,7 +48,7 @@ public interface RunContext extends Cancellation {
      * Evaluates designs that only serve a step of the method, such as those of a difference quotient. Each counts as one
      * evaluation, none is stored.
      *
-     * @throws BudgetSpentException if the evaluations allowed to this run are used up
+     * @throws BudgetSpentException if the evaluations allowed to this run do not suffice for all of them; none is spent then
      */
     Evaluations probe(DesignBatch designs);
 
@@ -56,18 +57,37 @@ public interface RunContext extends Cancellation {
      *
      * @param design one value a variable
      * @param gradient receives one derivative a variable
+     * @throws BudgetSpentException if the evaluations allowed to this run are used up
      */
     double gradient(double[] design, double[] gradient);
 
     /**
-     * All swaps of some binary designs, spread over the cores; each swap counts as one evaluation, none is stored.
+     * Looks at all swaps of some binary designs, spread over the cores; each swap counts as one evaluation, none is stored. A
+     * large design has so many that their values are read, one neighbourhood after the other on each core, and not kept.
      *
-     * @return {@code [design][z][o]}, for each design as {@link org.gidn.core.evaluation.SwapEvaluator} gives it
-     * @throws BudgetSpentException if the evaluations allowed to this run do not suffice for all of them
+     * @param reader called once for each design, on any thread
+     * @return what the reader made of each design's swaps, in the order of the designs
+     * @throws BudgetSpentException if the evaluations allowed to this run do not suffice for all of them; none is spent then
      */
-    double[][][] swaps(DesignBatch designs);
+    <T> List<T> swaps(DesignBatch designs, NeighbourhoodReader<T> reader);
 
-    /** Evaluates all designs of a space; each counts as one evaluation, the best ones are stored. */
+    /** Reads the values of all swaps of a design. */
+    @FunctionalInterface
+    interface NeighbourhoodReader<T> {
+        /**
+         * Reads a neighbourhood.
+         *
+         * @param design which of the designs asked for
+         * @param swaps {@code [z][o]}, as {@link org.gidn.core.evaluation.SwapEvaluator} gives them
+         */
+        T read(int design, double[][] swaps);
+    }
+
+    /**
+     * Evaluates all designs of a space; each counts as one evaluation, the best ones are stored.
+     *
+     * @throws BudgetSpentException if the evaluations allowed to this run do not suffice for all of them; none is spent then
+     */
     Enumeration enumerate(DesignSpace space, int top);
 
     /** The evaluations spent so far. */
@@ -81,6 +101,23 @@ public interface RunContext extends Cancellation {
 
     /** The evaluations that are left, if the experiment limits them. */
     OptionalLong budgetLeft();
+
+    /**
+     * How many designs a method should draw to learn from: what its settings say, or fewer, so that up to half of what is
+     * left of the budget stays for what it learns. Tells the user if they are fewer.
+     *
+     * @param further how many evaluations the method has a use for then
+     * @return at least 2 if so many are wanted
+     */
+    default int samples(int wanted, long further) {
+        long left = budgetLeft().orElse(Long.MAX_VALUE);
+        int samples = (int) Math.min(wanted, Math.max(2, left - Math.min(further, left / 2)));
+        if (samples < wanted) {
+            event("Only " + samples + " designs instead of " + wanted
+                    + " are drawn to learn from, so that the budget leaves evaluations for what is learnt.");
+        }
+        return samples;
+    }
 
     /**
      * Begins a stretch of work that is shown to the user.

@@ -120,7 +120,6 @@ public final class Messages extends NLS {
     public static String progressOf;
     public static String progressRate;
     public static String progressLeft;
-    public static String budgetTooSmall;
     public static String evaluatorOffersNo;
     public static String fileIsFolder;
     public static String fileNoFolder;

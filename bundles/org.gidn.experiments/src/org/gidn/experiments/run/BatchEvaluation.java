@@ -36,7 +36,6 @@ final class BatchEvaluation {
     private final int objectives;
     private final Goal goal;
     private final Map<Integer, String> failures = new HashMap<>();
-    private double best = Double.NaN;
     /** Whether any design has had a value. */
     private boolean worked;
     /** The first failure of the evaluator, for the user; null if there was none. */
@@ -73,21 +72,10 @@ final class BatchEvaluation {
         return expand(numbers, distinct.indices());
     }
 
-    /** Evaluates designs without storing them; each counts. */
-    Evaluations probe(DesignBatch designs) {
-        ledger.spend(designs.size());
-        return compute(designs, Phase.SILENT);
-    }
-
     /** Takes the run's own stored designs for evaluated, as far as it had come with so many evaluations. */
     void continueFrom(long evaluations) {
         ledger.raise(evaluations);
-        best = store.spend(cache, evaluations, setup.problem().space().variables(), goal);
-    }
-
-    /** The best value so far; NaN if there is none. */
-    double best() {
-        return best;
+        ledger.best(store.spend(cache, evaluations, setup.problem().space().variables(), goal));
     }
 
     /** Binary designs are packed, so that equal ones are known as such. */
@@ -126,18 +114,28 @@ final class BatchEvaluation {
 
     /** Evaluates and stores the designs from {@code from} on, as many as the pace and the budget allow; returns the next. */
     private int part(Candidates candidates, int[] numbers, int from, Phase progress) {
+        try (Ledger.Work work = ledger.begin()) {
+            int to = paidPart(candidates, numbers, from, work, progress);
+            if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
+                throw new PluginException(failed);
+            }
+            return to;
+        }
+    }
+
+    private int paidPart(Candidates candidates, int[] numbers, int from, Ledger.Work work, Phase progress) {
         int[] unknown = new int[Math.min(pace.designs(), numbers.length - from)];
         long[] spent = new long[Math.min(MOST_ROWS, numbers.length - from)];
         int unknowns = 0;
         int to = from;
         for (; to < numbers.length && unknowns < unknown.length && to - from < MOST_ROWS; to++) {
             if (!cache.spent(numbers[to])) {
-                if (!ledger.trySpend()) {
+                if (!work.take(1)) {
                     break;
                 }
                 cache.spend(numbers[to]);
             }
-            spent[to - from] = ledger.spent();
+            spent[to - from] = ledger.taken();
             if (!cache.known(numbers[to])) {
                 unknown[unknowns++] = to;
             }
@@ -150,11 +148,9 @@ final class BatchEvaluation {
             for (int i = 0; i < computed.length; i++) {
                 keep(results, i, numbers[computed[i]]);
             }
+            work.finish();
             store(candidates, numbers, from, end, spent);
         });
-        if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
-            throw new PluginException(failed);
-        }
         return to;
     }
 
@@ -165,8 +161,13 @@ final class BatchEvaluation {
         return results;
     }
 
-    /** Evaluates; where errors are to stop nothing, those designs fail at which the evaluator errs. */
-    private Evaluations compute(DesignBatch designs, Phase progress) {
+    /**
+     * Evaluates designs without storing or counting them; where errors are to stop nothing, those fail at which the evaluator
+     * errs.
+     *
+     * @param progress told of every design done
+     */
+    Evaluations compute(DesignBatch designs, Phase progress) {
         try {
             return ask(designs, progress);
         } catch (PluginException e) {
@@ -249,19 +250,19 @@ final class BatchEvaluation {
             for (int objective = 0; objective < objectives; objective++) {
                 values[objective] = cache.value(numbers[i], objective);
             }
-            if (goal.better(values[0], best)) {
-                best = values[0];
+            if (goal.better(values[0], ledger.best())) {
+                ledger.best(values[0]);
                 better = i;
             }
             if (cache.enter(numbers[i], store.set(candidates.source(), candidates.iteration()))) {
                 store.add(candidates, i, new StoreWriter.Row(values, failures.get(numbers[i]), spent[i - from]));
             }
         }
-        store.progress(ledger.spent(), best);
+        store.progress(ledger.spent(), ledger.best());
         if (better >= 0) {
             FoundDesign design = new FoundDesign(
                     candidates.designs().slice(better, better + 1),
-                    best,
+                    ledger.best(),
                     candidates.predicted() == null ? Double.NaN : candidates.predicted()[better],
                     candidates.count(better),
                     candidates.source(),

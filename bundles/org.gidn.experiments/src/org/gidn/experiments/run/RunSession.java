@@ -85,8 +85,7 @@ final class RunSession {
                 store.add(candidates, i, new StoreWriter.Row(row, null, i + 1));
                 best = goal.better(row[0], best) ? row[0] : best;
             }
-            store.progress(designs.size(), best);
-            store.finish(RunState.DONE, null);
+            store.finish(RunState.DONE, null, designs.size(), best);
             return project.run(number);
         }
     }
@@ -129,13 +128,13 @@ final class RunSession {
         RunState state = RunState.FAILED;
         String failure = null;
         Watch watch = new Watch(setup.experiment(), cancellation);
+        Ledger ledger = new Ledger(setup.experiment().budget());
         try {
             Path folder = made(project.runFolder(number));
             store.commit();
             listener.started(project.run(number));
-            StoringContext context = new StoringContext(setup, store, folder, listener, watch);
+            StoringContext context = new StoringContext(setup, store, folder, listener, watch, ledger);
             watch.run(() -> setup.optimiser().optimise(context));
-            context.report();
             store.commit();
             state = RunState.DONE;
         } catch (Watch.SilenceException e) {
@@ -145,6 +144,9 @@ final class RunSession {
             failure = e.cancelled() ? null : e.getMessage();
         } catch (BudgetSpentException e) {
             store.event(e.getMessage());
+            synchronized (listener) {
+                listener.event(e.getMessage());
+            }
             state = RunState.DONE;
         } catch (CancellationException e) {
             state = RunState.CANCELLED;
@@ -159,7 +161,7 @@ final class RunSession {
             failure = e.toString();
             throw e;
         } finally {
-            store.finish(state, failure);
+            store.finish(state, failure, ledger.spent(), ledger.best());
         }
         RunRecord record = project.run(number);
         listener.ended(record);

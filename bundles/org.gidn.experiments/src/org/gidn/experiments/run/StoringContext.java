@@ -2,14 +2,21 @@
 package org.gidn.experiments.run;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.DoubleStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -19,6 +26,7 @@ import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
+import org.gidn.core.evaluation.Swap;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Capability;
@@ -36,6 +44,8 @@ final class StoringContext implements RunContext {
     /** The source of the best designs of an exhaustive search. */
     private static final String EXHAUSTIVE = "exhaustive";
 
+    private static final long TELL_EVERY_NANOS = 100_000_000L;
+
     private final Setup setup;
     private final StoreWriter store;
     private final Path folder;
@@ -45,15 +55,16 @@ final class StoringContext implements RunContext {
     private final Ledger ledger;
     private final BatchEvaluation batches;
     private final Phases phases;
+    private final AtomicLong told = new AtomicLong(System.nanoTime());
 
-    StoringContext(Setup setup, StoreWriter store, Path folder, RunListener listener, Watch watch) {
+    StoringContext(Setup setup, StoreWriter store, Path folder, RunListener listener, Watch watch, Ledger ledger) {
         this.setup = setup;
         this.store = store;
         this.folder = folder;
         this.listener = listener;
         this.watch = watch;
         this.workers = new Workers(setup.threads(), this);
-        this.ledger = new Ledger(setup.experiment().budget());
+        this.ledger = ledger;
         this.batches = new BatchEvaluation(setup, store, ledger, listener, watch);
         this.phases = new Phases(listener, this::keep);
     }
@@ -105,50 +116,84 @@ final class StoringContext implements RunContext {
     @Override
     public double gradient(double[] design, double[] gradient) {
         GradientEvaluator evaluator = offered(GradientEvaluator.class, Capability.GRADIENT);
-        check();
-        ledger.spend(1);
-        return watch.evaluator(() -> evaluator.gradient(design, gradient));
+        return spend(1, Phase.SILENT, done -> watch.evaluator(() -> evaluator.gradient(design, gradient)));
     }
 
     @Override
     public Evaluations probe(DesignBatch designs) {
-        check();
-        return batches.probe(designs);
+        return spend(designs.size(), Phase.SILENT, done -> batches.compute(designs, done));
     }
 
     @Override
-    public double[][][] swaps(DesignBatch designs) {
+    public <T> List<T> swaps(DesignBatch designs, NeighbourhoodReader<T> reader) {
         SwapEvaluator evaluator = offered(SwapEvaluator.class, Capability.SWAPS);
-        check();
-        double[][][] swaps = new double[designs.size()][][];
-        long count = 0;
-        for (int i = 0; i < swaps.length; i++) {
-            long ones = (long) DoubleStream.of(designs.toArray(i)).sum();
-            count += ones * (designs.variables() - ones);
-        }
-        ledger.spend(count);
-        return watch.evaluator(() -> {
-            workers.forEach(swaps.length, i -> swaps[i] = evaluator.swaps(designs.toArray(i)));
-            return swaps;
-        });
+        long[] counts = new long[designs.size()];
+        Arrays.setAll(counts, i -> Swap.count(designs.toArray(i)));
+        List<T> read = new ArrayList<>(Collections.nCopies(counts.length, null));
+        return spend(
+                LongStream.of(counts).sum(),
+                Phase.SILENT,
+                done -> watch.evaluator(() -> {
+                    workers.forEach(counts.length, i -> {
+                        read.set(i, reader.read(i, evaluator.swaps(designs.toArray(i))));
+                        done.advance(counts[i]);
+                    });
+                    return read;
+                }));
     }
 
     @Override
     public Enumeration enumerate(DesignSpace space, int top) {
         EnumerationEvaluator evaluator = offered(EnumerationEvaluator.class, Capability.ENUMERATION);
-        check();
-        long designs = space.count().bitLength() < Long.SIZE ? space.count().longValue() : Long.MAX_VALUE / 2;
-        if (ledger.left().isPresent() && ledger.left().getAsLong() < designs) {
-            throw new InvalidInputException(
-                    NLS.bind(Messages.budgetTooSmall, designs, ledger.left().getAsLong()));
-        }
+        long designs = space.count().min(BigInteger.valueOf(Long.MAX_VALUE / 2)).longValue();
+        ledger.require(designs);
         Enumeration found;
         try (Phase phase = phases.begin("evaluating all designs", designs, "designs")) {
-            found = watch.evaluator(() -> evaluator.enumerate(space, top, workers, phase));
+            // The best ones are counted as they are stored.
+            found = spend(
+                    Math.max(0, designs - top),
+                    phase,
+                    done -> watch.evaluator(() -> evaluator.enumerate(space, top, workers, done)));
         }
-        ledger.spend(found.designs() - found.best().size());
         evaluate(Candidates.of(found.best(), EXHAUSTIVE, 0));
         return found;
+    }
+
+    /**
+     * Spends evaluations on work whose results are not stored.
+     *
+     * @param shown to the user
+     * @param work is given what it tells of every evaluation done
+     */
+    private <T> T spend(long count, Phase shown, Function<Phase, T> work) {
+        check();
+        try (Ledger.Work paid = ledger.begin(count)) {
+            T result = work.apply(new Phase() {
+                @Override
+                public void advance(long steps) {
+                    paid.advance(steps);
+                    shown.advance(steps);
+                    tellNowAndThen();
+                }
+
+                @Override
+                public void note(String text) {
+                    shown.note(text);
+                }
+            });
+            paid.finish();
+            tellNowAndThen();
+            return result;
+        }
+    }
+
+    /** Stores how far the run is, if that was long ago. */
+    private void tellNowAndThen() {
+        long now = System.nanoTime();
+        long last = told.get();
+        if (now - last > TELL_EVERY_NANOS && told.compareAndSet(last, now)) {
+            watch.ours(() -> store.progress(ledger.spent(), ledger.best()));
+        }
     }
 
     private <T> T offered(Class<T> type, Capability capability) {
@@ -232,12 +277,5 @@ final class StoringContext implements RunContext {
             throw new IllegalArgumentException("'" + name + "' is no plain file name");
         }
         return folder.resolve(name);
-    }
-
-    /** Stores the last count. */
-    void report() {
-        synchronized (batches) {
-            store.progress(ledger.spent(), batches.best());
-        }
     }
 }

@@ -117,7 +117,7 @@ public final class StoreBench implements Benchmark {
                 }
                 store.commitNowAndThen();
             }
-            store.finish(RunState.DONE, null);
+            store.finish(RunState.DONE, null, rows, Double.NaN);
         }
     }
 

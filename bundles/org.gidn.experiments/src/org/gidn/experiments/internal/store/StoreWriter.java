@@ -225,8 +225,15 @@ public final class StoreWriter implements AutoCloseable {
         });
     }
 
-    /** Ends the run. After a failed write its state is stored if that can be done, and nothing else. */
-    public synchronized void finish(RunState state, String failure) {
+    /**
+     * Ends the run. After a failed write its state is stored if that can be done, and nothing else.
+     *
+     * @param evaluations see {@link #progress}
+     */
+    public synchronized void finish(RunState state, String failure, long evaluations, double best) {
+        if (refusal == null) {
+            progress(evaluations, best);
+        }
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE run SET state = ?, finished = ?, failure = ? WHERE number = ?")) {
             if (refusal == null) {

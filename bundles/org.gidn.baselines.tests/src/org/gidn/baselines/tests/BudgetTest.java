@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.baselines.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gidn.baselines.CmaEs;
+import org.gidn.baselines.ExhaustiveSearch;
+import org.gidn.baselines.GeneticAlgorithm;
+import org.gidn.baselines.GradientDescent;
+import org.gidn.baselines.LogisticRegressionSearch;
+import org.gidn.baselines.Peaks;
+import org.gidn.baselines.RandomSearch;
+import org.gidn.baselines.SimulatedAnnealing;
+import org.gidn.baselines.SwapSearch;
+import org.gidn.baselines.TopologyOptimisation;
+import org.gidn.baselines.TopologyOptimisation.Constraint;
+import org.gidn.baselines.TopologyOptimisation.Gradient;
+import org.gidn.baselines.internal.Breeding.Repair;
+import org.gidn.core.run.BudgetSpentException;
+import org.gidn.core.run.Optimiser;
+import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.testing.MemoryRun;
+import org.gidn.core.testing.MemoryRun.Stored;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What methods make of budgets that do not suffice for what their settings say. */
+class BudgetTest {
+    private static final Optimiser DIFFERENCES =
+            new TopologyOptimisation(Gradient.CENTRAL_DIFFERENCE, 1e-5, Constraint.PROJECTION, 0.1, 1_000, 100);
+
+    @TempDir
+    Path folder;
+
+    /** Methods that use a budget to its end, each with settings that ask for more. */
+    static Stream<Optimiser> greedy() {
+        return Stream.of(
+                new GeneticAlgorithm(1_000, 100, 100, 0.02, Repair.RANDOM),
+                new RandomSearch(10_000, new RandomSampler(true)),
+                new SwapSearch(100, 20, 4, 8),
+                new SimulatedAnnealing(32, 10_000, 0.1, 0.001),
+                new LogisticRegressionSearch(10_000, 0.5, 1, 1_000, new RandomSampler(true)),
+                new CmaEs(10, 300, 0, 0.3),
+                new ExhaustiveSearch(1_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("greedy")
+    void aBudgetIsUsedToItsEnd(Optimiser method) throws IOException {
+        for (long budget : new long[] {1, 2, 3, 7, 150, 777}) {
+            MemoryRun run = composite(budget);
+            String end = end(method, run);
+            assertEquals(budget, run.evaluations(), end);
+            assertTrue(end.isEmpty() || end.equals("The budget of " + budget + " evaluations is spent."), end);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 7, 150, 777, 3_001})
+    void whatCannotBeUsedIsToldWithTheReason(long budget) throws IOException {
+        for (Gradient gradient : Gradient.values()) {
+            MemoryRun run = composite(budget);
+            String end = end(new TopologyOptimisation(gradient, 1e-5, Constraint.PROJECTION, 0.1, 5_000, 100), run);
+            long left = budget - run.evaluations();
+            int step = gradient == Gradient.ADJOINT ? 2 : 66;
+            assertTrue(left < 4, left + " left by " + gradient);
+            assertEquals(
+                    "The budget of " + budget + " evaluations is spent"
+                            + (left == 0
+                                    ? "."
+                                    : " but for " + left + ": a step and the design that it leads to take " + step
+                                            + "."),
+                    end);
+        }
+    }
+
+    private static String end(Optimiser method, MemoryRun run) {
+        try {
+            method.optimise(run);
+            return "";
+        } catch (BudgetSpentException e) {
+            return e.getMessage();
+        }
+    }
+
+    private MemoryRun composite(long budget) throws IOException {
+        return Composite.run(2, Files.createTempDirectory(folder, "run")).withBudget(budget);
+    }
+
+    @Test
+    void theLastContinuousDesignIsMadeBinaryAndEvaluated() throws IOException {
+        MemoryRun start = composite(1);
+        end(DIFFERENCES, start);
+        MemoryRun some = composite(777);
+        end(DIFFERENCES, some);
+        assertTrue(some.best().value() > 20 * start.best().value(), "found " + some.best());
+        // The step that takes the budget's rest adds to those before it.
+        MemoryRun wholeSteps = composite(11 * 65 + 2);
+        end(DIFFERENCES, wholeSteps);
+        assertEquals(2, wholeSteps.stored().size());
+        assertTrue(some.evaluations() > wholeSteps.evaluations());
+    }
+
+    @Test
+    void differencesOfSomeVariablesLeadToABetterDesign() throws IOException {
+        MemoryRun start = composite(1);
+        end(DIFFERENCES, start);
+        MemoryRun some = composite(42);
+        end(DIFFERENCES, some);
+        assertTrue(some.best().value() > start.best().value(), "found " + some.best());
+    }
+
+    @Test
+    void gradientDescentEvaluatesEveryPointThatItGoesTo() throws IOException {
+        for (long budget = 1; budget < 8; budget++) {
+            MemoryRun run = new MemoryRun(
+                            new Peaks(), new Peaks().space(), 1, 1, Files.createTempDirectory(folder, "run"))
+                    .withBudget(budget);
+            String end = end(new GradientDescent(new double[] {0.5, 0.5}, 0.01, 100, 0), run);
+            assertEquals(
+                    (budget + 1) / 2, run.stored().size(), "the start and the end of each step of two evaluations");
+            assertEquals(
+                    "The budget of " + budget + " evaluations is spent"
+                            + (budget % 2 == 1 ? "." : " but for 1: a step and the point that it leads to take 2."),
+                    end);
+        }
+    }
+
+    @Test
+    void startsOfASwapSearchBecomeFewerAsTheBudgetEnds() throws IOException {
+        MemoryRun run = composite(777);
+        end(new SwapSearch(100, 20, 4, 8), run);
+        List<Double> climb = run.stored().stream().map(Stored::value).limit(5).toList();
+        assertEquals(climb.stream().sorted().toList(), climb, "one start climbs as far as four neighbourhoods go");
+        assertTrue(run.best().value() > 20, "found " + run.best());
+    }
+
+    @Test
+    void logisticRegressionKeepsABudgetForWhatItFinds() throws IOException {
+        MemoryRun run = composite(777);
+        end(new LogisticRegressionSearch(10_000, 0.5, 1, 1_000, new RandomSampler(true)), run);
+        assertEquals(
+                389,
+                run.stored().stream()
+                        .filter(one -> one.source().equals("sample"))
+                        .count());
+        MemoryRun few = composite(777);
+        end(new LogisticRegressionSearch(10_000, 0.5, 1, 77, new RandomSampler(true)), few);
+        assertEquals(
+                700,
+                few.stored().stream()
+                        .filter(one -> one.source().equals("sample"))
+                        .count());
+        assertEquals("inverse", run.best().source());
+        assertEquals(
+                List.of("Only 389 designs instead of 10000 are drawn to learn from, so that the budget leaves"
+                        + " evaluations for what is learnt."),
+                run.events());
+    }
+
+    @Test
+    void anExhaustiveSearchSaysWhatItLeftOut() throws IOException {
+        MemoryRun run = composite(150);
+        end(new ExhaustiveSearch(1_000), run);
+        assertEquals(150, run.stored().size());
+        assertEquals(
+                List.of("The budget does not suffice for all 10518300 designs; 150 of them are drawn at random and"
+                        + " evaluated."),
+                run.events());
+    }
+}
