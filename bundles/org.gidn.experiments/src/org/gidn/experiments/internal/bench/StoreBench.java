@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.benchmark.Benchmark;
@@ -30,13 +31,17 @@ import org.gidn.experiments.project.RunState;
 
 /**
  * What a large run asks of the store: designs of 128 variables are written in ten iterations and read as views and figures
- * do, beside SQLite used plainly for the same rows.
+ * do, beside SQLite used plainly for the same rows. Then what one run among many asks, beside one among few.
  */
 public final class StoreBench implements Benchmark {
     private static final DesignSpace SPACE = DesignSpace.binary(16, 8);
     private static final int ITERATIONS = 10;
     private static final int REPETITIONS = 3;
     private static final int BINS = 48;
+    private static final int FEW = 10;
+    private static final int MANY = 10_000;
+    /** Questions about a small run take a few milliseconds each. */
+    private static final int SHORT_REPETITIONS = 50;
 
     private final int rows;
 
@@ -49,7 +54,7 @@ public final class StoreBench implements Benchmark {
 
     @Override
     public List<String> columns() {
-        return List.of("task", "time", "rows/s", "size", "times plain SQLite");
+        return List.of("task", "time", "rows/s", "size", "times baseline");
     }
 
     @Override
@@ -57,7 +62,8 @@ public final class StoreBench implements Benchmark {
         try {
             Path folder = Files.createTempDirectory("gidn-bench");
             try {
-                measure(Project.create(folder.resolve("project"), "format: 1\n"), folder, cancellation, table);
+                measure(project(folder, "project"), folder, cancellation, table);
+                measureRuns(folder, cancellation, table);
             } finally {
                 Folders.delete(folder);
             }
@@ -73,10 +79,10 @@ public final class StoreBench implements Benchmark {
         double plainWriting = seconds(() -> plain.write(measured.designs(), measured.values()));
         cancellation.check();
         double writing = seconds(() -> write(project.database(), measured));
-        table.accept(row("write", writing, plainWriting, Files.size(project.database())));
-        table.accept(row("write, plain SQLite", plainWriting, plainWriting, Files.size(plain.file())));
-        double scan = best(cancellation, plain::readValues);
-        table.accept(row("read the values, plain SQLite", scan, scan, 0));
+        table.accept(row("write", writing, rows, plainWriting, Files.size(project.database())));
+        table.accept(row("write, plain SQLite", plainWriting, rows, plainWriting, Files.size(plain.file())));
+        double scan = best(cancellation, REPETITIONS, plain::readValues);
+        table.accept(row("read the values, plain SQLite", scan, rows, scan, 0));
         read("open the project", cancellation, table, scan, () -> project.runs().size());
         RunResults results = project.results(1);
         read("histogram", cancellation, table, scan, () -> histogram(results));
@@ -90,6 +96,39 @@ public final class StoreBench implements Benchmark {
                 () -> results.statistics(List.of(results.sets().get(0))));
         read("convergence", cancellation, table, scan, results::convergence);
         read("begin another run", cancellation, table, scan, () -> cache(project.database()));
+    }
+
+    private static Project project(Path folder, String name) {
+        return Project.create(folder.resolve(name), "format: 1\n");
+    }
+
+    /** The times of questions about one run of many, as shares of those about one of few. */
+    private static void measureRuns(Path folder, Cancellation cancellation, Consumer<List<String>> table) {
+        ManyRuns few = new ManyRuns(project(folder, "few"), FEW);
+        ManyRuns many = new ManyRuns(project(folder, "many"), MANY);
+        compare("all of one run", ManyRuns::readOne, few, many, cancellation, table);
+        compare("the last run", runs -> runs.project().lastRun(), few, many, cancellation, table);
+        compare("begin another run", ManyRuns::begin, few, many, cancellation, table);
+        double list = best(cancellation, REPETITIONS, () -> many.project().runs());
+        table.accept(row("the list of runs, " + MANY + " runs", list, MANY, list, 0));
+    }
+
+    private static void compare(
+            String name,
+            Function<ManyRuns, Object> question,
+            ManyRuns few,
+            ManyRuns many,
+            Cancellation cancellation,
+            Consumer<List<String>> table) {
+        double baseline = Double.POSITIVE_INFINITY;
+        double measured = Double.POSITIVE_INFINITY;
+        // In turns, so that whatever else the machine does slows both.
+        for (int i = 0; i < SHORT_REPETITIONS; i++) {
+            baseline = Math.min(baseline, best(cancellation, 1, () -> question.apply(few)));
+            measured = Math.min(measured, best(cancellation, 1, () -> question.apply(many)));
+        }
+        table.accept(row(name + ", " + few.runs() + " runs", baseline, few.runs(), baseline, 0));
+        table.accept(row(name + ", " + many.runs() + " runs", measured, many.runs(), baseline, 0));
     }
 
     private record Measured(DesignBatch designs, double[] values) {}
@@ -142,13 +181,13 @@ public final class StoreBench implements Benchmark {
 
     private void read(
             String name, Cancellation cancellation, Consumer<List<String>> table, double baseline, Task task) {
-        table.accept(row(name, best(cancellation, task), baseline, 0));
+        table.accept(row(name, best(cancellation, REPETITIONS, task), rows, baseline, 0));
     }
 
     /** The time of the quickest of some repetitions in seconds. */
-    private static double best(Cancellation cancellation, Task task) {
+    private static double best(Cancellation cancellation, int repetitions, Task task) {
         double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < REPETITIONS; i++) {
+        for (int i = 0; i < repetitions; i++) {
             cancellation.check();
             best = Math.min(best, seconds(task::run));
         }
@@ -161,11 +200,11 @@ public final class StoreBench implements Benchmark {
         return (System.nanoTime() - start) * 1e-9;
     }
 
-    private List<String> row(String task, double seconds, double baseline, long bytes) {
+    private static List<String> row(String task, double seconds, int count, double baseline, long bytes) {
         return List.of(
                 task,
-                String.format(Locale.ROOT, "%.3f s", seconds),
-                String.format(Locale.ROOT, "%,.0f", rows / seconds),
+                String.format(Locale.ROOT, "%.4f s", seconds),
+                String.format(Locale.ROOT, "%,.0f", count / seconds),
                 bytes == 0 ? "" : String.format(Locale.ROOT, "%.1f MB", bytes * 1e-6),
                 String.format(Locale.ROOT, "%.2f", baseline / seconds));
     }

@@ -27,8 +27,8 @@ final class CacheLoader {
     EvaluationCache load(String evaluator, int objectives) throws SQLException {
         EvaluationCache cache = new EvaluationCache(objectives);
         try (PreparedStatement sets = connection.prepareStatement(
-                        "SELECT id, run FROM candidate_set JOIN run ON run.number = run WHERE evaluator = ?1 OR run = ?2"
-                                + " ORDER BY run = ?2, id");
+                        "SELECT id, run FROM candidate_set WHERE run IN (SELECT number FROM run WHERE evaluator = ?1"
+                                + " UNION SELECT ?2) ORDER BY run = ?2, id");
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT design, value, position FROM evaluation WHERE candidate_set = ?")) {
             sets.setString(1, evaluator);

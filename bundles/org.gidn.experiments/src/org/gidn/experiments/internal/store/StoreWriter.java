@@ -77,10 +77,9 @@ public final class StoreWriter implements AutoCloseable {
     public void closeAbandoned() {
         transact(() -> {
             try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE run SET state = ?, finished = ? WHERE state = ?")) {
+                    connection.prepareStatement("UPDATE run SET state = ?, finished = ? WHERE state = 'running'")) {
                 update.setString(1, RunState.CANCELLED.toString());
                 update.setLong(2, System.currentTimeMillis());
-                update.setString(3, RunState.RUNNING.toString());
                 return update.executeUpdate();
             }
         });

@@ -18,6 +18,10 @@ CREATE TABLE run (
   failure TEXT                  -- why it failed
 );
 
+-- So that beginning a run takes no longer the more runs there are.
+CREATE INDEX run_by_evaluator ON run (evaluator);
+CREATE INDEX run_at_work ON run (state) WHERE state = 'running';
+
 CREATE TABLE candidate_set (    -- designs that one iteration of a method asked for from one source
   id INTEGER PRIMARY KEY,
   run INTEGER NOT NULL,
