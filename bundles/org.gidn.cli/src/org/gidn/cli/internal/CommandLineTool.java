@@ -4,6 +4,7 @@ package org.gidn.cli.internal;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.catalogue.InstalledVersion;
 import org.gidn.experiments.project.StoreException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -21,7 +22,6 @@ public final class CommandLineTool {
     @Command(
             name = "gidn",
             mixinStandardHelpOptions = true,
-            version = "GIDN Workbench 1.0.0",
             synopsisSubcommandLabel = "COMMAND",
             description =
                     "Designs materials by generative inverse design networks. Without a command, opens the workbench.",
@@ -57,6 +57,7 @@ public final class CommandLineTool {
                 .setParameterExceptionHandler(
                         (failure, args) -> session.complain(WrongUsage.sentence(failure), ExitStatus.WRONG_INPUT))
                 .setExecutionExceptionHandler((failure, command, result) -> report(failure));
+        line.getCommandSpec().version("GIDN Workbench " + InstalledVersion.product());
         line.getCommandSpec().usageMessage().exitCodeList(ExitStatus.meanings());
         WrongUsage.install(line);
         return session.delivered(execute(line, arguments));

@@ -18,11 +18,11 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.catalogue.InstalledVersion;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.catalogue.Study;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.Version;
 
 /** Reads declarations from the Eclipse extension registry; the only class that knows it. */
 public final class RegistryDeclarations {
@@ -58,8 +58,7 @@ public final class RegistryDeclarations {
 
         @Override
         public String version() {
-            Version version = contributingBundle().getVersion();
-            return version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+            return InstalledVersion.of(contributingBundle());
         }
 
         @Override

@@ -9,6 +9,12 @@ public final class Messages extends NLS {
     public static String workspaceMissing;
     public static String workspaceInUse;
     public static String workspaceUnusable;
+    public static String aboutLicences;
+    public static String aboutNoList;
+    public static String aboutListUnreadable;
+    public static String aboutPart;
+    public static String aboutVersion;
+    public static String aboutLicence;
     public static String menuFile;
     public static String menuEdit;
     public static String menuWindow;

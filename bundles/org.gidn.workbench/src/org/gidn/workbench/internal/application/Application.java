@@ -10,6 +10,7 @@ import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.gidn.experiments.catalogue.InstalledVersion;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.preferences.WorkspaceChoice;
 
@@ -18,6 +19,8 @@ public final class Application implements IApplication {
     @Override
     public Object start(IApplicationContext context) {
         ErrorLog.install();
+        // about.mappings takes it from there.
+        System.setProperty("gidn.version", InstalledVersion.product());
         Display.setAppName(Messages.productName);
         Display display = PlatformUI.createDisplay();
         Location workspace = Platform.getInstanceLocation();
