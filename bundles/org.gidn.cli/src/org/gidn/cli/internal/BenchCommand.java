@@ -8,6 +8,7 @@ import org.gidn.core.benchmark.Benchmark;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,16 +45,16 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = session.catalogue();
-        Benchmark benchmark = catalogue.create(
-                new ExperimentReader(catalogue)
-                        .configure(Points.BENCHMARKS, name, "benchmark", Overrides.parse(settings)),
-                Benchmark.class);
+        Configuration configuration = new ExperimentReader(catalogue)
+                .configure(Points.BENCHMARKS, name, "benchmark", Overrides.parse(settings));
         TextTable table = new TextTable();
-        table.add(benchmark.columns());
-        benchmark.run(session.cancellation(), row -> {
-            table.add(row);
-            session.err().println(String.join("  ", row));
-        });
+        try (Benchmark benchmark = catalogue.create(configuration, Benchmark.class)) {
+            table.add(benchmark.columns());
+            benchmark.run(session.cancellation(), row -> {
+                table.add(row);
+                session.err().println(String.join("  ", row));
+            });
+        }
         session.out().print(table);
         return ExitStatus.DONE.code();
     }

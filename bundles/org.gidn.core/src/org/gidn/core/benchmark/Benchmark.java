@@ -11,7 +11,7 @@ import org.gidn.core.run.Cancellation;
  *
  * @since 1.0
  */
-public interface Benchmark {
+public interface Benchmark extends AutoCloseable {
     /** The headings of the columns, with units. */
     List<String> columns();
 
@@ -23,4 +23,8 @@ public interface Benchmark {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     void run(Cancellation cancellation, Consumer<List<String>> rows);
+
+    /** Gives back what the benchmark holds; most hold nothing. */
+    @Override
+    default void close() {}
 }

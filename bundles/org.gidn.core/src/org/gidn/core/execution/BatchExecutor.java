@@ -25,6 +25,7 @@ public interface BatchExecutor extends AutoCloseable {
      */
     Evaluations evaluate(Evaluator evaluator, DesignBatch designs, Phase progress, Cancellation cancellation);
 
+    /** Gives back what the executor holds, such as connections. */
     @Override
     default void close() {}
 }

@@ -44,6 +44,10 @@ public final class LocalExecutor implements BatchExecutor {
 
     /** An evaluator's answer is to hold a value for each design and objective. */
     private static Evaluations checked(Evaluations part, int designs, int objectives) {
+        if (part == null) {
+            throw new IllegalStateException(
+                    "asked for " + designs + " × " + objectives + " values, the evaluator gave null");
+        }
         if (part.size() != designs || part.objectives() != objectives) {
             throw new IllegalStateException("asked for " + designs + " × " + objectives + " values, the evaluator gave "
                     + part.size() + " × " + part.objectives());

@@ -10,7 +10,7 @@ package org.gidn.core.material;
  *
  * @since 1.0
  */
-public interface Material {
+public interface Material extends AutoCloseable {
     /** The number of independent entries of a symmetric 3 × 3 matrix. */
     int ENTRIES = 6;
 
@@ -43,4 +43,8 @@ public interface Material {
     default double scale(double variable) {
         return Double.NaN;
     }
+
+    /** Gives back what the material holds; most hold nothing. */
+    @Override
+    default void close() {}
 }

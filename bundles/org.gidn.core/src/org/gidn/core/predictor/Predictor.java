@@ -45,6 +45,7 @@ public interface Predictor extends AutoCloseable {
      */
     void restore(Path file);
 
+    /** Gives back what the predictor holds, such as memory outside the Java heap. */
     @Override
     default void close() {}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.problem;
 
+import java.util.Objects;
+
 /**
  * A quantity by which designs are judged.
  *
@@ -9,4 +11,10 @@ package org.gidn.core.problem;
  * @param goal which values are good
  * @since 1.0
  */
-public record Objective(String name, String unit, Goal goal) {}
+public record Objective(String name, String unit, Goal goal) {
+    public Objective {
+        Objects.requireNonNull(name, "an objective needs a name");
+        Objects.requireNonNull(unit, "an objective without unit has the unit \"\"");
+        Objects.requireNonNull(goal, "an objective needs a goal");
+    }
+}

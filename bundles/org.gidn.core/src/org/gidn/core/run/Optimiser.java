@@ -8,7 +8,7 @@ import org.gidn.core.problem.Problem;
  *
  * @since 1.0
  */
-public interface Optimiser {
+public interface Optimiser extends AutoCloseable {
     /**
      * Looks whether the method fits a problem, before anything is computed.
      *
@@ -18,4 +18,8 @@ public interface Optimiser {
 
     /** Searches for good designs of {@code run.problem()}. All it finds goes through {@code run}. */
     void optimise(RunContext run);
+
+    /** Gives back what the method itself holds; what its settings name, such as a predictor, is closed for it afterwards. */
+    @Override
+    default void close() {}
 }

@@ -11,7 +11,7 @@ import org.gidn.core.run.Cancellation;
  *
  * @since 1.0
  */
-public interface Sampler {
+public interface Sampler extends AutoCloseable {
     /**
      * Draws designs.
      *
@@ -24,4 +24,8 @@ public interface Sampler {
      * @throws org.gidn.core.InvalidInputException if the space has too few designs or is of a kind that does not fit
      */
     DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation);
+
+    /** Gives back what the sampler holds; most hold nothing. */
+    @Override
+    default void close() {}
 }

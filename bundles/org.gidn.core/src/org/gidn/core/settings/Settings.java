@@ -80,7 +80,7 @@ public final class Settings {
         return value(name, String.class);
     }
 
-    /** What another extension contributes. */
+    /** What another extension contributes. It is closed by who made it, after the extension that these settings are for. */
     public <T> T extension(String name, Class<T> type) {
         return value(name, type);
     }

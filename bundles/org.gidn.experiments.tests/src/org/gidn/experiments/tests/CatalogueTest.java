@@ -134,7 +134,7 @@ class CatalogueTest {
         String message = assertThrows(InvalidInputException.class, () -> catalogue.create(configuration, Object.class))
                 .getMessage();
         assertTrue(
-                message.startsWith("The evaluator 'guest.broken' of bundle guest cannot be used: making it failed with"
+                message.startsWith("The evaluator 'guest.broken' of bundle guest failed with an error of its own,"
                         + " java.lang.IllegalStateException: boom, in "),
                 message);
     }

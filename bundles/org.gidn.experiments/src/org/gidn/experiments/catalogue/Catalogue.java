@@ -16,6 +16,9 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Settings;
+import org.gidn.experiments.guest.Guest;
+import org.gidn.experiments.guest.Made;
+import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ParameterDeclaration;
 import org.gidn.experiments.internal.RegistryDeclarations;
@@ -163,56 +166,53 @@ public final class Catalogue {
     private record ReadStudies(List<Study> studies, List<String> problems) {}
 
     /**
-     * Makes an instance, with those of the extensions that its settings name.
+     * Makes an instance, with those of the extensions that its settings name. It is {@linkplain Guest#guard guarded}, and closing it
+     * closes them too.
      *
      * @param type the interface of the extension point
-     * @throws InvalidInputException if the settings do not go together, or the contributing bundle is at fault; names it
+     * @throws InvalidInputException if the settings do not go together
+     * @throws PluginException if the contributing bundle is at fault; names it
      */
     public <T> T create(Configuration configuration, Class<T> type) {
         Extension extension = configuration.extension();
-        Map<String, Object> given = new LinkedHashMap<>();
-        configuration
-                .values()
-                .forEach((name, value) ->
-                        given.put(name, value instanceof Configuration nested ? create(nested, Object.class) : value));
-        Object factory = extension.declaration().instantiate();
-        if (!(factory instanceof Factory<?> maker)) {
-            throw fault(
-                    extension,
-                    NLS.bind(Messages.faultNoFactory, factory.getClass().getName()));
-        }
-        Object instance = make(extension, maker, Settings.of(extension.parameters(), given));
-        if (!type.isInstance(instance)) {
-            throw fault(extension, NLS.bind(Messages.faultMakesNo, type.getSimpleName()));
-        }
-        return type.cast(instance);
-    }
-
-    private static Object make(Extension extension, Factory<?> maker, Settings settings) {
+        Guest guest = extension.guest();
+        Made parts = new Made();
         try {
-            return maker.create(settings);
-        } catch (InvalidInputException e) {
+            Map<String, Object> given = new LinkedHashMap<>();
+            configuration
+                    .values()
+                    .forEach((name, value) -> given.put(
+                            name,
+                            value instanceof Configuration nested
+                                    ? parts.add(create(nested, AutoCloseable.class))
+                                    : value));
+            Object instance = make(extension, given);
+            if (!type.isInstance(instance)) {
+                throw unusable(guest, NLS.bind(Messages.faultMakesNo, type.getSimpleName()));
+            }
+            return guest.guard(instance, parts, type);
+        } catch (RuntimeException | Error e) {
+            parts.close();
             throw e;
-        } catch (RuntimeException | LinkageError e) {
-            StackTraceElement[] trace = e.getStackTrace();
-            throw fault(
-                    extension,
-                    trace.length == 0
-                            ? NLS.bind(Messages.faultMaking, e)
-                            : NLS.bind(Messages.faultMakingIn, e, trace[0]),
-                    e);
         }
     }
 
-    private static InvalidInputException fault(Extension extension, String what) {
-        return fault(extension, what, null);
+    private static Object make(Extension extension, Map<String, Object> given) {
+        Guest guest = extension.guest();
+        Settings settings = Settings.of(extension.parameters(), given);
+        try {
+            Object factory = extension.declaration().instantiate();
+            if (factory instanceof Factory<?> maker) {
+                return maker.create(settings);
+            }
+            throw unusable(
+                    guest, NLS.bind(Messages.faultNoFactory, factory.getClass().getName()));
+        } catch (Throwable e) {
+            throw guest.told(e);
+        }
     }
 
-    private static InvalidInputException fault(Extension extension, String what, Throwable cause) {
-        return new InvalidInputException(
-                NLS.bind(
-                        Messages.extensionFault,
-                        new Object[] {extension.kind(), extension.id(), extension.bundle(), what}),
-                cause);
+    private static PluginException unusable(Guest guest, String what) {
+        return guest.fault(Messages.extensionFault, what);
     }
 }

@@ -4,6 +4,7 @@ package org.gidn.experiments.catalogue;
 import java.util.List;
 import java.util.Optional;
 import org.gidn.core.settings.Parameter;
+import org.gidn.experiments.guest.Guest;
 
 /**
  * Something that a bundle contributes and an experiment can use: an evaluator, a material, an optimiser and so on. Reading
@@ -35,6 +36,11 @@ public record Extension(
     /** Symbolic name of the contributing bundle. */
     public String bundle() {
         return declaration.bundle();
+    }
+
+    /** Whom a fault is to be laid to. */
+    public Guest guest() {
+        return new Guest(kind(), id, bundle());
     }
 
     /** The declared setting of that name. */

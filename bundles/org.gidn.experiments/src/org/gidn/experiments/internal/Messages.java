@@ -66,8 +66,6 @@ public final class Messages extends NLS {
     public static String extensionFault;
     public static String faultNoFactory;
     public static String faultMakesNo;
-    public static String faultMaking;
-    public static String faultMakingIn;
     public static String exampleLacks;
     public static String kindExample;
     public static String kindType;
@@ -128,7 +126,18 @@ public final class Messages extends NLS {
     public static String evaluationFailedBefore;
     public static String guestFailed;
     public static String guestFailedIn;
-    public static String guestGaveOthers;
+    public static String guestOutOfMemory;
+    public static String guestNotClosed;
+    public static String guestAnswered;
+    public static String answerNull;
+    public static String answerNullIn;
+    public static String answerNoObjective;
+    public static String answerObjectiveTwice;
+    public static String answerValues;
+    public static String answerDesigns;
+    public static String answerNumber;
+    public static String answerFile;
+    public static String answerCapacity;
     public static String guestGaveNoValue;
     public static String guestSilent;
     public static String guestSilentTooLong;

@@ -21,6 +21,7 @@ import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.catalogue.InstalledVersion;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.catalogue.Study;
+import org.gidn.experiments.guest.Guest;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -79,8 +80,7 @@ public final class RegistryDeclarations {
                 return source.createExecutableExtension("class");
             } catch (CoreException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                Object[] told = {element(), attribute("id"), bundle(), cause};
-                throw new InvalidInputException(NLS.bind(Messages.extensionNotLoaded, told), e);
+                throw new Guest(element(), attribute("id"), bundle()).fault(Messages.extensionNotLoaded, cause);
             }
         }
 

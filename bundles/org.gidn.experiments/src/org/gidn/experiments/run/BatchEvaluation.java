@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
@@ -14,6 +15,8 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.experiments.Experiment.StopAt;
+import org.gidn.experiments.guest.Guest;
+import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.EvaluationCache;
 import org.gidn.experiments.internal.store.StoreWriter;
@@ -39,7 +42,7 @@ final class BatchEvaluation {
     /** Whether any design has had a value. */
     private boolean worked;
     /** The first failure of the evaluator, for the user; null if there was none. */
-    private String failed;
+    private PluginException failed;
 
     BatchEvaluation(Setup setup, StoreWriter store, Ledger ledger, RunListener listener, Watch watch) {
         this.setup = setup;
@@ -117,7 +120,7 @@ final class BatchEvaluation {
         try (Ledger.Work work = ledger.begin()) {
             int to = paidPart(candidates, numbers, from, work, progress);
             if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
-                throw new PluginException(failed);
+                throw failed;
             }
             return to;
         }
@@ -170,7 +173,7 @@ final class BatchEvaluation {
     Evaluations compute(DesignBatch designs, Phase progress) {
         try {
             return ask(designs, progress);
-        } catch (PluginException e) {
+        } catch (InvalidInputException e) {
             if (setup.experiment().stopAt() != StopAt.NOTHING) {
                 throw e;
             }
@@ -179,7 +182,7 @@ final class BatchEvaluation {
                 try {
                     results.put(i, ask(designs.slice(i, i + 1), Phase.SILENT));
                     worked = true;
-                } catch (PluginException one) {
+                } catch (InvalidInputException one) {
                     results.fail(i, one.getMessage());
                 }
             }
@@ -196,15 +199,6 @@ final class BatchEvaluation {
         if (watch.leftBehind()) {
             // Nothing more may be stored.
             throw new CancellationException();
-        }
-        if (results.size() != designs.size() || results.objectives() != objectives) {
-            throw new PluginException(
-                    setup.experiment().evaluator().extension(),
-                    Messages.guestGaveOthers,
-                    designs.size(),
-                    objectives,
-                    results.size(),
-                    results.objectives());
         }
         return results;
     }
@@ -231,15 +225,13 @@ final class BatchEvaluation {
     /** Tells once that the evaluator fails at designs. */
     private void tell(String failure) {
         if (failed == null) {
-            failed = PluginException.sentence(
-                    setup.experiment().evaluator().extension(),
-                    Messages.guestGaveNoValue,
-                    failure.replaceFirst("\\.$", ""));
-            store.event(failed);
+            Guest evaluator = setup.experiment().evaluator().extension().guest();
+            failed = evaluator.fault(Messages.guestGaveNoValue, failure.replaceFirst("\\.$", ""));
+            store.event(failed.getMessage());
             synchronized (listener) {
-                listener.event(failed);
+                listener.event(failed.getMessage());
             }
-            System.getLogger(BatchEvaluation.class.getName()).log(System.Logger.Level.WARNING, failed);
+            System.getLogger(BatchEvaluation.class.getName()).log(System.Logger.Level.WARNING, failed.getMessage());
         }
     }
 

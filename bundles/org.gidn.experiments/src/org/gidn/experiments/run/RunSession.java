@@ -21,6 +21,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.reading.ExperimentTree;
@@ -153,7 +154,7 @@ final class RunSession {
         } catch (PluginException e) {
             failure = logged(e).getMessage();
         } catch (OutOfMemoryError e) {
-            failure = Messages.runOutOfMemory;
+            failure = NLS.bind(Messages.runOutOfMemory, Runtime.getRuntime().maxMemory() >> 20);
         } catch (InvalidInputException | StoreException e) {
             failure = e.getMessage();
             throw e;

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.EnumerationEvaluator;
@@ -20,10 +19,21 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.guest.Made;
 import org.gidn.experiments.internal.store.ProblemText;
 
-/** The instances that a run works with. */
-record Setup(Experiment experiment, Evaluator evaluator, BatchExecutor executor, Optimiser optimiser, Problem problem)
+/**
+ * The instances that a run works with.
+ *
+ * @param made all of them, to be closed
+ */
+record Setup(
+        Experiment experiment,
+        Evaluator evaluator,
+        BatchExecutor executor,
+        Optimiser optimiser,
+        Problem problem,
+        Made made)
         implements AutoCloseable {
     /**
      * Makes them and lets the optimiser check the problem.
@@ -31,15 +41,18 @@ record Setup(Experiment experiment, Evaluator evaluator, BatchExecutor executor,
      * @throws InvalidInputException if the settings do not go together, or a bundle is at fault; names it
      */
     static Setup of(Catalogue catalogue, Experiment experiment) {
-        Evaluator evaluator = catalogue.create(experiment.evaluator(), Evaluator.class);
-        Problem problem = guarded(experiment, experiment.evaluator(), () -> problem(evaluator, experiment));
-        Optimiser optimiser = catalogue.create(experiment.optimiser(), Optimiser.class);
-        guarded(experiment, experiment.optimiser(), () -> {
+        Made made = new Made();
+        try {
+            Evaluator evaluator = made.add(catalogue.create(experiment.evaluator(), Evaluator.class));
+            Problem problem = problem(evaluator, experiment);
+            Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class));
             optimiser.check(problem);
-            return null;
-        });
-        BatchExecutor executor = catalogue.create(experiment.executor(), BatchExecutor.class);
-        return new Setup(experiment, evaluator, executor, optimiser, problem);
+            BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class));
+            return new Setup(experiment, evaluator, executor, optimiser, problem, made);
+        } catch (RuntimeException | Error e) {
+            made.close();
+            throw e;
+        }
     }
 
     private static Problem problem(Evaluator evaluator, Experiment experiment) {
@@ -50,23 +63,9 @@ record Setup(Experiment experiment, Evaluator evaluator, BatchExecutor executor,
         return new Problem(space, evaluator.objectives(), capabilities(evaluator));
     }
 
-    /** What a guest says of itself; an error of its own is told by its name. */
-    private static <T> T guarded(Experiment experiment, Configuration guest, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (InvalidInputException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new InvalidInputException(
-                    PluginException.of(experiment, guest.extension(), e).getMessage(), e);
-        }
-    }
-
     /** The problem as the store describes it. */
     String problemText() {
-        return guarded(experiment, experiment.evaluator(), () -> new ProblemText(
-                        problem.objectives(), problem.space(), evaluator.layout())
-                .write());
+        return new ProblemText(problem.objectives(), problem.space(), evaluator.layout()).write();
     }
 
     private static Set<Capability> capabilities(Evaluator evaluator) {
@@ -114,7 +113,6 @@ record Setup(Experiment experiment, Evaluator evaluator, BatchExecutor executor,
 
     @Override
     public void close() {
-        executor.close();
-        evaluator.close();
+        made.close();
     }
 }

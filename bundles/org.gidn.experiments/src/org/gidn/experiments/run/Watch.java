@@ -8,13 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.catalogue.Extension;
+import org.gidn.experiments.guest.Guest;
 import org.gidn.experiments.internal.Messages;
-import org.gidn.experiments.project.StoreException;
 
 /**
  * Runs guests' code on a thread of its own, so that code that hangs can be left behind. A guest that asks whether it is to
@@ -30,7 +27,7 @@ final class Watch implements Cancellation {
     private final Experiment experiment;
     private volatile long sign = System.nanoTime();
     private volatile boolean leftBehind;
-    private volatile Extension busy;
+    private volatile Guest busy;
     /** How many threads do work of our own, such as storing. */
     private int ours;
     /** When the user's wish to stop was seen; 0 if it was not. */
@@ -43,7 +40,7 @@ final class Watch implements Cancellation {
     Watch(Experiment experiment, Cancellation cancellation) {
         this.experiment = experiment;
         this.cancellation = cancellation;
-        this.busy = experiment.optimiser().extension();
+        this.busy = experiment.optimiser().extension().guest();
     }
 
     @Override
@@ -63,9 +60,8 @@ final class Watch implements Cancellation {
 
         private final boolean cancelled;
 
-        private SilenceException(Extension guest, boolean cancelled, long nanos) {
-            super(PluginException.sentence(
-                    guest,
+        private SilenceException(Guest guest, boolean cancelled, long nanos) {
+            super(guest.sentence(
                     cancelled ? Messages.guestSilent : Messages.guestSilentTooLong,
                     String.format(Locale.ROOT, "%.1f", nanos * 1e-9)));
             this.cancelled = cancelled;
@@ -80,17 +76,17 @@ final class Watch implements Cancellation {
     /**
      * Calls the evaluator.
      *
-     * @throws PluginException if it fails; names the extension at fault
+     * @throws org.gidn.experiments.guest.PluginException if it fails; names the extension at fault
      */
     <T> T evaluator(Supplier<T> call) {
-        Extension evaluator = experiment.evaluator().extension();
+        Guest evaluator = experiment.evaluator().extension().guest();
         busy = evaluator;
         try {
             return call.get();
         } catch (Throwable e) {
             throw told(e, evaluator);
         } finally {
-            busy = experiment.optimiser().extension();
+            busy = experiment.optimiser().extension().guest();
         }
     }
 
@@ -151,27 +147,17 @@ final class Watch implements Cancellation {
                 Thread.currentThread().interrupt();
                 throw new CancellationException();
             } catch (CancellationException e) {
-                throw told(e, experiment.optimiser().extension());
+                throw told(e, experiment.optimiser().extension().guest());
             } catch (ExecutionException e) {
-                throw told(e.getCause(), experiment.optimiser().extension());
+                throw told(e.getCause(), experiment.optimiser().extension().guest());
             }
         }
     }
 
-    /**
-     * What a guest has thrown, as a run tells of it: what the API has words for as it is, all else as the guest's own fault. So
-     * is a cancellation that nobody asked for.
-     */
-    private RuntimeException told(Throwable thrown, Extension caller) {
-        if (thrown instanceof OutOfMemoryError error) {
-            throw error;
-        }
-        boolean known = thrown instanceof InvalidInputException
-                || thrown instanceof BudgetSpentException
-                || thrown instanceof StoreException
-                || thrown instanceof PluginException
-                || thrown instanceof CancellationException && (leftBehind || cancellation.requested());
-        return known ? (RuntimeException) thrown : PluginException.of(experiment, caller, thrown);
+    /** What was thrown, as {@link Guest#told} has it; a cancellation that nobody asked for is the caller's fault too. */
+    private RuntimeException told(Throwable thrown, Guest caller) {
+        boolean asked = leftBehind || cancellation.requested();
+        return thrown instanceof CancellationException && !asked ? caller.fault(thrown) : caller.told(thrown);
     }
 
     private synchronized void giveUpOnSilence() throws SilenceException {

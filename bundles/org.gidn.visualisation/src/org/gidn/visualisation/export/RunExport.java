@@ -69,10 +69,17 @@ public record RunExport(Project project, int number, Catalogue catalogue) {
         Optional<Path> model = results().files().stream()
                 .filter(file -> iteration(file) >= 0)
                 .max(Comparator.comparingInt(RunExport::iteration));
-        return model.flatMap(file -> untrained().map(predictor -> {
+        return model.flatMap(file -> untrained().map(predictor -> restored(predictor, file)));
+    }
+
+    private static Predictor restored(Predictor predictor, Path file) {
+        try {
             predictor.restore(file);
             return predictor;
-        }));
+        } catch (RuntimeException e) {
+            predictor.close();
+            throw e;
+        }
     }
 
     private static int iteration(Path file) {

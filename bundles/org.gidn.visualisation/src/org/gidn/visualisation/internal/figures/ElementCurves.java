@@ -35,8 +35,12 @@ public final class ElementCurves implements StudyFigureFactory {
                 .map(Configuration.class::cast)
                 .filter(nested -> nested.extension().point().equals(Points.MATERIALS))
                 .findFirst();
-        return material.map(found -> List.<Figure>of(plot(study.catalogue().create(found, Material.class))))
-                .orElse(List.of());
+        if (material.isEmpty()) {
+            return List.of();
+        }
+        try (Material found = study.catalogue().create(material.get(), Material.class)) {
+            return List.of(plot(found));
+        }
     }
 
     private static Plot plot(Material material) {

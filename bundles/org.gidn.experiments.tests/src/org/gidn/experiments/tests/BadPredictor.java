@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.tests;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.material.Material;
+import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
+
+/**
+ * A predictor that learns nothing and writes nothing.
+ *
+ * @param predictions what it predicts of whatever it is asked; if null, it has no gradient either
+ */
+record BadPredictor(double[] predictions) implements Predictor {
+    @Override
+    public void train(TrainingData data, Training training) {}
+
+    @Override
+    public double[] predict(DesignBatch designs, Workers workers) {
+        return predictions;
+    }
+
+    @Override
+    public InputGradient inputGradient() {
+        return predictions == null ? null : new Slope();
+    }
+
+    @Override
+    public void save(Path file) {}
+
+    @Override
+    public void restore(Path file) {}
+
+    /** Takes no designs at once, and knows no slope. */
+    private static final class Slope implements InputGradient {
+        @Override
+        public int capacity() {
+            return 0;
+        }
+
+        @Override
+        public void evaluate(float[] inputs, int count, float[] scores, float[] gradients) {
+            gradients[gradients.length - 1] = Float.NaN;
+        }
+    }
+
+    /** A material without properties. */
+    static final class Stuff implements Material {
+        @Override
+        public void stiffness(double variable, double[] stiffness) {
+            Arrays.fill(stiffness, Double.NaN);
+        }
+
+        @Override
+        public void stiffnessDerivative(double variable, double[] derivative) {}
+
+        @Override
+        public void failure(double variable, double[] failure) {}
+
+        @Override
+        public void failureDerivative(double variable, double[] derivative) {}
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.EnumerationEvaluator;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.KnownOptima;
+import org.gidn.core.evaluation.SwapEvaluator;
+import org.gidn.core.execution.BatchExecutor;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.material.Material;
+import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.run.BudgetSpentException;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Phase;
+import org.gidn.core.sampling.Sampler;
+import org.gidn.experiments.guest.Guest;
+import org.gidn.experiments.guest.Made;
+import org.gidn.experiments.guest.PluginException;
+import org.gidn.experiments.project.StoreException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What guests answer and throw is told by their names, whoever called them. */
+class GuardTest {
+    private static final Guest GUEST = new Guest("thing", "guest.thing", "guest");
+    private static final String NAME = "The thing 'guest.thing' of bundle guest ";
+    private static final DesignSpace SPACE = DesignSpace.binary(4, 4).withZeros(8);
+    private static final DesignBatch DESIGNS = DesignBatch.ofBits(16, new long[] {0xFF, 0xFF00});
+    private static final Workers WORKERS = new Workers(1, Cancellation.NONE);
+
+    private static <T> T guarded(Class<T> type, T instance) {
+        return GUEST.guard(instance, new Made(), type);
+    }
+
+    private static <T> Arguments asked(Class<T> type, T instance, Consumer<T> question, String told) {
+        return Arguments.of(told, (Runnable) () -> question.accept(guarded(type, instance)));
+    }
+
+    private static <T> Arguments bad(Class<T> type, String how, Consumer<T> question, String told) {
+        return asked(type, type.cast(new Bad(how)), question, told);
+    }
+
+    private static Stream<Arguments> wrongAnswers() {
+        Consumer<GradientEvaluator> slope = guest -> guest.gradient(new double[16], new double[16]);
+        Consumer<SwapEvaluator> swaps = guest -> guest.swaps(DESIGNS.toArray(0));
+        Consumer<EnumerationEvaluator> all = guest -> guest.enumerate(SPACE, 1, WORKERS, Phase.SILENT);
+        Consumer<FieldEvaluator> fields = guest -> guest.fields(new double[16]);
+        Consumer<Evaluator> evaluate = guest -> guest.evaluate(DESIGNS, Cancellation.NONE);
+        String wrong = "gave a wrong answer to ";
+        return Stream.of(
+                bad(Evaluator.class, "nullSpace", Evaluator::space, wrong + "'space': it is null"),
+                bad(Evaluator.class, "nullLayout", Evaluator::layout, wrong + "'layout': it is null"),
+                bad(Evaluator.class, "nullObjectives", Evaluator::objectives, wrong + "'objectives': it is null"),
+                bad(Evaluator.class, "noObjective", Evaluator::objectives, "there is no objective"),
+                bad(Evaluator.class, "nullObjective", Evaluator::objectives, "there is a null in it"),
+                bad(Evaluator.class, "sameObjectives", Evaluator::objectives, "two objectives are called 'value'"),
+                bad(Evaluator.class, "null", evaluate, wrong + "'evaluate': it is null"),
+                bad(Evaluator.class, "tooMany", evaluate, "2 × 1 values were asked for, but 3 × 1 given"),
+                bad(Evaluator.class, "noColumn", evaluate, "2 × 1 values were asked for, but 2 × 0 given"),
+                bad(GradientEvaluator.class, "value", slope, "there is Infinity in it instead of a number"),
+                bad(GradientEvaluator.class, "slope", slope, "there is NaN in it instead of a number"),
+                bad(SwapEvaluator.class, "nullSwaps", swaps, wrong + "'swaps': it is null"),
+                bad(SwapEvaluator.class, "nullRow", swaps, "there is a null in it"),
+                bad(SwapEvaluator.class, "shortRows", swaps, "8 × 8 values were asked for, but 8 × 7 given"),
+                bad(SwapEvaluator.class, "fewRows", swaps, "8 × 8 values were asked for, but 7 × 8 given"),
+                bad(EnumerationEvaluator.class, "nullEnumeration", all, wrong + "'enumerate': it is null"),
+                bad(EnumerationEvaluator.class, "nullBest", all, "there is a null in it"),
+                bad(
+                        EnumerationEvaluator.class,
+                        "fewValues",
+                        all,
+                        "0 designs of 16 variables were asked for, but 1 of 16"),
+                bad(FieldEvaluator.class, "nullFields", fields, wrong + "'fields': it is null"),
+                bad(FieldEvaluator.class, "nodes", fields, "failed with an error of its own, "),
+                bad(
+                        FieldEvaluator.class,
+                        "elements",
+                        fields,
+                        "there are 2 design variables for the elements instead of 1"),
+                bad(FieldEvaluator.class, "components", fields, "there are 1 components of 'moved' instead of 2"),
+                bad(KnownOptima.class, "optima", KnownOptima::optima, "2 × 16 values were asked for, but 2 × 3 given"),
+                bad(KnownOptima.class, "nearness", KnownOptima::nearness, "there is NaN in it"));
+    }
+
+    private static Stream<Arguments> wrongAnswersOfOthers() {
+        Consumer<Sampler> sample = guest -> guest.sample(SPACE, 2, new Random(1), Cancellation.NONE);
+        Consumer<BatchExecutor> execute =
+                guest -> guest.evaluate(new Bad("good"), DESIGNS, Phase.SILENT, Cancellation.NONE);
+        Consumer<Material> stiffen = guest -> guest.stiffness(0.5, new double[6]);
+        Consumer<InputGradient> step = guest -> guest.evaluate(new float[16], 1, new float[1], new float[16]);
+        return Stream.of(
+                asked(Sampler.class, (space, count, random, cancellation) -> null, sample, "'sample': it is null"),
+                asked(
+                        Sampler.class,
+                        (space, count, random, cancellation) -> DESIGNS.slice(0, 1),
+                        sample,
+                        "2 designs of 16 variables were asked for, but 1 of 16 given"),
+                asked(
+                        Sampler.class,
+                        (space, count, random, cancellation) -> DesignBatch.ofValues(1, new double[] {Double.NaN, 1}),
+                        sample,
+                        "2 designs of 16 variables were asked for, but 2 of 1 given"),
+                asked(
+                        BatchExecutor.class,
+                        (evaluator, designs, progress, cancellation) -> null,
+                        execute,
+                        "'evaluate': it is null"),
+                asked(
+                        BatchExecutor.class,
+                        (evaluator, designs, progress, cancellation) -> new Evaluations(1, 1),
+                        execute,
+                        "2 × 1 values were asked for, but 1 × 1 given"),
+                asked(Material.class, new BadPredictor.Stuff(), stiffen, "there is NaN in it"),
+                predictor(null, guest -> guest.predict(DESIGNS, WORKERS), "'predict': it is null"),
+                predictor(new double[1], guest -> guest.predict(DESIGNS, WORKERS), "but 1 × 1 given"),
+                predictor(new double[] {1, Double.NaN}, guest -> guest.predict(DESIGNS, WORKERS), "there is NaN in it"),
+                predictor(null, Predictor::inputGradient, "'inputGradient': it is null"),
+                predictor(new double[2], guest -> guest.inputGradient().capacity(), "a capacity of 0 designs is none"),
+                predictor(new double[2], guest -> step.accept(guest.inputGradient()), "there is NaN in it"),
+                predictor(new double[2], GuardTest::save, "file nowhere.zip was not written"));
+    }
+
+    private static Arguments predictor(double[] predictions, Consumer<Predictor> question, String told) {
+        return asked(Predictor.class, new BadPredictor(predictions), question, told);
+    }
+
+    private static void save(Predictor predictor) {
+        try {
+            predictor.save(Path.of("nowhere.zip"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource({"wrongAnswers", "wrongAnswersOfOthers"})
+    void aWrongAnswerIsToldByNameAndByWhatIsWrong(String told, Runnable question) {
+        String message = assertThrows(PluginException.class, question::run).getMessage();
+        assertTrue(message.startsWith(NAME), message);
+        assertTrue(message.contains(told), message);
+    }
+
+    @Test
+    void rightAnswersPass() {
+        Bad good = new Bad("good");
+        assertEquals(SPACE, guarded(Evaluator.class, good).space());
+        assertEquals(
+                0xFF,
+                guarded(Evaluator.class, good)
+                        .evaluate(DESIGNS, Cancellation.NONE)
+                        .value(0, 0));
+        assertEquals(1, guarded(GradientEvaluator.class, good).gradient(new double[16], new double[16]));
+        assertEquals(8, guarded(SwapEvaluator.class, good).swaps(DESIGNS.toArray(0)).length);
+        assertEquals(
+                12_870,
+                guarded(EnumerationEvaluator.class, good)
+                        .enumerate(SPACE, 1, WORKERS, Phase.SILENT)
+                        .designs());
+        assertEquals(
+                4, guarded(FieldEvaluator.class, good).fields(new double[16]).nodes().length);
+    }
+
+    private static Evaluator throwing(Throwable thrown) {
+        return guarded(Evaluator.class, new Bad("good") {
+            @Override
+            public DesignSpace space() {
+                return hurl(thrown);
+            }
+        });
+    }
+
+    @Test
+    void whatTheApiHasWordsForPasses() {
+        for (RuntimeException thrown : List.of(
+                new InvalidInputException("too large"),
+                new CancellationException(),
+                new BudgetSpentException(7),
+                new StoreException("disk full", null))) {
+            assertSame(thrown, assertThrows(RuntimeException.class, throwing(thrown)::space));
+        }
+    }
+
+    @Test
+    void whoOnlyPassesOnAnothersFaultIsNotBlamed() {
+        PluginException fault = new Guest("material", "other.stuff", "other").wrong("stiffness", "it is odd");
+        assertSame(fault, assertThrows(PluginException.class, throwing(fault)::space));
+        Throwable wrapped = new IllegalStateException(new ExecutionException(fault));
+        assertSame(fault, assertThrows(PluginException.class, throwing(wrapped)::space));
+    }
+
+    @Test
+    void anErrorWhoseOwnTextFailsIsToldAllTheSame() {
+        Error nasty = new Error() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String getMessage() {
+                throw new IllegalStateException("no text");
+            }
+        };
+        assertTrue(assertThrows(PluginException.class, throwing(nasty)::space)
+                .getMessage()
+                .startsWith(NAME + "failed"));
+    }
+
+    @Test
+    void anErrorOfSeveralLinesIsToldInOne() {
+        String message = assertThrows(PluginException.class, throwing(new Error("one\ntwo\r\nthree"))::space)
+                .getMessage();
+        assertTrue(message.contains("java.lang.Error: one two three, in "), message);
+    }
+
+    @Test
+    void exhaustedMemoryIsToldWithWhoseWorkItWasAndHowToGiveMore() {
+        Evaluator guest = guarded(Evaluator.class, new Bad("memory"));
+        String message = assertThrows(PluginException.class, () -> guest.evaluate(DESIGNS, Cancellation.NONE))
+                .getMessage();
+        assertTrue(message.startsWith(NAME + "used up the memory of "), message);
+        assertTrue(message.contains("GIDN_VMARGS=-Xmx8g"), message);
+    }
+
+    @Test
+    void whatAGuestCanDoBeyondTheExtensionPointIsKept() {
+        Evaluator guest = guarded(Evaluator.class, new Bad("good"));
+        assertInstanceOf(SwapEvaluator.class, guest);
+        assertInstanceOf(EnumerationEvaluator.class, guest);
+        assertEquals(guest, guest);
+        assertNotEquals(guest, guarded(Evaluator.class, new Bad("good")));
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.guest;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Enumeration;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.problem.Objective;
+import org.gidn.experiments.internal.Messages;
+
+/** Whether the answers of evaluators keep the contract. */
+final class EvaluatorAnswers {
+    private EvaluatorAnswers() {}
+
+    static String plain(Object guest, String question, Object[] arguments, Object answer) {
+        return switch (question) {
+            case "objectives" -> objectives((List<?>) answer);
+            case "evaluate" -> Answers.values((Evaluations) answer, (DesignBatch) arguments[0], (Evaluator) guest);
+            default -> null;
+        };
+    }
+
+    private static String objectives(List<?> objectives) {
+        Set<String> names = new HashSet<>();
+        for (Object each : objectives) {
+            if (each == null) {
+                return Messages.answerNullIn;
+            }
+            if (!names.add(((Objective) each).name())) {
+                return NLS.bind(Messages.answerObjectiveTwice, ((Objective) each).name());
+            }
+        }
+        return names.isEmpty() ? Messages.answerNoObjective : null;
+    }
+
+    static String gradient(Object guest, String question, Object[] arguments, Object answer) {
+        String fault = Answers.finite((double) answer);
+        return fault == null ? Answers.finite((double[]) arguments[1]) : fault;
+    }
+
+    static String swaps(Object guest, String question, Object[] arguments, Object answer) {
+        double[] design = (double[]) arguments[0];
+        double[][] swaps = (double[][]) answer;
+        int ones = (int) Arrays.stream(design).filter(value -> value == 1).count();
+        return table(swaps, design.length - ones, ones);
+    }
+
+    private static String table(double[][] table, int rows, int columns) {
+        if (Arrays.stream(table).anyMatch(Objects::isNull)) {
+            return Messages.answerNullIn;
+        }
+        for (double[] row : table) {
+            if (row.length != columns) {
+                return NLS.bind(Messages.answerValues, new Object[] {rows, columns, table.length, row.length});
+            }
+        }
+        return table.length == rows
+                ? null
+                : NLS.bind(Messages.answerValues, new Object[] {rows, columns, table.length, columns});
+    }
+
+    static String enumeration(Object guest, String question, Object[] arguments, Object answer) {
+        Enumeration found = (Enumeration) answer;
+        if (found.best() == null || found.bestValues() == null || found.histogram() == null) {
+            return Messages.answerNullIn;
+        }
+        DesignSpace space = (DesignSpace) arguments[0];
+        String fault = Answers.designs(found.best(), found.bestValues().length, space.variables());
+        return fault == null ? Answers.finite(found.bestValues()) : fault;
+    }
+
+    static String optima(Object guest, String question, Object[] arguments, Object answer) {
+        return answer instanceof double[][] optima
+                ? table(
+                        optima,
+                        Math.max(1, optima.length),
+                        ((Evaluator) guest).space().variables())
+                : Answers.finite((double) answer);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.guest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.experiments.internal.Messages;
+
+/** Whether the answers of predictors keep the contract. */
+final class PredictorAnswers {
+    private PredictorAnswers() {}
+
+    static String plain(Object guest, String question, Object[] arguments, Object answer) {
+        return switch (question) {
+            case "predict" -> predictions((double[]) answer, ((DesignBatch) arguments[0]).size());
+            case "save", "exportOnnx" -> written((Path) arguments[0]);
+            default -> null;
+        };
+    }
+
+    private static String predictions(double[] answer, int designs) {
+        return answer.length == designs
+                ? Answers.finite(answer)
+                : NLS.bind(Messages.answerValues, new Object[] {designs, 1, answer.length, 1});
+    }
+
+    private static String written(Path file) {
+        return Files.exists(file) ? null : NLS.bind(Messages.answerFile, file);
+    }
+
+    static String gradient(Object guest, String question, Object[] arguments, Object answer) {
+        if (question.equals("capacity")) {
+            return (int) answer > 0 ? null : NLS.bind(Messages.answerCapacity, answer);
+        }
+        float[] gradients = (float[]) arguments[3];
+        String fault = finite((float[]) arguments[2], (int) arguments[1]);
+        return fault == null ? finite(gradients, gradients.length) : fault;
+    }
+
+    private static String finite(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!Float.isFinite(values[i])) {
+                return NLS.bind(Messages.answerNumber, values[i]);
+            }
+        }
+        return null;
+    }
+}
