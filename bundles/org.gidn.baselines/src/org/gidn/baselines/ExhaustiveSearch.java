@@ -61,8 +61,8 @@ public final class ExhaustiveSearch implements Optimiser {
     /** Evaluates as many designs as the budget allows, drawn at random. */
     private static void some(RunContext run, long count) {
         DesignSpace space = run.problem().space();
-        run.event("The budget does not suffice for all " + space.count() + " designs; " + count
-                + " of them are drawn at random and evaluated.");
+        run.event("The budget does not suffice for all " + space.count()
+                + " designs: as many as it allows are drawn at random and evaluated.");
         DesignBatch designs =
                 new RandomSampler(true).sample(space, Math.toIntExact(count), run.random().stream("some"), run);
         run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0));

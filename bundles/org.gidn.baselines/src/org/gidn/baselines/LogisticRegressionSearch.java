@@ -56,7 +56,7 @@ public final class LogisticRegressionSearch implements Optimiser {
     public void optimise(RunContext run) {
         Problem problem = run.problem();
         DesignBatch sample =
-                sampler.sample(problem.space(), run.samples(samples, designs), run.random().stream("sample"), run);
+                run.samples(sampler.sample(problem.space(), samples, run.random().stream("sample"), run), designs);
         double[] values =
                 run.evaluate(Candidates.of(sample, Candidates.SAMPLE, 0)).values(0);
         int[] known = IntStream.range(0, values.length)

@@ -105,20 +105,19 @@ public final class Gidn implements Optimiser {
 
     /** Draws and evaluates random designs to learn from. */
     private TrainingPool begin(RunContext run, int iteration) {
-        DesignBatch samples = settings.sampler()
-                .sample(
-                        run.problem().space(),
-                        samples(run, settings.samples()),
-                        run.random().stream("samples", iteration),
-                        run);
+        DesignBatch samples = draw(run, settings.samples(), iteration);
         return new TrainingPool(new Finds(
                 samples,
                 run.evaluate(Candidates.of(samples, Candidates.SAMPLE, iteration))
                         .values(0)));
     }
 
-    private int samples(RunContext run, int wanted) {
-        return run.samples(wanted, (long) settings.starts() * settings.moments());
+    /** Random designs to learn from, fewer than wanted where the budget would not suffice for what the designer finds. */
+    private DesignBatch draw(RunContext run, int wanted, int iteration) {
+        return run.samples(
+                settings.sampler()
+                        .sample(run.problem().space(), wanted, run.random().stream("samples", iteration), run),
+                (long) settings.starts() * settings.moments());
     }
 
     /** Trains the predictor, or reads it if an earlier life of this run has trained it. */
@@ -190,12 +189,7 @@ public final class Gidn implements Optimiser {
                     settings.selection().of(found, run.problem().objective().goal(), settings.added());
             pool.add(found.select(chosen));
         } else {
-            DesignBatch more = settings.sampler()
-                    .sample(
-                            run.problem().space(),
-                            samples(run, settings.added()),
-                            run.random().stream("samples", iteration),
-                            run);
+            DesignBatch more = draw(run, settings.added(), iteration);
             pool.add(new Finds(
                     more,
                     run.evaluate(Candidates.of(more, Candidates.SAMPLE, iteration))

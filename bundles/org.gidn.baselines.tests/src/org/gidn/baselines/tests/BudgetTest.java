@@ -60,7 +60,7 @@ class BudgetTest {
             MemoryRun run = composite(budget);
             String end = end(method, run);
             assertEquals(budget, run.evaluations(), end);
-            assertTrue(end.isEmpty() || end.equals("The budget of " + budget + " evaluations is spent."), end);
+            assertTrue(end.isEmpty() || end.equals(spent(budget) + "."), end);
         }
     }
 
@@ -74,13 +74,17 @@ class BudgetTest {
             int step = gradient == Gradient.ADJOINT ? 2 : 66;
             assertTrue(left < 4, left + " left by " + gradient);
             assertEquals(
-                    "The budget of " + budget + " evaluations is spent"
+                    spent(budget)
                             + (left == 0
                                     ? "."
                                     : " but for " + left + ": a step and the design that it leads to take " + step
                                             + "."),
                     end);
         }
+    }
+
+    private static String spent(long budget) {
+        return "The budget of " + budget + (budget == 1 ? " evaluation" : " evaluations") + " is spent";
     }
 
     private static String end(Optimiser method, MemoryRun run) {
@@ -129,7 +133,7 @@ class BudgetTest {
             assertEquals(
                     (budget + 1) / 2, run.stored().size(), "the start and the end of each step of two evaluations");
             assertEquals(
-                    "The budget of " + budget + " evaluations is spent"
+                    spent(budget)
                             + (budget % 2 == 1 ? "." : " but for 1: a step and the point that it leads to take 2."),
                     end);
         }
@@ -162,8 +166,8 @@ class BudgetTest {
                         .count());
         assertEquals("inverse", run.best().source());
         assertEquals(
-                List.of("Only 389 designs instead of 10000 are drawn to learn from, so that the budget leaves"
-                        + " evaluations for what is learnt."),
+                List.of(
+                        "Only 389 of the 10000 designs drawn to learn from are evaluated: the budget does not allow more."),
                 run.events());
     }
 
@@ -173,8 +177,9 @@ class BudgetTest {
         end(new ExhaustiveSearch(1_000), run);
         assertEquals(150, run.stored().size());
         assertEquals(
-                List.of("The budget does not suffice for all 10518300 designs; 150 of them are drawn at random and"
-                        + " evaluated."),
+                List.of(
+                        "The budget does not suffice for all 10518300 designs: as many as it allows are drawn at random and"
+                                + " evaluated."),
                 run.events());
     }
 }

@@ -12,7 +12,7 @@ public class BudgetSpentException extends RuntimeException {
 
     /** All is spent. */
     public BudgetSpentException(long budget) {
-        super("The budget of " + budget + " evaluations is spent.");
+        this(budget, 0, "");
     }
 
     /**
@@ -22,8 +22,8 @@ public class BudgetSpentException extends RuntimeException {
      * @param why what keeps them from being used, e.g. {@code a step takes 65}
      */
     public BudgetSpentException(long budget, long left, String why) {
-        super("The budget of " + budget + " evaluations is spent" + (left > 0 ? " but for " + left + ": " + why : "")
-                + ".");
+        super("The budget of " + budget + (budget == 1 ? " evaluation" : " evaluations") + " is spent"
+                + (left > 0 ? " but for " + left + ": " + why : "") + ".");
     }
 
     /** Of a run whose method has no use for what is left, and says why. */

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.execution.Workers;
@@ -103,20 +105,25 @@ public interface RunContext extends Cancellation {
     OptionalLong budgetLeft();
 
     /**
-     * How many designs a method should draw to learn from: what its settings say, or fewer, so that up to half of what is
-     * left of the budget stays for what it learns. Tells the user if they are fewer.
+     * Those of some designs to learn from that a method should evaluate: all, or the first of them, so that up to half of what
+     * is left of the budget stays for what it learns. Tells the user if they are fewer.
      *
-     * @param further how many evaluations the method has a use for then
-     * @return at least 2 if so many are wanted
+     * @param drawn any number of designs, each as often as it was drawn
+     * @param further how many evaluations the method has a use for afterwards
      */
-    default int samples(int wanted, long further) {
+    default DesignBatch samples(DesignBatch drawn, long further) {
         long left = budgetLeft().orElse(Long.MAX_VALUE);
-        int samples = (int) Math.min(wanted, Math.max(2, left - Math.min(further, left / 2)));
-        if (samples < wanted) {
-            event("Only " + samples + " designs instead of " + wanted
-                    + " are drawn to learn from, so that the budget leaves evaluations for what is learnt.");
+        long most = Math.max(2, left - Math.min(further, left / 2));
+        int[] distinct = DistinctDesigns.of(drawn).indices();
+        int count = IntStream.range(0, distinct.length)
+                .filter(i -> distinct[i] >= most)
+                .findFirst()
+                .orElse(distinct.length);
+        if (count < drawn.size()) {
+            event("Only " + count + " of the " + drawn.size()
+                    + " designs drawn to learn from are evaluated: the budget does not allow more.");
         }
-        return samples;
+        return drawn.slice(0, count);
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.statistics.Statistics;
@@ -253,6 +255,34 @@ class GidnTest {
         // The designs on the way are the results of swaps, so that at least 20 neighbourhoods were looked at.
         assertTrue(spent >= 20 * 8 * 24, "spent " + spent);
         assertTrue(run.evaluations() >= spent + SAMPLES, run.evaluations() + " with " + inverse + " inverse designs");
+    }
+
+    @Test
+    void aBudgetIsUsedToItsEndInEveryPartOfTheMethod(@TempDir Path folder) throws IOException {
+        // It ends among the samples, among the finds, and within one neighbourhood or another.
+        for (long budget : new long[] {1, 2, 150, 777, 5_000, 20_001}) {
+            MemoryRun run =
+                    new MemoryRun(COMPOSITE, SPACE, 1, 2, Files.createTempDirectory(folder, "run")).withBudget(budget);
+            Gidn gidn = gidn(network(), 5, true, Selection.BEST, 128);
+            String message = assertThrows(BudgetSpentException.class, () -> gidn.optimise(run))
+                    .getMessage();
+            assertTrue(message.endsWith("is spent."), message);
+            assertEquals(budget, run.evaluations());
+            assertEquals(budget > 2, run.stored().stream().anyMatch(one -> one.source()
+                    .equals(Candidates.INVERSE)));
+        }
+    }
+
+    @Test
+    void fewerDesignsArePolishedWhereTheBudgetEnds(@TempDir Path folder) {
+        MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, folder).withBudget(20_000);
+        assertThrows(BudgetSpentException.class, () -> gidn(network(), 5, true, Selection.BEST, 128)
+                .optimise(run));
+        // All 128 at once would take 24,576 evaluations for their first step.
+        assertEquals(20_000, run.evaluations());
+        assertEquals(69.4160, run.best().value(), 1e-4, "the best of all designs");
+        assertTrue(run.metric("evaluations of polishing", 0) > 10_000);
+        assertTrue(run.stored().stream().anyMatch(one -> one.source().equals("polished")));
     }
 
     @Test

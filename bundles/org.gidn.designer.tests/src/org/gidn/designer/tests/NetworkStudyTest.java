@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.statistics.Fit;
@@ -27,9 +28,16 @@ class NetworkStudyTest {
             new CrackToughness(CrackedPlate.square(8, 0.25), new TwoPhaseMaterial(10, 1 / 3.0));
 
     private static MemoryRun study(Path folder, int... neurons) {
+        return study(run(folder), neurons);
+    }
+
+    private static MemoryRun run(Path folder) {
+        return new MemoryRun(COMPOSITE, COMPOSITE.space().withZeroFraction(0.25), 1, 2, folder);
+    }
+
+    private static MemoryRun study(MemoryRun run, int... neurons) {
         MlpSettings training =
                 new MlpSettings(1, 1, 0, 0.003, "cosine", 0, 200, 40, 0, "standard", "plusMinusOne", 1, "tiled");
-        MemoryRun run = new MemoryRun(COMPOSITE, COMPOSITE.space().withZeroFraction(0.25), 1, 2, folder);
         new NetworkStudy(1000, new RandomSampler(true), 0.2, new int[] {1, 3}, neurons, 150, training).optimise(run);
         return run;
     }
@@ -51,6 +59,17 @@ class NetworkStudyTest {
         // A deep wide network predicts better than a shallow narrow one.
         assertTrue(result.testMse() < StructureResult.read(first).testMse());
         assertTrue(Fit.of(result.predicted(), result.actual()).spearman() > 0.8);
+    }
+
+    @Test
+    void aSmallerBudgetIsStudiedToo(@TempDir Path folder) {
+        MemoryRun run = study(run(folder).withBudget(150), 4);
+        assertEquals(150, run.evaluations());
+        assertEquals(
+                List.of(
+                        "Only 150 of the 1000 designs drawn to learn from are evaluated: the budget does not allow more."),
+                run.events());
+        assertTrue(Files.exists(folder.resolve(StructureResult.fileName(3, 4))));
     }
 
     @Test

@@ -78,7 +78,8 @@ public final class NetworkStudy implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
-        DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("samples"), run);
+        DesignBatch designs =
+                run.samples(sampler.sample(run.problem().space(), samples, run.random().stream("samples"), run), 0);
         Split split = split(
                 designs,
                 run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0)).values(0));
