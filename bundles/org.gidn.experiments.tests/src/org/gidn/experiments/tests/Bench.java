@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.problem.Goal;
@@ -39,6 +40,7 @@ final class Bench {
 
     private final Consumer<RunContext> method;
     private DoubleUnaryOperator value = number -> number;
+    private Evaluator evaluator = new Numbers();
     private int missing;
     private List<Objective> objectives = List.of(new Objective("number", "", Goal.MAXIMISE));
 
@@ -49,6 +51,12 @@ final class Bench {
     /** Changes what a design is worth; it may throw. */
     Bench worth(DoubleUnaryOperator newValue) {
         value = newValue;
+        return this;
+    }
+
+    /** Takes another evaluator of the same designs. */
+    Bench evaluatedBy(Evaluator other) {
+        evaluator = other;
         return this;
     }
 
@@ -80,7 +88,7 @@ final class Bench {
                 Points.EVALUATORS,
                 "evaluator",
                 "guest.number",
-                settings -> new Numbers(),
+                settings -> evaluator,
                 Declared.parameter("variant", "integer", "default", "1")));
         declarations.add(Declared.extension(Points.OPTIMISERS, "optimiser", "guest.method", settings -> new Method()));
         declarations.add(Declared.extension(
