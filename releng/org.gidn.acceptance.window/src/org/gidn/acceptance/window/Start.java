@@ -43,6 +43,7 @@ public final class Start implements IStartup {
             case "restart" -> new RestartStory(screen, folder);
             case "newcomer" -> new NewcomerStory(screen, folder);
             case "tour" -> new TourStory(screen, folder);
+            case "no-site" -> new NoSiteStory(screen, folder);
             case "broken" -> new BrokenStory(screen, folder);
             default -> throw new AssertionError("no story " + name);
         };

@@ -33,6 +33,9 @@ class PluginsTest {
         Product product = Product.copy(folder);
         Path experiment = Files.writeString(product.work().resolve("evolve.yaml"), EXPERIMENT);
         String message = product.gidn("run", experiment.toString()).refused().err();
+        assertFalse(message.contains("--site"), message);
+        product.gidn("plugins", "sites", "--add", Product.site().toString()).done();
+        message = product.gidn("run", experiment.toString()).refused().err();
         assertTrue(
                 message.contains(
                         "The optimiser '" + METHOD + "' is not installed. The feature 'GIDN sample: differential"

@@ -35,6 +35,7 @@ class WindowTest {
         Path newer = ChangedSite.publish(
                 product, folder.resolve("newer"), EVOLUTION, text -> text.replaceAll("1\\.0\\.0\\.(\\w)", "1.1.0.$1"));
         Files.writeString(story.resolve("newer"), newer.toUri().toString());
+        product.gidn("plugins", "sites", "--add", Product.site().toString()).done();
         try (SiteServer server = new SiteServer(Product.site())) {
             Files.writeString(story.resolve("site"), server.address());
             play(product, "install");
@@ -58,6 +59,14 @@ class WindowTest {
     void aNewcomerGetsToAResultOfTheirOwn() throws Exception {
         Product product = product();
         play(product, "newcomer");
+        assertTrue(Files.exists(story.resolve("done")));
+    }
+
+    @Test
+    void withoutASiteACheckForUpdatesSaysSo() throws Exception {
+        Product product = product();
+        assertEquals("", product.gidn("plugins", "sites").done().out());
+        play(product, "no-site");
         assertTrue(Files.exists(story.resolve("done")));
     }
 
