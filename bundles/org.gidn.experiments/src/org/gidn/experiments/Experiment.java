@@ -17,6 +17,7 @@ import org.gidn.experiments.catalogue.Configuration;
  * @param executor where designs are evaluated
  * @param budget most evaluations that a run may spend; null if not limited
  * @param stopAt what ends a run early
+ * @param giveUpAfter a run ends after so many designs in a row without a value; null if not limited
  * @param patience seconds after which a guest that gives no sign of life is given up; null if not limited
  * @since 1.0
  */
@@ -29,6 +30,7 @@ public record Experiment(
         Configuration executor,
         Long budget,
         StopAt stopAt,
+        Long giveUpAfter,
         Double patience) {
     /** What ends a run early. */
     public enum StopAt {
@@ -77,6 +79,9 @@ public record Experiment(
         }
         if (stopAt != StopAt.ERROR) {
             tree.put("stopAt", stopAt.word());
+        }
+        if (giveUpAfter != null) {
+            tree.put("giveUpAfter", giveUpAfter);
         }
         if (patience != null) {
             tree.put("patience", patience);

@@ -52,6 +52,7 @@ public final class ExperimentSchema {
                 "executor", reference(Points.EXECUTORS, Messages.schemaExecutor, ExperimentTree.DEFAULT_EXECUTOR));
         properties.put("budget", plain("budget"));
         properties.put("stopAt", plain("stopAt"));
+        properties.put("giveUpAfter", plain("giveUpAfter"));
         properties.put("patience", plain("patience"));
         properties.put(
                 "scales",

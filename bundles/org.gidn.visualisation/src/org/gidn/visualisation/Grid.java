@@ -2,7 +2,6 @@
 package org.gidn.visualisation;
 
 import org.eclipse.osgi.util.NLS;
-import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -16,7 +15,7 @@ import org.gidn.visualisation.internal.Messages;
 public record Grid(double[] x, double[] y, double[] values) {
     public Grid {
         if (values.length != x.length * y.length) {
-            throw new InvalidInputException(
+            throw new IllegalArgumentException(
                     NLS.bind(Messages.gridValues, new Object[] {x.length, y.length, values.length}));
         }
     }

@@ -2,6 +2,7 @@
 package org.gidn.visualisation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,10 @@ import java.util.Optional;
 public record Plot(String title, String caption, Axis x, Axis y, List<Series> series, boolean square)
         implements Figure {
     public Plot {
+        Objects.requireNonNull(title, "a plot needs a title");
+        Objects.requireNonNull(caption, "a plot without caption has the caption \"\"");
+        Objects.requireNonNull(x, "a plot needs a horizontal axis");
+        Objects.requireNonNull(y, "a plot needs a vertical axis");
         series = List.copyOf(series);
     }
 

@@ -3,7 +3,6 @@ package org.gidn.visualisation;
 
 import java.util.Arrays;
 import org.eclipse.osgi.util.NLS;
-import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -33,7 +32,7 @@ public sealed interface Series {
     record Histogram(String name, Hue hue, double[] edges, double[] heights) implements Series {
         public Histogram {
             if (edges.length != heights.length + 1) {
-                throw new InvalidInputException(NLS.bind(Messages.seriesEdges, heights.length, edges.length));
+                throw new IllegalArgumentException(NLS.bind(Messages.seriesEdges, heights.length, edges.length));
             }
         }
 
@@ -204,7 +203,8 @@ public sealed interface Series {
 
     private static void sameLength(String name, double[] a, double[] b) {
         if (a.length != b.length) {
-            throw new InvalidInputException(NLS.bind(Messages.seriesLengths, new Object[] {name, a.length, b.length}));
+            throw new IllegalArgumentException(
+                    NLS.bind(Messages.seriesLengths, new Object[] {name, a.length, b.length}));
         }
     }
 }

@@ -43,6 +43,19 @@ class EvaluateTest {
     }
 
     @Test
+    void aGuestThatAnswersWronglyIsNamed() {
+        Outcome outcome = new Gidn(folder)
+                .runWithInput("0110\n", "evaluate", "--evaluator", "org.gidn.cli.tests.short", "--designs", "-");
+        assertEquals(1, outcome.status());
+        assertEquals(
+                "gidn: The evaluator 'org.gidn.cli.tests.short' of bundle org.gidn.cli.tests gave a wrong answer to"
+                        + " 'evaluate': 1 × 1 values were asked for, but 0 × 1 given; report it to those who made that"
+                        + " bundle.\n",
+                outcome.err());
+        assertEquals("", outcome.out());
+    }
+
+    @Test
     void theGoldenDesignsComeOutInOrder() {
         List<String> masks = List.of(
                 "00016760",

@@ -2,9 +2,11 @@
 package org.gidn.cli.internal;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.InstalledVersion;
+import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.project.StoreException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -82,6 +84,10 @@ public final class CommandLineTool {
 
     private int report(Exception failure) {
         return switch (failure) {
+            case PluginException e -> {
+                log(e);
+                yield session.complain(e.getMessage(), ExitStatus.FAILED);
+            }
             case InvalidInputException e -> session.complain(e.getMessage(), ExitStatus.WRONG_INPUT);
             case StoreException e -> session.complain(e.getMessage(), ExitStatus.FAILED);
             case CancellationException e ->
@@ -91,10 +97,13 @@ public final class CommandLineTool {
     }
 
     private int defect(Throwable failure) {
+        log(failure);
+        String report = Files.exists(LogFile.path()) ? "Please report it, with " + LogFile.path() : "Please report it";
+        return session.complain("An error in the program: " + failure + ". " + report + ".", ExitStatus.FAILED);
+    }
+
+    private static void log(Throwable failure) {
         System.getLogger(CommandLineTool.class.getName())
                 .log(System.Logger.Level.ERROR, "The command failed.", failure);
-        return session.complain(
-                "An error in the program: " + failure + ". Please report it, with " + LogFile.path() + ".",
-                ExitStatus.FAILED);
     }
 }

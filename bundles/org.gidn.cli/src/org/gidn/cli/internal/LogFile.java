@@ -12,10 +12,11 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Where warnings and errors go with all their detail, while the user gets one sentence: {@code .gidn/gidn.log} in the home
+ * Where warnings and errors go with all their detail, while the user gets one sentence: {@code .gidn/gidn.log.0} in the home
  * folder, at most a few megabytes, made when there is something to say.
  */
 final class LogFile extends Handler {
+    private static final String NAME = "gidn.log";
     private static final int MOST_BYTES = 1 << 20;
     private static final int FILES = 2;
 
@@ -30,9 +31,13 @@ final class LogFile extends Handler {
         root.addHandler(new LogFile());
     }
 
-    /** The file. */
+    /** The file that is written now; the one before it ends with 1. */
     static Path path() {
-        return Path.of(System.getProperty("user.home"), ".gidn", "gidn.log");
+        return folder().resolve(NAME + ".0");
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("user.home"), ".gidn");
     }
 
     private LogFile() {
@@ -54,8 +59,9 @@ final class LogFile extends Handler {
 
     private void open() {
         try {
-            Files.createDirectories(path().getParent());
-            file = new FileHandler(path().toString().replace("%", "%%"), MOST_BYTES, FILES, true);
+            Files.createDirectories(folder());
+            file = new FileHandler(
+                    folder().resolve(NAME).toString().replace("%", "%%") + ".%g", MOST_BYTES, FILES, true);
             file.setFormatter(new SimpleFormatter());
         } catch (IOException e) {
             // Without a place to write to, the sentence that the user gets has to do.

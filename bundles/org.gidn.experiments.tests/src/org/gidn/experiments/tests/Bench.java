@@ -42,6 +42,7 @@ final class Bench {
     private DoubleUnaryOperator value = number -> number;
     private Evaluator evaluator = new Numbers();
     private int missing;
+    private int threads = 2;
     private List<Objective> objectives = List.of(new Objective("number", "", Goal.MAXIMISE));
 
     Bench(Consumer<RunContext> method) {
@@ -63,6 +64,12 @@ final class Bench {
     /** Makes the evaluator give one value too few. */
     Bench answeringTooShort() {
         missing = 1;
+        return this;
+    }
+
+    /** Changes the number of threads. */
+    Bench on(int newThreads) {
+        threads = newThreads;
         return this;
     }
 
@@ -92,7 +99,7 @@ final class Bench {
                 Declared.parameter("variant", "integer", "default", "1")));
         declarations.add(Declared.extension(Points.OPTIMISERS, "optimiser", "guest.method", settings -> new Method()));
         declarations.add(Declared.extension(
-                Points.EXECUTORS, "executor", "org.gidn.core.local", settings -> new LocalExecutor(2)));
+                Points.EXECUTORS, "executor", "org.gidn.core.local", settings -> new LocalExecutor(threads)));
         return declarations;
     }
 

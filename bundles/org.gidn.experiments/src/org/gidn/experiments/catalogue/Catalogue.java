@@ -186,33 +186,20 @@ public final class Catalogue {
                             value instanceof Configuration nested
                                     ? parts.add(create(nested, AutoCloseable.class))
                                     : value));
-            Object instance = make(extension, given);
-            if (!type.isInstance(instance)) {
-                throw unusable(guest, NLS.bind(Messages.faultMakesNo, type.getSimpleName()));
-            }
-            return guest.guard(instance, parts, type);
+            Settings settings = Settings.of(extension.parameters(), given);
+            return guest.make(() -> factory(extension).create(settings), parts, type);
         } catch (RuntimeException | Error e) {
             parts.close();
             throw e;
         }
     }
 
-    private static Object make(Extension extension, Map<String, Object> given) {
-        Guest guest = extension.guest();
-        Settings settings = Settings.of(extension.parameters(), given);
-        try {
-            Object factory = extension.declaration().instantiate();
-            if (factory instanceof Factory<?> maker) {
-                return maker.create(settings);
-            }
-            throw unusable(
-                    guest, NLS.bind(Messages.faultNoFactory, factory.getClass().getName()));
-        } catch (Throwable e) {
-            throw guest.told(e);
+    private static Factory<?> factory(Extension extension) {
+        Object made = extension.declaration().instantiate();
+        if (made instanceof Factory<?> factory) {
+            return factory;
         }
-    }
-
-    private static PluginException unusable(Guest guest, String what) {
-        return guest.fault(Messages.extensionFault, what);
+        String type = made.getClass().getName();
+        throw extension.guest().fault(Messages.extensionFault, NLS.bind(Messages.faultNoFactory, type));
     }
 }

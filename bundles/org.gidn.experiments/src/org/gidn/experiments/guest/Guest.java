@@ -2,8 +2,14 @@
 package org.gidn.experiments.guest;
 
 import java.lang.reflect.UndeclaredThrowableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.BudgetSpentException;
@@ -32,6 +38,53 @@ public record Guest(String kind, String id, String bundle) {
      */
     public <T> T guard(Object instance, Made parts, Class<T> type) {
         return type.cast(Guard.around(this, instance, parts, type));
+    }
+
+    /**
+     * Makes an instance and {@linkplain #guard guards} it.
+     *
+     * @param maker makes it
+     * @throws PluginException if it fails, or makes something else
+     */
+    public <T> T make(Callable<?> maker, Made parts, Class<T> type) {
+        Object instance;
+        try {
+            instance = maker.call();
+        } catch (Throwable e) {
+            throw told(e);
+        }
+        if (!type.isInstance(instance)) {
+            throw fault(Messages.extensionFault, NLS.bind(Messages.faultMakesNo, type.getSimpleName()));
+        }
+        return guard(instance, parts, type);
+    }
+
+    /**
+     * An answer, if it is a list without nulls.
+     *
+     * @param question the method that gave it
+     * @throws PluginException if it is not
+     */
+    public <T> List<T> complete(String question, List<T> answer) {
+        if (answer == null) {
+            throw wrong(question, Messages.answerNull);
+        }
+        if (answer.stream().anyMatch(Objects::isNull)) {
+            throw wrong(question, Messages.answerNullIn);
+        }
+        return answer;
+    }
+
+    /**
+     * Looks for a file that was to be written.
+     *
+     * @param question the method that was to write it
+     * @throws PluginException if it is not there
+     */
+    public void requireFile(String question, Path file) {
+        if (!Files.exists(file)) {
+            throw wrong(question, NLS.bind(Messages.answerFile, file));
+        }
     }
 
     /** A fault that no exception tells: an answer that the contract excludes. */
@@ -75,7 +128,8 @@ public record Guest(String kind, String id, String bundle) {
     }
 
     private String failure(Throwable thrown) {
-        Throwable error = thrown instanceof UndeclaredThrowableException ? thrown.getCause() : thrown;
+        boolean shell = thrown instanceof UndeclaredThrowableException || thrown instanceof CoreException;
+        Throwable error = shell && thrown.getCause() != null ? thrown.getCause() : thrown;
         StackTraceElement[] trace = error.getStackTrace();
         return trace.length == 0
                 ? sentence(Messages.guestFailed, text(error))

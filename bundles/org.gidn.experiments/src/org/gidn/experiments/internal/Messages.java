@@ -18,6 +18,7 @@ public final class Messages extends NLS {
     public static String settingSeed;
     public static String settingBudget;
     public static String settingStopAt;
+    public static String settingGiveUpAfter;
     public static String settingPatience;
     public static String settingVolumeFraction;
     public static String experimentNoLines;
@@ -139,6 +140,7 @@ public final class Messages extends NLS {
     public static String answerFile;
     public static String answerCapacity;
     public static String guestGaveNoValue;
+    public static String guestGivenUp;
     public static String guestSilent;
     public static String guestSilentTooLong;
 

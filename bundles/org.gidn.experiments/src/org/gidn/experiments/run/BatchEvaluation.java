@@ -39,6 +39,7 @@ final class BatchEvaluation {
     private final int objectives;
     private final Goal goal;
     private final Map<Integer, String> failures = new HashMap<>();
+    private final FailuresInARow inARow;
     /** Whether any design has had a value. */
     private boolean worked;
     /** The first failure of the evaluator, for the user; null if there was none. */
@@ -51,6 +52,7 @@ final class BatchEvaluation {
         this.listener = listener;
         this.watch = watch;
         this.pace = new BatchPace(setup.threads());
+        this.inARow = new FailuresInARow(setup.experiment().giveUpAfter());
         this.objectives = setup.problem().objectives().size();
         this.goal = setup.problem().objective().goal();
         this.cache = store.cache(setup.evaluatorKey(), setup.problem().space().variables(), objectives);
@@ -122,6 +124,9 @@ final class BatchEvaluation {
             if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
                 throw failed;
             }
+            if (inARow.tooMany()) {
+                throw inARow.told(setup.experiment().evaluator().extension().guest());
+            }
             return to;
         }
     }
@@ -129,6 +134,7 @@ final class BatchEvaluation {
     private int paidPart(Candidates candidates, int[] numbers, int from, Ledger.Work work, Phase progress) {
         int[] unknown = new int[Math.min(pace.designs(), numbers.length - from)];
         long[] spent = new long[Math.min(MOST_ROWS, numbers.length - from)];
+        boolean[] fresh = new boolean[spent.length];
         int unknowns = 0;
         int to = from;
         for (; to < numbers.length && unknowns < unknown.length && to - from < MOST_ROWS; to++) {
@@ -137,6 +143,7 @@ final class BatchEvaluation {
                     break;
                 }
                 cache.spend(numbers[to]);
+                fresh[to - from] = true;
             }
             spent[to - from] = ledger.taken();
             if (!cache.known(numbers[to])) {
@@ -144,14 +151,21 @@ final class BatchEvaluation {
             }
         }
         int[] computed = Arrays.copyOf(unknown, unknowns);
-        int end = to;
+        int until = to;
         Evaluations results = unknowns == 0 ? null : paced(candidates.designs().select(computed), progress);
-        progress.advance(end - from - computed.length);
+        progress.advance(until - from - computed.length);
         watch.ours(() -> {
             for (int i = 0; i < computed.length; i++) {
                 keep(results, i, numbers[computed[i]]);
             }
-            work.finish();
+            int end = from;
+            for (; end < until && !inARow.tooMany(); end++) {
+                if (fresh[end - from]) {
+                    work.advance(1);
+                    inARow.add(failure(numbers[end]));
+                }
+            }
+            // What was evaluated beyond the design at which the run gives up counts on no number of threads.
             store(candidates, numbers, from, end, spent);
         });
         return to;
@@ -269,8 +283,9 @@ final class BatchEvaluation {
         Evaluations evaluations = new Evaluations(indices.length, objectives);
         for (int i = 0; i < indices.length; i++) {
             int number = numbers[indices[i]];
-            if (Double.isNaN(cache.value(number, 0))) {
-                evaluations.fail(i, failures.getOrDefault(number, Messages.evaluationFailedBefore));
+            String failure = failure(number);
+            if (failure != null) {
+                evaluations.fail(i, failure);
                 continue;
             }
             for (int objective = 0; objective < objectives; objective++) {
@@ -278,5 +293,12 @@ final class BatchEvaluation {
             }
         }
         return evaluations;
+    }
+
+    /** Why a design has no value; null if it has one. */
+    private String failure(int number) {
+        return Double.isNaN(cache.value(number, 0))
+                ? failures.getOrDefault(number, Messages.evaluationFailedBefore)
+                : null;
     }
 }

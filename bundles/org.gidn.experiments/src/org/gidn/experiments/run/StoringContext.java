@@ -96,6 +96,7 @@ final class StoringContext implements RunContext {
     @Override
     public Evaluations evaluate(Candidates candidates) {
         check();
+        requireFit(candidates.designs().variables());
         int size = candidates.designs().size();
         boolean shown = size > 1 && phases.idle();
         Evaluations results;
@@ -116,17 +117,21 @@ final class StoringContext implements RunContext {
     @Override
     public double gradient(double[] design, double[] gradient) {
         GradientEvaluator evaluator = offered(GradientEvaluator.class, Capability.GRADIENT);
+        requireFit(design.length);
+        requireFit(gradient.length);
         return spend(1, Phase.SILENT, done -> watch.evaluator(() -> evaluator.gradient(design, gradient)));
     }
 
     @Override
     public Evaluations probe(DesignBatch designs) {
+        requireFit(designs.variables());
         return spend(designs.size(), Phase.SILENT, done -> batches.compute(designs, done));
     }
 
     @Override
     public <T> List<T> swaps(DesignBatch designs, NeighbourhoodReader<T> reader) {
         SwapEvaluator evaluator = offered(SwapEvaluator.class, Capability.SWAPS);
+        requireFit(designs.variables());
         long[] counts = new long[designs.size()];
         Arrays.setAll(counts, i -> Swap.count(designs.toArray(i)));
         List<T> read = new ArrayList<>(Collections.nCopies(counts.length, null));
@@ -196,6 +201,15 @@ final class StoringContext implements RunContext {
         }
     }
 
+    /** An evaluator is not to be blamed for what a method asks it. */
+    private void requireFit(int variables) {
+        int expected = setup.problem().space().variables();
+        if (variables != expected) {
+            throw new IllegalArgumentException(
+                    "the designs of the problem have " + expected + " variables, but the method gave " + variables);
+        }
+    }
+
     private <T> T offered(Class<T> type, Capability capability) {
         if (!type.isInstance(setup.evaluator())) {
             throw new InvalidInputException(NLS.bind(
@@ -259,6 +273,9 @@ final class StoringContext implements RunContext {
         try {
             Files.deleteIfExists(part);
             writer.write(part);
+            if (!Files.exists(part)) {
+                throw new IllegalStateException("nothing was written to file '" + name + "'");
+            }
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

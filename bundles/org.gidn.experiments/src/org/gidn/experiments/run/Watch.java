@@ -74,16 +74,16 @@ final class Watch implements Cancellation {
     }
 
     /**
-     * Calls the evaluator.
+     * Does work with the evaluator, which names itself where it fails.
      *
-     * @throws org.gidn.experiments.guest.PluginException if it fails; names the extension at fault
+     * @throws org.gidn.experiments.guest.PluginException if it ends as if it had been stopped, which nobody did
      */
     <T> T evaluator(Supplier<T> call) {
         Guest evaluator = experiment.evaluator().extension().guest();
         busy = evaluator;
         try {
             return call.get();
-        } catch (Throwable e) {
+        } catch (CancellationException e) {
             throw told(e, evaluator);
         } finally {
             busy = experiment.optimiser().extension().guest();

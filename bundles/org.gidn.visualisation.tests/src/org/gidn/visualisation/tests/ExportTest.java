@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gidn.core.InvalidInputException;
@@ -22,6 +23,7 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.Json;
+import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.ProjectArchive;
 import org.gidn.experiments.project.RunResults;
@@ -32,6 +34,8 @@ import org.gidn.visualisation.internal.Csv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 /** Exported files, read back. */
@@ -114,6 +118,22 @@ class ExportTest {
             double[][] designs = (double[][]) hdf.getDatasetByPath("designs").getData();
             assertEquals(200, designs.length);
             assertEquals(2, designs[0].length);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    test-nothing | gave a wrong answer to 'export': file
+                    test-failing | failed with an error of its own, java.lang.AssertionError: no words for it, in
+                    test-other   | cannot be used: it makes no Exporter.
+                    """)
+    void aFaultyExporterIsNamedAndLeavesNoFile(String format, String told) throws Exception {
+        String fault =
+                assertThrows(PluginException.class, () -> write(gidn, format)).getMessage();
+        assertTrue(fault.startsWith("The exporter '" + format + "' of bundle org.gidn.visualisation.tests "), fault);
+        assertTrue(fault.contains(told), fault);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(file -> file.toString().contains(".part")));
         }
     }
 

@@ -80,14 +80,24 @@ class FigureDataTest {
 
     @Test
     void dataThatDoNotFitTogetherAreRefused() {
-        assertRefused(() -> new Series.Histogram("h", Hue.BLUE, new double[3], new double[3]), "one more edge");
-        assertRefused(() -> new Series.Line("loss", Hue.BLUE, new double[3], new double[2]), "'loss'");
-        assertRefused(() -> new Grid(new double[3], new double[2], new double[5]), "3 × 2");
-        assertRefused(() -> FieldPicture.of(Examples.fields(), "heat", 0, DesignLayout.PLAIN, 0), "no field 'heat'");
+        assertRefused(
+                IllegalArgumentException.class,
+                () -> new Series.Histogram("h", Hue.BLUE, new double[3], new double[3]),
+                "one more edge");
+        assertRefused(
+                IllegalArgumentException.class,
+                () -> new Series.Line("loss", Hue.BLUE, new double[3], new double[2]),
+                "'loss'");
+        assertRefused(
+                IllegalArgumentException.class, () -> new Grid(new double[3], new double[2], new double[5]), "3 × 2");
+        assertRefused(
+                InvalidInputException.class,
+                () -> FieldPicture.of(Examples.fields(), "heat", 0, DesignLayout.PLAIN, 0),
+                "no field 'heat'");
     }
 
-    private static void assertRefused(Executable action, String part) {
-        String message = assertThrows(InvalidInputException.class, action).getMessage();
+    private static void assertRefused(Class<? extends RuntimeException> type, Executable action, String part) {
+        String message = assertThrows(type, action).getMessage();
         assertTrue(message.contains(part), message);
     }
 
@@ -144,7 +154,7 @@ class FigureDataTest {
         assertEquals(
                 List.of("Composite", "Soft"),
                 plot.series().stream().map(Series::name).toList());
-        assertRefused(() -> FieldCurves.of(Examples.fields()), "no curves");
+        assertRefused(InvalidInputException.class, () -> FieldCurves.of(Examples.fields()), "no curves");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.statistics.Fit;
+import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.DesignGrid;
@@ -31,6 +32,8 @@ import org.gidn.visualisation.export.RunExport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Figures and reports of real runs. */
 class RunFiguresTest {
@@ -283,15 +286,23 @@ class RunFiguresTest {
         assertEquals(random.run(1).best(), again.run(1).best());
     }
 
-    @Test
-    void aFaultyPlugInTakesNothingFromTheReport() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    faulty  | failed with an error of its own, java.lang.IllegalStateException: nothing learnt, in
+                    nothing | gave a wrong answer to 'figures': it is null
+                    hole    | gave a wrong answer to 'figures': there is a null in it
+                    uneven  | Series 'uneven' has 3 abscissae but 2 ordinates.
+                    missing | failed with an error of its own, java.lang.ClassNotFoundException
+                    """)
+    void aFaultyPlugInIsNamedAndTakesNothingFromTheReport(String id, String told) {
+        String name = "org.gidn.visualisation.tests." + id;
         String fault = assertThrows(
-                        InvalidInputException.class, () -> FigureKind.of("org.gidn.visualisation.tests.faulty")
-                                .figures(random.results(1)))
+                        PluginException.class, () -> FigureKind.of(name).figures(random.results(1)))
                 .getMessage();
-        assertTrue(fault.contains("bundle org.gidn.visualisation.tests") && fault.contains("nothing learnt"), fault);
+        assertTrue(fault.startsWith("The figure '" + name + "' of bundle org.gidn.visualisation.tests "), fault);
+        assertTrue(fault.contains(told), fault);
         String page = Report.html(random, 1);
-        assertTrue(page.contains(fault) && page.contains("<h2>Evaluated designs</h2>"));
+        assertTrue(page.contains(name) && page.contains("<h2>Evaluated designs</h2>"));
     }
 
     @Test

@@ -4,14 +4,13 @@ package org.gidn.visualisation.export;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.WholeFile;
 import org.gidn.experiments.project.StoreException;
+import org.gidn.visualisation.internal.Contribution;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -86,16 +85,9 @@ public final class ExportFormat {
      * @throws StoreException if the file cannot be written to its end
      */
     public void export(RunExport run, Path file) {
-        WholeFile place = WholeFile.at(file);
-        try {
-            Exporter exporter = (Exporter) element.createExecutableExtension("class");
-            place.write(unfinished -> exporter.export(run, unfinished));
-        } catch (CoreException | ClassCastException e) {
-            throw new InvalidInputException(
-                    NLS.bind(
-                            Messages.exportFormatUnusable,
-                            new Object[] {id(), element.getContributor().getName(), e.getMessage()}),
-                    e);
-        }
+        WholeFile.at(file).write(unfinished -> {
+            Contribution.made(element, Exporter.class).export(run, unfinished);
+            Contribution.guest(element).requireFile("export", unfinished);
+        });
     }
 }

@@ -4,13 +4,12 @@ package org.gidn.visualisation.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
-import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
-import org.gidn.experiments.project.StoreException;
+import org.gidn.experiments.guest.Guest;
+import org.gidn.experiments.guest.Made;
 import org.gidn.visualisation.Figure;
 
 /** A kind of figure as a bundle's {@code plugin.xml} declares it. */
@@ -53,19 +52,26 @@ public record Contribution(IConfigurationElement element) {
     /**
      * Lets the declared class draw.
      *
-     * @throws InvalidInputException if the contributing bundle is at fault; names it
+     * @throws org.gidn.experiments.guest.PluginException if the contributing bundle is at fault; names it
      */
     public <T> List<Figure> figures(Class<T> type, Function<T, List<Figure>> drawing) {
-        try {
-            return drawing.apply(type.cast(element.createExecutableExtension("class")));
-        } catch (InvalidInputException | StoreException e) {
-            throw e;
-        } catch (CoreException | RuntimeException | LinkageError e) {
-            throw new InvalidInputException(
-                    NLS.bind(
-                            Messages.figureUndrawable,
-                            new Object[] {id(), element.getContributor().getName(), e}),
-                    e);
-        }
+        return guest(element).complete("figures", drawing.apply(made(element, type)));
+    }
+
+    /**
+     * Makes what a declaration's {@code class} names.
+     *
+     * @throws org.gidn.experiments.guest.PluginException if the contributing bundle is at fault; names it
+     */
+    public static <T> T made(IConfigurationElement element, Class<T> type) {
+        return guest(element).make(() -> element.createExecutableExtension("class"), new Made(), type);
+    }
+
+    /** Whom a fault is to be laid to. */
+    public static Guest guest(IConfigurationElement element) {
+        return new Guest(
+                element.getName(),
+                element.getAttribute("id"),
+                element.getContributor().getName());
     }
 }

@@ -139,7 +139,6 @@ public final class Messages extends NLS {
     public static String exportNoFields;
     public static String exportNoPredictor;
     public static String exportPredictor;
-    public static String exportFormatUnusable;
     public static String crateLicence;
     public static String crateProgram;
     public static String crateProject;
@@ -153,7 +152,6 @@ public final class Messages extends NLS {
     public static String kindFigure;
     public static String kindStudyFigure;
     public static String kindStatistic;
-    public static String figureUndrawable;
     public static String figureNoFonts;
     public static String figureEnding;
     public static String fileUnreadable;

@@ -46,7 +46,8 @@ class YamlAssistTest {
     @Test
     void offersTheSettingsThatAreNotThereYet() {
         assertEquals(
-                List.of("title", "seed", "budget", "stopAt", "patience", "executor", "scales"), proposals(FILE + "|"));
+                List.of("title", "seed", "budget", "stopAt", "giveUpAfter", "patience", "executor", "scales"),
+                proposals(FILE + "|"));
         List<String> method = proposals(FILE + "  |");
         assertTrue(method.containsAll(List.of("starts", "predictor", "iterations")), method::toString);
         assertFalse(method.contains("samples"), "it is there already");

@@ -120,6 +120,8 @@ public final class Messages extends NLS {
     public static String extensionOffered;
     public static String extensionInstall;
     public static String jobReadingSite;
+    public static String fieldGiveUpAfterHint;
+    public static String fieldGiveUpAfterUnit;
     public static String fieldPatienceHint;
     public static String fieldPatienceUnit;
     public static String fieldStopAtHint;

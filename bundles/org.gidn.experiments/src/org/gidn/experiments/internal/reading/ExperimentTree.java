@@ -40,11 +40,22 @@ public final class ExperimentTree {
                     Arrays.stream(StopAt.values()).map(StopAt::word).toList(),
                     null,
                     Messages.settingStopAt),
+            plain("giveUpAfter", Parameter.Type.INTEGER, null, "1", null, Messages.settingGiveUpAfter),
             plain("patience", Parameter.Type.REAL, null, ">0", null, Messages.settingPatience),
             plain("volumeFraction", Parameter.Type.REAL, null, "0", "1", Messages.settingVolumeFraction));
 
     private static final List<String> FIELDS = List.of(
-            "format", "title", "seed", "problem", "optimiser", "executor", "budget", "stopAt", "patience", "scales");
+            "format",
+            "title",
+            "seed",
+            "problem",
+            "optimiser",
+            "executor",
+            "budget",
+            "stopAt",
+            "giveUpAfter",
+            "patience",
+            "scales");
     private static final List<String> PROBLEM_FIELDS = List.of("evaluator", "volumeFraction");
 
     private final Catalogue catalogue;
@@ -93,6 +104,7 @@ public final class ExperimentTree {
                 configurations.read(root.get("executor"), Points.EXECUTORS, DEFAULT_EXECUTOR, root, "executor"),
                 (Long) value(root, "budget"),
                 StopAt.of((String) value(root, "stopAt")),
+                (Long) value(root, "giveUpAfter"),
                 (Double) value(root, "patience"));
     }
 
@@ -140,6 +152,7 @@ public final class ExperimentTree {
         paths.addValue("seed", root);
         paths.addValue("budget", root);
         paths.addValue("stopAt", root);
+        paths.addValue("giveUpAfter", root);
         paths.addValue("patience", root);
         paths.addValue("volumeFraction", problem);
         paths.addExtension("evaluator", problem, Points.EVALUATORS, null);

@@ -31,6 +31,7 @@ public final class ExperimentFields {
                             Arrays.stream(StopAt.values()).map(StopAt::word).toList(),
                             null,
                             Messages.fieldStopAtHint)),
+            field(Type.INTEGER, "", Range.parse("1", null), Messages.fieldGiveUpAfterHint, "giveUpAfter"),
             field(Type.REAL, "", Range.parse(">0", null), Messages.fieldPatienceHint, "patience"));
 
     public static final List<Field> PROBLEM = List.of(
@@ -74,6 +75,7 @@ public final class ExperimentFields {
         String unit =
                 switch (path[path.length - 1]) {
                     case "budget" -> Messages.fieldBudgetUnit;
+                    case "giveUpAfter" -> Messages.fieldGiveUpAfterUnit;
                     case "patience" -> Messages.fieldPatienceUnit;
                     default -> "";
                 };
