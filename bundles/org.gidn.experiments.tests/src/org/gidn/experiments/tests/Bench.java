@@ -43,6 +43,7 @@ final class Bench {
     private Evaluator evaluator = new Numbers();
     private int missing;
     private int threads = 2;
+    private String bundle = "as built";
     private List<Objective> objectives = List.of(new Objective("number", "", Goal.MAXIMISE));
 
     Bench(Consumer<RunContext> method) {
@@ -73,6 +74,12 @@ final class Bench {
         return this;
     }
 
+    /** Puts another content into the evaluator's bundle. */
+    Bench edited(String content) {
+        bundle = content;
+        return this;
+    }
+
     /** Changes the objectives; the value of objective k is k times that of the first, and so on. */
     Bench judgedBy(Objective... newObjectives) {
         objectives = List.of(newObjectives);
@@ -92,11 +99,13 @@ final class Bench {
     List<Declaration> declarations() {
         List<Declaration> declarations = new ArrayList<>();
         declarations.add(Declared.extension(
-                Points.EVALUATORS,
-                "evaluator",
-                "guest.number",
-                settings -> evaluator,
-                Declared.parameter("variant", "integer", "default", "1")));
+                        Points.EVALUATORS,
+                        "evaluator",
+                        "guest.number",
+                        settings -> evaluator,
+                        Declared.parameter("variant", "integer", "default", "1"),
+                        Declared.parameter("table", "text", "default", "none"))
+                .of(bundle));
         declarations.add(Declared.extension(Points.OPTIMISERS, "optimiser", "guest.method", settings -> new Method()));
         declarations.add(Declared.extension(
                 Points.EXECUTORS, "executor", "org.gidn.core.local", settings -> new LocalExecutor(threads)));

@@ -28,6 +28,13 @@ record Declared(
                 Map.of());
     }
 
+    /** The same in a bundle of another content. */
+    Declared of(String sum) {
+        Map<String, String> changed = new LinkedHashMap<>(attributes);
+        changed.put("sum", sum);
+        return new Declared(point, element, changed, parameters, factory, texts);
+    }
+
     /** A setting: name and type, then pairs of other attributes. */
     static Declared parameter(String name, String type, String... attributes) {
         Map<String, String> all = new LinkedHashMap<>(Map.of("name", name, "type", type, "description", "A setting."));
@@ -66,7 +73,12 @@ record Declared(
 
     @Override
     public String version() {
-        return "1.2.3";
+        return "1.2.3.qualifier";
+    }
+
+    @Override
+    public String sum() {
+        return attributes.getOrDefault("sum", "whole");
     }
 
     @Override

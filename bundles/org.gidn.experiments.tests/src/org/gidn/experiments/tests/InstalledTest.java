@@ -2,6 +2,7 @@
 package org.gidn.experiments.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -14,13 +15,17 @@ import org.gidn.experiments.ExperimentSchema;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Declaration;
+import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.gidn.fem.CrackedPlate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
 
 /** Experiments with what the product ships. */
 class InstalledTest {
@@ -60,6 +65,21 @@ class InstalledTest {
                 Project.open(folder.resolve("one")).results(1).files().stream()
                         .map(file -> file.getFileName().toString())
                         .toList());
+    }
+
+    @Test
+    void aBundleIsKnownByItsWholeVersionAndContent() {
+        Declaration fem = catalogue
+                .extension(Points.EVALUATORS, "org.gidn.fem.crackToughness")
+                .declaration();
+        Declaration material =
+                catalogue.extension(Points.MATERIALS, "org.gidn.fem.twoPhase").declaration();
+        Declaration sampler =
+                catalogue.extension(Points.SAMPLERS, "org.gidn.core.file").declaration();
+        assertEquals(FrameworkUtil.getBundle(CrackedPlate.class).getVersion().toString(), fem.version());
+        assertTrue(fem.sum().matches("[0-9a-f]{64}"), fem.sum());
+        assertEquals(fem.sum(), material.sum());
+        assertNotEquals(fem.sum(), sampler.sum());
     }
 
     @Test

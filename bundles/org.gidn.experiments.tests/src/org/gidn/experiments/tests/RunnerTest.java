@@ -94,6 +94,31 @@ class RunnerTest {
     }
 
     @Test
+    void anotherContentOfTheEvaluatorsBundleSharesNothing() {
+        Bench bench = new Bench(run -> run.evaluate(ask("sample", 0, 3, 5)));
+        Project project = Bench.project(folder);
+        bench.run(project);
+        bench.edited("by hand").run(project);
+        assertEquals(4, bench.computed.get());
+        bench.run(project);
+        assertEquals(4, bench.computed.get());
+    }
+
+    @Test
+    void anotherContentOfAFileThatASettingNamesSharesNothing() throws Exception {
+        Bench bench = new Bench(run -> run.evaluate(ask("sample", 0, 3, 5)));
+        Project project = Bench.project(folder.resolve("project"));
+        Path table = Files.writeString(folder.resolve("table.csv"), "1, 2");
+        bench.run(project, "table=" + table);
+        Files.writeString(table, "1, 3");
+        bench.run(project, "table=" + table);
+        assertEquals(4, bench.computed.get());
+        Files.writeString(table, "1, 2");
+        bench.run(project, "table=" + table);
+        assertEquals(4, bench.computed.get());
+    }
+
+    @Test
     void theBudgetEndsTheRunAsDone() {
         Bench bench = new Bench(run -> {
             for (int i = 0; ; i++) {

@@ -209,7 +209,7 @@ class StoreTest {
             }
             try (ResultSet row = statement.executeQuery("SELECT settings, versions FROM run")) {
                 assertTrue(row.getString(1).contains("\"optimiser\":{\"use\":\"guest.method\"}"), row.getString(1));
-                assertTrue(row.getString(2).contains("\"guest\":\"1.2.3\""), row.getString(2));
+                assertTrue(row.getString(2).contains("\"guest\":\"1.2.3.qualifier\""), row.getString(2));
             }
         }
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.gidn.experiments.run.StudyRunner;
 import org.gidn.experiments.run.StudyRunner.PartRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 class StudyTest {
     private static final String EXPERIMENT = """
@@ -129,6 +132,22 @@ class StudyTest {
         run(catalogue, 0, new ArrayList<>());
         run(catalogue, 1, new ArrayList<>());
         assertEquals(4, project.runs().size());
+    }
+
+    @Test
+    void runsOfOtherVersionsAreNotTaken() throws Exception {
+        Catalogue catalogue = catalogue(TABLE);
+        run(catalogue, 0, new ArrayList<>());
+        Project project = Project.open(folder.resolve("projects/numbers"));
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + project.database());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "UPDATE run SET versions = replace(versions, 'qualifier', 'older') WHERE number = 2");
+        }
+        List<PartRuns> parts = run(catalogue, 0, new ArrayList<>());
+        assertEquals(
+                List.of(1, 4, 3),
+                parts.get(0).runs().stream().map(run -> run.run().number()).toList());
     }
 
     @Test

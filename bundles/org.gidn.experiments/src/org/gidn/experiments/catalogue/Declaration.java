@@ -20,8 +20,15 @@ public interface Declaration {
     /** Symbolic name of the contributing bundle. */
     String bundle();
 
-    /** Version of the contributing bundle, three numbers. */
+    /** Version of the contributing bundle, its qualifier included. */
     String version();
+
+    /**
+     * A sum of all that is in the contributing bundle: where it is another one, so is the bundle, whatever its version says.
+     *
+     * @throws InvalidInputException if the bundle cannot be read
+     */
+    String sum();
 
     /** The value of an attribute; null if it is not given. */
     String attribute(String name);

@@ -26,8 +26,10 @@ import org.gidn.core.InvalidInputException;
  */
 public final class ProjectLock implements AutoCloseable {
     private static final String FILE = ".lock";
-    /** The locked byte lies beyond the text, which others may read. */
-    private static final long LOCKED_BYTE = 1L << 40;
+    /** The byte that takers compete for; askers leave it alone. The bytes lie beyond the text, which others may read. */
+    private static final long TAKEN_BYTE = 1L << 40;
+    /** The byte by which askers see that the other one is taken. */
+    private static final long SHOWN_BYTE = TAKEN_BYTE + 1;
     /**
      * The locks of this process, by project. Where locks belong to a process, closing any channel on the file would release
      * them, so that a file whose lock is held here must not be opened again, by whatever path: hence the real folder, and one
@@ -61,9 +63,11 @@ public final class ProjectLock implements AutoCloseable {
         try {
             channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+            if (channel.tryLock(TAKEN_BYTE, 1, false) == null) {
                 throw inUse(project, Files.readString(file).strip());
             }
+            // Waits for those who are just asking.
+            channel.lock(SHOWN_BYTE, 1, false);
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.UTF_8)));
             return new ProjectLock(folder, channel);
@@ -99,7 +103,7 @@ public final class ProjectLock implements AutoCloseable {
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             // A shared lock can be had by any number of askers, but not beside the holder's.
-            boolean free = channel.tryLock(LOCKED_BYTE, 1, true) != null;
+            boolean free = channel.tryLock(SHOWN_BYTE, 1, true) != null;
             return free ? Optional.empty() : Optional.of(Files.readString(file).strip());
         } catch (IOException | OverlappingFileLockException e) {
             return Optional.ofNullable(HELD_HERE.get(folder));

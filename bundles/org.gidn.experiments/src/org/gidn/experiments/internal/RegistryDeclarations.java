@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import org.eclipse.core.runtime.CoreException;
@@ -18,7 +19,6 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Example;
-import org.gidn.experiments.catalogue.InstalledVersion;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.guest.Guest;
@@ -59,7 +59,25 @@ public final class RegistryDeclarations {
 
         @Override
         public String version() {
-            return InstalledVersion.of(contributingBundle());
+            return contributingBundle().getVersion().toString();
+        }
+
+        @Override
+        public String sum() {
+            Sums sums = new Sums();
+            List<URL> entries =
+                    new ArrayList<>(Collections.list(contributingBundle().findEntries("/", "*", true)));
+            entries.sort(Comparator.comparing(URL::getPath));
+            for (URL entry : entries) {
+                if (!entry.getPath().endsWith("/")) {
+                    try {
+                        sums.add(entry.getPath(), entry::openStream);
+                    } catch (IOException e) {
+                        throw new InvalidInputException(NLS.bind(Messages.fileNotRead, entry, e.getMessage()), e);
+                    }
+                }
+            }
+            return sums.text();
         }
 
         @Override

@@ -187,10 +187,7 @@ final class RunSession {
     }
 
     private static Map<String, Object> versions(Experiment experiment) {
-        Map<String, Object> versions = new LinkedHashMap<>();
-        Setup.versions(experiment.evaluator(), versions);
-        Setup.versions(experiment.optimiser(), versions);
-        Setup.versions(experiment.executor(), versions);
+        Map<String, Object> versions = Setup.versions(experiment);
         versions.put("Java", Runtime.version().toString());
         versions.put("Java machine", System.getProperty("java.vm.name"));
         return versions;

@@ -16,7 +16,6 @@ import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.guest.Made;
@@ -82,12 +81,17 @@ record Setup(
         return capabilities;
     }
 
-    /** Runs whose keys are equal share evaluations: the evaluator with its bundle's version and all settings. */
+    /** Runs whose keys are equal share evaluations. */
     String evaluatorKey() {
-        Map<String, Object> key = new LinkedHashMap<>();
-        key.put("versions", versions(experiment.evaluator(), new LinkedHashMap<>()));
-        key.put("evaluator", experiment.evaluator().tree());
-        return Json.write(key);
+        return EvaluatorKey.of(experiment.evaluator());
+    }
+
+    /** The versions of all bundles that contribute to an experiment. */
+    static Map<String, Object> versions(Experiment experiment) {
+        Map<String, Object> versions = new LinkedHashMap<>();
+        versions(experiment.evaluator(), versions);
+        versions(experiment.optimiser(), versions);
+        return versions(experiment.executor(), versions);
     }
 
     /** The versions of all bundles that contribute to a configuration. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Cancellation;
@@ -119,8 +120,11 @@ public final class StudyRunner {
 
     private RunRecord run(Project project, Experiment experiment, RunListener listener, Cancellation cancellation) {
         Map<String, Object> wanted = Json.readObject(Json.write(experiment.tree()));
+        Set<Map.Entry<String, Object>> versions = Setup.versions(experiment).entrySet();
         Optional<RunRecord> before = project.runs().stream()
                 .filter(run -> run.settings().equals(wanted))
+                .filter(run -> run.state() != RunState.DONE
+                        || run.versions().entrySet().containsAll(versions))
                 .reduce((earlier, later) -> later);
         Runner runner = new Runner(catalogue);
         if (before.isEmpty()) {

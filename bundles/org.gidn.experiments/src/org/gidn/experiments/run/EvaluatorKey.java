@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.Sums;
+
+/**
+ * All that the value of a design depends on: the evaluator and what it uses, with the contents of their bundles, all settings
+ * and the contents of the files that they name.
+ */
+final class EvaluatorKey {
+    private final Map<String, Object> bundles = new LinkedHashMap<>();
+    private final Map<String, Object> files = new LinkedHashMap<>();
+
+    private EvaluatorKey() {}
+
+    /**
+     * The key as one line.
+     *
+     * @throws InvalidInputException if a bundle or a file cannot be read
+     */
+    static String of(Configuration evaluator) {
+        EvaluatorKey parts = new EvaluatorKey();
+        parts.add(evaluator);
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("versions", Setup.versions(evaluator, new LinkedHashMap<>()));
+        key.put("bundles", parts.bundles);
+        key.put("files", parts.files);
+        key.put("evaluator", evaluator.tree());
+        return Json.write(key);
+    }
+
+    private void add(Configuration configuration) {
+        bundles.computeIfAbsent(
+                configuration.extension().bundle(),
+                bundle -> configuration.extension().declaration().sum());
+        for (Object value : configuration.values().values()) {
+            switch (value) {
+                case Configuration nested -> add(nested);
+                case String text -> addFile(text);
+                default -> {}
+            }
+        }
+    }
+
+    /** A text that names a file, as its evaluator would open it, stands for the content too. */
+    private void addFile(String text) {
+        try {
+            Path file = Path.of(text);
+            if (Files.isRegularFile(file)) {
+                files.put(
+                        text,
+                        new Sums().add("", () -> Files.newInputStream(file)).text());
+            }
+        } catch (InvalidPathException e) {
+            // The text names none.
+        } catch (IOException e) {
+            throw new InvalidInputException(NLS.bind(Messages.fileNotRead, text, e.getMessage()), e);
+        }
+    }
+}
