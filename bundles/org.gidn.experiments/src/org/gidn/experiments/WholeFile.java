@@ -7,6 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.internal.Messages;
@@ -19,6 +21,9 @@ import org.gidn.experiments.project.StoreException;
  * @since 1.0
  */
 public final class WholeFile {
+    /** What is being written now. */
+    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+
     private final Path file;
 
     private WholeFile(Path file) {
@@ -32,6 +37,11 @@ public final class WholeFile {
          * @param file where to write it
          */
         void write(Path file) throws IOException;
+    }
+
+    /** Deletes what has been written so far of files that are being written, for a process that ends at once. */
+    public static void abandonAll() {
+        UNFINISHED.forEach(unfinished -> unfinished.toFile().delete());
     }
 
     /**
@@ -70,11 +80,13 @@ public final class WholeFile {
             // Where there is a link, the file that it leads to is replaced.
             Path place = Files.exists(file) ? file.toRealPath() : file;
             Path unfinished = place.resolveSibling("." + place.getFileName() + ".part");
+            UNFINISHED.add(unfinished);
             try {
                 content.write(unfinished);
                 Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);
+                UNFINISHED.remove(unfinished);
             }
         } catch (IOException e) {
             throw new StoreException(NLS.bind(Messages.fileNotWritten, file, reason(e)), e);

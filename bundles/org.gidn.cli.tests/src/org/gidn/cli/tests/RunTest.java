@@ -221,7 +221,8 @@ class RunTest {
         Files.writeString(folder.resolve("mine.yaml"), "format: 1\nproblem: {evaluator: nothing}\noptimiser: x\n");
         assertEquals(
                 "gidn: mine.yaml:2:22: Unknown evaluator 'nothing'; known are org.gidn.baselines.peaks,"
-                        + " org.gidn.cli.tests.short, org.gidn.fem.crackToughness. (1 more finding below it)\n",
+                        + " org.gidn.cli.tests.misbehaving, org.gidn.cli.tests.short, org.gidn.fem.crackToughness."
+                        + " (1 more finding below it)\n",
                 new Gidn(folder).run("run", "mine.yaml").err());
     }
 

@@ -188,7 +188,7 @@ class StreamsTest {
     }
 
     @Test
-    void textsOfOthersDoNothingToATerminal() throws IOException {
+    void textsOfOthersDoNothingToATerminal() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Output output = new Output(bytes, StandardCharsets.UTF_8);
         output.println("a\033]0;title\007b\u009b2J\u202e\tc");
@@ -197,17 +197,17 @@ class StreamsTest {
         assertEquals(
                 "a\\u001b]0;title\\u0007b\\u009b2J\\u202e\tc\n\\u001b[31m   1.5\n\\u000dx\n",
                 bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
-        Files.writeString(folder.resolve("red.yaml"), """
-                format: 1
-                title: "\\e[31mred\\nsecond line\\a"
-                problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 4}, volumeFraction: 0.25}
-                optimiser: {use: org.gidn.baselines.random, samples: 5}
-                """);
-        Outcome outcome = new Gidn(folder).run("run", "red.yaml");
-        assertEquals(0, outcome.status(), outcome.err());
-        assertTrue(
-                outcome.out().contains("\n\\u001b[31mred\\u000asecond line\\u0007, run 1, seed 1: done\n"),
-                outcome.out());
+        Outcome failed = new Gidn(folder)
+                .runWithInput(
+                        "1111\n",
+                        "evaluate",
+                        "--evaluator",
+                        "org.gidn.cli.tests.misbehaving",
+                        "--set",
+                        "how=fail",
+                        "--designs",
+                        "-");
+        assertEquals("gidn: Design 1 has no value: \\u001b[31mred\\u000aand a second line\n", failed.err());
         String refusal = new Gidn(folder).run("run", "no\033[2Jsuch\nthing").err();
         assertTrue(
                 refusal.startsWith("gidn: Unknown example, project or file 'no\\u001b[2Jsuch\\u000athing'"), refusal);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
+import java.io.FileDescriptor;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.internal.process.GuestOutput;
 import org.gidn.plugins.Installation;
 
 /** The command line as an Eclipse application; its result is the exit status of the process. */
@@ -13,10 +15,14 @@ public final class CliApplication implements IApplication {
         // The launcher's splash screen, if there is one, has no business on a command line.
         context.applicationRunning();
         LogFile.install();
+        GuestOutput.install();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        try (Interrupt interrupt = Interrupt.install(System.err)) {
-            return new CommandLineTool(Session.ofProcess(Catalogue.installed(CliApplication::whereToGet), interrupt))
-                    .execute(arguments);
+        Output err = Output.ofProcess(FileDescriptor.err, "stderr.encoding");
+        try (Interrupt interrupt = Interrupt.install(err)) {
+            Session session = Session.ofProcess(Catalogue.installed(CliApplication::whereToGet), err, interrupt);
+            try (ExitGuard guard = ExitGuard.install(session)) {
+                return new CommandLineTool(session).execute(arguments);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.InstalledVersion;
 import org.gidn.experiments.guest.PluginException;
+import org.gidn.experiments.internal.process.GuestExit;
 import org.gidn.experiments.project.StoreException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -91,7 +92,9 @@ public final class CommandLineTool {
             case InvalidInputException e -> session.complain(e.getMessage(), ExitStatus.WRONG_INPUT);
             case StoreException e -> session.complain(e.getMessage(), ExitStatus.FAILED);
             case CancellationException e ->
-                session.complain("Stopped before there was a result.", ExitStatus.CANCELLED);
+                GuestExit.seen()
+                        .map(exit -> session.complain(exit.sentence(), ExitStatus.FAILED))
+                        .orElseGet(() -> session.complain("Stopped before there was a result.", ExitStatus.CANCELLED));
             default -> defect(failure);
         };
     }

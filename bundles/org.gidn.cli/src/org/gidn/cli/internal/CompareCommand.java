@@ -170,7 +170,7 @@ final class CompareCommand implements Callable<Integer> {
         try (Stream<Path> inside = Project.is(folder) ? Stream.of(folder) : Files.list(folder)) {
             List<RunReference> found = inside.filter(Project::is)
                     .sorted()
-                    .flatMap(project -> all(Project.open(project)))
+                    .flatMap(project -> all(session.open(project)))
                     .toList();
             if (found.isEmpty()) {
                 throw new InvalidInputException("There is no run in folder '" + text

@@ -44,6 +44,7 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
         if (Files.isDirectory(path)) {
             Project project = Project.open(path);
             return of(
+                    session,
                     project.experimentFile().toString(),
                     ExperimentReader.text(project.experimentFile()),
                     folder,
@@ -51,7 +52,7 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
         }
         if (Files.isRegularFile(path)) {
             String yaml = ExperimentReader.text(path);
-            return of(session.shown(path), yaml, folder, () -> Project.create(folder, yaml));
+            return of(session, session.shown(path), yaml, folder, () -> Project.create(folder, yaml));
         }
         List<Example> examples = session.catalogue().examples();
         Example example = examples.stream()
@@ -61,14 +62,15 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
                         "example, project or file",
                         experiment,
                         examples.stream().map(Example::id).toList())));
-        return of(example.id(), text(example), folder, () -> Project.create(folder, example));
+        return of(session, example.id(), text(example), folder, () -> Project.create(folder, example));
     }
 
-    private static ExperimentSource of(String name, String yaml, Path folder, Supplier<Project> creation) {
+    private static ExperimentSource of(
+            Session session, String name, String yaml, Path folder, Supplier<Project> creation) {
         if (!Project.is(folder)) {
             return new ExperimentSource(name, yaml, creation);
         }
-        Project project = Project.open(folder);
+        Project project = session.open(folder);
         if (!ExperimentReader.text(project.experimentFile()).equals(yaml)) {
             throw new InvalidInputException("Folder " + folder + " holds another experiment than " + name
                     + "; choose another folder with --out, or run the folder itself.");

@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project target = Project.open(session.resolve(project));
+        Project target = session.open(session.resolve(project));
         Experiment experiment = new ExperimentReader(session.catalogue()).read(target.experimentFile(), Overrides.NONE);
         Path source = session.resolve(file);
         DesignTable table = DesignTable.read(source);

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.internal.process.GuestExit;
 
 /**
  * Makes Ctrl-C, and any other polite request to end the process, cancel what is under way, and holds the process back until
@@ -65,6 +66,10 @@ final class Interrupt implements Cancellation, AutoCloseable {
     private void interrupt() {
         boolean begun = asked;
         requested = true;
+        if (GuestExit.seen().isPresent()) {
+            // A plug-in has ended the program, of which ExitGuard tells.
+            return;
+        }
         try {
             if (!noticed.await(NOTICE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 err.println(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +25,15 @@ public final class Output extends PrintStream {
      */
     public Output(OutputStream stream, Charset charset) {
         this(new Sink(stream), charset);
+    }
+
+    /**
+     * That of this process; what plug-ins print does not go there.
+     *
+     * @param encoding the property that names its encoding
+     */
+    static Output ofProcess(FileDescriptor stream, String encoding) {
+        return new Output(new FileOutputStream(stream), Charset.forName(System.getProperty(encoding, "US-ASCII")));
     }
 
     private Output(Sink sink, Charset charset) {

@@ -24,10 +24,10 @@ record RunReference(Project project, RunRecord run) {
     static RunReference of(Session session, String text) {
         int colon = text.lastIndexOf(':');
         if (colon > 0 && text.substring(colon + 1).matches("\\d{1,9}")) {
-            Project project = Project.open(session.resolve(text.substring(0, colon)));
+            Project project = session.open(session.resolve(text.substring(0, colon)));
             return new RunReference(project, project.run(Integer.parseInt(text.substring(colon + 1))));
         }
-        Project project = Project.open(session.resolve(text));
+        Project project = session.open(session.resolve(text));
         return new RunReference(
                 project,
                 project.lastRun()

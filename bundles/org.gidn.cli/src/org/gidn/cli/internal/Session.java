@@ -3,12 +3,13 @@ package org.gidn.cli.internal;
 
 import java.io.Console;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
 
 /**
  * What the commands work with.
@@ -32,20 +33,17 @@ public record Session(
         boolean terminal,
         boolean blocks) {
     /** That of this process. */
-    static Session ofProcess(Catalogue catalogue, Cancellation cancellation) {
+    static Session ofProcess(Catalogue catalogue, Output err, Cancellation cancellation) {
+        Output out = Output.ofProcess(FileDescriptor.out, "stdout.encoding");
         return new Session(
                 catalogue,
                 System.in,
-                new Output(new FileOutputStream(FileDescriptor.out), charset("stdout.encoding")),
-                new Output(new FileOutputStream(FileDescriptor.err), charset("stderr.encoding")),
+                out,
+                err,
                 Path.of("").toAbsolutePath(),
                 cancellation,
                 isTerminal(System.console()),
-                charset("stdout.encoding").newEncoder().canEncode('█'));
-    }
-
-    private static Charset charset(String property) {
-        return Charset.forName(System.getProperty(property, "US-ASCII"));
+                out.charset().newEncoder().canEncode('█'));
     }
 
     /** From Java 22 on there is a console even where there is no terminal. */
@@ -64,6 +62,28 @@ public record Session(
     void tell(String sentence) {
         out.flush();
         err.println("gidn: " + Printable.sentence(sentence));
+    }
+
+    /**
+     * Opens a project, and tells the user if its last run came to no end that its program could tell.
+     *
+     * @throws org.gidn.core.InvalidInputException if the folder is no project
+     */
+    Project open(Path folder) {
+        Project project = Project.open(folder);
+        project.lastRun()
+                .filter(RunRecord::cutOff)
+                .ifPresent(run -> tell(String.format(
+                        Locale.ROOT,
+                        "Run %d of %s, %s on %s, was at work when its program ended without a word: it was killed, or a plug-in"
+                                + " halted it. %,d evaluations are kept; to go on: gidn run %s --resume",
+                        run.number(),
+                        shown(project.folder()),
+                        run.optimiser(),
+                        run.settingsByPath().get("problem.evaluator.use"),
+                        run.evaluations(),
+                        shown(project.folder()))));
+        return project;
     }
 
     /** Tells the user in one sentence why the command ends; returns the status that says so. */

@@ -113,6 +113,7 @@ public final class Messages extends NLS {
     public static String runEnded;
     public static String designTwice;
     public static String runDone;
+    public static String runCutOff;
     public static String runOtherVersions;
     public static String runOutOfMemory;
     public static String progressCount;
@@ -142,6 +143,10 @@ public final class Messages extends NLS {
     public static String guestGaveNoValue;
     public static String guestGivenUp;
     public static String guestSilent;
+    public static String guestPrinted;
+    public static String guestExit;
+    public static String originBundle;
+    public static String originThread;
     public static String guestSilentTooLong;
 
     static {

@@ -29,7 +29,7 @@ import org.gidn.core.problem.Objective;
  * @param layout how a binary design is drawn; null if the run cannot be read
  * @param versions version of every contributing bundle, of the product and of the Java machine, by name
  * @param host facts about the machine, by name
- * @param failure why it failed or cannot be read, in one sentence; null if it did not
+ * @param failure why it failed or cannot be read, or that its program ended without a word, in one sentence; null otherwise
  * @since 1.0
  */
 public record RunRecord(
@@ -52,6 +52,11 @@ public record RunRecord(
     /** Whether what it solved, and with which settings, is known. */
     public boolean readable() {
         return state != RunState.UNREADABLE;
+    }
+
+    /** Whether its program ended without a word before it did, which no later run in the project has seen yet. */
+    public boolean cutOff() {
+        return state == RunState.CANCELLED && finished == null;
     }
 
     /**

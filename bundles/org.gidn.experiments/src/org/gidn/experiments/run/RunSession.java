@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
@@ -24,6 +25,7 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
+import org.gidn.experiments.internal.process.GuestExit;
 import org.gidn.experiments.internal.reading.ExperimentTree;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
@@ -155,13 +157,21 @@ final class RunSession {
             failure = logged(e).getMessage();
         } catch (OutOfMemoryError e) {
             failure = NLS.bind(Messages.runOutOfMemory, Runtime.getRuntime().maxMemory() >> 20);
-        } catch (InvalidInputException | StoreException e) {
+        } catch (InvalidInputException e) {
+            failure = e.getMessage();
+        } catch (StoreException e) {
             failure = e.getMessage();
             throw e;
         } catch (RuntimeException | Error e) {
             failure = e.toString();
             throw e;
         } finally {
+            Optional<GuestExit> exit = GuestExit.seen();
+            if (state == RunState.CANCELLED && exit.isPresent()) {
+                // It was not the user who wanted the program to end.
+                state = RunState.FAILED;
+                failure = exit.get().sentence();
+            }
             store.finish(state, failure, ledger.spent(), ledger.best());
         }
         RunRecord record = project.run(number);

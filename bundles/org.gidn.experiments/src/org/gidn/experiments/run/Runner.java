@@ -41,7 +41,8 @@ public final class Runner {
      * @param listener told how it goes
      * @param cancellation asked many times a second
      * @return the run's record: done, cancelled, or failed with the reason; what was evaluated is kept in any case
-     * @throws InvalidInputException if the experiment cannot be run, or the project is in use or cannot be written
+     * @throws InvalidInputException if the experiment cannot be run, or the project is in use or cannot be written; nothing was
+     *     begun then
      * @throws StoreException if the results cannot be kept any longer, e.g. because the disk is full
      */
     public RunRecord run(Project project, Experiment experiment, RunListener listener, Cancellation cancellation) {

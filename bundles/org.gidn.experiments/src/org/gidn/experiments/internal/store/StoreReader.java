@@ -127,10 +127,11 @@ public final class StoreReader {
     private RunRecord readable(ResultSet row) throws SQLException {
         ProblemText problem = ProblemText.read(row.getString("problem"));
         RunState state = RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+        boolean cutOff = state == RunState.RUNNING && !written;
         return new RunRecord(
                 row.getInt("number"),
                 row.getString("title"),
-                state == RunState.RUNNING && !written ? RunState.CANCELLED : state,
+                cutOff ? RunState.CANCELLED : state,
                 row.getLong("seed"),
                 time(row, "started"),
                 time(row, "finished"),
@@ -143,7 +144,7 @@ public final class StoreReader {
                 problem.layout(),
                 Json.readObject(row.getString("versions")),
                 Json.readObject(row.getString("host")),
-                row.getString("failure"));
+                cutOff ? Messages.runCutOff : row.getString("failure"));
     }
 
     private static RunRecord unreadable(ResultSet row, String reason) throws SQLException {

@@ -76,10 +76,11 @@ public final class StoreWriter implements AutoCloseable {
     /** Marks runs whose program ended before they did; to be called with the project's lock held. */
     public void closeAbandoned() {
         transact(() -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE run SET state = ?, finished = ? WHERE state = 'running'")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE run SET state = ?, finished = ?, failure = ? WHERE state = 'running'")) {
                 update.setString(1, RunState.CANCELLED.toString());
                 update.setLong(2, System.currentTimeMillis());
+                update.setString(3, Messages.runCutOff);
                 return update.executeUpdate();
             }
         });

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.catalogue.InstalledVersion;
+import org.gidn.experiments.internal.process.GuestOutput;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.preferences.WorkspaceChoice;
 
@@ -21,6 +22,7 @@ public final class Application implements IApplication {
         ErrorLog.install();
         // about.mappings takes it from there.
         System.setProperty("gidn.version", InstalledVersion.product());
+        GuestOutput.install();
         Display.setAppName(Messages.productName);
         Display display = PlatformUI.createDisplay();
         Location workspace = Platform.getInstanceLocation();
