@@ -48,6 +48,7 @@ public final class CommandLineTool {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new RepairCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new ReproduceCommand(session))

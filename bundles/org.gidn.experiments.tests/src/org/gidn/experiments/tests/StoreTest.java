@@ -27,6 +27,7 @@ import org.gidn.experiments.internal.store.EvaluationCache;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.Repair;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -219,9 +220,9 @@ class StoreTest {
         Bench bench = new Bench(run -> run.evaluate(Candidates.of(Bench.designs(1, 2), "sample", 0)));
         Project project = Bench.project(folder);
         bench.run(project);
-        try (Connection connection = open(project);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE run SET state = 'running', finished = NULL");
+        try (StoreWriter killed = new StoreWriter(project.database())) {
+            killed.reopen(1);
+            killed.commit();
         }
         Files.writeString(project.folder().resolve(".lock"), "process 1 on nowhere since long ago");
         assertEquals(RunState.CANCELLED, project.run(1).state());
@@ -234,8 +235,8 @@ class StoreTest {
         Project project = Bench.project(folder);
         Files.writeString(
                 project.database(), "This is not a database, but a text that is long enough to be taken for one.");
-        String expected = project.database() + " is damaged or no database of this program; save what can still be"
-                + " read with 'gidn repair', or move it away.";
+        String expected = project.database() + " is damaged or no database of this program (its structure); see what is"
+                + " damaged with 'gidn check', and save what is whole with 'gidn repair'.";
         assertEquals(
                 expected,
                 assertThrows(InvalidInputException.class, project::runs).getMessage());
@@ -260,12 +261,12 @@ class StoreTest {
         });
         Project project = Bench.project(folder);
         bench.run(project);
-        assertEquals(240, project.repair(), "nothing is lost of a database that is whole");
-        Files.delete(folder.resolve("results-damaged.sqlite"));
         overwriteFirstLeafOfEvaluations(project);
         assertThrows(InvalidInputException.class, () -> project.results(1).best(1));
-        long saved = project.repair();
+        Repair repair = project.repair();
+        long saved = repair.evaluations();
         assertTrue(saved > 0 && saved < 240, () -> saved + " of 240");
+        assertEquals(new Repair(Repair.Outcome.SAVED, 1, saved, 240 - saved, 0), repair);
         assertTrue(Files.exists(folder.resolve("results-damaged.sqlite")));
         assertEquals(RunState.CANCELLED, project.run(1).state());
         assertEquals(40, project.results(1).events().size());
@@ -277,7 +278,7 @@ class StoreTest {
                 Arrays.stream(results.values(results.sets()).values())
                         .distinct()
                         .count());
-        assertThrows(InvalidInputException.class, project::repair);
+        assertEquals(new Repair(Repair.Outcome.SOUND, 1, 240, 0, 0), project.repair());
     }
 
     /** Spoils the page with the first rows of a table that has several. */
@@ -309,7 +310,7 @@ class StoreTest {
             statement.execute("PRAGMA user_version = 7");
         }
         assertEquals(
-                project.database() + " has format 7, but this program knows formats up to 2; use a newer program.",
+                project.database() + " has format 7, but this program knows formats up to 3; use a newer program.",
                 assertThrows(InvalidInputException.class, project::runs).getMessage());
     }
 
@@ -390,6 +391,7 @@ class StoreTest {
         });
         Project project = Bench.project(folder);
         bench.run(project);
+        Format2.of(project);
         try (Connection connection = open(project);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE run SET evaluator = 'an older one'");

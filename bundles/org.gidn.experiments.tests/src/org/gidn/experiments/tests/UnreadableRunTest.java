@@ -34,11 +34,12 @@ class UnreadableRunTest {
     private Project project;
 
     @BeforeEach
-    void runThrice() {
+    void runThrice() throws Exception {
         project = Bench.project(folder.resolve("project"));
         for (int variant = 1; variant <= 3; variant++) {
             bench.run(project, "variant=" + variant);
         }
+        Format2.of(project);
     }
 
     private void setInRun2(String column, String value) throws Exception {

@@ -93,6 +93,7 @@ public final class Messages extends NLS {
     public static String folderTaken;
     public static String repairedAlready;
     public static String repairNothing;
+    public static String repairUnfinished;
     public static String archiveNoProject;
     public static String archiveDamaged;
     public static String archiveNotUnpacked;
@@ -106,6 +107,17 @@ public final class Messages extends NLS {
     public static String databaseOlder;
     public static String databaseReadOnly;
     public static String databaseDamaged;
+    public static String damagedTable;
+    public static String damagedRun;
+    public static String damagedSchema;
+    public static String damagedPages;
+    public static String damagedSqlite;
+    public static String damagedLone;
+    public static String damagedHeader;
+    public static String runDamaged;
+    public static String runLostTitle;
+    public static String runLost;
+    public static String artefactDamaged;
     public static String databaseDiskFull;
     public static String databaseDiskFails;
     public static String databaseHeld;

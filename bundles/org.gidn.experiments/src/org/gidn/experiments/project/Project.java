@@ -17,7 +17,8 @@ import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.Database;
-import org.gidn.experiments.internal.store.Salvage;
+import org.gidn.experiments.internal.store.Mending;
+import org.gidn.experiments.internal.store.StoreCheck;
 import org.gidn.experiments.internal.store.StoreReader;
 import org.gidn.experiments.internal.store.StoredResults;
 
@@ -29,6 +30,7 @@ import org.gidn.experiments.internal.store.StoredResults;
  */
 public final class Project {
     private static final String DATABASE = "results.sqlite";
+    private static final String RUNS = "runs";
 
     private final Path folder;
 
@@ -144,32 +146,25 @@ public final class Project {
     }
 
     /**
-     * Puts what can still be read of a damaged database into its place; the damaged one stays beside it as {@code
-     * results-damaged.sqlite}. Runs of which evaluations are missing count as cancelled, so that they can be resumed.
+     * Verifies all that is stored against its checksums.
      *
-     * @return the number of evaluations that were saved
+     * @throws InvalidInputException if that cannot be read at all, e.g. since it is of a newer format
+     */
+    public ProjectCheck check() {
+        return StoreCheck.of(database(), folder.resolve(RUNS));
+    }
+
+    /**
+     * Puts what is whole of a damaged database into its place; the damaged one stays beside it as {@code
+     * results-damaged.sqlite}. Evaluations whose run was lost get another one in its place, which says so. Done runs of which
+     * something is missing count as cancelled, so that they can be resumed. A database that is whole stays as it is, but gets
+     * checksums if it has none.
+     *
      * @throws InvalidInputException if a run is at work here, nothing can be read, or the folder cannot be written
      */
-    public long repair() {
-        Path whole = folder.resolve(".repaired.sqlite");
-        Path kept = folder.resolve("results-damaged.sqlite");
+    public Repair repair() {
         try (ProjectLock lock = ProjectLock.take(folder)) {
-            if (Files.exists(kept) || !Files.exists(database())) {
-                throw new InvalidInputException(
-                        Files.exists(kept)
-                                ? NLS.bind(Messages.repairedAlready, kept)
-                                : NLS.bind(Messages.repairNothing, folder, DATABASE));
-            }
-            Files.deleteIfExists(whole);
-            long evaluations = Salvage.copy(database(), whole);
-            for (String part : List.of("", "-wal", "-shm")) {
-                Path file = folder.resolve(DATABASE + part);
-                if (Files.exists(file)) {
-                    Files.move(file, folder.resolve(kept.getFileName() + part));
-                }
-            }
-            Files.move(whole, database());
-            return evaluations;
+            return new Mending(database()).run();
         } catch (IOException e) {
             throw new InvalidInputException(NLS.bind(Messages.folderNotWritten, folder, e.getMessage()), e);
         }
@@ -177,7 +172,7 @@ public final class Project {
 
     /** The folder with the files of a run; not there before the run. */
     public Path runFolder(int number) {
-        return folder.resolve("runs").resolve(Integer.toString(number));
+        return folder.resolve(RUNS).resolve(Integer.toString(number));
     }
 
     /** Who is running an experiment here now, e.g. {@code process 4711 on host7 since …}. */

@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +35,7 @@ import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.store.Artefacts;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.StoreException;
 
@@ -263,13 +263,15 @@ final class StoringContext implements RunContext {
 
     @Override
     public Optional<Path> file(String name) {
-        return Optional.of(resolve(name)).filter(Files::isRegularFile);
+        checkName(name);
+        return store.artefact(folder, name);
     }
 
     @Override
     public Path write(String name, FileWriter writer) {
-        Path file = resolve(name);
-        Path part = folder.resolve("." + name + ".part");
+        checkName(name);
+        Artefacts files = new Artefacts(folder);
+        Path part = files.part(name);
         try {
             Files.deleteIfExists(part);
             writer.write(part);
@@ -280,19 +282,22 @@ final class StoringContext implements RunContext {
                 channel.force(true);
             }
             // Where the file is there, a resumed run skips what led to it, so all of that must be stored by then.
-            watch.ours(store::commit);
-            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Artefacts.Digest digest = Artefacts.Digest.of(part);
+            watch.ours(() -> {
+                store.artefact(name, digest);
+                store.commit();
+            });
+            return files.move(name);
         } catch (IOException e) {
-            throw new StoreException(NLS.bind(Messages.fileNotWritten, file, e.getMessage()), e);
+            throw new StoreException(NLS.bind(Messages.fileNotWritten, files.file(name), e.getMessage()), e);
         }
     }
 
-    private Path resolve(String name) {
+    private static void checkName(String name) {
         if (name.isEmpty()
                 || name.startsWith(".")
                 || !Path.of(name).getFileName().toString().equals(name)) {
             throw new IllegalArgumentException("'" + name + "' is no plain file name");
         }
-        return folder.resolve(name);
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,9 +22,6 @@ import org.sqlite.SQLiteOpenMode;
 
 /** Opens a project's database and says in words what is wrong with one. */
 public final class Database {
-    /** The format that this program writes. */
-    static final int VERSION = 2;
-
     private Database() {}
 
     /**
@@ -36,6 +30,7 @@ public final class Database {
      * @throws InvalidInputException if it cannot be written, is damaged or of another format
      */
     static Connection openForWriting(Path file) {
+        Mending.refuseUnfinished(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         // What was committed outlives a power failure too: a method's own files, which do, build on it.
@@ -45,10 +40,17 @@ public final class Database {
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try (Statement statement = connection.createStatement()) {
-                if (version(statement, file) == 0) {
-                    create(statement);
-                }
+                int version = version(statement, file);
                 connection.setAutoCommit(false);
+                if (version == 0) {
+                    statement.executeUpdate(Schema.of(Schema.VERSION).script());
+                    connection.commit();
+                } else if (version < Schema.VERSION) {
+                    Upgrade.run(connection, file);
+                    connection.close();
+                    compact(config, file);
+                    return openForWriting(file);
+                }
                 return connection;
             } catch (SQLException | RuntimeException e) {
                 connection.close();
@@ -59,6 +61,14 @@ public final class Database {
         }
     }
 
+    /** Gives back what an upgrade leaves free, about half of the file. */
+    private static void compact(SQLiteConfig config, Path file) throws SQLException {
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("VACUUM");
+        }
+    }
+
     /**
      * Opens the database for reading.
      *
@@ -66,6 +76,7 @@ public final class Database {
      * @throws InvalidInputException if it cannot be read, is damaged or of another format
      */
     static Optional<Connection> openForReading(Path file) {
+        Mending.refuseUnfinished(file);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -113,19 +124,31 @@ public final class Database {
         }
     }
 
-    /** The format; 0 if the database is empty yet. */
+    /** The format; 0 if the database is empty yet. Whether the database is what the format says is verified. */
     private static int version(Statement statement, Path file) throws SQLException {
+        Header.verify(file);
         int version = number(statement, "PRAGMA user_version");
-        if (version > VERSION) {
-            throw new InvalidInputException(NLS.bind(Messages.databaseNewer, new Object[] {file, version, VERSION}));
+        if (version > Schema.VERSION) {
+            throw new InvalidInputException(
+                    NLS.bind(Messages.databaseNewer, new Object[] {file, version, Schema.VERSION}));
         }
         if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_master") > 0) {
             throw new InvalidInputException(NLS.bind(Messages.databaseForeign, file));
         }
-        if (version > 0 && version < VERSION) {
+        if (version > 0 && version < Schema.UNCHECKED) {
             throw new InvalidInputException(NLS.bind(Messages.databaseOlder, file, version));
         }
+        if (version > 0 && !Schema.of(version).matches(statement)) {
+            throw new DamageException(Messages.damagedSchema);
+        }
         return version;
+    }
+
+    /** The format of an open database. */
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return number(statement, "PRAGMA user_version");
+        }
     }
 
     private static int number(Statement statement, String query) throws SQLException {
@@ -134,19 +157,12 @@ public final class Database {
         }
     }
 
-    private static void create(Statement statement) throws SQLException {
-        try (InputStream stream = Database.class.getResourceAsStream("schema.sql")) {
-            String script = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            statement.executeUpdate("BEGIN;" + script + ";PRAGMA user_version = " + VERSION + ";COMMIT;");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Whether an error says that the file is no whole database. */
     static boolean damaged(SQLException error) {
         SQLiteErrorCode code = code(error);
-        return code == SQLiteErrorCode.SQLITE_NOTADB || code == SQLiteErrorCode.SQLITE_CORRUPT;
+        return error instanceof DamageException
+                || code == SQLiteErrorCode.SQLITE_NOTADB
+                || code == SQLiteErrorCode.SQLITE_CORRUPT;
     }
 
     private static SQLiteErrorCode code(SQLException error) {
@@ -158,11 +174,13 @@ public final class Database {
 
     /** The same error in words for the user. */
     static RuntimeException translate(SQLException error, Path file) {
+        if (error instanceof DamageException damage) {
+            return new DamagedStoreException(file, damage.getMessage(), damage);
+        }
         return switch (code(error)) {
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
                 new InvalidInputException(NLS.bind(Messages.databaseReadOnly, file), error);
-            case SQLITE_NOTADB, SQLITE_CORRUPT ->
-                new InvalidInputException(NLS.bind(Messages.databaseDamaged, file), error);
+            case SQLITE_NOTADB, SQLITE_CORRUPT -> new DamagedStoreException(file, Messages.damagedPages, error);
             case SQLITE_FULL -> new StoreException(NLS.bind(Messages.databaseDiskFull, file), error);
             case SQLITE_IOERR -> new StoreException(NLS.bind(Messages.databaseDiskFails, file), error);
             case SQLITE_BUSY, SQLITE_LOCKED -> new StoreException(NLS.bind(Messages.databaseHeld, file), error);

@@ -31,6 +31,10 @@ public final class EvaluationCache {
         return number;
     }
 
+    int objectives() {
+        return objectives;
+    }
+
     /** Whether the design has been evaluated. */
     public boolean known(int number) {
         return known.get(number);

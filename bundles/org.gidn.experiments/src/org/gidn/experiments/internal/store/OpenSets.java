@@ -8,39 +8,49 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gidn.experiments.internal.store.RowWriter.Twice;
+import org.gidn.experiments.internal.store.Table.Row;
 
 /** The sets that a run writes to, each with its number of rows, which is stored when the rows are. */
 final class OpenSets {
     private final Connection connection;
-    private final PreparedStatement update;
+    private final Tallies tallies;
+    private final RowWriter rows;
     private final Map<Key, OpenSet> sets = new HashMap<>();
 
-    OpenSets(Connection connection) throws SQLException {
+    OpenSets(Connection connection, Tallies tallies) throws SQLException {
         this.connection = connection;
-        this.update = connection.prepareStatement("UPDATE candidate_set SET size = ?, total = ? WHERE id = ?");
+        this.tallies = tallies;
+        this.rows = new RowWriter(connection, Table.SET, Twice.REPLACE);
     }
 
     private record Key(int run, String source, int iteration) {}
 
     /** One set. */
     static final class OpenSet {
-        private final long id;
-        private int size;
+        private final Row row;
+        private final SetSums sums;
+        private long size;
         private long total;
         private boolean changed;
 
-        private OpenSet(long id, int size, long total) {
-            this.id = id;
-            this.size = size;
-            this.total = total;
+        private OpenSet(Row row) {
+            this.row = row;
+            this.sums = SetSums.of(row.bytes("sums"));
+            this.size = row.integer("size");
+            this.total = row.integer("total");
         }
 
         long id() {
-            return id;
+            return row.integer("id");
+        }
+
+        SetSums sums() {
+            return sums;
         }
 
         /** Takes in a design that was found so often; returns its position. */
-        int add(int count) {
+        long add(int count) {
             total += count;
             changed = true;
             return size++;
@@ -59,22 +69,27 @@ final class OpenSets {
     }
 
     private OpenSet open(Key key) throws SQLException {
-        try (PreparedStatement insert =
-                        connection.prepareStatement("INSERT OR IGNORE INTO candidate_set (run, source, iteration, size,"
-                                + " total) VALUES (?, ?, ?, 0, 0)");
-                // The rows themselves say where the next one goes.
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT id, (SELECT coalesce(max(position) + 1, 0) FROM evaluation WHERE candidate_set = id),"
-                                + " total FROM candidate_set WHERE run = ? AND source = ? AND iteration = ?")) {
-            for (PreparedStatement statement : List.of(insert, select)) {
-                statement.setInt(1, key.run());
-                statement.setString(2, key.source());
-                statement.setInt(3, key.iteration());
-            }
-            insert.executeUpdate();
-            try (ResultSet row = select.executeQuery()) {
-                return new OpenSet(row.getLong(1), row.getInt(2), row.getLong(3));
-            }
+        List<Row> found = new CheckedReader(connection)
+                .rows(
+                        Table.SET,
+                        "WHERE run = ? AND source = ? AND iteration = ?",
+                        key.run(),
+                        key.source(),
+                        key.iteration());
+        if (!found.isEmpty()) {
+            return new OpenSet(found.get(0));
+        }
+        Row row = rows.row(nextId(), key.run(), key.source(), key.iteration(), 0, 0, new SetSums().bytes());
+        rows.write(row);
+        tallies.add(Tallies.Key.of(key.run(), Table.SET), row.checksum());
+        return new OpenSet(row);
+    }
+
+    private long nextId() throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT coalesce(max(id), 0) + 1 FROM candidate_set");
+                ResultSet row = select.executeQuery()) {
+            return row.getLong(1);
         }
     }
 
@@ -82,13 +97,12 @@ final class OpenSets {
     void flush() throws SQLException {
         for (OpenSet set : sets.values()) {
             if (set.changed) {
-                update.setInt(1, set.size);
-                update.setLong(2, set.total);
-                update.setLong(3, set.id);
-                update.addBatch();
+                int before = set.row.checksum();
+                set.row.set("size", set.size, "total", set.total, "sums", set.sums.bytes());
+                rows.write(set.row);
+                tallies.change(Tallies.Key.of((int) set.row.integer("run"), Table.SET), before, set.row.checksum());
                 set.changed = false;
             }
         }
-        update.executeBatch();
     }
 }

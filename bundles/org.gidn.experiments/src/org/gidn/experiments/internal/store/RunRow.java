@@ -2,9 +2,12 @@
 package org.gidn.experiments.internal.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.gidn.experiments.internal.store.RowWriter.Twice;
+import org.gidn.experiments.internal.store.Tallies.Key;
+import org.gidn.experiments.internal.store.Tallies.Tally;
 import org.gidn.experiments.project.RunState;
 
 /**
@@ -28,26 +31,38 @@ public record RunRow(
         String problem,
         String versions,
         String host) {
-    /** Inserts the run and returns its number. */
-    int insert(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO run (title, state, seed, optimiser, evaluator, settings, problem, versions, host,"
-                                + " started, evaluations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
-                PreparedStatement select = connection.prepareStatement("SELECT last_insert_rowid()")) {
-            insert.setString(1, title);
-            insert.setString(2, RunState.RUNNING.toString());
-            insert.setLong(3, seed);
-            insert.setString(4, optimiser);
-            insert.setString(5, evaluator);
-            insert.setString(6, settings);
-            insert.setString(7, problem);
-            insert.setString(8, versions);
-            insert.setString(9, host);
-            insert.setLong(10, System.currentTimeMillis());
-            insert.executeUpdate();
-            try (ResultSet row = select.executeQuery()) {
-                return row.getInt(1);
+    /**
+     * Inserts the run and returns its number, which no run, nor what is left of one, had before.
+     *
+     * @param left the highest number that something else than the database knows of
+     */
+    int insert(Connection connection, Tallies tallies, int left) throws SQLException {
+        Tally runs = tallies.get(Key.RUNS);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM run")) {
+            if (row.getLong(1) != runs.sum()) {
+                throw DamageException.ofTable(Table.RUN);
             }
         }
+        int number = (int) Math.max(runs.sum(), left) + 1;
+        RowWriter rows = new RowWriter(connection, Table.RUN, Twice.FAIL);
+        rows.write(rows.row(
+                number,
+                title,
+                RunState.RUNNING.toString(),
+                seed,
+                optimiser,
+                evaluator,
+                settings,
+                problem,
+                versions,
+                host,
+                System.currentTimeMillis(),
+                null,
+                0,
+                null,
+                null));
+        tallies.put(Key.RUNS, new Tally(runs.size() + 1, number));
+        return number;
     }
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.store.RowWriter.Twice;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
 
@@ -21,15 +23,18 @@ import org.gidn.experiments.project.StoreException;
 public final class StoreWriter implements AutoCloseable {
     private static final long COMMIT_AFTER_NANOS = 1_000_000_000L;
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final String RUNS = "runs";
 
     private final Path file;
     private final Connection connection;
-    private final PreparedStatement insertEvaluation;
-    private final PreparedStatement insertFurther;
-    private final PreparedStatement insertFailure;
-    private final PreparedStatement insertMetric;
+    private final Tallies tallies;
     private final OpenSets sets;
+    private final RowWriter evaluations;
+    private final RowWriter furtherValues;
+    private final RowWriter failures;
+    private final RunDiary diary;
     private int run;
+    private OpenRun open;
     private int pending;
     /** What every further write gets to hear; null while there may be more of them. */
     private RuntimeException refusal;
@@ -41,11 +46,12 @@ public final class StoreWriter implements AutoCloseable {
         this.file = file;
         this.connection = Database.openForWriting(file);
         try {
-            insertEvaluation = connection.prepareStatement("INSERT INTO evaluation VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-            insertFurther = connection.prepareStatement("INSERT INTO further_value VALUES (?, ?, ?, ?)");
-            insertFailure = connection.prepareStatement("INSERT INTO failure VALUES (?, ?, ?)");
-            insertMetric = connection.prepareStatement("INSERT OR REPLACE INTO metric VALUES (?, ?, ?, ?, ?)");
-            sets = new OpenSets(connection);
+            tallies = new Tallies(connection);
+            sets = new OpenSets(connection, tallies);
+            evaluations = new RowWriter(connection, Table.EVALUATION, Twice.FAIL);
+            furtherValues = new RowWriter(connection, Table.FURTHER, Twice.FAIL);
+            failures = new RowWriter(connection, Table.FAILURE, Twice.FAIL);
+            diary = new RunDiary(connection, tallies);
         } catch (SQLException e) {
             throw Database.translate(e, file);
         }
@@ -56,33 +62,51 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Inserts a run and returns its number. */
     public int create(RunRow row) {
-        run = (int) transact(() -> row.insert(connection));
-        return run;
+        return (int) transact(() -> {
+            begin(row.insert(connection, tallies, lastFolder()));
+            return run;
+        });
+    }
+
+    /** The highest number of a run whose folder is there, be it of a run that this database does not know. */
+    private int lastFolder() {
+        try (Stream<Path> folders = Files.list(file.resolveSibling(RUNS))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("\\d{1,9}"))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            // There is none yet.
+            return 0;
+        }
+    }
+
+    private void begin(int number) throws SQLException {
+        flush();
+        run = number;
+        open = OpenRun.of(connection, number);
+        diary.begin(number);
     }
 
     /** Goes on with a run. */
     public void reopen(int number) {
-        run = number;
         transact(() -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE run SET state = ?, finished = NULL, failure = NULL WHERE number = ?")) {
-                update.setString(1, RunState.RUNNING.toString());
-                update.setInt(2, run);
-                return update.executeUpdate();
-            }
+            begin(number);
+            open.reopen();
+            return 0;
         });
     }
 
     /** Marks runs whose program ended before they did; to be called with the project's lock held. */
     public void closeAbandoned() {
         transact(() -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE run SET state = ?, finished = ?, failure = ? WHERE state = 'running'")) {
-                update.setString(1, RunState.CANCELLED.toString());
-                update.setLong(2, System.currentTimeMillis());
-                update.setString(3, Messages.runCutOff);
-                return update.executeUpdate();
+            for (Table.Row row : new CheckedReader(connection).some(Table.RUN, "WHERE state = 'running'")) {
+                if (row.whole() && row.text("state").equals(RunState.RUNNING.toString())) {
+                    OpenRun.of(connection, (int) row.integer("number")).finish(RunState.CANCELLED, Messages.runCutOff);
+                }
             }
+            return 0;
         });
     }
 
@@ -104,13 +128,6 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    /** A REAL column, NaN for NULL. */
-    static double real(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        // NULL comes as 0; asking for it takes as long as reading does.
-        return value == 0 && row.wasNull() ? Double.NaN : value;
-    }
-
     /** The identifier of a set of this run, which is made if need be. */
     public synchronized long set(String source, int iteration) {
         check();
@@ -126,102 +143,89 @@ public final class StoreWriter implements AutoCloseable {
         check();
         try {
             OpenSets.OpenSet set = sets.of(run, candidates.source(), candidates.iteration());
-            int position = set.add(candidates.count(design));
-            insertEvaluation.setLong(1, set.id());
-            insertEvaluation.setInt(2, position);
-            insertEvaluation.setBytes(3, DesignCodec.encode(candidates.designs(), design));
-            setReal(insertEvaluation, 4, row.values()[0]);
-            setReal(
-                    insertEvaluation,
-                    5,
-                    candidates.predicted() == null ? Double.NaN : candidates.predicted()[design]);
-            insertEvaluation.setInt(6, candidates.count(design));
-            insertEvaluation.setLong(7, row.spent());
-            insertEvaluation.setLong(8, System.currentTimeMillis());
-            insertEvaluation.addBatch();
-            for (int objective = 1; objective < row.values().length; objective++) {
-                insertFurther.setLong(1, set.id());
-                insertFurther.setInt(2, position);
-                insertFurther.setInt(3, objective);
-                setReal(insertFurther, 4, row.values()[objective]);
-                insertFurther.addBatch();
+            int count = candidates.count(design);
+            long position = set.add(count);
+            byte[] bytes = DesignCodec.encode(candidates.designs(), design);
+            double predicted =
+                    candidates.predicted() == null ? Double.NaN : candidates.predicted()[design];
+            long time = System.currentTimeMillis();
+            evaluations.add(
+                    set.id(),
+                    position,
+                    bytes,
+                    RowWriter.real(row.values()[0]),
+                    RowWriter.real(predicted),
+                    count,
+                    row.spent(),
+                    time);
+            SetSums sums = set.sums();
+            sums.add(SetSums.DESIGN, position, Checksum.of(bytes));
+            sums.add(SetSums.PREDICTED, position, Checksum.of(predicted));
+            sums.add(SetSums.COUNT, position, count);
+            sums.add(SetSums.SPENT, position, row.spent());
+            sums.add(SetSums.TIME, position, time);
+            for (int objective = 0; objective < row.values().length; objective++) {
+                double value = row.values()[objective];
+                sums.add(SetSums.VALUE + objective, position, Checksum.of(value));
+                if (objective > 0) {
+                    furtherValues.add(set.id(), position, objective, RowWriter.real(value));
+                }
             }
             if (row.failure() != null) {
-                insertFailure.setLong(1, set.id());
-                insertFailure.setInt(2, position);
-                insertFailure.setString(3, row.failure());
-                insertFailure.addBatch();
+                sums.add(SetSums.FAILURE, position, failures.add(set.id(), position, row.failure()));
             }
             added();
         } catch (SQLException e) {
             throw abandon(e);
-        }
-    }
-
-    /** SQLite has no NaN. */
-    private static void setReal(PreparedStatement statement, int column, double value) throws SQLException {
-        if (Double.isNaN(value)) {
-            statement.setNull(column, Types.REAL);
-        } else {
-            statement.setDouble(column, value);
         }
     }
 
     /** Stores a number; one of the same name, iteration and step is replaced. */
-    public synchronized void metric(String name, int iteration, long step, double value) {
-        check();
-        try {
-            insertMetric.setInt(1, run);
-            insertMetric.setString(2, name);
-            insertMetric.setInt(3, iteration);
-            insertMetric.setLong(4, step);
-            setReal(insertMetric, 5, value);
-            insertMetric.addBatch();
-            added();
-        } catch (SQLException e) {
-            throw abandon(e);
-        }
+    public void metric(String name, int iteration, long step, double value) {
+        transact(() -> {
+            diary.metric(name, iteration, step, value);
+            return 0;
+        });
     }
 
     /** Stores a message; one that a resumed run repeats stays as it is. */
     public void event(String message) {
         transact(() -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT OR IGNORE INTO event VALUES (?, ?, ?)")) {
-                insert.setInt(1, run);
-                insert.setLong(2, System.currentTimeMillis());
-                insert.setString(3, message);
-                return insert.executeUpdate();
-            }
+            diary.event(message);
+            return 0;
         });
     }
 
     /** Adds the time of a stretch of work to that of earlier ones of the same name. */
     public void phase(String name, double seconds, long steps, String unit) {
         transact(() -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO phase VALUES (?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (run, name) DO UPDATE SET seconds = seconds + excluded.seconds,"
-                    + " steps = steps + excluded.steps")) {
-                insert.setInt(1, run);
-                insert.setString(2, name);
-                insert.setDouble(3, seconds);
-                insert.setLong(4, steps);
-                insert.setString(5, unit);
-                return insert.executeUpdate();
-            }
+            diary.phase(name, seconds, steps, unit);
+            return 0;
         });
+    }
+
+    /** Notes the content of a file that the run has written to its passing place. */
+    public void artefact(String name, Artefacts.Digest digest) {
+        transact(() -> {
+            diary.artefact(name, digest);
+            return 0;
+        });
+    }
+
+    /** A file that this run has written, if it is as it was then. */
+    public synchronized Optional<Path> artefact(Path folder, String name) {
+        try {
+            return diary.artefact(name).flatMap(new Artefacts(folder)::settled);
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
     }
 
     /** Notes how far the run is; a resumed run that has not yet come as far as before changes nothing. */
     public void progress(long evaluations, double best) {
         transact(() -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE run SET evaluations = ?1, best = ?2 WHERE number = ?3 AND evaluations <= ?1")) {
-                update.setLong(1, evaluations);
-                setReal(update, 2, best);
-                update.setInt(3, run);
-                return update.executeUpdate();
-            }
+            open.progress(evaluations, best);
+            return 0;
         });
     }
 
@@ -234,16 +238,13 @@ public final class StoreWriter implements AutoCloseable {
         if (refusal == null) {
             progress(evaluations, best);
         }
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE run SET state = ?, finished = ?, failure = ? WHERE number = ?")) {
+        try {
             if (refusal == null) {
                 flush();
+            } else {
+                open = OpenRun.of(connection, run);
             }
-            update.setString(1, state.toString());
-            update.setLong(2, System.currentTimeMillis());
-            update.setString(3, failure);
-            update.setInt(4, run);
-            update.executeUpdate();
+            open.finish(state, failure);
             connection.commit();
             if (refusal == null) {
                 refusal = new StoreException(Messages.runEnded, null);
@@ -284,11 +285,14 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        insertEvaluation.executeBatch();
-        insertFurther.executeBatch();
-        insertFailure.executeBatch();
-        insertMetric.executeBatch();
+        evaluations.flush();
+        furtherValues.flush();
+        failures.flush();
         sets.flush();
+        tallies.flush();
+        if (open != null) {
+            open.flush();
+        }
         pending = 0;
     }
 

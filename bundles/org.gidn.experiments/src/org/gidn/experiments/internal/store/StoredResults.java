@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.problem.Goal;
+import org.gidn.experiments.internal.store.EvaluationRow.Column;
+import org.gidn.experiments.internal.store.Table.Row;
+import org.gidn.experiments.internal.store.Tallies.Key;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 
@@ -57,11 +57,14 @@ public final class StoredResults implements RunResults {
 
     @Override
     public List<CandidateSet> sets() {
-        return reader.query(
-                "SELECT id, source, iteration, size, total FROM candidate_set WHERE run = ? ORDER BY id",
-                row -> new CandidateSet(
-                        row.getLong(1), row.getString(2), row.getInt(3), row.getLong(4), row.getLong(5)),
-                run);
+        return reader.all(Key.of(run, Table.SET), "id").stream()
+                .map(row -> new CandidateSet(
+                        row.integer("id"),
+                        row.text("source"),
+                        (int) row.integer("iteration"),
+                        row.integer("size"),
+                        row.integer("total")))
+                .toList();
     }
 
     @Override
@@ -71,26 +74,13 @@ public final class StoredResults implements RunResults {
 
     @Override
     public double[] values(Collection<CandidateSet> sets, int objective) {
-        if (objective == 0) {
-            return values(sets).values();
-        }
-        List<Double> values = new ArrayList<>();
-        for (CandidateSet set : sets) {
-            values.addAll(reader.query(
-                    "SELECT value FROM further_value WHERE candidate_set = ? AND objective = ?"
-                            + " ORDER BY position LIMIT ?",
-                    row -> StoreWriter.real(row, 1),
-                    set.id(),
-                    objective,
-                    set.size()));
-        }
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        return objective == 0 ? values(sets).values() : storedValues.further(sets, objective);
     }
 
     @Override
     public DesignBatch designs(Collection<CandidateSet> sets) {
         List<byte[]> rows = new ArrayList<>();
-        reader.forEachEvaluation("design", sets, row -> rows.add(row.getBytes(1)));
+        reader.forEachEvaluation(EnumSet.of(Column.DESIGN), sets, row -> rows.add(row.design));
         return DesignCodec.decode(rows, variables);
     }
 
@@ -105,36 +95,37 @@ public final class StoredResults implements RunResults {
             return List.of();
         }
         Map<Long, CandidateSet> byId = sets.stream().collect(Collectors.toMap(CandidateSet::id, Function.identity()));
+        // What is not among the best is verified too, since damage could hide there what is better.
+        values(sets);
         String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String order = "WHERE candidate_set IN (" + ids + ") AND value IS NOT NULL ORDER BY value "
+                + (goal == Goal.MAXIMISE ? "DESC" : "ASC") + ", spent, candidate_set, position LIMIT ?";
         // The same design may stand in several sets: ask for more until there are enough different ones.
         for (long limit = 2L * count + 16; ; limit *= 8) {
+            long rows = limit;
+            List<Row> sorted = reader.answer(store -> store.rows(Table.EVALUATION, order, rows))
+                    .orElse(List.of());
             Set<ByteBuffer> seen = new HashSet<>();
             List<FoundDesign> found = new ArrayList<>();
-            int[] rows = new int[1];
-            reader.forEach(
-                    "SELECT candidate_set, design, value, predicted, count FROM evaluation WHERE candidate_set IN ("
-                            + ids
-                            + ") AND value IS NOT NULL ORDER BY value " + (goal == Goal.MAXIMISE ? "DESC" : "ASC")
-                            + ", spent, candidate_set, position LIMIT ?",
-                    row -> {
-                        rows[0]++;
-                        byte[] design = row.getBytes(2);
-                        if (seen.add(ByteBuffer.wrap(design))) {
-                            CandidateSet set = byId.get(row.getLong(1));
-                            found.add(new FoundDesign(
-                                    DesignCodec.decode(List.of(design), variables),
-                                    row.getDouble(3),
-                                    StoreWriter.real(row, 4),
-                                    row.getInt(5),
-                                    set.source(),
-                                    set.iteration()));
-                        }
-                    },
-                    limit);
-            if (found.size() >= count || rows[0] < limit) {
+            for (Row row : sorted) {
+                if (seen.add(ByteBuffer.wrap(row.bytes("design")))) {
+                    found.add(found(row, byId.get(row.integer("candidate_set"))));
+                }
+            }
+            if (found.size() >= count || sorted.size() < limit) {
                 return List.copyOf(found.subList(0, Math.min(count, found.size())));
             }
         }
+    }
+
+    private FoundDesign found(Row row, CandidateSet set) {
+        return new FoundDesign(
+                DesignCodec.decode(List.of(row.bytes("design")), variables),
+                row.real("value"),
+                row.real("predicted"),
+                (int) row.integer("count"),
+                set.source(),
+                set.iteration());
     }
 
     @Override
@@ -154,16 +145,14 @@ public final class StoredResults implements RunResults {
         List<Improvement> candidates = new ArrayList<>();
         double[] best = {Double.NaN};
         long[] before = {0};
-        reader.forEachEvaluation("value, spent", sets(), row -> {
-            double value = StoreWriter.real(row, 1);
-            long spent = row.getLong(2);
-            if (spent < before[0]) {
+        reader.forEachEvaluation(EnumSet.of(Column.VALUE, Column.SPENT), sets(), row -> {
+            if (row.spent < before[0]) {
                 best[0] = Double.NaN;
             }
-            before[0] = spent;
-            if (goal.better(value, best[0])) {
-                best[0] = value;
-                candidates.add(new Improvement(spent, value));
+            before[0] = row.spent;
+            if (goal.better(row.value, best[0])) {
+                best[0] = row.value;
+                candidates.add(new Improvement(row.spent, row.value));
             }
         });
         candidates.sort(Comparator.comparingLong(Improvement::evaluations));
@@ -185,46 +174,33 @@ public final class StoredResults implements RunResults {
 
     @Override
     public List<String> metricNames() {
-        return reader.query(
-                "SELECT DISTINCT name FROM metric WHERE run = ? ORDER BY name", row -> row.getString(1), run);
+        return reader.answer(store -> store.metrics(run)).orElse(List.of());
     }
 
     @Override
     public List<Metric> metrics(String name) {
-        return reader.query(
-                "SELECT iteration, step, value FROM metric WHERE run = ? AND name = ? ORDER BY iteration, step",
-                row -> new Metric(row.getInt(1), row.getLong(2), StoreWriter.real(row, 3)),
-                run,
-                name);
+        return reader.all(new Key(run, Table.METRIC, name), "iteration, step").stream()
+                .map(row -> new Metric((int) row.integer("iteration"), row.integer("step"), row.real("value")))
+                .toList();
     }
 
     @Override
     public List<Event> events() {
-        return reader.query(
-                "SELECT time, message FROM event WHERE run = ? ORDER BY rowid",
-                row -> new Event(Instant.ofEpochMilli(row.getLong(1)), row.getString(2)),
-                run);
+        return reader.all(Key.of(run, Table.EVENT), "rowid").stream()
+                .map(row -> new Event(Instant.ofEpochMilli(row.integer("time")), row.text("message")))
+                .toList();
     }
 
     @Override
     public List<PhaseTime> phases() {
-        return reader.query(
-                "SELECT name, seconds, steps, unit FROM phase WHERE run = ? ORDER BY rowid",
-                row -> new PhaseTime(row.getString(1), row.getDouble(2), row.getLong(3), row.getString(4)),
-                run);
+        return reader.all(Key.of(run, Table.PHASE), "rowid").stream()
+                .map(row ->
+                        new PhaseTime(row.text("name"), row.real("seconds"), row.integer("steps"), row.text("unit")))
+                .toList();
     }
 
     @Override
     public List<Path> files() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Artefacts(folder).whole(reader.all(Key.of(run, Table.ARTEFACT), "name"));
     }
 }

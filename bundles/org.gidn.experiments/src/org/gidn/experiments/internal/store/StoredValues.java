@@ -2,11 +2,15 @@
 package org.gidn.experiments.internal.store;
 
 import java.lang.ref.SoftReference;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gidn.experiments.internal.store.EvaluationRow.Column;
+import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
 
@@ -36,6 +40,22 @@ final class StoredValues {
         return all;
     }
 
+    /** The values of some sets for a second or further objective. */
+    double[] further(Collection<CandidateSet> sets, int objective) {
+        double[] all = new double
+                [Math.toIntExact(sets.stream().mapToLong(CandidateSet::size).sum())];
+        reader.answer(store -> {
+            int from = 0;
+            for (CandidateSet set : sets) {
+                double[] part = store.further(store.set(set.id(), set.size()), objective);
+                System.arraycopy(part, 0, all, from, (int) set.size());
+                from += (int) set.size();
+            }
+            return null;
+        });
+        return all;
+    }
+
     private synchronized List<Values> parts(Collection<CandidateSet> sets) {
         List<Values> parts = new ArrayList<>();
         List<CandidateSet> missing = new ArrayList<>();
@@ -61,19 +81,27 @@ final class StoredValues {
     }
 
     private void read(List<CandidateSet> sets, List<Values> targets) {
-        // The set that is read and the next row of it.
-        int[] at = {0, 0};
-        reader.forEachEvaluation("value, predicted, count", sets, row -> {
-            while (at[1] == targets.get(at[0]).size()) {
-                at[0]++;
-                at[1] = 0;
+        reader.answer(store -> {
+            for (int i = 0; i < sets.size(); i++) {
+                read(store, sets.get(i), targets.get(i));
             }
-            CandidateSet set = sets.get(at[0]);
-            Values target = targets.get(at[0]);
-            int i = at[1]++;
-            target.values()[i] = StoreWriter.real(row, 1);
-            target.predicted()[i] = StoreWriter.real(row, 2);
-            target.counts()[i] = set.total() == set.size() ? 1 : row.getInt(3);
+            return null;
+        });
+    }
+
+    private static void read(CheckedReader store, CandidateSet known, Values target) throws SQLException {
+        Row set = store.set(known.id(), known.size());
+        boolean counted = set.integer("total") > set.integer("size");
+        EnumSet<Column> columns = EnumSet.of(Column.VALUE, Column.PREDICTED);
+        if (counted) {
+            columns.add(Column.COUNT);
+        }
+        store.forEach(set, columns, row -> {
+            if (row.position < target.size()) {
+                target.values()[row.position] = row.value;
+                target.predicted()[row.position] = row.predicted;
+                target.counts()[row.position] = row.count;
+            }
         });
     }
 

@@ -1,4 +1,5 @@
--- The results of one project, format 2 (PRAGMA user_version). Times are milliseconds since 1970, UTC.
+-- The results of one project, format 3 (PRAGMA user_version). Times are milliseconds since 1970, UTC. The last column of a
+-- table is a checksum over the other columns of the row; a row that something else has changed counts as damaged.
 
 CREATE TABLE run (
   number INTEGER PRIMARY KEY,   -- from 1 on; the files of a run are in the folder runs/<number>
@@ -15,7 +16,8 @@ CREATE TABLE run (
   finished INTEGER,
   evaluations INTEGER NOT NULL, -- evaluations spent
   best REAL,                    -- best value of the first objective
-  failure TEXT                  -- why it failed
+  failure TEXT,                 -- why it failed
+  checksum INTEGER NOT NULL
 );
 
 -- So that beginning a run takes no longer the more runs there are.
@@ -29,6 +31,8 @@ CREATE TABLE candidate_set (    -- designs that one iteration of a method asked 
   iteration INTEGER NOT NULL,   -- from 0 on
   size INTEGER NOT NULL,        -- number of evaluations
   total INTEGER NOT NULL,       -- sum of their counts
+  sums BLOB NOT NULL,           -- checksums over the columns of its evaluations
+  checksum INTEGER NOT NULL,
   UNIQUE (run, source, iteration)
 );
 
@@ -41,6 +45,7 @@ CREATE TABLE evaluation (
   count INTEGER NOT NULL,       -- how often the design was found
   spent INTEGER NOT NULL,       -- evaluations that the run had spent with this one
   time INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
   PRIMARY KEY (candidate_set, position)
 ) WITHOUT ROWID;
 
@@ -49,6 +54,7 @@ CREATE TABLE further_value (    -- second and further objectives
   position INTEGER NOT NULL,
   objective INTEGER NOT NULL,   -- from 1 on
   value REAL,
+  checksum INTEGER NOT NULL,
   PRIMARY KEY (candidate_set, position, objective)
 ) WITHOUT ROWID;
 
@@ -56,6 +62,7 @@ CREATE TABLE failure (          -- why designs have no value
   candidate_set INTEGER NOT NULL,
   position INTEGER NOT NULL,
   reason TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
   PRIMARY KEY (candidate_set, position)
 ) WITHOUT ROWID;
 
@@ -65,6 +72,7 @@ CREATE TABLE metric (
   iteration INTEGER NOT NULL,
   step INTEGER NOT NULL,        -- e.g. the epoch
   value REAL,
+  checksum INTEGER NOT NULL,
   PRIMARY KEY (run, name, iteration, step)
 ) WITHOUT ROWID;
 
@@ -72,6 +80,7 @@ CREATE TABLE event (
   run INTEGER NOT NULL,
   time INTEGER NOT NULL,
   message TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
   UNIQUE (run, message)
 );
 
@@ -81,8 +90,27 @@ CREATE TABLE phase (            -- how long the stretches of work took
   seconds REAL NOT NULL,
   steps INTEGER NOT NULL,
   unit TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
   UNIQUE (run, name)
 );
+
+CREATE TABLE artefact (         -- files that a run wrote to runs/<number>
+  run INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,        -- bytes
+  sha256 TEXT NOT NULL,
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY (run, name)
+) WITHOUT ROWID;
+
+CREATE TABLE tally (            -- how many rows there are, so that a lost one is missed
+  run INTEGER NOT NULL,         -- 0 for the runs themselves
+  part TEXT NOT NULL,           -- the table
+  name TEXT NOT NULL,           -- of a series of metrics; else empty
+  size INTEGER NOT NULL,
+  sum INTEGER NOT NULL,         -- sum of their checksums; of the runs, the highest number that one ever had
+  PRIMARY KEY (run, part, name)
+) WITHOUT ROWID;
 
 CREATE VIEW evaluations AS      -- for people and other programs
   SELECT run, source, iteration, position, hex(design) AS design, value, predicted, count, spent, time

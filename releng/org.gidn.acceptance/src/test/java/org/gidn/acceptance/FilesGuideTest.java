@@ -32,7 +32,7 @@ class FilesGuideTest {
                         table.group(1) + "." + column.group(1));
             }
         }
-        assertEquals(8, tables);
+        assertEquals(10, tables);
         Matcher version =
                 Pattern.compile("format (\\d+) \\(PRAGMA user_version\\)").matcher(schema);
         assertTrue(version.find());

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.project;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What came of verifying all that a project has stored.
+ *
+ * @param damages places in the database where it is not as it was written; {@link Project#repair} saves the rest
+ * @param files files of runs that are not as they were written, or are gone
+ * @param runs number of runs
+ * @param evaluations number of evaluations that were verified
+ * @param checksums whether there are checksums, without which damage is seen only where it breaks the database's structure;
+ *     a project that an older version of this program wrote gets them when it is written to, or repaired
+ * @since 1.0
+ */
+public record ProjectCheck(List<String> damages, List<Path> files, int runs, long evaluations, boolean checksums) {
+    /** Whether nothing was found. */
+    public boolean sound() {
+        return damages.isEmpty() && files.isEmpty();
+    }
+}
