@@ -140,7 +140,7 @@ class KillTest {
             output = reader.lines().collect(Collectors.joining("\n"));
         }
         assertEquals(143, process.waitFor(), output);
-        assertTrue(output.contains("are kept. To go on: gidn run genetic-algorithm --resume"), output);
+        assertTrue(output.contains(". To go on: gidn run genetic-algorithm --resume"), output);
         Project project = Project.open(folder.resolve("genetic-algorithm"));
         assertEquals(RunState.CANCELLED, project.run(1).state());
         assertTrue(project.run(1).evaluations() > 0);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -74,13 +75,45 @@ class RunTest {
         Outcome stopped =
                 new Gidn(folder).stoppedBy(() -> asked.incrementAndGet() > 40).run(arguments.toArray(String[]::new));
         assertEquals(130, stopped.status());
-        assertTrue(stopped.err().contains("evaluations are kept. To go on: gidn run cut --resume"), stopped.err());
+        assertTrue(stopped.err().contains(". To go on: gidn run cut --resume"), stopped.err());
         Outcome resumed = new Gidn(folder).run("run", "cut", "--resume");
         assertEquals(0, resumed.status(), resumed.err());
         assertEquals(best("whole"), best("cut"));
         assertEquals(
                 "gidn: The last run of " + folder.resolve("cut") + ", number 1, is done; there is nothing to resume.\n",
                 new Gidn(folder).run("run", "cut", "--resume").err());
+    }
+
+    @Test
+    void aStoppedRunTellsWhatItHasSpentAndWhatItKeeps() {
+        AtomicInteger asked = new AtomicInteger();
+        Outcome stopped = new Gidn(folder)
+                .stoppedBy(() -> asked.incrementAndGet() > 1_000)
+                .run("run", "topology-optimisation", "--set", "size=8", "--set", "binaryEvery=1000000");
+        long spent =
+                Project.open(folder.resolve("topology-optimisation")).run(1).evaluations();
+        assertTrue(spent > 100, spent + " spent");
+        assertTrue(
+                stopped.err()
+                        .contains(String.format(
+                                Locale.ROOT,
+                                "Cancelled after %,d evaluations; designs kept: 1. To go on: gidn run"
+                                        + " topology-optimisation --resume",
+                                spent)),
+                stopped.err());
+    }
+
+    @Test
+    void whatABudgetLeavesIsPrinted() {
+        Outcome outcome =
+                new Gidn(folder).run("run", "topology-optimisation", "--set", "size=8", "--set", "budget=150");
+        assertEquals(0, outcome.status());
+        assertTrue(outcome.out().contains("\nEvaluations: 149\n"), outcome.out());
+        assertTrue(
+                outcome.err()
+                        .contains("\nThe budget of 150 evaluations is spent but for 1: a step and the design that it"
+                                + " leads to take 2.\n"),
+                outcome.err());
     }
 
     private List<String> best(String project) {

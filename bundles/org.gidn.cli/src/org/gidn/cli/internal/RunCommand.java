@@ -10,6 +10,7 @@ import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.Runner;
 import picocli.CommandLine.Command;
@@ -108,11 +109,13 @@ final class RunCommand implements Callable<Integer> {
         String folder = session.shown(project.folder());
         return switch (run.state()) {
             case CANCELLED -> {
+                RunResults results = project.results(run.number());
                 session.err()
                         .printf(
                                 Locale.ROOT,
-                                "Cancelled; %,d evaluations are kept. To go on: gidn run %s --resume%n",
+                                "Cancelled after %,d evaluations; designs kept: %,d. To go on: gidn run %s --resume%n",
                                 run.evaluations(),
+                                results.statistics(results.sets()).distinct(),
                                 folder);
                 yield ExitStatus.CANCELLED.code();
             }
