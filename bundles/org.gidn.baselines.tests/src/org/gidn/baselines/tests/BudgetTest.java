@@ -2,12 +2,14 @@
 package org.gidn.baselines.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.ExhaustiveSearch;
@@ -53,6 +55,10 @@ class BudgetTest {
                 new ExhaustiveSearch(1_000));
     }
 
+    static Stream<Optimiser> methods() {
+        return Stream.concat(greedy(), Stream.of(DIFFERENCES));
+    }
+
     @ParameterizedTest
     @MethodSource("greedy")
     void aBudgetIsUsedToItsEnd(Optimiser method) throws IOException {
@@ -80,6 +86,24 @@ class BudgetTest {
                                     : " but for " + left + ": a step and the design that it leads to take " + step
                                             + "."),
                     end);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aResumedRunUsesItsBudgetLikeAnUninterruptedOne(Optimiser method) throws IOException {
+        for (long budget : new long[] {150, 777}) {
+            MemoryRun whole = composite(budget);
+            String end = end(method, whole);
+            MemoryRun run = composite(budget);
+            for (int part = 1; part < 4; part++) {
+                long stop = budget * part / 4;
+                MemoryRun stopping = run.again().withBudget(budget).stoppedWhen(spent -> spent >= stop);
+                assertThrows(CancellationException.class, () -> method.optimise(stopping));
+            }
+            MemoryRun last = run.again().withBudget(budget);
+            assertEquals(end, end(method, last));
+            assertEquals(whole.outcome(), last.outcome());
         }
     }
 
