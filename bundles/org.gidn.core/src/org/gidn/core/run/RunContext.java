@@ -119,7 +119,7 @@ public interface RunContext extends Cancellation {
                 .filter(i -> distinct[i] >= most)
                 .findFirst()
                 .orElse(distinct.length);
-        if (count < drawn.size()) {
+        if (count < drawn.size() && count <= left) {
             event("Only " + count + " of the " + drawn.size()
                     + " designs drawn to learn from are evaluated: the budget does not allow more.");
         }
