@@ -22,9 +22,9 @@ class AboutTest {
         Path list = Files.writeString(folder.resolve("list.html"), """
                 <!DOCTYPE html>
                 <html><body><table>
-                <thead><tr><th>Part</th><th>Version</th><th>Licence</th><th>File</th></tr></thead>
-                <tr><td>a:b</td><td>1.2</td><td><a href="licences/MIT.txt">MIT</a> OR <a href="x">EPL-2.0</a></td><td>f</td></tr>
-                <tr><td>SQLite</td><td></td><td><a href="x">blessing</a></td><td>f</td></tr>
+                <thead><tr><th>Part</th><th>Version</th><th>Licence</th><th>Copyright</th><th>File</th></tr></thead>
+                <tr><td>a:b</td><td>1.2</td><td><a href="licences/MIT.txt">MIT</a> OR <a href="x">EPL-2.0</a></td><td>c</td><td>f</td></tr>
+                <tr><td>SQLite</td><td></td><td><a href="x">blessing</a></td><td>c</td><td>f</td></tr>
                 </table></body></html>
                 """);
         assertEquals(

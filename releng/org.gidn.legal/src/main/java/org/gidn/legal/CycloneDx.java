@@ -62,6 +62,9 @@ final class CycloneDx {
                     .append("\"}]");
         }
         text.append(", \"licenses\": ").append(licences(part.licence()));
+        if (!Copyrights.of(identity).isEmpty()) {
+            text.append(", \"copyright\": ").append(quoted(Copyrights.of(identity)));
+        }
         text.append(", \"properties\": [{\"name\": \"gidn:file\", \"value\": ")
                 .append(quoted(part.file()))
                 .append("}]");

@@ -24,6 +24,7 @@ public final class Main {
         for (Path root : products(Path.of(args[0]))) {
             try {
                 List<Part> parts = new Installation(root, Path.of(args[1]), archives).parts();
+                Copyrights.check(ThirdPartiesPage.flat(parts));
                 write(root, parts, args[3]);
                 for (String ours : List.of(args[4], args[5])) {
                     Path file = Path.of(ours);

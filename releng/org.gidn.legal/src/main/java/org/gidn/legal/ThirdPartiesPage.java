@@ -23,11 +23,11 @@ final class ThirdPartiesPage {
                 <body>
                 <h1>Parts made by others</h1>
                 <p>The GIDN Workbench is licensed under the <a href="licences/Apache-2.0.txt">Apache License, Version 2.0</a>. It comes
-                with the following parts, each under a licence of its own. What their authors ask to be told beside it, such as
-                copyright notices, stands in each part's own file, in <code>META-INF</code> or <code>about.html</code>. Libraries
-                under the LGPL are files of their own, which may be replaced by other builds of them.</p>
+                with the following parts, each under a licence of its own. What their authors tell beside it stands in
+                each part's own file, in <code>META-INF</code> or <code>about.html</code>. Libraries under the LGPL are files of their
+                own, which may be replaced by other builds of them.</p>
                 <table>
-                <thead><tr><th>Part</th><th>Version</th><th>Licence</th><th>File</th></tr></thead>
+                <thead><tr><th>Part</th><th>Version</th><th>Licence</th><th>Copyright</th><th>File</th></tr></thead>
                 <tbody>
                 """);
         others.values().forEach(part -> row(page, part));
@@ -48,6 +48,7 @@ final class ThirdPartiesPage {
         page.append("<tr><td>").append(escaped(part.identity().key()));
         page.append("</td><td>").append(escaped(part.identity().version()));
         page.append("</td><td>").append(linked(part.licence()));
+        page.append("</td><td>").append(escaped(Copyrights.of(part.identity())));
         page.append("</td><td><code>").append(escaped(part.file())).append("</code></td></tr>\n");
     }
 

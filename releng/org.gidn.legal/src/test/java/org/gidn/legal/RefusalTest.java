@@ -106,6 +106,16 @@ class RefusalTest {
         assertEquals("plugins/their.library_1.2.0.jar!linux/libgfortran.so.5", inside.file());
     }
 
+    @Test
+    void whoAsksToBeNamedHasToBe() throws IOException {
+        pom("<licenses><license><name>MIT</name></license></licenses>");
+        jar(Map.of(MANIFEST, BUNDLE));
+        List<Part> parts = parts();
+        String sentence =
+                assertThrows(Refusal.class, () -> Copyrights.check(parts)).getMessage();
+        assertTrue(sentence.contains("their:library") && sentence.contains("copyrights.csv"), sentence);
+    }
+
     private void pom(String content) throws IOException {
         pom("library", "1.2", content);
     }
