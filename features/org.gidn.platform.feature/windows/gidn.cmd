@@ -15,7 +15,7 @@ if not defined JAVA (
 for %%L in ("%HERE%plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%~fL"
 
 rem OpenBLAS is called through JavaCPP, which newer JVMs warn of; older ones don't know the second permission.
-set "PERMISSIONS=-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+set "PERMISSIONS=-XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djdk.serialFilter=!*"
 
 set "DATA="
 if "%~1"=="--workspace" if not "%~2"=="" set DATA=-data "%~2"

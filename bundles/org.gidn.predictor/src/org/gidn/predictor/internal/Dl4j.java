@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.internal;
 
+import java.io.IOException;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -70,12 +71,22 @@ public final class Dl4j {
     }
 
     /**
-     * Our form of a DL4J network.
+     * Our form of a network that DL4J has written.
      *
      * @throws InvalidInputException if it is no perceptron of ReLU layers with one linear output
      */
-    static Network of(MultiLayerNetwork network) {
-        List<org.deeplearning4j.nn.conf.layers.Layer> layers = network.getLayerWiseConfigurations().getConfs().stream()
+    static Network read(ModelEntries entries) throws IOException {
+        Architecture architecture = architecture(MultiLayerConfiguration.fromJson(entries.configuration()));
+        float[] weights = entries.weights();
+        if (weights.length != architecture.parameters()) {
+            throw new InvalidInputException(
+                    "it has " + weights.length + " weights, but its layers have " + architecture.parameters());
+        }
+        return new Network(architecture, architecture.fromDl4j(weights));
+    }
+
+    private static Architecture architecture(MultiLayerConfiguration configuration) {
+        List<org.deeplearning4j.nn.conf.layers.Layer> layers = configuration.getConfs().stream()
                 .map(NeuralNetConfiguration::getLayer)
                 .toList();
         int[] hidden = new int[layers.size() - 1];
@@ -95,7 +106,6 @@ public final class Dl4j {
             }
         }
         int inputs = (int) ((FeedForwardLayer) layers.get(0)).getNIn();
-        Architecture architecture = new Architecture(inputs, hidden);
-        return new Network(architecture, parameters(architecture, network));
+        return new Architecture(inputs, hidden);
     }
 }

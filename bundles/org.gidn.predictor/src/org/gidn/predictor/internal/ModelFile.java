@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.internal;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -31,6 +32,9 @@ import org.gidn.predictor.MlpSettings;
  */
 public record ModelFile(List<Network> members, TargetScaling scaling) {
     private static final String SCALING = "gidn-scaling.properties";
+    private static final Pattern MEMBER_NAMES =
+            Pattern.compile(Pattern.quote(ModelEntries.CONFIGURATION) + "|" + Pattern.quote(ModelEntries.COEFFICIENTS));
+    private static final Pattern NAMES = Pattern.compile(MEMBER_NAMES + "|member-\\d+\\.zip|" + Pattern.quote(SCALING));
 
     /** Writes the file. */
     public void write(Path file, MlpSettings settings) throws IOException {
@@ -87,22 +91,27 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException("The model file " + file + " does not exist.");
         }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        // The list at a zip's end is not read, but without it the file is cut off.
+        try (ZipFile whole = new ZipFile(file.toFile());
+                InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+            ModelEntries entries = ModelEntries.read(stream, Files.size(file), NAMES);
             Properties properties = new Properties();
-            properties.load(new StringReader(new String(bytes(zip, SCALING), StandardCharsets.UTF_8)));
+            properties.load(new StringReader(new String(entries.get(SCALING), StandardCharsets.UTF_8)));
             TargetScaling scaling = new TargetScaling(
                     TargetScaling.Transform.valueOf(properties.getProperty("transform")),
                     number(properties, "origin"),
                     number(properties, "unit"));
             int size = (int) number(properties, "members");
+            if (size < 1) {
+                throw new InvalidInputException("it has no member");
+            }
             List<Network> members = new ArrayList<>();
             for (int k = 0; k < size; k++) {
-                byte[] member = size == 1 ? Files.readAllBytes(file) : bytes(zip, memberName(k));
-                members.add(Dl4j.of(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(member), false)));
+                members.add(Dl4j.read(size == 1 ? entries : member(entries.get(memberName(k)))));
             }
             checkEqualShapes(members);
             return new ModelFile(members, scaling);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             // DL4J answers to damage with whatever exception its readers happen to meet.
             String reason = e instanceof InvalidInputException ? ": " + e.getMessage() : " or damaged";
             throw new InvalidInputException(
@@ -110,14 +119,8 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
         }
     }
 
-    private static byte[] bytes(ZipFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new FileNotFoundException(name);
-        }
-        try (InputStream stream = zip.getInputStream(entry)) {
-            return stream.readAllBytes();
-        }
+    private static ModelEntries member(byte[] zip) throws IOException {
+        return ModelEntries.read(new ByteArrayInputStream(zip), zip.length, MEMBER_NAMES);
     }
 
     private static double number(Properties properties, String name) {
