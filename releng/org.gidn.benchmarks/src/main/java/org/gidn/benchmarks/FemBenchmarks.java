@@ -56,7 +56,7 @@ public class FemBenchmarks {
         solver = new PlateSolver(plate.mesh(), material);
         dense = new DenseCholesky(plate.mesh(), material);
         designs = new RandomSampler(false)
-                .sample(evaluator.space().withZeroFraction(0.25), DESIGNS, new SplittableRandom(1));
+                .sample(evaluator.space().withZeroFraction(0.25), DESIGNS, new SplittableRandom(1), Cancellation.NONE);
         one = designs.slice(0, 1);
         design = designs.toArray(0);
         gradient = new double[design.length];
