@@ -32,6 +32,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
+import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -277,7 +278,7 @@ class DamageTest {
     /** What a further run gets for designs of which it takes over those that are known. */
     private static String nextRun(Project project) {
         StringBuilder text = new StringBuilder();
-        bench(run -> {
+        RunRecord record = bench(run -> {
                     DesignBatch designs = Bench.designs(LongStream.range(0, 128).toArray());
                     Evaluations values = run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0));
                     for (int i = 0; i < designs.size(); i++) {
@@ -288,6 +289,9 @@ class DamageTest {
                     }
                 })
                 .run(project);
+        if (record.state() == RunState.FAILED) {
+            throw new InvalidInputException(record.failure());
+        }
         return text.toString();
     }
 

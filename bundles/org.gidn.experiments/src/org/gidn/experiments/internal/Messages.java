@@ -115,6 +115,7 @@ public final class Messages extends NLS {
     public static String damagedLone;
     public static String damagedHeader;
     public static String runDamaged;
+    public static String designDamaged;
     public static String runLostTitle;
     public static String runLost;
     public static String artefactDamaged;

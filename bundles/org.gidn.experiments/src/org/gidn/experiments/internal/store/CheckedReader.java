@@ -170,11 +170,15 @@ final class CheckedReader {
         SetSums sums = new SetSums();
         Column[] asked = columns.toArray(Column[]::new);
         EvaluationRow row = new EvaluationRow();
+        long size = set.integer("size");
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT " + Column.sql(columns) + " FROM evaluation WHERE candidate_set = ? ORDER BY position")) {
             select.setLong(1, set.integer("id"));
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
+                    if (row.position == size) {
+                        throw DamageException.ofRun(Table.EVALUATION, set.integer("run"));
+                    }
                     for (int i = 0; i < asked.length; i++) {
                         sums.add(asked[i].sum(), row.position, asked[i].read(row, result, i + 1));
                     }
@@ -183,7 +187,7 @@ final class CheckedReader {
                 }
             }
         }
-        boolean whole = row.position == set.integer("size");
+        boolean whole = row.position == size;
         for (Column column : asked) {
             whole &= !checked() || sums.agrees(SetSums.of(set.bytes("sums")), column.sum());
         }

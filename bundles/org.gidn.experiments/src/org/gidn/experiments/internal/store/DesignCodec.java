@@ -4,7 +4,9 @@ package org.gidn.experiments.internal.store;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * Designs as the store keeps them: binary ones as bits, variable {@code j} being bit {@code j % 8} of byte {@code j / 8};
@@ -35,9 +37,13 @@ public final class DesignCodec {
      *
      * @param rows bytes of each, all of the same length
      * @param variables number of variables of a design
+     * @throws InvalidInputException if one has another number of variables, as damage to what has no checksums makes it
      */
     static DesignBatch decode(List<byte[]> rows, int variables) {
         int length = (variables + 7) >>> 3;
+        if (!rows.stream().allMatch(row -> row.length == length || row.length == variables * Double.BYTES)) {
+            throw new InvalidInputException(Messages.designDamaged);
+        }
         boolean packed = rows.stream().allMatch(row -> row.length == length);
         return packed ? decodeBits(rows, variables) : decodeNumbers(rows, variables, length);
     }

@@ -4,10 +4,14 @@ package org.gidn.experiments.internal.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** An evaluation that is read; the same object for all of a set. Only the columns that were asked for have a value. */
 final class EvaluationRow {
+    private static final byte[] NO_DESIGN = {};
+
     int position;
     byte[] design;
     double value;
@@ -21,8 +25,8 @@ final class EvaluationRow {
         DESIGN(SetSums.DESIGN) {
             @Override
             long read(EvaluationRow row, ResultSet result, int column) throws SQLException {
-                row.design = result.getBytes(column);
-                return row.design == null ? 0 : Checksum.of(row.design);
+                row.design = Objects.requireNonNullElse(result.getBytes(column), NO_DESIGN);
+                return Checksum.of(row.design);
             }
         },
         VALUE(SetSums.VALUE) {
@@ -78,7 +82,7 @@ final class EvaluationRow {
         /** As a query names them. */
         static String sql(EnumSet<Column> columns) {
             return columns.stream()
-                    .map(column -> column.name().toLowerCase(java.util.Locale.ROOT))
+                    .map(column -> column.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
@@ -123,7 +124,7 @@ final class Orphans {
                 spent = Math.max(spent, row.integer("spent"));
             }
         }
-        String problem = problem(design == null ? 0 : design.bytes("design").length);
+        String problem = problem(design == null ? 0 : design.bytes("design").length, objectives(sets));
         Row run = new Row(Schema.of(Schema.VERSION).table(Table.RUN), new Object[] {
             number,
             NLS.bind(Messages.runLostTitle, number),
@@ -146,6 +147,17 @@ final class Orphans {
         return run;
     }
 
+    private int objectives(List<Row> sets) throws SQLException {
+        long objectives = 1;
+        for (Row set : sets) {
+            for (long objective :
+                    numbers("SELECT max(objective) FROM further_value WHERE candidate_set = " + set.integer("id"))) {
+                objectives = Math.max(objectives, 1 + objective);
+            }
+        }
+        return (int) objectives;
+    }
+
     private Double best(List<Row> sets, String problem) throws SQLException {
         Goal goal = ProblemText.read(problem).objectives().get(0).goal();
         double best = Double.NaN;
@@ -158,25 +170,29 @@ final class Orphans {
     }
 
     /** The problem of the project's other runs, if they have one and it fits; else one that shows the designs as they are. */
-    private String problem(int bytes) {
+    private String problem(int bytes, int objectives) {
         List<String> others = rebuild.runs().values().stream()
                 .map(run -> run.text("problem"))
                 .distinct()
-                .filter(problem -> fits(problem, bytes))
+                .filter(problem -> fits(problem, bytes, objectives))
                 .toList();
         return others.size() == 1
                 ? others.get(0)
                 : new ProblemText(
-                                List.of(new Objective("value", "", Goal.MAXIMISE)),
+                                IntStream.rangeClosed(1, objectives)
+                                        .mapToObj(k -> new Objective("value " + k, "", Goal.MAXIMISE))
+                                        .toList(),
                                 DesignSpace.binary(1, Math.max(1, 8 * bytes)),
                                 DesignLayout.PLAIN)
                         .write();
     }
 
-    private static boolean fits(String problem, int bytes) {
+    private static boolean fits(String text, int bytes, int objectives) {
         try {
-            int variables = ProblemText.read(problem).space().variables();
-            return bytes == 0 || bytes == (variables + 7) / 8 || bytes == Double.BYTES * variables;
+            ProblemText problem = ProblemText.read(text);
+            int variables = problem.space().variables();
+            boolean fits = bytes == 0 || bytes == (variables + 7) / 8 || bytes == Double.BYTES * variables;
+            return fits && problem.objectives().size() == objectives;
         } catch (RuntimeException e) {
             return false;
         }

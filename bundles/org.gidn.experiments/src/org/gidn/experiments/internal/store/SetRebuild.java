@@ -24,7 +24,7 @@ final class SetRebuild {
     /**
      * Changes the row of the set too, which the caller stores.
      *
-     * @param objectives number of values that an evaluation has
+     * @param objectives number of values that an evaluation has at least
      */
     void run(Row set, int objectives) throws SQLException {
         long id = set.integer("id");
@@ -56,12 +56,12 @@ final class SetRebuild {
 
     /** An evaluation of which an objective's value is lost is lost; so is what belongs to no evaluation. */
     private void dropHalves(long set, int objectives) throws SQLException {
-        if (objectives > 1) {
-            execute(
-                    "DELETE FROM evaluation WHERE candidate_set = ?1 AND (SELECT count(*) FROM further_value AS f WHERE"
-                            + " f.candidate_set = ?1 AND f.position = evaluation.position) < " + (objectives - 1),
-                    set);
-        }
+        execute(
+                "DELETE FROM evaluation WHERE candidate_set = ?1 AND (SELECT count(*) FROM further_value AS f WHERE"
+                        + " f.candidate_set = ?1 AND f.position = evaluation.position) < (SELECT max("
+                        + (objectives - 1) + ", coalesce(max(objective), 0)) FROM further_value AS f"
+                        + " WHERE f.candidate_set = ?1)",
+                set);
         for (String table : List.of(Table.FURTHER, Table.FAILURE)) {
             execute(
                     "DELETE FROM " + table

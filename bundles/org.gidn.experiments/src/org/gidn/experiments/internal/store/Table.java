@@ -4,6 +4,7 @@ package org.gidn.experiments.internal.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table as the schema declares it.
@@ -99,8 +100,11 @@ record Table(String name, List<Column> columns, boolean rowid, boolean clustered
 
         /** Whether the row is as it was written, as far as that can be told. */
         boolean whole() {
-            return !table.checked()
-                    || values[values.length - 1] instanceof Number stored && stored.longValue() == checksum();
+            if (table.checked()) {
+                return values[values.length - 1] instanceof Number stored && stored.longValue() == checksum();
+            }
+            return IntStream.range(0, values.length)
+                    .noneMatch(i -> values[i] == null && table.columns().get(i).required());
         }
 
         Object value(String column) {
