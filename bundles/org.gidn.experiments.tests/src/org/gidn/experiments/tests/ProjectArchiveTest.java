@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gidn.core.InvalidInputException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectArchiveTest {
+    private static final ProjectArchive.Limits LIMITS = new ProjectArchive.Limits(1, 100);
+
     @TempDir
     Path folder;
 
@@ -37,7 +41,7 @@ class ProjectArchiveTest {
     @Test
     void makesAProjectWithAllFilesOfTheArchive() throws IOException {
         Path target = folder.resolve("mine");
-        Project project = ProjectArchive.unpack(archive("experiment.yaml", "runs/1/predictor.zip"), target);
+        Project project = ProjectArchive.unpack(archive("experiment.yaml", "runs/1/predictor.zip"), target, LIMITS);
         assertEquals(target, project.folder());
         assertEquals("runs/1/predictor.zip", Files.readString(target.resolve("runs/1/predictor.zip")));
     }
@@ -46,7 +50,7 @@ class ProjectArchiveTest {
     void takesNothingFromAnArchiveThatReachesOutOfTheFolder() throws IOException {
         Path file = archive("experiment.yaml", "../stray.txt");
         Path target = folder.resolve("mine");
-        String sentence = assertThrows(InvalidInputException.class, () -> ProjectArchive.unpack(file, target))
+        String sentence = assertThrows(InvalidInputException.class, () -> ProjectArchive.unpack(file, target, LIMITS))
                 .getMessage();
         assertTrue(sentence.contains("'../stray.txt', which lies outside"), sentence);
         assertFalse(Files.exists(folder.resolve("stray.txt")) || Files.exists(target));
@@ -56,13 +60,69 @@ class ProjectArchiveTest {
     void saysWhyAFileIsNoProject() throws IOException {
         Path target = folder.resolve("mine");
         Path empty = archive("readme.txt");
-        String sentence = assertThrows(InvalidInputException.class, () -> ProjectArchive.unpack(empty, target))
+        String sentence = assertThrows(InvalidInputException.class, () -> ProjectArchive.unpack(empty, target, LIMITS))
                 .getMessage();
         assertTrue(sentence.endsWith("holds no project: there is no experiment.yaml at its top."), sentence);
         Path text = Files.writeString(folder.resolve("text.zip"), "no archive");
-        sentence = assertThrows(InvalidInputException.class, () -> ProjectArchive.unpack(text, target))
+        sentence = assertThrows(InvalidInputException.class, () -> ProjectArchive.unpack(text, target, LIMITS))
                 .getMessage();
         assertTrue(sentence.contains("is no ZIP archive or is damaged"), sentence);
         assertFalse(Files.exists(target));
+    }
+
+    /** So many bytes in an archive that is a thousand times smaller. */
+    private Path dense(int size) throws IOException {
+        Path file = folder.resolve("dense.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("experiment.yaml"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("zeros.bin"));
+            zip.write(new byte[size]);
+            zip.closeEntry();
+        }
+        return file;
+    }
+
+    private String refused(Path archive, ProjectArchive.Limits limits) throws IOException {
+        Path target = folder.resolve("mine");
+        String sentence = assertThrows(
+                        InvalidInputException.class, () -> ProjectArchive.unpack(archive, target, limits))
+                .getMessage();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(archive), left.toList(), "nothing is left");
+        }
+        return sentence;
+    }
+
+    @Test
+    void anArchiveThatUnpacksToTooMuchIsRefusedWithTheLimitAndHowToRaiseIt() throws IOException {
+        Path file = dense(20_000_000);
+        assertEquals(
+                "Archive " + file
+                        + " unpacks to more than 100 times its size; nothing of it was taken. If you trust it, raise"
+                        + " the limit with GIDN_VMARGS=-Dgidn.archive.ratio=1000, for example.",
+                refused(file, LIMITS));
+        assertEquals(
+                "Archive " + file
+                        + " unpacks to more than 0.015 GB; nothing of it was taken. If you trust it, raise the limit"
+                        + " with GIDN_VMARGS=-Dgidn.archive.gigabytes=8, for example.",
+                refused(file, new ProjectArchive.Limits(0.015, 100_000)));
+        Path target = folder.resolve("mine");
+        ProjectArchive.unpack(file, target, new ProjectArchive.Limits(1, 100_000));
+        assertEquals(20_000_000, Files.size(target.resolve("zeros.bin")));
+    }
+
+    @Test
+    void aNameThatTheFileSystemRefusesLeavesNothing() throws IOException {
+        String sentence = refused(archive("experiment.yaml", "a\u0000b"), LIMITS);
+        assertTrue(sentence.contains("a name that this system does not take"), sentence);
+        sentence = refused(archive("experiment.yaml", "long/" + "x".repeat(300)), LIMITS);
+        assertTrue(sentence.contains("cannot be unpacked to"), sentence);
+    }
+
+    @Test
+    void twoEntriesInOnePlaceLeaveNothing() throws IOException {
+        String sentence = refused(archive("experiment.yaml", "runs/1", "runs/1/file"), LIMITS);
+        assertTrue(sentence.contains("cannot be unpacked to"), sentence);
     }
 }

@@ -97,6 +97,9 @@ public final class Messages extends NLS {
     public static String archiveNoProject;
     public static String archiveDamaged;
     public static String archiveNotUnpacked;
+    public static String archiveTooLarge;
+    public static String archiveTooDense;
+    public static String archiveEntryRefused;
     public static String archiveEntryOutside;
     public static String lockNotWritten;
     public static String lockHeld;

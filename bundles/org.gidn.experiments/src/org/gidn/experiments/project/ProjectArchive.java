@@ -2,8 +2,13 @@
 package org.gidn.experiments.project;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,27 +28,70 @@ public final class ProjectArchive {
     private ProjectArchive() {}
 
     /**
-     * Makes a project folder of an archive. Nothing is left behind if that fails.
+     * How much an archive may hold, lest one of a megabyte fill the disk.
+     *
+     * @param gigabytes most bytes that it unpacks to, in GB
+     * @param ratio most bytes that it unpacks to for each of its own, where they are more than a few megabytes
+     */
+    public record Limits(double gigabytes, double ratio) {
+        /** The system properties by which the user raises the limits. */
+        static final String GIGABYTES = "gidn.archive.gigabytes";
+
+        static final String RATIO = "gidn.archive.ratio";
+
+        private static final long SMALL = 10_000_000;
+
+        /** 1 GB and a ratio of 100, or what the user has set instead. */
+        public static Limits ofProcess() {
+            return new Limits(
+                    Double.parseDouble(System.getProperty(GIGABYTES, "1")),
+                    Double.parseDouble(System.getProperty(RATIO, "100")));
+        }
+
+        private void check(Path archive, long unpacked, long packed) {
+            if (unpacked > gigabytes * 1e9) {
+                throw new InvalidInputException(
+                        NLS.bind(Messages.archiveTooLarge, new Object[] {archive, text(gigabytes), GIGABYTES}));
+            }
+            if (unpacked > Math.max(SMALL, ratio * packed)) {
+                throw new InvalidInputException(
+                        NLS.bind(Messages.archiveTooDense, new Object[] {archive, text(ratio), RATIO}));
+            }
+        }
+
+        private static String text(double limit) {
+            return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /**
+     * Makes a project folder of an archive, or nothing if that fails.
      *
      * @param archive holds {@code experiment.yaml} at its top
      * @param folder the new project's folder; must not exist
+     * @param limits how much it may hold
      * @return the project
-     * @throws InvalidInputException if the archive is none, is damaged or holds no project, or if the folder is there already
-     *     or cannot be written
+     * @throws InvalidInputException if the archive is none, is damaged, holds no project or too much, or if the folder is there
+     *     already or cannot be written
      */
-    public static Project unpack(Path archive, Path folder) {
+    public static Project unpack(Path archive, Path folder, Limits limits) {
         if (Files.exists(folder)) {
             throw new InvalidInputException(NLS.bind(Messages.folderTaken, folder));
         }
+        Path whole = folder.toAbsolutePath().normalize();
+        // Beside the folder, on the same disk, so that it becomes the folder at one stroke.
+        Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             if (zip.getEntry(Experiment.FILE) == null) {
                 throw new InvalidInputException(NLS.bind(Messages.archiveNoProject, archive, Experiment.FILE));
             }
+            Folders.delete(part);
             try {
-                unpack(zip, archive, folder.toAbsolutePath().normalize());
-            } catch (IOException | InvalidInputException e) {
-                Folders.delete(folder);
-                throw e;
+                unpack(zip, archive, part, limits);
+                Project.open(part);
+                Files.move(part, whole);
+            } finally {
+                Folders.delete(part);
             }
         } catch (ZipException e) {
             throw new InvalidInputException(NLS.bind(Messages.archiveDamaged, archive, e.getMessage()), e);
@@ -54,19 +102,39 @@ public final class ProjectArchive {
         return Project.open(folder);
     }
 
-    private static void unpack(ZipFile zip, Path archive, Path folder) throws IOException {
+    private static void unpack(ZipFile zip, Path archive, Path folder, Limits limits) throws IOException {
+        long packed = Files.size(archive);
+        long unpacked = 0;
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
-            Path target = folder.resolve(entry.getName()).normalize();
-            if (!target.startsWith(folder)) {
-                throw new InvalidInputException(NLS.bind(Messages.archiveEntryOutside, archive, entry.getName()));
-            }
+            Path target = target(archive, folder, entry.getName());
             if (entry.isDirectory()) {
                 Files.createDirectories(target);
-            } else {
-                Files.createDirectories(target.getParent());
-                Files.copy(zip.getInputStream(entry), target);
+                continue;
+            }
+            Files.createDirectories(target.getParent());
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = zip.getInputStream(entry);
+                    OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    unpacked += read;
+                    limits.check(archive, unpacked, packed);
+                    out.write(buffer, 0, read);
+                }
             }
         }
+    }
+
+    private static Path target(Path archive, Path folder, String entry) {
+        Path target;
+        try {
+            target = folder.resolve(entry).normalize();
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException(NLS.bind(Messages.archiveEntryRefused, archive, entry), e);
+        }
+        if (!target.startsWith(folder)) {
+            throw new InvalidInputException(NLS.bind(Messages.archiveEntryOutside, archive, entry));
+        }
+        return target;
     }
 }

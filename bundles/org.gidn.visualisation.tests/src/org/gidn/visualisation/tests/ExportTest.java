@@ -213,7 +213,7 @@ class ExportTest {
     void aCrateIsMadeOfAProjectWithoutRunsToo() {
         Project fresh = Project.create(folder.resolve("fresh"), gidn.project());
         Path file = write(new RunExport(fresh, 0, Runs.CATALOGUE), "ro-crate");
-        Project unpacked = ProjectArchive.unpack(file, folder.resolve("unpacked"));
+        Project unpacked = ProjectArchive.unpack(file, folder.resolve("unpacked"), ProjectArchive.Limits.ofProcess());
         assertEquals(List.of(), unpacked.runs());
     }
 

@@ -43,7 +43,8 @@ public final class ImportHandler extends AbstractHandler {
     /** Unpacks an archive under a name that is free. */
     public static IProject unpack(Path archive) {
         String name = Projects.freeName(archive.getFileName().toString().replaceFirst(SUFFIX, ""));
-        Path folder = ProjectArchive.unpack(archive, Projects.inWorkspace(name)).folder();
+        Path folder = ProjectArchive.unpack(archive, Projects.inWorkspace(name), ProjectArchive.Limits.ofProcess())
+                .folder();
         try {
             return Projects.open(folder, null);
         } catch (CoreException e) {
