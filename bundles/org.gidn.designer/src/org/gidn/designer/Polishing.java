@@ -78,7 +78,7 @@ final class Polishing {
         DesignBatch designs =
                 Binarisation.of(DesignBatch.ofValues(problem.space().variables(), values), problem.space());
         return designs.select(IntStream.range(0, designs.size())
-                .filter(i -> passed.add(DesignText.format(designs, i)))
+                .filter(i -> passed.add(DesignText.format(run.problem().space(), designs, i)))
                 .toArray());
     }
 }

@@ -14,6 +14,7 @@ final class PlateFields {
     /** Design variables whose elements are drawn beside the composite, as in Fig. S17. */
     private static final double[] PHASES = {0, 0.25, 0.5, 0.75, 1};
 
+    /** The xy of a strain is the engineering shear γ_xy = 2 ε_xy. */
     private static final List<String> TENSOR = List.of("xx", "yy", "xy");
 
     private final PlateSolution solution;

@@ -30,6 +30,11 @@ public record DesignPicture(int rows, int columns, DesignLayout layout) {
         this(space.rows(), space.columns(), layout);
     }
 
+    /** The space of all designs that can be drawn so. */
+    public DesignSpace space() {
+        return DesignSpace.binary(rows, columns);
+    }
+
     /** Whether designs of a space can be drawn so: their values must lie between 0 and 1. */
     public static boolean suits(DesignSpace space) {
         return space.kind() == DesignSpace.Kind.BINARY;

@@ -31,8 +31,12 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
         statistics = List.copyOf(statistics);
     }
 
-    /** The statistics of a run: training samples, then inverse designs by iteration; else one group a source. */
-    public static DesignStatistics of(RunResults results) {
+    /**
+     * The statistics of a run: training samples, then inverse designs by iteration; else one group a source.
+     *
+     * @param objective place in the problem's list of objectives, from 0
+     */
+    public static DesignStatistics of(RunResults results, int objective) {
         Map<String, List<CandidateSet>> groups = new LinkedHashMap<>();
         long iterations = results.sets(Candidates.INVERSE).size();
         for (CandidateSet set : results.sets()) {
@@ -49,7 +53,9 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
         }
         return new DesignStatistics(
                 new ArrayList<>(groups.keySet()),
-                groups.values().stream().map(results::statistics).toList());
+                groups.values().stream()
+                        .map(sets -> results.statistics(sets, objective))
+                        .toList());
     }
 
     /** How a row is called where the objective has the given goal: the best value may be a minimum. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,8 +9,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.Decimal;
+import org.gidn.core.text.Table;
 import org.gidn.experiments.project.Project;
-import org.gidn.visualisation.internal.Csv;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -44,37 +45,26 @@ public record PublishedValues(String source, Map<String, Double> values) {
         String source = Messages.publishedSource;
         Map<String, Double> values = new LinkedHashMap<>();
         if (Files.isRegularFile(file)) {
-            List<List<String>> rows = Csv.read(text(file));
-            for (int i = 1; i < rows.size(); i++) {
-                List<String> row = rows.get(i);
-                if (row.size() != 2) {
-                    throw new InvalidInputException(
-                            NLS.bind(Messages.publishedColumns, new Object[] {i + 1, file, row.size()}));
-                }
-                if (row.get(0).equals(SOURCE)) {
-                    source = row.get(1);
+            Table table = Csv.read(file);
+            List<String> names = table.texts("statistic");
+            List<String> texts = table.texts("value");
+            for (int i = 0; i < table.size(); i++) {
+                if (names.get(i).equals(SOURCE)) {
+                    source = texts.get(i);
                 } else {
-                    values.put(row.get(0), number(row.get(1), i + 1, file));
+                    values.put(names.get(i), number(texts.get(i), table.place(i)));
                 }
             }
         }
         return new PublishedValues(source, values);
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new InvalidInputException(NLS.bind(Messages.fileUnreadable, file, e.getMessage()), e);
+    private static double number(String text, String place) {
+        double number = Decimal.parse(text);
+        if (Double.isNaN(number)) {
+            throw new InvalidInputException(NLS.bind(Messages.publishedNumber, place, Table.shown(text)));
         }
-    }
-
-    private static double number(String text, int line, Path file) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException(NLS.bind(Messages.publishedNumber, new Object[] {line, file, text}), e);
-        }
+        return number;
     }
 
     /** The figure of that name, if one was published. */

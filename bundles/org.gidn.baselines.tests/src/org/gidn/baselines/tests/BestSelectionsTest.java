@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.gidn.baselines.internal.BestSelections;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.run.RandomStreams;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class BestSelectionsTest {
         HashSet<String> distinct = new HashSet<>();
         for (int i = 0; i < best.size(); i++) {
             assertEquals(expected.get(i), score(best, i, weights), 1e-12);
-            distinct.add(DesignText.format(best, i));
+            distinct.add(DesignText.format(DesignSpace.binary(1, best.variables()), best, i));
         }
         assertEquals(best.size(), distinct.size());
     }

@@ -92,6 +92,6 @@ class BreedingTest {
         }
         long[] child = new long[words];
         new Breeding(space, mutation, repair).child(bits, 0, words, child, 0, RANDOM.stream("child", index));
-        return DesignText.format(DesignBatch.ofBits(space.variables(), child), 0);
+        return DesignText.format(space, DesignBatch.ofBits(space.variables(), child), 0);
     }
 }

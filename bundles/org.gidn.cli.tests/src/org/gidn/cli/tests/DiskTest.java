@@ -68,7 +68,7 @@ class DiskTest {
         RunResults results = Project.open(folder.resolve(project)).results(1);
         DesignBatch designs = results.designs(results.sets());
         return IntStream.range(0, designs.size())
-                .mapToObj(i -> DesignText.format(designs, i))
+                .mapToObj(i -> DesignText.format(results.run().space(), designs, i))
                 .toList();
     }
 

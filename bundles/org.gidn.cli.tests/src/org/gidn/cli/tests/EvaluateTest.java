@@ -125,11 +125,14 @@ class EvaluateTest {
                 new Outcome(
                         2,
                         "",
-                        "gidn: Design 2 has 3 characters; a design of 8 × 4 elements is written with 32 characters of"
+                        "gidn: Line 2 of standard input has 3 characters; a design of 8 × 4 elements is written with 32 characters of"
                                 + " 0 or 1, row by row.\n"),
                 evaluate(STIFF + "\n010\n"));
         assertEquals(
-                new Outcome(2, "", "gidn: Design 1 has 'x' at position 5; only 0 (soft) and 1 (stiff) are allowed.\n"),
+                new Outcome(
+                        2,
+                        "",
+                        "gidn: Line 1 of standard input has 'x' at position 5; only 0 (soft) and 1 (stiff) are allowed.\n"),
                 evaluate("1111x" + STIFF.substring(5)));
     }
 
@@ -162,6 +165,6 @@ class EvaluateTest {
     void aMissingFileIsNamed() {
         Outcome outcome = new Gidn(folder).run("evaluate", "--evaluator", EVALUATOR, "--designs", "nothing.txt");
         assertEquals(2, outcome.status());
-        assertTrue(outcome.err().startsWith("gidn: File nothing.txt cannot be read"), outcome.err());
+        assertTrue(outcome.err().endsWith("nothing.txt cannot be read: there is no such file.\n"), outcome.err());
     }
 }

@@ -171,8 +171,9 @@ class KillTest {
             Values values = results.values(List.of(set));
             DesignBatch designs = results.designs(List.of(set));
             for (int i = 0; i < values.size(); i++) {
-                contents.add(set.source() + " " + set.iteration() + " " + DesignText.format(designs, i) + " "
-                        + values.values()[i] + " " + values.predicted()[i] + " " + values.counts()[i]);
+                contents.add(set.source() + " " + set.iteration() + " "
+                        + DesignText.format(results.run().space(), designs, i) + " " + values.values()[i] + " "
+                        + values.predicted()[i] + " " + values.counts()[i]);
             }
         }
         for (String metric : results.metricNames()) {

@@ -172,7 +172,7 @@ class RunTest {
     void aWrongImportIsRefusedWithItsPlace() throws Exception {
         small("--out", "study");
         Gidn gidn = new Gidn(folder);
-        String design = "1".repeat(32);
+        String design = "0".repeat(8) + "1".repeat(24);
         Path file = folder.resolve("m.csv");
         Files.writeString(file, "design,strength\n" + design + ",3\n");
         assertEquals(
@@ -185,13 +185,48 @@ class RunTest {
                 gidn.run("import", "study", "m.csv").err());
         Files.writeString(file, "design,toughness\n" + design + ",high\n");
         assertEquals(
-                "gidn: Design 1 of " + file + " has 'high' as toughness, where a number is expected.\n",
+                "gidn: Line 2 of " + file + " has 'high' as toughness, where a number is expected.\n",
                 gidn.run("import", "study", "m.csv").err());
-        Files.writeString(file, "design,toughness\n" + design + ",1\n" + design + ",2\n");
+        Files.writeString(file, "design,toughness\n" + design + ",1\n" + "1".repeat(32) + ",200\n");
         assertEquals(
-                "gidn: A design stands in the file more than once; leave one value of each.\n",
+                "gidn: Line 3 of " + file
+                        + " holds a design outside the problem: it has 0 zeros instead of 8; take it out, or"
+                        + " set keepOutside to learn from such designs.\n",
                 gidn.run("import", "study", "m.csv").err());
-        assertEquals(1, Project.open(folder.resolve("study")).runs().size());
+        assertEquals(
+                "Imported 2 designs as run 2; best toughness 1.0000; outside the problem 1\n",
+                gidn.run("import", "study", "m.csv", "--keep-outside").out());
+        assertEquals(2, Project.open(folder.resolve("study")).runs().size());
+    }
+
+    @Test
+    void designsOutsideTheProblemAreLearnedFromButNeverBest() throws Exception {
+        Path file = folder.resolve("designs.txt");
+        Files.writeString(file, "0".repeat(3) + "1".repeat(29) + "\n" + "0".repeat(8) + "1".repeat(24) + "\n");
+        String[] random = {
+            "run",
+            "composite-8x8",
+            "--set",
+            "optimiser=org.gidn.baselines.random",
+            "--set",
+            "samples=2",
+            "--set",
+            "sampler=org.gidn.core.file",
+            "--set",
+            "file=" + file
+        };
+        Outcome refused = new Gidn(folder).run(random);
+        assertTrue(
+                refused.err().contains("Line 1 of " + file + " holds a design outside the problem: it has 3 zeros"),
+                refused.err());
+        List<String> kept = new ArrayList<>(List.of(random));
+        kept.addAll(List.of("--set", "keepOutside=true", "--out", "kept"));
+        Outcome outcome = new Gidn(folder).run(kept.toArray(String[]::new));
+        assertEquals(0, outcome.status(), outcome.err());
+        assertTrue(outcome.out().contains("\n  " + "0".repeat(8) + "1".repeat(24) + "\n"), outcome.out());
+        RunResults results = Project.open(folder.resolve("kept")).results(1);
+        assertEquals("outside", results.setsApart().get(0).source());
+        assertEquals(2, results.run().evaluations());
     }
 
     static Stream<Arguments> wrong() {

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignTable;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
@@ -35,7 +33,8 @@ import picocli.CommandLine.Option;
         description = "Evaluates designs and writes their values as CSV, in the same order.",
         footer = {
             "",
-            "Designs are read one a line, as strings of 0 and 1 row by row from the crack mouth; 1 is stiff.",
+            "Designs are read one a line, as strings of 0 and 1 row by row from the crack mouth; 1 is stiff. CSV and JSON lines",
+            "with a column 'design', or x1, x2 and so on, are taken too.",
             "",
             "Examples:",
             "  gidn evaluate --evaluator org.gidn.fem.crackToughness --set size=8 --designs designs.txt",
@@ -79,15 +78,15 @@ final class EvaluateCommand implements Callable<Integer> {
         WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
         try (Evaluator model = session.catalogue().create(configuration, Evaluator.class);
                 LocalExecutor executor = new LocalExecutor(settings.threads())) {
-            DesignBatch batch = DesignText.parse(lines(), model.space());
+            DesignBatch batch = table().within(model.space());
             Evaluations results = evaluated(executor, model, batch);
             List<Objective> objectives = model.objectives();
             if (file == null) {
-                write(session.out(), objectives, batch, results);
+                write(session.out(), model.space(), objectives, batch, results);
             } else {
                 file.write(unfinished -> {
                     try (Writer writer = Files.newBufferedWriter(unfinished)) {
-                        write(writer, objectives, batch, results);
+                        write(writer, model.space(), objectives, batch, results);
                     }
                 });
             }
@@ -102,35 +101,24 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** All lines but empty ones at the end. */
-    private List<String> lines() {
-        List<String> lines;
+    private DesignTable table() {
         try {
-            if (designs.equals("-")) {
-                lines = new BufferedReader(new InputStreamReader(session.in(), StandardCharsets.US_ASCII))
-                        .lines()
-                        .toList();
-            } else {
-                lines = Files.readAllLines(session.resolve(designs));
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new InvalidInputException(
-                    "File " + designs + " cannot be read; give a text file with a design a line.", e);
+            return designs.equals("-")
+                    ? DesignTable.parse(session.in().readAllBytes(), "standard input")
+                    : DesignTable.read(session.resolve(designs));
+        } catch (IOException e) {
+            throw new InvalidInputException("Standard input cannot be read: " + e.getMessage() + ".", e);
         }
-        int size = lines.size();
-        while (size > 0 && lines.get(size - 1).isBlank()) {
-            size--;
-        }
-        return lines.subList(0, size);
     }
 
-    private static void write(Appendable stream, List<Objective> objectives, DesignBatch batch, Evaluations results)
+    private static void write(
+            Appendable stream, DesignSpace space, List<Objective> objectives, DesignBatch batch, Evaluations results)
             throws IOException {
         StringBuilder text = new StringBuilder("design");
         objectives.forEach(objective -> text.append(',').append(objective.name()));
         text.append('\n');
         for (int i = 0; i < batch.size(); i++) {
-            text.append(DesignText.format(batch, i));
+            text.append(DesignText.format(space, batch, i));
             for (int objective = 0; objective < objectives.size(); objective++) {
                 text.append(',').append(String.format(Locale.ROOT, "%.10g", results.value(i, objective)));
             }

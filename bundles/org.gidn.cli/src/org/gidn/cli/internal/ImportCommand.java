@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.design.DesignTable;
+import org.gidn.core.run.Candidates;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.run.Runner;
+import org.gidn.visualisation.export.DesignFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes designs with measured values into a project. */
@@ -21,10 +26,12 @@ import picocli.CommandLine.Parameters;
         description = "Takes designs with values that were found elsewhere, such as measured ones, into a project.",
         footer = {
             "",
-            "The file has comma-separated columns; its first line names them: 'design', and",
-            "one for each objective, such as 'toughness'. The runs of the project use these",
-            "values instead of computing them; with the sampler org.gidn.core.file a method",
-            "learns from just these designs.",
+            "The file is CSV in UTF-8 whose first line names its columns, or JSON lines, or HDF5",
+            "as 'gidn export' writes it: 'design', or x1, x2 and so on for its variables, and one",
+            "for each objective, such as 'toughness'; others are ignored. A design that stands",
+            "there several times was measured as often: the mean is used, all values are kept.",
+            "The runs of the project use these values instead of computing them; with the sampler",
+            "org.gidn.core.file a method learns from just these designs.",
             "",
             "Examples:",
             "  gidn import composite-8x8 measured.csv",
@@ -37,8 +44,15 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROJECT", description = "A project folder.")
     private String project;
 
-    @Parameters(paramLabel = "FILE", description = "The file of comma-separated values.")
+    @Parameters(paramLabel = "FILE", description = "The file with the designs and their values.")
     private String file;
+
+    @Option(
+            names = "--keep-outside",
+            description =
+                    "Keeps designs that the problem does not allow, such as those with another number of zeros, to"
+                            + " learn from; they never count as found. Without it they are refused.")
+    private boolean keepOutside;
 
     ImportCommand(Session session) {
         this.session = session;
@@ -49,17 +63,39 @@ final class ImportCommand implements Callable<Integer> {
         Project target = session.open(session.resolve(project));
         Experiment experiment = new ExperimentReader(session.catalogue()).read(target.experimentFile(), Overrides.NONE);
         Path source = session.resolve(file);
-        DesignTable table = DesignTable.read(source);
+        DesignTable table = DesignFiles.read(source);
         RunRecord run = new Runner(session.catalogue())
-                .keep(target, experiment, "Imported from " + source.getFileName(), table);
+                .keep(target, experiment, "Imported from " + source.getFileName(), table, keepOutside);
         session.out()
                 .printf(
                         Locale.ROOT,
-                        "Imported %,d designs as run %d; best %s %.4f%n",
+                        "Imported %,d designs as run %d%s%n",
                         table.size(),
                         run.number(),
-                        run.objective().name(),
-                        run.best());
+                        facts(run, target.results(run.number())));
         return ExitStatus.DONE.code();
+    }
+
+    private static String facts(RunRecord run, RunResults results) {
+        StringBuilder facts = new StringBuilder();
+        if (!Double.isNaN(run.best())) {
+            facts.append(String.format(
+                    Locale.ROOT,
+                    "; best %s %.4f",
+                    Printable.cell(run.objective().name()),
+                    run.best()));
+        }
+        long outside = results.setsApart().stream()
+                .filter(set -> set.source().equals(Candidates.OUTSIDE))
+                .mapToLong(CandidateSet::size)
+                .sum();
+        if (outside > 0) {
+            facts.append(String.format(Locale.ROOT, "; outside the problem %,d", outside));
+        }
+        int failures = results.failures(results.sets()).size();
+        if (failures > 0) {
+            facts.append(String.format(Locale.ROOT, "; without a value %,d", failures));
+        }
+        return facts.toString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
@@ -45,7 +46,9 @@ final class RunSummary {
         if (!best.isEmpty()) {
             printDesign(best.get(0));
         }
-        printStatistics();
+        for (int objective = 0; objective < run.objectives().size(); objective++) {
+            printStatistics(objective);
+        }
         printMeasures();
         printCosts();
         return writeReport();
@@ -60,6 +63,10 @@ final class RunSummary {
                 Double.isNaN(design.predicted())
                         ? ""
                         : String.format(Locale.ROOT, " (predicted %.4f)", design.predicted()));
+        for (int objective = 1; objective < design.values().length; objective++) {
+            out.printf(
+                    Locale.ROOT, "  %s %.4f%n", run.objectives().get(objective).name(), design.values()[objective]);
+        }
         if (run.space().kind() == DesignSpace.Kind.BINARY) {
             DesignDrawing drawing = DesignDrawing.of(session);
             out.printStyled(drawing.draw(design.designs(), run.space(), run.layout()));
@@ -68,13 +75,14 @@ final class RunSummary {
         out.println("  " + design.text());
     }
 
-    /** A column for each group of designs; the published figures belong to the last. */
-    private void printStatistics() {
-        DesignStatistics statistics = DesignStatistics.of(results);
+    /** A column for each group of designs; the published figures belong to the last, and are of the first objective. */
+    private void printStatistics(int number) {
+        Objective objective = run.objectives().get(number);
+        DesignStatistics statistics = DesignStatistics.of(results, number);
         PublishedValues published = PublishedValues.of(project);
-        boolean compared = !published.values().isEmpty();
+        boolean compared = number == 0 && !published.values().isEmpty();
         TextTable table = new TextTable();
-        List<String> header = new ArrayList<>(List.of(run.objective().name()));
+        List<String> header = new ArrayList<>(List.of(objective.name()));
         header.addAll(statistics.columns());
         if (compared) {
             header.add("paper");
@@ -82,8 +90,7 @@ final class RunSummary {
         table.add(header);
         for (int row = 0; row < DesignStatistics.ROWS.size(); row++) {
             String name = DesignStatistics.ROWS.get(row);
-            List<String> cells = new ArrayList<>(
-                    List.of(DesignStatistics.rowName(row, run.objective().goal())));
+            List<String> cells = new ArrayList<>(List.of(DesignStatistics.rowName(row, objective.goal())));
             for (int column = 0; column < statistics.columns().size(); column++) {
                 cells.add(number(statistics.value(row, column)));
             }

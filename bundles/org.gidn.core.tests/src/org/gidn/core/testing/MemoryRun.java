@@ -198,8 +198,8 @@ public final class MemoryRun implements RunContext {
         DesignBatch designs = asked.designs();
         Map<String, Integer> fresh = new LinkedHashMap<>();
         for (int i = 0; i < designs.size(); i++) {
-            if (!stored.containsKey(DesignText.format(designs, i))) {
-                fresh.putIfAbsent(DesignText.format(designs, i), i);
+            if (!stored.containsKey(DesignText.format(problem.space(), designs, i))) {
+                fresh.putIfAbsent(DesignText.format(problem.space(), designs, i), i);
             }
         }
         int[] chosen = fresh.values().stream().mapToInt(Integer::intValue).toArray();
@@ -212,7 +212,7 @@ public final class MemoryRun implements RunContext {
         }
         Evaluations results = new Evaluations(designs.size(), 1);
         for (int i = 0; i < designs.size(); i++) {
-            String key = DesignText.format(designs, i);
+            String key = DesignText.format(problem.space(), designs, i);
             if (!stored.containsKey(key)) {
                 spend(1);
                 stored.put(key, new Stored(key, asked.source(), found.get(key), evaluations));
@@ -263,7 +263,7 @@ public final class MemoryRun implements RunContext {
         Enumeration all = ((EnumerationEvaluator) evaluator).enumerate(space, top, workers(), Phase.SILENT);
         spend(all.designs());
         for (int i = 0; i < all.best().size(); i++) {
-            String key = DesignText.format(all.best(), i);
+            String key = DesignText.format(problem.space(), all.best(), i);
             stored.put(key, new Stored(key, "best", all.bestValues()[i], evaluations));
         }
         return all;

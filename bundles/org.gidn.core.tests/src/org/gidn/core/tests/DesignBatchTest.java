@@ -34,7 +34,7 @@ class DesignBatchTest {
         assertEquals(20, packed.size());
         for (int i = 0; i < 20; i++) {
             assertArrayEquals(dense.toArray(i), packed.toArray(i));
-            assertEquals(DesignText.format(dense, i), DesignText.format(packed, i));
+            assertEquals(text(dense, i), text(packed, i));
             for (int j = 0; j < variables; j++) {
                 assertEquals(dense.value(i, j), packed.value(i, j));
             }
@@ -45,16 +45,16 @@ class DesignBatchTest {
     void slicesSelectionsAndJoinsKeepTheDesigns() {
         DesignBatch all = random(10, 70);
         DesignBatch tail = all.slice(3, 10).slice(2, 6);
-        assertEquals(DesignText.format(all, 5), DesignText.format(tail, 0));
+        assertEquals(text(all, 5), text(tail, 0));
         DesignBatch chosen = tail.select(new int[] {3, 0});
-        assertEquals(DesignText.format(all, 8), DesignText.format(chosen, 0));
+        assertEquals(text(all, 8), text(chosen, 0));
         DesignBatch joined = DesignBatch.join(List.of(chosen, tail));
         assertTrue(joined.packed());
-        assertEquals(DesignText.format(all, 8), DesignText.format(joined, 0));
-        assertEquals(DesignText.format(all, 7), DesignText.format(joined, 4));
+        assertEquals(text(all, 8), text(joined, 0));
+        assertEquals(text(all, 7), text(joined, 4));
         DesignBatch mixed = DesignBatch.join(List.of(chosen, DesignBatch.ofValues(70, new double[70])));
         assertFalse(mixed.packed());
-        assertEquals(DesignText.format(all, 8), DesignText.format(mixed, 0));
+        assertEquals(text(all, 8), text(mixed, 0));
     }
 
     @Test
@@ -62,15 +62,15 @@ class DesignBatchTest {
         DesignBatch batch = random(5_000, 8);
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < batch.size(); i++) {
-            counts.merge(DesignText.format(batch, i), 1, Integer::sum);
+            counts.merge(text(batch, i), 1, Integer::sum);
         }
         DistinctDesigns distinct = DistinctDesigns.of(batch);
         assertEquals(counts.size(), distinct.designs().size());
         for (int i = 0; i < distinct.designs().size(); i++) {
-            assertEquals(counts.get(DesignText.format(distinct.designs(), i)), distinct.counts()[i]);
+            assertEquals(counts.get(text(distinct.designs(), i)), distinct.counts()[i]);
         }
         for (int i = 0; i < batch.size(); i++) {
-            assertEquals(DesignText.format(batch, i), DesignText.format(distinct.designs(), distinct.indices()[i]));
+            assertEquals(text(batch, i), text(distinct.designs(), distinct.indices()[i]));
         }
     }
 
@@ -78,7 +78,7 @@ class DesignBatchTest {
     void textIsReadBackExactly() {
         DesignSpace space = DesignSpace.binary(10, 7);
         DesignBatch batch = random(5, 70);
-        List<String> lines = List.of(DesignText.format(batch, 0), "  " + DesignText.format(batch, 4) + "\r");
+        List<String> lines = List.of(text(batch, 0), "  " + text(batch, 4) + "\r");
         DesignBatch read = DesignText.parse(lines, space);
         assertArrayEquals(batch.toArray(0), read.toArray(0));
         assertArrayEquals(batch.toArray(4), read.toArray(1));
@@ -87,7 +87,8 @@ class DesignBatchTest {
         DesignBatch point = DesignBatch.ofValues(2, new double[] {0.1 + 0.2, -1.6255});
         assertArrayEquals(
                 point.toArray(0),
-                DesignText.parse(List.of(DesignText.format(point, 0)), plane).toArray(0));
+                DesignText.parse(List.of(DesignText.format(plane, point, 0)), plane)
+                        .toArray(0));
     }
 
     @Test
@@ -102,6 +103,10 @@ class DesignBatchTest {
         assertEquals(
                 "Design 1 has 'y' where number 2 is expected.",
                 refused(List.of("1.5, y"), DesignSpace.continuous(new double[2], new double[] {1, 1})));
+    }
+
+    private static String text(DesignBatch designs, int design) {
+        return DesignText.format(DesignSpace.binary(1, designs.variables()), designs, design);
     }
 
     private static String refused(List<String> lines, DesignSpace space) {

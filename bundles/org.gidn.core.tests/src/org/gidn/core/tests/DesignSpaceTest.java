@@ -74,10 +74,10 @@ class DesignSpaceTest {
     void binarisationBreaksTiesByPlaceAndTakesMinusZeroForZero() {
         DesignSpace space = DesignSpace.binary(1, 4).withZeros(2);
         DesignBatch binary = Binarisation.of(DesignBatch.ofValues(4, new double[] {0.0, -0.0, 0.0, -0.0}), space);
-        assertEquals("0011", DesignText.format(binary, 0));
+        assertEquals("0011", DesignText.format(space, binary, 0));
         DesignBatch byThreshold =
                 Binarisation.of(DesignBatch.ofValues(4, new double[] {0.5, 0.6, -7, 7}), DesignSpace.binary(1, 4));
-        assertEquals("0101", DesignText.format(byThreshold, 0));
+        assertEquals("0101", DesignText.format(space, byThreshold, 0));
     }
 
     @Test

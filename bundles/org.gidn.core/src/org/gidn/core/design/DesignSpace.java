@@ -4,6 +4,7 @@ package org.gidn.core.design;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gidn.core.InvalidInputException;
 
@@ -167,6 +168,36 @@ public final class DesignSpace {
             count = count.multiply(BigInteger.valueOf(variables() - i)).divide(BigInteger.valueOf(i + 1));
         }
         return count;
+    }
+
+    /** Whether a design is one of these. */
+    public boolean contains(DesignBatch designs, int design) {
+        return objection(designs, design).isEmpty();
+    }
+
+    /**
+     * Why a design is none of these, to follow its name in a sentence, such as {@code has 3 zeros instead of 8};
+     * nothing if it is one.
+     *
+     * @param designs with as many variables as this space
+     */
+    public Optional<String> objection(DesignBatch designs, int design) {
+        int ones = 0;
+        for (int j = 0; j < variables() && !designs.packed(); j++) {
+            double value = designs.value(design, j);
+            if (kind == Kind.BINARY ? value != 0 && value != 1 : !(value >= lower[j] && value <= upper[j])) {
+                return Optional.of("has " + value + " as variable " + (j + 1) + ", where "
+                        + (kind == Kind.BINARY ? "0 or 1" : lower[j] + " to " + upper[j]) + " is allowed");
+            }
+            ones += value == 1 ? 1 : 0;
+        }
+        for (int w = 0; w < DesignBatch.words(variables()) && designs.packed(); w++) {
+            ones += Long.bitCount(designs.word(design, w));
+        }
+        return zeros < 0 || variables() - ones == zeros
+                ? Optional.empty()
+                : Optional.of("has " + (variables() - ones) + (variables() - ones == 1 ? " zero" : " zeros")
+                        + " instead of " + zeros);
     }
 
     @Override

@@ -1,113 +1,124 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.design;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.JsonLines;
+import org.gidn.core.text.Table;
+import org.gidn.core.text.TextFile;
 
 /**
- * Designs and numbers that belong to them, from a file of comma-separated values: a header, in it the column {@code design}
- * ({@link DesignText}), then a row a design. What {@code gidn evaluate} and {@code gidn export} write is of this form.
+ * Designs and what belongs to them, as people have them: a table with the column {@code design} ({@link DesignText}) or with a
+ * column for each variable, {@code x1}, {@code x2} and so on, as comma-separated values or JSON lines; or nothing but a design
+ * a line. What {@code gidn evaluate} and {@code gidn export} write is of these forms.
  *
  * @since 1.0
  */
 public final class DesignTable {
     private static final String DESIGN = "design";
+    /** What stands in a header and in no design: words, the name of a variable. */
+    private static final Pattern WORD = Pattern.compile("(?i)\\b(?:x1\\b|(?!nan\\b|inf(?:inity)?\\b)[a-z]{2})");
 
-    private final Path file;
-    private final List<String> columns;
-    private final List<String[]> rows;
+    private final Table table;
 
-    private DesignTable(Path file, List<String> columns, List<String[]> rows) {
-        this.file = file;
-        this.columns = columns;
-        this.rows = rows;
+    /** Takes any table; {@link #designs} says if it holds no designs. */
+    public DesignTable(Table table) {
+        this.table = table;
     }
 
     /**
      * Reads a file.
      *
-     * @throws InvalidInputException if it cannot be read or a row has not as many cells as the header; names the line
+     * @throws InvalidInputException if it cannot be read or is of no known form; names the line
      */
     public static DesignTable read(Path file) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new InvalidInputException("File " + file + " cannot be read as text: " + e.getMessage() + ".", e);
+        return parse(TextFile.bytes(file), file.toString());
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param name what it is called in messages
+     * @throws InvalidInputException if it is of no known form; names the line
+     */
+    public static DesignTable parse(byte[] content, String name) {
+        String text = TextFile.decode(content, name);
+        String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        if (first.startsWith("{")) {
+            return new DesignTable(JsonLines.parse(text, name));
         }
-        List<String> columns =
-                lines.isEmpty() ? List.of() : List.of(lines.get(0).strip().split("\\s*,\\s*"));
-        List<String[]> rows = IntStream.range(1, lines.size())
-                .filter(i -> !lines.get(i).isBlank())
-                .mapToObj(i -> {
-                    String[] cells = lines.get(i).strip().split("\\s*,\\s*", -1);
-                    if (cells.length != columns.size()) {
-                        throw new InvalidInputException("Line " + (i + 1) + " of " + file + " has " + cells.length
-                                + " cells, but the first line has " + columns.size() + ".");
-                    }
-                    return cells;
-                })
-                .toList();
-        DesignTable table = new DesignTable(file, columns, rows);
-        table.column(DESIGN);
+        return new DesignTable(WORD.matcher(first).find() ? Csv.parse(text, name) : plain(text, name));
+    }
+
+    /** A design a line; empty lines at the end are passed over. */
+    private static Table plain(String text, String name) {
+        List<Table.Row> rows = new ArrayList<>();
+        List<String> lines = text.stripTrailing().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(new Table.Row(i + 1, List.of(lines.get(i).strip())));
+        }
+        return new Table(name, List.of(DESIGN), rows);
+    }
+
+    /** The rows, one a design, with all their columns. */
+    public Table table() {
         return table;
     }
 
     /** How many designs there are. */
     public int size() {
-        return rows.size();
+        return table.size();
     }
 
     /**
-     * All designs.
+     * All designs, whether they belong to a space or not.
      *
-     * @throws InvalidInputException if one is none of the space
+     * @param space says how many variables they have and of which kind these are
+     * @throws InvalidInputException if one has other variables or values that are no finite numbers; names its line
      */
     public DesignBatch designs(DesignSpace space) {
-        try {
-            return DesignText.parse(texts(DESIGN), space);
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(file + ": " + e.getMessage(), e);
+        if (table.has(DESIGN) || !table.has("x1")) {
+            return DesignText.parse(table.texts(DESIGN), space, table::place);
         }
+        int variables = space.variables();
+        double[][] columns = new double[variables][];
+        for (int j = 0; j < variables; j++) {
+            columns[j] = table.numbers("x" + (j + 1));
+        }
+        if (table.has("x" + (variables + 1))) {
+            throw new InvalidInputException(table.name() + " has a column x" + (variables + 1)
+                    + ", but a design has only " + variables + " variables.");
+        }
+        DesignBuilder designs = new DesignBuilder(space, size());
+        double[] design = new double[variables];
+        for (int i = 0; i < size(); i++) {
+            for (int j = 0; j < variables; j++) {
+                design[j] = columns[j][i];
+            }
+            designs.add(design);
+        }
+        return designs.batch();
     }
 
     /**
-     * The numbers of a column.
+     * All designs, which have to belong to a space.
      *
-     * @throws InvalidInputException if there is no such column, or a cell is no finite number; names its line
+     * @throws InvalidInputException as {@link #designs}, or if one is outside; names its line and what breaks it
      */
-    public double[] numbers(String column) {
-        List<String> texts = texts(column);
-        double[] numbers = new double[texts.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            try {
-                numbers[i] = Double.parseDouble(texts.get(i));
-            } catch (NumberFormatException e) {
-                numbers[i] = Double.NaN;
-            }
-            if (!Double.isFinite(numbers[i])) {
-                throw new InvalidInputException("Design " + (i + 1) + " of " + file + " has '" + texts.get(i) + "' as "
-                        + column + ", where a number is expected.");
+    public DesignBatch within(DesignSpace space) {
+        DesignBatch designs = designs(space);
+        for (int i = 0; i < designs.size(); i++) {
+            Optional<String> objection = space.objection(designs, i);
+            if (objection.isPresent()) {
+                throw new InvalidInputException(table.place(i) + " holds a design outside the problem: it "
+                        + objection.get() + "; take it out, or set keepOutside to learn from such designs.");
             }
         }
-        return numbers;
-    }
-
-    private List<String> texts(String column) {
-        int place = column(column);
-        return rows.stream().map(row -> row[place]).toList();
-    }
-
-    private int column(String name) {
-        int place = columns.indexOf(name);
-        if (place < 0) {
-            throw new InvalidInputException(file + " has no column '" + name
-                    + "'; its first line must name one, but is '" + String.join(",", columns) + "'.");
-        }
-        return place;
+        return designs;
     }
 }

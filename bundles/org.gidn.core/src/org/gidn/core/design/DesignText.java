@@ -2,78 +2,97 @@
 package org.gidn.core.design;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Decimal;
+import org.gidn.core.text.Table;
 
 /**
- * Designs as text: a binary design is a string of 0 and 1, row by row (1 = stiff); a continuous one is its numbers,
- * separated by blanks or commas.
+ * Designs as text. In a binary space a design is a string of 0 and 1, row by row (1 = stiff); one with other values, such as
+ * those of a relaxed design, is its numbers, as in a continuous space, separated by blanks. Whatever is written reads back as
+ * the same design of the same space.
  *
  * @since 1.0
  */
 public final class DesignText {
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,;]+");
+    private static final Pattern SPREADSHEET = Pattern.compile("[01][.,][01]*E\\+?\\d+", Pattern.CASE_INSENSITIVE);
+
     private DesignText() {}
 
     /**
      * Reads designs, one a line.
      *
      * @param lines text of each design; blanks around it do not count
-     * @param space the space that the designs belong to; a fixed number of zeros is not required of them
-     * @return the designs, packed if the space is binary
-     * @throws InvalidInputException names the line, what is wrong and what was expected
+     * @param space says of which form they are; {@link DesignSpace#objection} says whether they belong to it
+     * @return the designs, packed if the space is binary and all values are 0 or 1; all values are finite
+     * @throws InvalidInputException names the design, what is wrong and what was expected
      */
     public static DesignBatch parse(List<String> lines, DesignSpace space) {
-        int variables = space.variables();
-        if (space.kind() == DesignSpace.Kind.BINARY) {
-            int words = DesignBatch.words(variables);
-            long[] bits = new long[lines.size() * words];
-            for (int i = 0; i < lines.size(); i++) {
-                parseBinary(lines.get(i).strip(), i + 1, space, bits, i * words);
-            }
-            return DesignBatch.ofBits(variables, bits);
-        }
-        double[] values = new double[lines.size() * variables];
-        for (int i = 0; i < lines.size(); i++) {
-            parseContinuous(lines.get(i).strip(), i + 1, space, values, i * variables);
-        }
-        return DesignBatch.ofValues(variables, values);
+        return parse(lines, space, i -> "Design " + (i + 1));
     }
 
-    private static void parseBinary(String text, int line, DesignSpace space, long[] bits, int offset) {
+    /** {@link #parse(List, DesignSpace)} with messages that call the lines by names of the caller's. */
+    static DesignBatch parse(List<String> lines, DesignSpace space, IntFunction<String> places) {
+        DesignBuilder designs = new DesignBuilder(space, lines.size());
+        double[] values = new double[space.variables()];
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).strip();
+            if (space.kind() == DesignSpace.Kind.BINARY && (values.length > 1 || !text.contains("."))) {
+                parseBinary(text, places.apply(i), space, values);
+            } else {
+                parseNumbers(text, places.apply(i), values);
+            }
+            designs.add(values);
+        }
+        return designs.batch();
+    }
+
+    private static void parseBinary(String text, String place, DesignSpace space, double[] values) {
+        if (SEPARATOR.matcher(text).find()) {
+            parseNumbers(text, place, values);
+            return;
+        }
+        if (SPREADSHEET.matcher(text).matches()) {
+            throw new InvalidInputException(
+                    place + " has '" + text
+                            + "', a number that a spreadsheet made of a design; give its column the format 'text' before it is filled.");
+        }
         if (text.length() != space.variables()) {
-            throw new InvalidInputException("Design " + line + " has " + text.length() + " characters; a design of "
-                    + space.rows() + " × " + space.columns() + " elements is written with " + space.variables()
+            throw new InvalidInputException(place + " has " + text.length() + " characters; a design of " + space.rows()
+                    + " × " + space.columns() + " elements is written with " + space.variables()
                     + " characters of 0 or 1, row by row.");
         }
         for (int j = 0; j < text.length(); j++) {
             char c = text.charAt(j);
             if (c != '0' && c != '1') {
-                throw new InvalidInputException("Design " + line + " has '" + c + "' at position " + (j + 1)
+                throw new InvalidInputException(place + " has '" + c + "' at position " + (j + 1)
                         + "; only 0 (soft) and 1 (stiff) are allowed.");
             }
-            bits[offset + (j >>> 6)] |= (long) (c - '0') << j;
+            values[j] = c - '0';
         }
     }
 
-    private static void parseContinuous(String text, int line, DesignSpace space, double[] values, int offset) {
-        String[] parts = text.split("[\\s,;]+");
-        if (parts.length != space.variables()) {
-            throw new InvalidInputException("Design " + line + " has " + parts.length + " numbers; " + space.variables()
+    private static void parseNumbers(String text, String place, double[] values) {
+        String[] parts = SEPARATOR.split(text);
+        if (parts.length != values.length) {
+            throw new InvalidInputException(place + " has " + parts.length + " numbers; " + values.length
                     + " are needed, separated by blanks or commas.");
         }
         for (int j = 0; j < parts.length; j++) {
-            try {
-                values[offset + j] = Double.parseDouble(parts[j]);
-            } catch (NumberFormatException e) {
+            values[j] = Decimal.parse(parts[j]);
+            if (Double.isNaN(values[j])) {
                 throw new InvalidInputException(
-                        "Design " + line + " has '" + parts[j] + "' where number " + (j + 1) + " is expected.", e);
+                        place + " has '" + Table.shown(parts[j]) + "' where number " + (j + 1) + " is expected.");
             }
         }
     }
 
-    /** Writes one design in the form that {@link #parse} reads, exactly. */
-    public static String format(DesignBatch designs, int design) {
+    /** Writes one design in the form that {@link #parse} reads in the same space, exactly. */
+    public static String format(DesignSpace space, DesignBatch designs, int design) {
         StringBuilder text = new StringBuilder(designs.variables());
-        boolean binary = isBinary(designs, design);
+        boolean binary = space.kind() == DesignSpace.Kind.BINARY && isBinary(designs, design);
         for (int j = 0; j < designs.variables(); j++) {
             double value = designs.value(design, j);
             if (binary) {

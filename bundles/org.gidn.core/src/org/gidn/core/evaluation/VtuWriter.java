@@ -13,18 +13,22 @@ import java.util.stream.Collectors;
  * @since 1.0
  */
 public final class VtuWriter {
+    /** What files say of strains. */
+    public static final String SHEAR = "The xy of a strain is the engineering shear gamma_xy = 2 epsilon_xy.";
+
     private static final int QUAD = 9;
 
     private VtuWriter() {}
 
     /**
-     * Writes a file of type {@code .vtu}. Vectors get a third component of 0; tensors keep xx, yy, xy.
+     * Writes a file of type {@code .vtu}. Vectors get a third component of 0; tensors keep xx, yy, xy. The xy of a strain is
+     * the engineering shear γ_xy = 2 ε_xy, as a comment in the file says.
      *
      * @param fields what to write; curves are left out
      * @param out where to; not closed
      */
     public static void write(Fields fields, Writer out) throws IOException {
-        out.write("<?xml version=\"1.0\"?>\n"
+        out.write("<?xml version=\"1.0\"?>\n<!-- " + SHEAR + " -->\n"
                 + "<VTKFile type=\"UnstructuredGrid\" version=\"1.0\" byte_order=\"LittleEndian\">\n"
                 + "<UnstructuredGrid>\n<Piece NumberOfPoints=\"" + fields.nodes().length + "\" NumberOfCells=\""
                 + fields.quads().length + "\">\n");

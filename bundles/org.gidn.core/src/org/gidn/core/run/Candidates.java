@@ -22,6 +22,14 @@ public record Candidates(DesignBatch designs, String source, int iteration, doub
     /** The source of designs that the designer found. */
     public static final String INVERSE = "inverse";
 
+    /**
+     * The source under which a run keeps designs outside the problem, whatever asked for them: they can be learned from, but
+     * are never counted as found.
+     */
+    public static final String OUTSIDE = "outside";
+    /** The source of single measurements of a design whose mean is kept beside them; the iteration tells them apart. */
+    public static final String MEASUREMENT = "measurement";
+
     public Candidates {
         int size = designs.size();
         if (predicted != null && predicted.length != size || counts != null && counts.length != size) {
@@ -39,9 +47,19 @@ public record Candidates(DesignBatch designs, String source, int iteration, doub
         return new Candidates(distinct.designs(), source, iteration, null, distinct.counts());
     }
 
+    /** The same from another source. */
+    public Candidates from(String other) {
+        return new Candidates(designs, other, iteration, predicted, counts);
+    }
+
     /** The same with predictions. */
     public Candidates withPredictions(double[] values) {
         return new Candidates(designs, source, iteration, values, counts);
+    }
+
+    /** Whether what comes from a source is kept apart, since it is none of what a run has found. */
+    public static boolean apart(String source) {
+        return source.equals(OUTSIDE) || source.equals(MEASUREMENT);
     }
 
     /** How often a design was found. */

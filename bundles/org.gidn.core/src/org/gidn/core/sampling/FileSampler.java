@@ -18,12 +18,15 @@ import org.gidn.core.settings.Settings;
  */
 public final class FileSampler implements Sampler {
     private final Path file;
+    private final boolean keepOutside;
 
     /**
      * @param file see {@link DesignTable}
+     * @param keepOutside whether designs that are none of the problem are taken too, to learn from; they never count as found
      */
-    public FileSampler(Path file) {
+    public FileSampler(Path file, boolean keepOutside) {
         this.file = file;
+        this.keepOutside = keepOutside;
     }
 
     @Override
@@ -33,14 +36,14 @@ public final class FileSampler implements Sampler {
             throw new InvalidInputException("File " + file + " has " + table.size() + " designs, but " + count
                     + " samples are asked for; set samples to " + table.size() + " or less.");
         }
-        return table.designs(space).slice(0, count);
+        return (keepOutside ? table.designs(space) : table.within(space)).slice(0, count);
     }
 
     /** Makes the sampler from the settings declared in {@code plugin.xml}. */
     public static final class Maker implements Factory<Sampler> {
         @Override
         public Sampler create(Settings settings) {
-            return new FileSampler(Path.of(settings.text("file")));
+            return new FileSampler(Path.of(settings.text("file")), settings.flag("keepOutside"));
         }
     }
 }

@@ -19,7 +19,7 @@ public interface Sampler extends AutoCloseable {
      * @param count how many
      * @param random the only source of chance
      * @param cancellation asked every few milliseconds
-     * @return {@code count} designs of the space
+     * @return {@code count} designs of the space, unless the user asked for others to learn from
      * @throws java.util.concurrent.CancellationException if it is to stop
      * @throws org.gidn.core.InvalidInputException if the space has too few designs or is of a kind that does not fit
      */

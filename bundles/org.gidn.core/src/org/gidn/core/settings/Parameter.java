@@ -3,6 +3,7 @@ package org.gidn.core.settings;
 
 import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Decimal;
 
 /**
  * A setting that an extension declares in its {@code plugin.xml}.
@@ -91,17 +92,13 @@ public record Parameter(
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        try {
-            String[] parts = String.valueOf(value).replace("_", "").split("/", -1);
-            double number = Double.parseDouble(parts[0]);
-            if (parts.length == 2) {
-                number /= Double.parseDouble(parts[1]);
-            }
-            if (parts.length <= 2 && Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
+        String[] parts = String.valueOf(value).replace("_", "").split("/", -1);
+        double number = Decimal.parse(parts[0].strip());
+        if (parts.length == 2) {
+            number /= Decimal.parse(parts[1].strip());
+        }
+        if (parts.length <= 2 && Double.isFinite(number)) {
+            return number;
         }
         throw refused(value, type == Type.INTEGER ? "a whole number" : "a number");
     }

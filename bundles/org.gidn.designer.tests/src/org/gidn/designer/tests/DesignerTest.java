@@ -69,7 +69,7 @@ class DesignerTest {
         // Where large scores are good, the three smallest weights (−6, −5, −1) become 0, else the three largest (9, 4,
         // 3).
         String expected = goal == Goal.MAXIMISE ? "10110110" : "01011011";
-        assertEquals(expected, DesignText.format(distinct.designs(), 0));
+        assertEquals(expected, DesignText.format(space, distinct.designs(), 0));
     }
 
     @Test

@@ -158,7 +158,7 @@ class GidnTest {
 
     private static Set<String> texts(Candidates candidates) {
         return IntStream.range(0, candidates.designs().size())
-                .mapToObj(i -> DesignText.format(candidates.designs(), i))
+                .mapToObj(i -> DesignText.format(SPACE, candidates.designs(), i))
                 .collect(Collectors.toSet());
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Goal;
@@ -270,7 +271,7 @@ class DamageTest {
     private static String text(DesignBatch designs) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < designs.size(); i++) {
-            text.append(DesignText.format(designs, i)).append('\n');
+            text.append(DesignText.format(DesignSpace.binary(1, designs.variables()), designs, i)).append('\n');
         }
         return text.toString();
     }

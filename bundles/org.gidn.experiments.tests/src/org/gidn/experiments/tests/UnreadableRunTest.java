@@ -100,7 +100,7 @@ class UnreadableRunTest {
                 "Setting 'title' holds U+0096, which is no character of a text; write what was meant by it, or leave it out.",
                 assertThrows(
                                 InvalidInputException.class,
-                                () -> runner.keep(project, bench.experiment(), "a\u0096b", table))
+                                () -> runner.keep(project, bench.experiment(), "a\u0096b", table, false))
                         .getMessage());
         assertEquals(3, project.runs().size());
     }

@@ -127,7 +127,10 @@ public final class Messages extends NLS {
     public static String databaseHeld;
     public static String databaseUnusable;
     public static String runEnded;
-    public static String designTwice;
+    public static String designsOutside;
+    public static String importNoValue;
+    public static String importNumber;
+    public static String importSpread;
     public static String runDone;
     public static String runCutOff;
     public static String runOtherVersions;

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 
 /**
@@ -20,8 +22,14 @@ public interface RunResults {
     /** The run itself, as it stands now. */
     RunRecord run();
 
-    /** All sets, in the order in which they were begun. */
+    /** The sets of all designs that were found, in the order in which they were begun. */
     List<CandidateSet> sets();
+
+    /**
+     * The sets that are {@linkplain org.gidn.core.run.Candidates#apart kept apart}: designs outside the problem, single
+     * measurements. Nothing counts them but who asks for them.
+     */
+    List<CandidateSet> setsApart();
 
     /** The sets of one source, e.g. {@link org.gidn.core.run.Candidates#SAMPLE}, by iteration; empty if there is none. */
     default List<CandidateSet> sets(String source) {
@@ -38,6 +46,9 @@ public interface RunResults {
      */
     double[] values(Collection<CandidateSet> sets, int objective);
 
+    /** Why evaluations of some sets have no value, by their place in the order of {@link #values(Collection)}. */
+    Map<Integer, String> failures(Collection<CandidateSet> sets);
+
     /** The designs of some sets, in the order of {@link #values(Collection)}. */
     DesignBatch designs(Collection<CandidateSet> sets);
 
@@ -48,7 +59,16 @@ public interface RunResults {
     List<FoundDesign> best(int count, Collection<CandidateSet> sets);
 
     /** How good the designs of some sets are, every design counted as often as it was found. */
-    Statistics statistics(Collection<CandidateSet> sets);
+    default Statistics statistics(Collection<CandidateSet> sets) {
+        return statistics(sets, 0);
+    }
+
+    /**
+     * {@link #statistics(Collection)} by another objective.
+     *
+     * @param objective place in the problem's list of objectives, from 0
+     */
+    Statistics statistics(Collection<CandidateSet> sets, int objective);
 
     /** Best value against evaluations spent: a point at each improvement and one at the end. */
     List<Improvement> convergence();
@@ -104,17 +124,30 @@ public interface RunResults {
     /**
      * A design that was found.
      *
+     * @param space says how it is written
      * @param designs a batch that holds this design alone
-     * @param value its value
+     * @param values its values, one an objective
      * @param predicted what a predictor expected; NaN if nothing was predicted
      * @param count how often it was found by its set
      * @param source where it comes from, of the set that evaluated it first
      * @param iteration the iteration of that set
      */
-    record FoundDesign(DesignBatch designs, double value, double predicted, int count, String source, int iteration) {
+    record FoundDesign(
+            DesignSpace space,
+            DesignBatch designs,
+            double[] values,
+            double predicted,
+            int count,
+            String source,
+            int iteration) {
+        /** The value of the first objective. */
+        public double value() {
+            return values[0];
+        }
+
         /** The design as a string, see {@link DesignText}. */
         public String text() {
-            return DesignText.format(designs, 0);
+            return DesignText.format(space, designs, 0);
         }
     }
 

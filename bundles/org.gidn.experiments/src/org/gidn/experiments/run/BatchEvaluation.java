@@ -4,6 +4,7 @@ package org.gidn.experiments.run;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
@@ -42,6 +43,8 @@ final class BatchEvaluation {
     private final FailuresInARow inARow;
     /** Whether any design has had a value. */
     private boolean worked;
+    /** Whether the user knows that there are designs outside the problem. */
+    private boolean outsideTold;
     /** The first failure of the evaluator, for the user; null if there was none. */
     private PluginException failed;
 
@@ -230,45 +233,52 @@ final class BatchEvaluation {
         }
         if (failure != null) {
             failures.put(number, failure);
-            tell(failure);
+            tellFailure(failure);
         } else {
             worked = true;
         }
     }
 
+    private void tell(String message) {
+        store.event(message);
+        synchronized (listener) {
+            listener.event(message);
+        }
+    }
+
     /** Tells once that the evaluator fails at designs. */
-    private void tell(String failure) {
+    private void tellFailure(String failure) {
         if (failed == null) {
             Guest evaluator = setup.experiment().evaluator().extension().guest();
             failed = evaluator.fault(Messages.guestGaveNoValue, failure.replaceFirst("\\.$", ""));
-            store.event(failed.getMessage());
-            synchronized (listener) {
-                listener.event(failed.getMessage());
-            }
+            tell(failed.getMessage());
             System.getLogger(BatchEvaluation.class.getName()).log(System.Logger.Level.WARNING, failed.getMessage());
         }
     }
 
     private void store(Candidates candidates, int[] numbers, int from, int to, long[] spent) {
         int better = -1;
+        Candidates outside = candidates.from(Candidates.OUTSIDE);
         for (int i = from; i < to; i++) {
-            double[] values = new double[objectives];
-            for (int objective = 0; objective < objectives; objective++) {
-                values[objective] = cache.value(numbers[i], objective);
-            }
-            if (goal.better(values[0], ledger.best())) {
+            double[] values = valuesOf(numbers[i]);
+            Optional<String> objection = setup.problem().space().objection(candidates.designs(), i);
+            if (objection.isPresent()) {
+                tellOutside(objection.get());
+            } else if (goal.better(values[0], ledger.best())) {
                 ledger.best(values[0]);
                 better = i;
             }
-            if (cache.enter(numbers[i], store.set(candidates.source(), candidates.iteration()))) {
-                store.add(candidates, i, new StoreWriter.Row(values, failures.get(numbers[i]), spent[i - from]));
+            Candidates kept = objection.isPresent() ? outside : candidates;
+            if (cache.enter(numbers[i], store.set(kept.source(), kept.iteration()))) {
+                store.add(kept, i, new StoreWriter.Row(values, failures.get(numbers[i]), spent[i - from]));
             }
         }
         store.progress(ledger.spent(), ledger.best());
         if (better >= 0) {
             FoundDesign design = new FoundDesign(
+                    setup.problem().space(),
                     candidates.designs().slice(better, better + 1),
-                    ledger.best(),
+                    valuesOf(numbers[better]),
                     candidates.predicted() == null ? Double.NaN : candidates.predicted()[better],
                     candidates.count(better),
                     candidates.source(),
@@ -276,6 +286,20 @@ final class BatchEvaluation {
             synchronized (listener) {
                 listener.improved(design, ledger.spent());
             }
+        }
+    }
+
+    private double[] valuesOf(int number) {
+        double[] values = new double[objectives];
+        Arrays.setAll(values, objective -> cache.value(number, objective));
+        return values;
+    }
+
+    /** Tells once that designs are none of the problem. */
+    private void tellOutside(String objection) {
+        if (!outsideTold) {
+            outsideTold = true;
+            tell(NLS.bind(Messages.designsOutside, objection));
         }
     }
 

@@ -5,19 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignTable;
-import org.gidn.core.design.DistinctDesigns;
-import org.gidn.core.problem.Goal;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.Candidates;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Json;
@@ -63,32 +58,18 @@ final class RunSession {
     }
 
     /** Stores values that were found elsewhere as a run of its own. */
-    RunRecord keep(Experiment experiment, String title, DesignTable table) {
+    RunRecord keep(Experiment experiment, String title, DesignTable table, boolean keepOutside) {
         ExperimentTree.TITLE.convert(title);
         try (Setup setup = Setup.of(catalogue, experiment);
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
-            DesignBatch designs = table.designs(setup.problem().space());
-            if (DistinctDesigns.of(designs).designs().size() < designs.size()) {
-                throw new InvalidInputException(Messages.designTwice);
-            }
-            List<double[]> values = setup.problem().objectives().stream()
-                    .map(objective -> table.numbers(objective.name()))
-                    .toList();
+            ImportedDesigns designs = new ImportedDesigns(setup.problem(), table, keepOutside);
             store.closeAbandoned();
             Map<String, Object> settings = experiment.tree();
             settings.put("title", title);
             int number = store.create(row(setup, title, "Import", Json.write(settings)));
-            Candidates candidates = Candidates.of(designs, Candidates.SAMPLE, 0);
-            Goal goal = setup.problem().objective().goal();
-            double best = Double.NaN;
-            for (int i = 0; i < designs.size(); i++) {
-                int design = i;
-                double[] row = values.stream().mapToDouble(all -> all[design]).toArray();
-                store.add(candidates, i, new StoreWriter.Row(row, null, i + 1));
-                best = goal.better(row[0], best) ? row[0] : best;
-            }
-            store.finish(RunState.DONE, null, designs.size(), best);
+            double best = designs.store(store);
+            store.finish(RunState.DONE, null, table.size(), best);
             return project.run(number);
         }
     }

@@ -8,6 +8,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.StoreException;
 
@@ -66,11 +67,16 @@ public final class Runner {
      *
      * @param experiment says what the designs and values belong to
      * @param title the title of the run
-     * @param table has a column for each objective, by its name; every design once
+     * @param table has a column for each objective, by its name, and may have those that an export has ({@link
+     *     ResultColumns}); a design that stands there several times was measured as often: its mean is kept, and each value
+     *     apart
+     * @param keepOutside whether designs outside the problem are kept, apart, instead of refused
      * @return the run's record
      * @throws InvalidInputException if the table does not fit the problem, or the project is in use or cannot be written
      */
-    public RunRecord keep(Project project, Experiment experiment, String title, DesignTable table) {
-        return new RunSession(catalogue, project, RunListener.NONE, Cancellation.NONE).keep(experiment, title, table);
+    public RunRecord keep(
+            Project project, Experiment experiment, String title, DesignTable table, boolean keepOutside) {
+        return new RunSession(catalogue, project, RunListener.NONE, Cancellation.NONE)
+                .keep(experiment, title, table, keepOutside);
     }
 }

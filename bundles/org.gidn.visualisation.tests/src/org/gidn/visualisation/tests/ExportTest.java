@@ -10,6 +10,7 @@ import io.jhdf.HdfFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.Table;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.project.Project;
@@ -30,7 +33,6 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.visualisation.export.ExportFormat;
 import org.gidn.visualisation.export.RunExport;
-import org.gidn.visualisation.internal.Csv;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,13 +67,15 @@ class ExportTest {
     @Test
     void csvHasARowForEveryEvaluation() throws Exception {
         RunResults results = gidn.results();
-        List<List<String>> rows = Csv.read(Files.readString(write(gidn, "csv")));
-        assertEquals(List.of("source", "iteration", "design", "predicted", "toughness", "count"), rows.get(0));
+        Table table = Csv.read(write(gidn, "csv"));
+        assertEquals(
+                List.of("source", "iteration", "design", "predicted", "toughness", "count", "failure"),
+                table.columns());
         RunResults.Values values = results.values(results.sets());
-        assertEquals(values.size(), rows.size() - 1);
+        assertEquals(values.size(), table.size());
         for (int i = 0; i < values.size(); i++) {
-            List<String> row = rows.get(i + 1);
-            assertEquals(DesignText.format(results.designs(results.sets()), i), row.get(2));
+            List<String> row = table.rows().get(i).cells();
+            assertEquals(DesignText.format(results.run().space(), results.designs(results.sets()), i), row.get(2));
             assertEquals(values.values()[i], Double.parseDouble(row.get(4)));
             assertEquals(Double.isNaN(values.predicted()[i]), row.get(3).isEmpty());
             assertEquals(values.counts()[i], Integer.parseInt(row.get(5)));
@@ -86,8 +90,10 @@ class ExportTest {
             assertArrayEquals(
                     new int[] {values.size(), 32},
                     hdf.getDatasetByPath("designs").getDimensions());
+            double[][] written = (double[][]) hdf.getDatasetByPath("values").getData();
             assertArrayEquals(
-                    values.values(), (double[]) hdf.getDatasetByPath("values").getData());
+                    values.values(),
+                    Arrays.stream(written).mapToDouble(row -> row[0]).toArray());
             assertArrayEquals(values.predicted(), (double[])
                     hdf.getDatasetByPath("predicted").getData());
             assertArrayEquals(

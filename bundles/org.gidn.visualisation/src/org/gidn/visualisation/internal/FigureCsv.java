@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.text.Csv;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.FieldPicture;
@@ -116,7 +117,7 @@ public final class FigureCsv {
         row(List.of("design", "label"));
         for (int i = 0; i < grid.designs().size(); i++) {
             String label = String.join("; ", grid.labels().get(i).lines().toList());
-            row(List.of(DesignText.format(grid.designs(), i), label));
+            row(List.of(DesignText.format(grid.picture().space(), grid.designs(), i), label));
         }
     }
 

@@ -112,7 +112,6 @@ public final class Messages extends NLS {
     public static String statisticMean;
     public static String measureIteration;
     public static String publishedSource;
-    public static String publishedColumns;
     public static String publishedNumber;
     public static String reportLanguage;
     public static String reportTime;
@@ -123,7 +122,9 @@ public final class Messages extends NLS {
     public static String reportSeed;
     public static String reportTimeTaken;
     public static String reportBestDesign;
+    public static String reportOther;
     public static String reportStatistics;
+    public static String reportStatisticsOf;
     public static String reportDesigns;
     public static String reportDistinct;
     public static String reportStatisticsCaption;
@@ -136,6 +137,7 @@ public final class Messages extends NLS {
     public static String reportFooter;
     public static String reportUnwritable;
     public static String exportNoDesign;
+    public static String exportNotImported;
     public static String exportNoFields;
     public static String exportNoPredictor;
     public static String exportPredictor;

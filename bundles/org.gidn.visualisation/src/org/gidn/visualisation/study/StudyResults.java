@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Csv;
 import org.gidn.experiments.WholeFile;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Study;
@@ -17,7 +18,6 @@ import org.gidn.experiments.run.StudyRunner.PartRuns;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.FigureKind;
-import org.gidn.visualisation.internal.Csv;
 import org.gidn.visualisation.internal.Messages;
 
 /**

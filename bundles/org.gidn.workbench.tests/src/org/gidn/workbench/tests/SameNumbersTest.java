@@ -84,7 +84,7 @@ class SameNumbersTest {
             DesignBatch designs = results.designs(List.of(set));
             numbers.add(set.source() + " " + set.iteration());
             numbers.add(IntStream.range(0, designs.size())
-                    .mapToObj(i -> DesignText.format(designs, i))
+                    .mapToObj(i -> DesignText.format(results.run().space(), designs, i))
                     .toList()
                     .toString());
             numbers.add(Arrays.toString(values.values()));

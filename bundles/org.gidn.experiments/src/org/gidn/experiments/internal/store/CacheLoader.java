@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
 
@@ -39,6 +40,8 @@ final class CacheLoader {
         }
         sets.sort(Comparator.comparingLong(set -> set.integer("id")));
         sets.addAll(reader.sets(run));
+        // Single measurements have a mean beside them.
+        sets.removeIf(set -> set.text("source").equals(Candidates.MEASUREMENT));
         for (Row set : sets) {
             load(cache, set, set.integer("run") == run);
         }
@@ -69,10 +72,11 @@ final class CacheLoader {
     double spend(EvaluationCache cache, long evaluations, Goal goal) throws SQLException {
         double[] best = {Double.NaN};
         for (Row set : reader.sets(run)) {
+            boolean apart = Candidates.apart(set.text("source"));
             reader.forEach(set, EnumSet.of(Column.DESIGN, Column.VALUE, Column.SPENT), row -> {
                 if (row.spent <= evaluations) {
                     cache.spend(number(cache, row));
-                    best[0] = goal.better(row.value, best[0]) ? row.value : best[0];
+                    best[0] = !apart && goal.better(row.value, best[0]) ? row.value : best[0];
                 }
             });
         }

@@ -13,12 +13,12 @@ final class DesignStatistics {
 
     private DesignStatistics() {}
 
-    static RunResults.Statistics of(RunResults.Values all, Goal goal, long distinct) {
-        int[] good = IntStream.range(0, all.size())
-                .filter(i -> !Double.isNaN(all.values()[i]))
+    static RunResults.Statistics of(double[] all, int[] found, Goal goal, long distinct) {
+        int[] good = IntStream.range(0, all.length)
+                .filter(i -> !Double.isNaN(all[i]))
                 .toArray();
-        double[] values = IntStream.of(good).mapToDouble(i -> all.values()[i]).toArray();
-        int[] counts = IntStream.of(good).map(i -> all.counts()[i]).toArray();
+        double[] values = IntStream.of(good).mapToDouble(i -> all[i]).toArray();
+        int[] counts = IntStream.of(good).map(i -> found[i]).toArray();
         long total = IntStream.of(counts).asLongStream().sum();
         int[] repeated = total == values.length ? null : counts;
         double[] means = Statistics.meansOfBest(values, repeated, SHARES, goal == Goal.MAXIMISE);

@@ -16,6 +16,7 @@ import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.project.RunState;
@@ -162,6 +163,9 @@ final class Orphans {
         Goal goal = ProblemText.read(problem).objectives().get(0).goal();
         double best = Double.NaN;
         for (Row set : sets) {
+            if (Candidates.apart(set.text("source"))) {
+                continue;
+            }
             for (Row row : reader.rows(Table.EVALUATION, "WHERE candidate_set = ?", set.integer("id"))) {
                 best = goal.better(row.real("value"), best) ? row.real("value") : best;
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
@@ -32,7 +37,8 @@ public final class StoredResults implements RunResults {
     private final Path folder;
     private final int run;
     private final Goal goal;
-    private final int variables;
+    private final List<Goal> goals;
+    private final DesignSpace space;
 
     /**
      * @param reader reads the project's database
@@ -47,7 +53,8 @@ public final class StoredResults implements RunResults {
         RunRecord now = record.get();
         this.run = now.number();
         this.goal = now.objective().goal();
-        this.variables = now.space().variables();
+        this.goals = now.objectives().stream().map(Objective::goal).toList();
+        this.space = now.space();
     }
 
     @Override
@@ -57,14 +64,22 @@ public final class StoredResults implements RunResults {
 
     @Override
     public List<CandidateSet> sets() {
+        return allSets().filter(set -> !Candidates.apart(set.source())).toList();
+    }
+
+    @Override
+    public List<CandidateSet> setsApart() {
+        return allSets().filter(set -> Candidates.apart(set.source())).toList();
+    }
+
+    private Stream<CandidateSet> allSets() {
         return reader.all(Key.of(run, Table.SET), "id").stream()
                 .map(row -> new CandidateSet(
                         row.integer("id"),
                         row.text("source"),
                         (int) row.integer("iteration"),
                         row.integer("size"),
-                        row.integer("total")))
-                .toList();
+                        row.integer("total")));
     }
 
     @Override
@@ -78,10 +93,29 @@ public final class StoredResults implements RunResults {
     }
 
     @Override
+    public Map<Integer, String> failures(Collection<CandidateSet> sets) {
+        Map<Integer, String> failures = new HashMap<>();
+        reader.answer(store -> {
+            int before = 0;
+            for (CandidateSet set : sets) {
+                int from = before;
+                store.forEachRow(Table.FAILURE, set.id(), row -> {
+                    if (row.integer("position") < set.size()) {
+                        failures.put(from + (int) row.integer("position"), row.text("reason"));
+                    }
+                });
+                before += Math.toIntExact(set.size());
+            }
+            return null;
+        });
+        return failures;
+    }
+
+    @Override
     public DesignBatch designs(Collection<CandidateSet> sets) {
         List<byte[]> rows = new ArrayList<>();
         reader.forEachEvaluation(EnumSet.of(Column.DESIGN), sets, row -> rows.add(row.design));
-        return DesignCodec.decode(rows, variables);
+        return DesignCodec.decode(rows, space.variables());
     }
 
     @Override
@@ -118,10 +152,27 @@ public final class StoredResults implements RunResults {
         }
     }
 
+    /** The values of one evaluation for all objectives. */
+    private double[] values(Row evaluation) {
+        double[] values = new double[goals.size()];
+        values[0] = evaluation.real("value");
+        if (values.length > 1) {
+            reader.answer(store -> store.rows(
+                            Table.FURTHER,
+                            "WHERE candidate_set = ? AND position = ?",
+                            evaluation.integer("candidate_set"),
+                            evaluation.integer("position")))
+                    .orElse(List.of())
+                    .forEach(row -> values[(int) row.integer("objective")] = row.real("value"));
+        }
+        return values;
+    }
+
     private FoundDesign found(Row row, CandidateSet set) {
         return new FoundDesign(
-                DesignCodec.decode(List.of(row.bytes("design")), variables),
-                row.real("value"),
+                space,
+                DesignCodec.decode(List.of(row.bytes("design")), space.variables()),
+                values(row),
                 row.real("predicted"),
                 (int) row.integer("count"),
                 set.source(),
@@ -129,13 +180,17 @@ public final class StoredResults implements RunResults {
     }
 
     @Override
-    public Statistics statistics(Collection<CandidateSet> sets) {
+    public Statistics statistics(Collection<CandidateSet> sets, int objective) {
         Values values = values(sets);
         // A design stands once in a set, but may stand in several.
         long distinct = sets.size() < 2
                 ? values.size()
                 : DistinctDesigns.of(designs(sets)).designs().size();
-        return DesignStatistics.of(values, goal, distinct);
+        return DesignStatistics.of(
+                objective == 0 ? values.values() : values(sets, objective),
+                values.counts(),
+                goals.get(objective),
+                distinct);
     }
 
     @Override

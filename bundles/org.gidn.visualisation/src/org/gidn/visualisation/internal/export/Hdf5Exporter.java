@@ -6,12 +6,17 @@ import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.VtuWriter;
+import org.gidn.core.problem.Objective;
 import org.gidn.experiments.Json;
+import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -21,13 +26,18 @@ import org.gidn.visualisation.export.Exporter;
 import org.gidn.visualisation.export.RunExport;
 
 /**
- * All evaluations and metrics as HDF5. With n evaluations of v variables the file has the datasets {@code designs} (n × v;
- * whole numbers 0 and 1 if binary), {@code values}, {@code predicted} (NaN where nothing was predicted), {@code count},
- * {@code iteration} and {@code source} (n each; sources are numbers whose names are the attribute {@code sources}), and a
- * group {@code metrics} with {@code iteration}, {@code step} and {@code value} for each series. The root's attributes tell
- * what was run; {@code rows} and {@code columns} shape a binary design.
+ * All evaluations and metrics as HDF5. With n evaluations of v variables for m objectives the file has the datasets {@code
+ * designs} (n × v; whole numbers 0 and 1 if binary), {@code values} (n × m; NaN where an evaluation failed), {@code predicted}
+ * (of the first objective; NaN where nothing was predicted), {@code count}, {@code iteration}, {@code failure} (why there is
+ * no value; empty if there is one) and {@code source} (n each; sources are numbers whose names are the attribute {@code
+ * sources}), and a group {@code metrics} with {@code iteration}, {@code step} and {@code value} for each series. The root's
+ * attributes tell what was run; {@code objectives} and {@code units} belong to the columns of {@code values}; {@code rows}
+ * and {@code columns} shape a binary design; {@code strain} says what a shear is.
  */
 public final class Hdf5Exporter implements Exporter {
+    /** What the objectives are called where they are columns beside others. */
+    static final String COLUMNS = "objectiveColumns";
+
     /** jHDF tells the user about every dataset that it writes, and that it is new to writing; our tests read files back. */
     private static final Logger LIBRARY = Logger.getLogger("io.jhdf");
 
@@ -51,15 +61,22 @@ public final class Hdf5Exporter implements Exporter {
         root.putAttribute("state", run.state().toString());
         root.putAttribute("seed", run.seed());
         root.putAttribute("evaluations", run.evaluations());
-        root.putAttribute("objective", run.objective().name());
+        root.putAttribute("objectives", texts(run, Objective::name));
+        root.putAttribute("units", texts(run, Objective::unit));
+        root.putAttribute(COLUMNS, texts(run, ResultColumns::of));
+        root.putAttribute("strain", VtuWriter.SHEAR);
         root.putAttribute("rows", run.space().rows());
         root.putAttribute("columns", run.space().columns());
         root.putAttribute("settings", Json.write(run.settings()));
         root.putAttribute("versions", Json.write(run.versions()));
     }
 
+    private static String[] texts(RunRecord run, Function<Objective, String> text) {
+        return run.objectives().stream().map(text).toArray(String[]::new);
+    }
+
     private static void evaluations(WritableGroup root, RunResults results) {
-        List<CandidateSet> sets = results.sets();
+        List<CandidateSet> sets = EvaluationTable.sets(results);
         List<String> sources =
                 sets.stream().map(CandidateSet::source).distinct().toList();
         Values values = results.values(sets);
@@ -78,11 +95,27 @@ public final class Hdf5Exporter implements Exporter {
         }
         root.putAttribute("sources", sources.toArray(String[]::new));
         root.putDataset("designs", designs(results.designs(sets), results.run().space()));
-        root.putDataset("values", values.values());
+        root.putDataset("values", values(results, sets, size));
         root.putDataset("predicted", values.predicted());
         root.putDataset("count", values.counts());
         root.putDataset("iteration", iteration);
         root.putDataset("source", source);
+        String[] failures = new String[size];
+        Arrays.fill(failures, "");
+        results.failures(sets).forEach((place, reason) -> failures[place] = reason);
+        root.putDataset("failure", failures);
+    }
+
+    private static double[][] values(RunResults results, List<CandidateSet> sets, int size) {
+        int objectives = results.run().objectives().size();
+        double[][] values = new double[size][objectives];
+        for (int objective = 0; objective < objectives; objective++) {
+            double[] column = results.values(sets, objective);
+            for (int i = 0; i < size; i++) {
+                values[i][objective] = column[i];
+            }
+        }
+        return values;
     }
 
     private static Object designs(DesignBatch designs, DesignSpace space) {

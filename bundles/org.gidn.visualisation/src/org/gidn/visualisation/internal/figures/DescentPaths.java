@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.internal.figures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +11,8 @@ import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.Table;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.visualisation.Axis;
@@ -24,7 +23,6 @@ import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
-import org.gidn.visualisation.internal.Csv;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -76,14 +74,12 @@ public final class DescentPaths implements FigureFactory {
 
     private static Map<String, List<double[]>> paths(Path file) {
         Map<String, List<double[]>> paths = new LinkedHashMap<>();
-        try {
-            for (List<String> row :
-                    Csv.read(Files.readString(file)).stream().skip(1).toList()) {
-                double[] point = {Double.parseDouble(row.get(2)), Double.parseDouble(row.get(3))};
-                paths.computeIfAbsent(row.get(0), start -> new ArrayList<>()).add(point);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Table table = Csv.read(file);
+        List<String> starts = table.texts("start");
+        double[] x = table.numbers("x0");
+        double[] y = table.numbers("x1");
+        for (int i = 0; i < table.size(); i++) {
+            paths.computeIfAbsent(starts.get(i), start -> new ArrayList<>()).add(new double[] {x[i], y[i]});
         }
         return paths;
     }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.internal.figures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.Table;
+import org.gidn.core.text.TextFile;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -19,20 +18,12 @@ record PointFile(double[] actual, double[] predicted) {
 
     static PointFile read(Path file) {
         try {
-            List<String> lines = Files.readAllLines(file);
-            double[][] points = lines.subList(lines.indexOf(HEADER) + 1, lines.size()).stream()
-                    .map(line -> line.split(","))
-                    .map(cells -> new double[] {Double.parseDouble(cells[0]), Double.parseDouble(cells[1])})
-                    .toArray(double[][]::new);
-            double[] actual = new double[points.length];
-            double[] predicted = new double[points.length];
-            for (int i = 0; i < points.length; i++) {
-                actual[i] = points[i][0];
-                predicted[i] = points[i][1];
+            String text = TextFile.read(file);
+            if (text.stripTrailing().endsWith(HEADER)) {
+                return new PointFile(new double[0], new double[0]);
             }
-            return new PointFile(actual, predicted);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Table table = Csv.parse(text.substring(text.indexOf(HEADER)), file.toString());
+            return new PointFile(table.numbers("actual"), table.numbers("predicted"));
         } catch (RuntimeException e) {
             throw new InvalidInputException(NLS.bind(Messages.fileDamaged, file), e);
         }

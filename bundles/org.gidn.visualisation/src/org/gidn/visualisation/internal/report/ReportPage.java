@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
@@ -75,7 +76,9 @@ public final class ReportPage {
             }
         }
         figures.stream().filter(DesignGrid.class::isInstance).forEach(grid -> designs((DesignGrid) grid));
-        statistics();
+        for (int objective = 0; objective < run.objectives().size(); objective++) {
+            statistics(objective);
+        }
         measures();
         figures(figures.stream().filter(each -> !(each instanceof DesignGrid)).toList());
         faults.forEach(fault -> html.element("p", "class=\"failure\"", fault));
@@ -99,10 +102,12 @@ public final class ReportPage {
             html.element("p", "class=\"failure\"", run.failure());
         }
         html.raw("<dl class=\"facts\">\n");
-        Objective objective = run.objective();
-        fact(
-                NLS.bind(Messages.reportBest, objective.name()),
-                Numbers.brief(run.best()) + (objective.unit().isEmpty() ? "" : " " + objective.unit()));
+        List<FoundDesign> best = results.best(1);
+        fact(NLS.bind(Messages.reportBest, run.objective().name()), value(run.best(), run.objective()));
+        for (int i = 1; i < run.objectives().size() && !best.isEmpty(); i++) {
+            Objective other = run.objectives().get(i);
+            fact(NLS.bind(Messages.reportOther, other.name()), value(best.get(0).values()[i], other));
+        }
         fact(Messages.reportEvaluations, Numbers.whole(run.evaluations()));
         fact(Messages.reportSeed, Long.toString(run.seed()));
         if (run.finished() != null) {
@@ -112,7 +117,6 @@ public final class ReportPage {
                             Duration.between(run.started(), run.finished()).toMillis() / 1000.0));
         }
         html.raw("</dl>\n</div>\n");
-        List<FoundDesign> best = results.best(1);
         if (!best.isEmpty() && DesignPicture.suits(run.space())) {
             DesignPicture look = new DesignPicture(run.space(), run.layout());
             html.raw("<figure class=\"hero\">\n");
@@ -120,6 +124,10 @@ public final class ReportPage {
             html.element("figcaption", "", Messages.reportBestDesign).raw("</figure>\n");
         }
         html.raw("</header>\n");
+    }
+
+    private static String value(double value, Objective objective) {
+        return Numbers.brief(value) + (objective.unit().isEmpty() ? "" : " " + objective.unit());
     }
 
     private void fact(String name, String value) {
@@ -139,19 +147,24 @@ public final class ReportPage {
             for (int line = 0; line < lines.size(); line++) {
                 html.element(line == 0 ? "strong" : "span", "", lines.get(line));
             }
-            html.element("code", "", DesignText.format(grid.designs(), i)).raw("</figcaption></figure>\n");
+            html.element("code", "", DesignText.format(run.space(), grid.designs(), i))
+                    .raw("</figcaption></figure>\n");
         }
         html.raw("</div>\n</section>\n");
     }
 
-    private void statistics() {
-        DesignStatistics table = DesignStatistics.of(results);
+    private void statistics(int objective) {
+        DesignStatistics table = DesignStatistics.of(results, objective);
         if (table.columns().isEmpty()) {
             return;
         }
-        PublishedValues published = PublishedValues.of(project);
-        String name = run.objective().name();
-        html.raw("<section>\n").element("h2", "", Messages.reportStatistics);
+        PublishedValues published = objective == 0 ? PublishedValues.of(project) : new PublishedValues("", Map.of());
+        String name = run.objectives().get(objective).name();
+        html.raw("<section>\n")
+                .element(
+                        "h2",
+                        "",
+                        objective == 0 ? Messages.reportStatistics : NLS.bind(Messages.reportStatisticsOf, name));
         List<String> head = new ArrayList<>(List.of(""));
         head.addAll(table.columns());
         if (!published.values().isEmpty()) {
@@ -167,8 +180,8 @@ public final class ReportPage {
         rows.add(counts);
         rows.add(distinct);
         for (int row = 0; row < DesignStatistics.ROWS.size(); row++) {
-            List<String> cells = new ArrayList<>(
-                    List.of(DesignStatistics.rowName(row, run.objective().goal())));
+            List<String> cells = new ArrayList<>(List.of(DesignStatistics.rowName(
+                    row, run.objectives().get(objective).goal())));
             for (int column = 0; column < table.columns().size(); column++) {
                 cells.add(Numbers.brief(table.value(row, column)));
             }

@@ -64,9 +64,11 @@ public final class PropertyAdapters implements IAdapterFactory {
 
     private static Rows rows(RunRecord run, FoundDesign design) {
         String group = Messages.propertiesDesign;
-        Rows rows = new Rows()
-                .add(group, run.objective().name(), design.value())
-                .add(group, Messages.propertiesMask, design.text())
+        Rows rows = new Rows();
+        for (int i = 0; i < design.values().length; i++) {
+            rows.add(group, run.objectives().get(i).name(), design.values()[i]);
+        }
+        rows.add(group, Messages.propertiesMask, design.text())
                 .add(group, Messages.propertiesSource, design.source())
                 .add(group, Messages.propertiesIteration, design.iteration() + 1)
                 .add(group, Messages.propertiesCount, design.count());

@@ -4,7 +4,9 @@ package org.gidn.workbench.internal.views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignGrid;
@@ -45,15 +47,16 @@ final class GalleryExport {
 
     private static List<List<?>> table(RunRecord run, List<FoundDesign> designs) {
         List<List<?>> rows = new ArrayList<>();
-        rows.add(List.of("design", run.objective().name(), "predicted", "source", "iteration", "count"));
+        List<Object> header = new ArrayList<>(List.of(ResultColumns.DESIGN));
+        run.objectives().forEach(objective -> header.add(ResultColumns.of(objective)));
+        header.addAll(
+                List.of(ResultColumns.PREDICTED, ResultColumns.SOURCE, ResultColumns.ITERATION, ResultColumns.COUNT));
+        rows.add(header);
         for (FoundDesign design : designs) {
-            rows.add(List.of(
-                    design.text(),
-                    design.value(),
-                    design.predicted(),
-                    design.source(),
-                    design.iteration(),
-                    design.count()));
+            List<Object> row = new ArrayList<>(List.of(design.text()));
+            DoubleStream.of(design.values()).forEach(row::add);
+            row.addAll(List.of(design.predicted(), design.source(), design.iteration(), design.count()));
+            rows.add(row);
         }
         return rows;
     }

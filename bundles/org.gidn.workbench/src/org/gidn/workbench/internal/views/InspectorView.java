@@ -170,7 +170,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private String text() {
-        return DesignText.format(batch(), 0);
+        return DesignText.format(run.record().space(), batch(), 0);
     }
 
     private DesignBatch batch() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.views;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
@@ -37,14 +38,19 @@ final class LiveInspection {
     /**
      * What a run's evaluator and its predictor say of a design.
      *
-     * @param value the first objective; NaN if the design could not be evaluated
+     * @param values one an objective; NaN if the design could not be evaluated, none if nothing could be asked
      * @param failure why it could not, in one sentence; null if it could
      * @param fields what happens inside it; null if the evaluator does not tell
      * @param predicted what the predictor that the run trained last expects; NaN if there is none, or it is still being read
      */
-    record Inspection(double value, String failure, Fields fields, double predicted) {
+    record Inspection(double[] values, String failure, Fields fields, double predicted) {
+        /** The first objective; NaN if the design could not be evaluated. */
+        double value() {
+            return values.length == 0 ? Double.NaN : values[0];
+        }
+
         Inspection with(double prediction) {
-            return new Inspection(value, failure, fields, prediction);
+            return new Inspection(values, failure, fields, prediction);
         }
     }
 
@@ -87,7 +93,7 @@ final class LiveInspection {
             }
             found = found.with(predictor == null ? Double.NaN : predict(predictor, design));
         } catch (Throwable e) {
-            found = new Inspection(Double.NaN, Failures.sentence(e), null, Double.NaN);
+            found = new Inspection(new double[0], Failures.sentence(e), null, Double.NaN);
         }
         tell.accept(found);
     }
@@ -109,7 +115,9 @@ final class LiveInspection {
     private Inspection evaluate(DesignBatch design) {
         Evaluations evaluations = evaluator.evaluate(design, Cancellation.NONE);
         Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design.toArray(0)) : null;
-        return new Inspection(evaluations.value(0, 0), evaluations.failure(0), fields, Double.NaN);
+        double[] values = new double[evaluations.objectives()];
+        Arrays.setAll(values, objective -> evaluations.value(0, objective));
+        return new Inspection(values, evaluations.failure(0), fields, Double.NaN);
     }
 
     private static double predict(Predictor predictor, DesignBatch design) {

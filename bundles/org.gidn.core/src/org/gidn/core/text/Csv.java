@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.core.text;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+
+/**
+ * Comma-separated values as RFC 4180 has them, the only dialect of this program: a header that names the columns, cells in
+ * quotes where they hold commas, quotes or line breaks, lines that end in CR LF or LF.
+ *
+ * @since 1.0
+ */
+public final class Csv {
+    private Csv() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidInputException if it cannot be read or is of another form; names the line, what is wrong and what to do
+     */
+    public static Table read(Path file) {
+        return parse(TextFile.read(file), file.toString());
+    }
+
+    /**
+     * Reads a text. Empty rows are passed over.
+     *
+     * @param name what it is called in messages
+     * @throws InvalidInputException if it is of another form; names the line, what is wrong and what to do
+     */
+    public static Table parse(String text, String name) {
+        List<String> columns = null;
+        List<Table.Row> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .trimWhitespacesAroundQuotes(true)
+                .ofCsvRecord(text)) {
+            for (CsvRecord row : records) {
+                List<String> cells = row.getFields().stream().map(String::strip).toList();
+                if (columns == null) {
+                    columns = cells;
+                    checkSeparator(columns, name);
+                } else if (!cells.stream().allMatch(String::isEmpty)) {
+                    checkLength(row.getStartingLineNumber(), cells, columns, name);
+                    rows.add(new Table.Row(row.getStartingLineNumber(), cells));
+                }
+            }
+        } catch (CsvParseException e) {
+            throw new InvalidInputException(
+                    name
+                            + " has a quote that is not closed, or text behind a closed one; a quote within quotes is written"
+                            + " twice. (" + e.getMessage() + ")",
+                    e);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text is read without input", e);
+        }
+        if (columns == null) {
+            throw new InvalidInputException(name + " is empty; its first line must name the columns.");
+        }
+        if (rows.isEmpty()) {
+            throw new InvalidInputException(name + " has a header, but no row below it.");
+        }
+        return new Table(name, columns, rows);
+    }
+
+    private static void checkSeparator(List<String> columns, String name) {
+        String header = columns.get(0);
+        if (columns.size() > 1 || header.indexOf(';') < 0 && header.indexOf('\t') < 0) {
+            return;
+        }
+        boolean semicolons = header.indexOf(';') >= 0;
+        throw new InvalidInputException(name + " separates its columns by " + (semicolons ? "semicolons" : "tabs")
+                + "; save it with commas between the columns and points in the numbers"
+                + (semicolons ? ", for which a spreadsheet has to be set to English." : "."));
+    }
+
+    private static void checkLength(long line, List<String> cells, List<String> columns, String name) {
+        if (cells.size() != columns.size()) {
+            throw new InvalidInputException("Line " + line + " of " + name + " has " + cells.size()
+                    + " cells, but the first line has " + columns.size()
+                    + (cells.size() > columns.size()
+                            ? "; write decimal signs as points, and commas within quotes."
+                            : "."));
+        }
+    }
+
+    /** Appends one row, with quotes where they are needed. */
+    public static void append(StringBuilder text, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(quoted(cells.get(i)));
+        }
+        text.append('\n');
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.equals(cell.strip())
+                && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    /** The shortest text that gives the same number again; nothing for NaN. */
+    public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        String text = Double.toString(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

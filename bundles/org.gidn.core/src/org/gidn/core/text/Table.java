@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.core.text;
+
+import java.util.Collections;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+
+/**
+ * Rows of cells under named columns. Columns are asked for by their names, so that their order does not count, and those that
+ * nobody asks for are left alone. Immutable.
+ *
+ * @param name what the table is called in messages, such as its file
+ * @param columns the names of the columns
+ * @param rows as many cells each as there are columns
+ * @since 1.0
+ */
+public record Table(String name, List<String> columns, List<Row> rows) {
+    private static final int SHOWN = 40;
+
+    /**
+     * One row.
+     *
+     * @param line the line of the file in which it begins, from 1
+     * @param cells without blanks around them
+     */
+    public record Row(long line, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** The number of rows. */
+    public int size() {
+        return rows.size();
+    }
+
+    /** Whether there is a column of that name. */
+    public boolean has(String column) {
+        return columns.contains(column);
+    }
+
+    /** Where a row stands, to begin a sentence with. */
+    public String place(int row) {
+        return "Line " + rows.get(row).line() + " of " + name;
+    }
+
+    /**
+     * The cells of a column.
+     *
+     * @throws InvalidInputException if there is no such column, or are several
+     */
+    public List<String> texts(String column) {
+        int place = columns.indexOf(column);
+        if (place < 0) {
+            throw new InvalidInputException(name + " has no column '" + column
+                    + "'; its first line must name one, but is '" + shown(String.join(",", columns)) + "'.");
+        }
+        if (Collections.frequency(columns, column) > 1) {
+            throw new InvalidInputException(
+                    name + " has several columns '" + column + "'; leave the right one and rename the others.");
+        }
+        return rows.stream().map(row -> row.cells().get(place)).toList();
+    }
+
+    /**
+     * The numbers of a column.
+     *
+     * @throws InvalidInputException if there is no such column, or a cell is no finite number; names its line
+     */
+    public double[] numbers(String column) {
+        return numbers(column, false);
+    }
+
+    /** {@link #numbers(String)} with NaN where a cell is empty or {@code NaN}, since there is no value. */
+    public double[] numbersOrNaN(String column) {
+        return numbers(column, true);
+    }
+
+    private double[] numbers(String column, boolean gaps) {
+        List<String> texts = texts(column);
+        double[] numbers = new double[texts.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String text = texts.get(i);
+            numbers[i] = Decimal.parse(text);
+            if (Double.isNaN(numbers[i]) && !(gaps && (text.isEmpty() || text.equals("NaN")))) {
+                throw new InvalidInputException(place(i) + " has '" + shown(text) + "' as " + column
+                        + ", where a number is expected" + remedy(text) + ".");
+            }
+        }
+        return numbers;
+    }
+
+    private static String remedy(String text) {
+        if (!Double.isNaN(Decimal.parse(text.replace(',', '.')))) {
+            return "; write its decimal sign as a point";
+        }
+        return text.matches("[-+.0-9].*") ? " and nothing behind it, such as a unit" : "";
+    }
+
+    /** As much of a text as fits into a sentence. */
+    public static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

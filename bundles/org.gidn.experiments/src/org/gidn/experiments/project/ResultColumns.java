@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.project;
+
+import java.util.Set;
+import org.gidn.core.problem.Objective;
+
+/**
+ * What the columns are called in which evaluations are exported and imported; beside them stand the design and a column for
+ * each objective.
+ *
+ * @since 1.0
+ */
+public final class ResultColumns {
+    /** Where a design comes from, e.g. {@code sample}. */
+    public static final String SOURCE = "source";
+    /** The method's iteration, from 0. */
+    public static final String ITERATION = "iteration";
+    /** The design as text. */
+    public static final String DESIGN = "design";
+    /** What a predictor expected of the first objective; empty if nothing. */
+    public static final String PREDICTED = "predicted";
+    /** How often the design was found. */
+    public static final String COUNT = "count";
+    /** Why there is no value; empty if there is one. */
+    public static final String FAILURE = "failure";
+
+    private static final Set<String> OTHERS = Set.of(SOURCE, ITERATION, DESIGN, PREDICTED, COUNT, FAILURE);
+
+    private ResultColumns() {}
+
+    /** The column of an objective: its name, if no other column has it. */
+    public static String of(Objective objective) {
+        String name = objective.name().strip();
+        return OTHERS.contains(name) || name.matches("x\\d+") ? "objective " + name : name;
+    }
+}

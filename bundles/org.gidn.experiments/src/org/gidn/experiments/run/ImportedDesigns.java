@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignIndex;
+import org.gidn.core.design.DesignTable;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.statistics.Statistics;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.Table;
+import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.store.StoreWriter;
+import org.gidn.experiments.project.ResultColumns;
+
+/**
+ * Designs with values that were found elsewhere, as a run keeps them. A design that stands several times in one set was
+ * measured as often: the set gets the mean, the metrics get the spread, and the single values are kept apart.
+ */
+final class ImportedDesigns {
+    private final Problem problem;
+    private final Table table;
+    private final DesignBatch designs;
+    private final double[][] values;
+    private final double[] predicted;
+    private final int[] counts;
+    /** The rows of each design of each set, both in the order of their first appearance. */
+    private final Map<Place, Map<Integer, List<Integer>>> sets = new LinkedHashMap<>();
+
+    /** A set of a run. */
+    private record Place(String source, int iteration) {}
+
+    /**
+     * Reads a table.
+     *
+     * @throws InvalidInputException if it does not fit the problem; names the line
+     */
+    ImportedDesigns(Problem problem, DesignTable designTable, boolean keepOutside) {
+        this.problem = problem;
+        this.table = designTable.table();
+        this.designs = keepOutside ? designTable.designs(problem.space()) : designTable.within(problem.space());
+        this.values = problem.objectives().stream()
+                .map(objective -> table.numbersOrNaN(ResultColumns.of(objective)))
+                .toArray(double[][]::new);
+        this.predicted = table.has(ResultColumns.PREDICTED) ? table.numbersOrNaN(ResultColumns.PREDICTED) : null;
+        this.counts = whole(ResultColumns.COUNT, 1);
+        int[] iterations = whole(ResultColumns.ITERATION, 0);
+        List<String> sources = texts(ResultColumns.SOURCE);
+        DesignIndex index = new DesignIndex();
+        for (int row = 0; row < designs.size(); row++) {
+            String source = sources.get(row).isEmpty() ? Candidates.SAMPLE : sources.get(row);
+            Place place =
+                    new Place(problem.space().contains(designs, row) ? source : Candidates.OUTSIDE, iterations[row]);
+            // Single measurements stay as they are.
+            int design = source.equals(Candidates.MEASUREMENT) ? -1 - row : index.add(designs, row);
+            sets.computeIfAbsent(place, key -> new LinkedHashMap<>())
+                    .computeIfAbsent(design, key -> new ArrayList<>())
+                    .add(row);
+        }
+    }
+
+    private List<String> texts(String column) {
+        return table.has(column) ? table.texts(column) : Collections.nCopies(table.size(), "");
+    }
+
+    private int[] whole(String column, int least) {
+        int[] numbers = new int[table.size()];
+        double[] given = table.has(column) ? table.numbersOrNaN(column) : new double[0];
+        for (int row = 0; row < numbers.length; row++) {
+            double number = row < given.length && !Double.isNaN(given[row]) ? given[row] : least;
+            if (number < least || number > Integer.MAX_VALUE || number != Math.rint(number)) {
+                throw new InvalidInputException(NLS.bind(
+                        Messages.importNumber, new Object[] {table.place(row), Csv.number(number), column, least}));
+            }
+            numbers[row] = (int) number;
+        }
+        return numbers;
+    }
+
+    /** Stores all of it; returns the best value of the first objective, NaN if there is none. */
+    double store(StoreWriter store) {
+        Goal goal = problem.objective().goal();
+        double best = Double.NaN;
+        for (Map.Entry<Place, Map<Integer, List<Integer>>> set : sets.entrySet()) {
+            Place place = set.getKey();
+            List<List<Integer>> rows = List.copyOf(set.getValue().values());
+            Candidates candidates = candidates(place, rows);
+            for (int i = 0; i < rows.size(); i++) {
+                double[] means = means(rows.get(i));
+                store.add(candidates, i, row(means, rows.get(i)));
+                if (!Candidates.apart(place.source()) && goal.better(means[0], best)) {
+                    best = means[0];
+                }
+                if (rows.get(i).size() > 1) {
+                    keepSingle(store, place, i, rows.get(i));
+                }
+            }
+        }
+        return best;
+    }
+
+    private Candidates candidates(Place place, List<List<Integer>> rows) {
+        int[] first = rows.stream().mapToInt(of -> of.get(0)).toArray();
+        return new Candidates(
+                designs.select(first),
+                place.source(),
+                place.iteration(),
+                predicted == null
+                        ? null
+                        : Arrays.stream(first)
+                                .mapToDouble(row -> predicted[row])
+                                .toArray(),
+                rows.stream()
+                        .mapToInt(of -> of.stream().mapToInt(row -> counts[row]).sum())
+                        .toArray());
+    }
+
+    private StoreWriter.Row row(double[] means, List<Integer> rows) {
+        String failure = null;
+        if (Arrays.stream(means).anyMatch(Double::isNaN)) {
+            String given = texts(ResultColumns.FAILURE).get(rows.get(0));
+            failure = given.isEmpty() ? Messages.importNoValue : given;
+        }
+        return new StoreWriter.Row(means, failure, rows.get(rows.size() - 1) + 1L);
+    }
+
+    private double[] means(List<Integer> rows) {
+        return Arrays.stream(values)
+                .mapToDouble(objective -> Statistics.mean(known(objective, rows)))
+                .toArray();
+    }
+
+    /** The values that some rows have. */
+    private static double[] known(double[] objective, List<Integer> rows) {
+        return rows.stream()
+                .mapToDouble(row -> objective[row])
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+    }
+
+    /** Keeps the single values of a design of a set, and how far they lie apart. */
+    private void keepSingle(StoreWriter store, Place place, int position, List<Integer> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            List<Integer> one = rows.subList(i, i + 1);
+            store.add(candidates(new Place(Candidates.MEASUREMENT, i), List.of(one)), 0, row(means(one), one));
+        }
+        for (int objective = 0; objective < values.length; objective++) {
+            double[] known = known(values[objective], rows);
+            store.metric(
+                    NLS.bind(
+                            Messages.importSpread,
+                            problem.objectives().get(objective).name(),
+                            place.source()),
+                    place.iteration(),
+                    position,
+                    Statistics.standardDeviation(known) * Math.sqrt(known.length / (known.length - 1.0)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.visualisation.internal.export;
+
+import io.jhdf.HdfFile;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.Table;
+import org.gidn.experiments.project.ResultColumns;
+import org.gidn.visualisation.internal.Messages;
+
+/** Reads what {@link Hdf5Exporter} wrote, as the table that the same run would be as comma-separated values. */
+public final class Hdf5Table {
+    private final HdfFile hdf;
+    private final List<String> columns = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private Hdf5Table(HdfFile hdf) {
+        this.hdf = hdf;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidInputException if it is damaged, or not of this program
+     */
+    public static Table read(Path file) {
+        try (HdfFile hdf = new HdfFile(file)) {
+            return new Hdf5Table(hdf).table(file);
+        } catch (RuntimeException e) {
+            // The library does not export its exceptions.
+            throw new InvalidInputException(NLS.bind(Messages.exportNotImported, file), e);
+        }
+    }
+
+    private Table table(Path file) {
+        Object designs = data("designs");
+        int size = Array.getLength(designs);
+        for (int i = 0; i < size; i++) {
+            rows.add(new ArrayList<>());
+        }
+        matrix("x", designs);
+        String[] objectives = (String[]) hdf.getAttribute(Hdf5Exporter.COLUMNS).getData();
+        double[][] values = (double[][]) data("values");
+        for (int objective = 0; objective < objectives.length; objective++) {
+            columns.add(objectives[objective]);
+            for (int i = 0; i < size; i++) {
+                rows.get(i).add(Csv.number(values[i][objective]));
+            }
+        }
+        column(ResultColumns.PREDICTED);
+        column(ResultColumns.COUNT);
+        column(ResultColumns.ITERATION);
+        column(ResultColumns.FAILURE);
+        String[] sources = (String[]) hdf.getAttribute("sources").getData();
+        columns.add(ResultColumns.SOURCE);
+        byte[] source = (byte[]) data(ResultColumns.SOURCE);
+        for (int i = 0; i < size; i++) {
+            rows.get(i).add(sources[source[i]]);
+        }
+        List<Table.Row> all = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            all.add(new Table.Row(i + 1L, rows.get(i)));
+        }
+        return new Table(file.toString(), columns, all);
+    }
+
+    private Object data(String name) {
+        return hdf.getDatasetByPath(name).getData();
+    }
+
+    private void matrix(String name, Object matrix) {
+        for (int j = 0; j < Array.getLength(Array.get(matrix, 0)); j++) {
+            columns.add(name + (j + 1));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            Object row = Array.get(matrix, i);
+            for (int j = 0; j < Array.getLength(row); j++) {
+                rows.get(i).add(text(Array.get(row, j)));
+            }
+        }
+    }
+
+    private void column(String name) {
+        columns.add(name);
+        Object data = data(name);
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).add(text(Array.get(data, i)));
+        }
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof Double number ? Csv.number(number) : cell.toString();
+    }
+}
