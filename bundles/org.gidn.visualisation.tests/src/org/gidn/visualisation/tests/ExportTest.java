@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.gidn.core.InvalidInputException;
@@ -221,6 +223,52 @@ class ExportTest {
         Path file = write(new RunExport(fresh, 0, Runs.CATALOGUE), "ro-crate");
         Project unpacked = ProjectArchive.unpack(file, folder.resolve("unpacked"), ProjectArchive.Limits.ofProcess());
         assertEquals(List.of(), unpacked.runs());
+    }
+
+    @Test
+    void aCrateHoldsWhatLiesInTheProjectByReferencesOfTheWeb() throws Exception {
+        Project project = Project.create(folder.resolve("named"), gidn.project());
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "not of the project");
+        Files.createSymbolicLink(project.folder().resolve("link.txt"), secret);
+        Files.createSymbolicLink(project.folder().resolve("folder"), folder);
+        for (String name : List.of("50 % of x.csv", "für später.txt", "a#b?c.txt", "a:1.txt")) {
+            Files.writeString(project.folder().resolve(name), name);
+        }
+        RunExport export = new RunExport(project, 0, Runs.CATALOGUE);
+        Path inside = project.folder().resolve("crate.zip");
+        ExportFormat.of("ro-crate").export(export, inside);
+        ExportFormat.of("ro-crate").export(export, inside);
+        try (ZipFile zip = new ZipFile(inside.toFile())) {
+            assertEquals(
+                    Set.of(
+                            "ro-crate-metadata.json",
+                            "experiment.yaml",
+                            "50 % of x.csv",
+                            "für später.txt",
+                            "a#b?c.txt",
+                            "a:1.txt"),
+                    zip.stream().map(ZipEntry::getName).collect(Collectors.toSet()));
+            String metadata = new String(
+                    zip.getInputStream(zip.getEntry("ro-crate-metadata.json")).readAllBytes(), StandardCharsets.UTF_8);
+            for (String reference :
+                    List.of("50%20%25%20of%20x.csv", "f%C3%BCr%20sp%C3%A4ter.txt", "a%23b%3Fc.txt", "a%3A1.txt")) {
+                assertEquals(
+                        3, metadata.split("\"" + reference + "\"", -1).length, "a part and an entity: " + reference);
+            }
+        }
+    }
+
+    @Test
+    void aProjectThatWasACrateBecomesOneAgain() throws Exception {
+        Path first = write(gidn, "ro-crate");
+        Project again = ProjectArchive.unpack(first, folder.resolve("again"), ProjectArchive.Limits.ofProcess());
+        Path second = write(new RunExport(again, 1, Runs.CATALOGUE), "ro-crate");
+        try (ZipFile one = new ZipFile(first.toFile());
+                ZipFile two = new ZipFile(second.toFile())) {
+            assertEquals(
+                    one.stream().map(ZipEntry::getName).collect(Collectors.toSet()),
+                    two.stream().map(ZipEntry::getName).collect(Collectors.toSet()));
+        }
     }
 
     @Test

@@ -80,18 +80,8 @@ public final class Database {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(10_000);
-        String url = "jdbc:sqlite:" + file;
-        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
-            // Readers of a database in WAL mode need a file beside it; in a read-only folder nobody writes, so nor do
-            // they.
-            config.setReadOnly(true);
-            config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-            url = "jdbc:sqlite:" + file.toUri() + "?immutable=1";
-        }
         try {
-            Connection connection = config.createConnection(url);
+            Connection connection = connectForReading(file);
             try (Statement statement = connection.createStatement()) {
                 if (version(statement, file) == 0) {
                     connection.close();
@@ -108,6 +98,20 @@ public final class Database {
         }
     }
 
+    private static Connection connectForReading(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(10_000);
+        String url = "jdbc:sqlite:" + file;
+        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+            // Readers of a database in WAL mode need a file beside it; in a read-only folder nobody writes, so nor do
+            // they.
+            config.setReadOnly(true);
+            config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+            url = "jdbc:sqlite:" + file.toUri() + "?immutable=1";
+        }
+        return config.createConnection(url);
+    }
+
     /**
      * Writes a copy that is whole, also while a run is at work.
      *
@@ -115,7 +119,7 @@ public final class Database {
      * @throws InvalidInputException if the database cannot be read
      */
     public static void copy(Path file, Path copy) {
-        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+        try (Connection connection = connectForReading(file);
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, copy.toString());
             statement.execute();

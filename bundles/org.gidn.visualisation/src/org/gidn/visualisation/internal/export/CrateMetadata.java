@@ -2,6 +2,8 @@
 package org.gidn.visualisation.internal.export;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,7 +46,7 @@ final class CrateMetadata {
         crate.add(PROGRAM, "SoftwareApplication", "name", "GIDN Workbench", "description", Messages.crateProgram);
         for (Map.Entry<String, Path> file : files.entrySet()) {
             crate.add(
-                    file.getKey(),
+                    reference(file.getKey()),
                     "File",
                     "name",
                     file.getValue().getFileName().toString(),
@@ -82,7 +84,7 @@ final class CrateMetadata {
                 "license",
                 id(LICENCE),
                 "hasPart",
-                files.keySet().stream().map(CrateMetadata::id).toList(),
+                files.keySet().stream().map(name -> id(reference(name))).toList(),
                 "mentions",
                 runs.stream().map(run -> id(name(run))).toList());
     }
@@ -94,7 +96,7 @@ final class CrateMetadata {
         results.add(id(project.database().getFileName().toString()));
         files.keySet().stream()
                 .filter(name -> name.startsWith(folder))
-                .map(CrateMetadata::id)
+                .map(name -> id(reference(name)))
                 .forEach(results::add);
         add(
                 name(run),
@@ -115,6 +117,18 @@ final class CrateMetadata {
                 id(Experiment.FILE),
                 "result",
                 results);
+    }
+
+    /** A file's name in the crate as a reference by RFC 3986; with a colon in it, it would be taken for an address. */
+    private static String reference(String name) {
+        try {
+            return new URI(null, null, "/" + name, null)
+                    .toASCIIString()
+                    .substring(1)
+                    .replace(":", "%3A");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a path can always be written as a reference", e);
+        }
     }
 
     private static String name(RunRecord run) {

@@ -4,11 +4,13 @@ package org.gidn.visualisation.internal.export;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.Project;
@@ -49,19 +51,38 @@ public final class RoCrateExporter implements Exporter {
         zip.closeEntry();
     }
 
-    /** The files of the project by their names within it, without the database, which may be at work. */
+    /**
+     * The files of the project by their names within it: those that lie there, and not what links lead to; without the database,
+     * which may be at work, and without crates that were made of it.
+     */
     private static Map<String, Path> files(Project project) throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
         String database = project.database().getFileName().toString();
         try (Stream<Path> all = Files.walk(project.folder())) {
-            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : all.filter(RoCrateExporter::isOwn).sorted().toList()) {
                 String name = project.folder().relativize(file).toString().replace('\\', '/');
                 String last = file.getFileName().toString();
-                if (!last.startsWith(".") && !name.startsWith(database)) {
+                if (!last.startsWith(".") && !name.equals(CrateMetadata.FILE) && !name.startsWith(database)) {
                     files.put(name, file);
                 }
             }
         }
         return files;
+    }
+
+    private static boolean isOwn(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isCrate(file);
+    }
+
+    private static boolean isCrate(Path file) {
+        if (!file.toString().endsWith(".zip")) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(CrateMetadata.FILE) != null;
+        } catch (IOException e) {
+            // A file like others, then.
+            return false;
+        }
     }
 }
