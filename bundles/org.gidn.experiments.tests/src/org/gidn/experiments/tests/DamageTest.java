@@ -271,7 +271,8 @@ class DamageTest {
     private static String text(DesignBatch designs) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < designs.size(); i++) {
-            text.append(DesignText.format(DesignSpace.binary(1, designs.variables()), designs, i)).append('\n');
+            text.append(DesignText.format(DesignSpace.binary(1, designs.variables()), designs, i))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -24,6 +24,11 @@ public final class BatchPlan {
 
     final Mesh mesh;
     final Material material;
+
+    /** The sources of a variable of 0, and of 1: most designs have no others, and a material takes its time. */
+    private final double[] sourcesOf0;
+
+    private final double[] sourcesOf1;
     final int variables;
     /** Sources a variable: 1 if the material only scales, else the entries of its stiffness. */
     final int sourcesPerVariable;
@@ -54,6 +59,8 @@ public final class BatchPlan {
         this.material = material;
         this.variables = variables;
         this.sourcesPerVariable = Double.isNaN(material.scale(0)) ? Material.ENTRIES : 1;
+        this.sourcesOf0 = sources(0, new double[Material.ENTRIES]);
+        this.sourcesOf1 = sources(1, new double[Material.ENTRIES]);
         Equations equations = Equations.of(mesh);
         this.numbers = equations.numbers();
         this.size = equations.size();
@@ -147,15 +154,22 @@ public final class BatchPlan {
      */
     void load(double[] design, double[][] sources, int lane, double[] entries) {
         for (int j = 0; j < design.length; j++) {
-            if (sourcesPerVariable == 1) {
-                sources[j][lane] = material.scale(design[j]);
-            } else {
-                material.stiffness(design[j], entries);
-                for (int entry = 0; entry < sourcesPerVariable; entry++) {
-                    sources[j * sourcesPerVariable + entry][lane] = entries[entry];
-                }
+            double variable = design[j];
+            double[] values = variable == 0 ? sourcesOf0 : variable == 1 ? sourcesOf1 : sources(variable, entries);
+            for (int entry = 0; entry < sourcesPerVariable; entry++) {
+                sources[j * sourcesPerVariable + entry][lane] = values[entry];
             }
         }
+    }
+
+    /** The sources of one variable. */
+    private double[] sources(double variable, double[] entries) {
+        if (sourcesPerVariable == 1) {
+            entries[0] = material.scale(variable);
+        } else {
+            material.stiffness(variable, entries);
+        }
+        return entries;
     }
 
     /** The number of designs that are solved side by side. */
