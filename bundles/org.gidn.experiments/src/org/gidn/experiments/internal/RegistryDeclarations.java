@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -72,6 +73,8 @@ public final class RegistryDeclarations {
                 if (!entry.getPath().endsWith("/")) {
                     try {
                         sums.add(entry.getPath(), entry::openStream);
+                    } catch (FileNotFoundException e) {
+                        // Gone since it was listed, as passing files are in a bundle that runs from its folder.
                     } catch (IOException e) {
                         throw new InvalidInputException(NLS.bind(Messages.fileNotRead, entry, e.getMessage()), e);
                     }
