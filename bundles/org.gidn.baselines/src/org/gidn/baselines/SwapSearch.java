@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.gidn.baselines.internal.Checkpoint;
 import org.gidn.baselines.internal.IteratedClimb;
 import org.gidn.baselines.internal.Requirements;
+import org.gidn.baselines.internal.SideBySide;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Swap;
@@ -63,9 +64,10 @@ public final class SwapSearch implements Optimiser {
                 .mapToObj(lane -> new IteratedClimb(run.problem(), run.random(), kicks, kickSwaps))
                 .toList();
         Checkpoint checkpoint = new Checkpoint(run, "swaps");
-        checkpoint.restore().ifPresentOrElse(state -> restore(state, climbs), () -> begin(run, climbs));
         try (Phase phase = run.phase("swap search", starts, "starts")) {
-            phase.advance(climbs.stream()
+            checkpoint.restore().ifPresentOrElse(state -> restore(state, climbs), () -> begin(run, climbs));
+            SideBySide progress = new SideBySide(phase, starts);
+            progress.skip(climbs.stream()
                     .mapToInt(climb -> climb.start() / climbs.size())
                     .sum());
             for (List<IteratedClimb> active = active(climbs); !active.isEmpty(); active = active(climbs)) {
@@ -76,12 +78,14 @@ public final class SwapSearch implements Optimiser {
                 List<Optional<Swap>> swaps = neighbourhoods.best(designs(going, run), values(going));
                 for (int i = 0; i < swaps.size(); i++) {
                     IteratedClimb climb = going.get(i);
+                    progress.step(climb.start());
                     if (!climb.step(swaps.get(i))) {
                         run.metric("best of start", 0, climb.start(), climb.bestValue());
-                        phase.advance(1);
+                        progress.end(climb.start());
                         climb.begin(climb.start() + climbs.size());
                     }
                 }
+                progress.show();
                 evaluate(run, active(climbs));
             }
         }

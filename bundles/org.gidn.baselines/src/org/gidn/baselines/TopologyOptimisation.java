@@ -92,9 +92,9 @@ public final class TopologyOptimisation implements Optimiser {
         Arrays.fill(x, volume / x.length);
         double[] slope = new double[x.length];
         Checkpoint checkpoint = new Checkpoint(run, "topology");
-        int first = checkpoint.restore().map(state -> resume(state, x)).orElse(0);
         try (Phase phase = run.phase("topology optimisation", steps, "steps")) {
-            phase.advance(first);
+            int first = checkpoint.restore().map(state -> resume(state, x)).orElse(0);
+            phase.skip(first);
             for (int step = first; step < steps; step++) {
                 int done = step;
                 checkpoint.offer(() -> state(done, x));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.designer;
 
-import org.gidn.core.design.Binarisation;
+import java.util.concurrent.CancellationException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictor;
@@ -47,28 +46,77 @@ public final class Designer {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public DesignBatch design(Predictor predictor, int starts, RandomStreams random, Workers workers, Phase progress) {
-        return design(predictor, free(starts, random), 1, workers, progress);
+        return design(predictor, free(starts, random), 1, workers, progress, Keeper.NONE);
+    }
+
+    /** Keeps what has been found before all is. */
+    interface Keeper {
+        /** Keeps nothing. */
+        Keeper NONE = new Keeper() {
+            @Override
+            public void restore(TileResults results) {}
+
+            @Override
+            public void offer(TileResults results) {}
+
+            @Override
+            public void keep(TileResults results) {}
+        };
+
+        /** Puts in what was kept before. */
+        void restore(TileResults results);
+
+        /** Keeps what has been found if that is worth while by now. Called by any thread. */
+        void offer(TileResults results);
+
+        /** Keeps what has been found. */
+        void keep(TileResults results);
     }
 
     /**
      * Runs the designer and takes the designs at several moments of the way, evenly spaced, the last at its end.
      *
      * @param moments how many, at most the number of steps
+     * @param progress told of every start done, and of those half done as their steps say
+     * @param keeper of tiles that are done
      * @return the designs of the first moment in the order of the starts, then those of the second, and so on
      */
-    DesignBatch design(Predictor predictor, Starts starts, int moments, Workers workers, Phase progress) {
-        Results results = new Results(problem.space(), Math.multiplyExact(moments, starts.count()));
-        forEachTile(predictor, starts.count(), workers, (gradient, from, count) -> {
-            new Descent(settings, problem, gradient)
-                    .run(starts.draw(from, count), count, workers.cancellation(), (step, moved) -> {
-                        int moment = moment(step, moments);
-                        if (moment >= 0) {
-                            results.put(moment * starts.count() + from, count, moved);
-                        }
-                    });
-            progress.advance(count);
-        });
+    DesignBatch design(
+            Predictor predictor, Starts starts, int moments, Workers workers, Phase progress, Keeper keeper) {
+        int tile = tile(predictor, starts.count());
+        TileResults results = new TileResults(problem.space(), starts.count(), moments, tile);
+        keeper.restore(results);
+        long before = results.startsDone();
+        progress.skip(before);
+        try {
+            forEachTile(predictor, starts.count(), tile, workers, (gradient, from, count) -> {
+                if (results.isDone(from)) {
+                    return;
+                }
+                new Descent(settings, problem, gradient)
+                        .run(starts.draw(from, count), count, workers.cancellation(), (step, moved) -> {
+                            int moment = moment(step, moments);
+                            if (moment >= 0) {
+                                results.put(moment, from, count, moved);
+                            }
+                            progress.advance(startsWorth(count, step) - startsWorth(count, step - 1));
+                        });
+                results.done(from);
+                keeper.offer(results);
+            });
+        } catch (CancellationException e) {
+            keeper.keep(results);
+            throw e;
+        }
+        if (before < starts.count()) {
+            keeper.keep(results);
+        }
         return results.batch();
+    }
+
+    /** As many steps of a tile are as much work as so many whole starts. */
+    private long startsWorth(int count, int step) {
+        return (long) count * Math.max(0, step) / settings.steps();
     }
 
     /** Which of the evenly spaced moments a step is; -1 for none. */
@@ -83,7 +131,8 @@ public final class Designer {
         int variables = problem.space().variables();
         float[][][] paths = new float[starts][settings.steps() + 1][variables];
         Starts drawn = free(starts, random);
-        forEachTile(predictor, starts, workers, (gradient, from, count) -> new Descent(settings, problem, gradient)
+        forEachTile(predictor, starts, tile(predictor, starts), workers, (gradient, from, count) -> new Descent(
+                        settings, problem, gradient)
                 .run(drawn.draw(from, count), count, workers.cancellation(), (step, moved) -> {
                     for (int i = 0; i < count; i++) {
                         System.arraycopy(moved, i * variables, paths[from + i][step], 0, variables);
@@ -101,10 +150,14 @@ public final class Designer {
         void run(InputGradient gradient, int from, int count);
     }
 
-    /** Cuts the starts into tiles, whose size depends on the number of starts alone, and spreads them over the threads. */
-    private static void forEachTile(Predictor predictor, int starts, Workers workers, TileWork work) {
+    /** The starts of a tile, which depend on the number of starts alone. */
+    private static int tile(Predictor predictor, int starts) {
         int least = Math.max(SMALL_TILE, partsOf(starts, LEAST_TILES));
-        int tile = Math.min(capacity(predictor), partsOf(least, TOGETHER) * TOGETHER);
+        return Math.min(capacity(predictor), partsOf(least, TOGETHER) * TOGETHER);
+    }
+
+    /** Cuts the starts into tiles and spreads them over the threads. */
+    private static void forEachTile(Predictor predictor, int starts, int tile, Workers workers, TileWork work) {
         workers.forEach(partsOf(starts, tile), index -> {
             int from = index * tile;
             try (InputGradient gradient = predictor.inputGradient()) {
@@ -120,42 +173,6 @@ public final class Designer {
     private static int capacity(Predictor predictor) {
         try (InputGradient gradient = predictor.inputGradient()) {
             return gradient.capacity();
-        }
-    }
-
-    /** Designs taken, written from any thread to their place. */
-    private static final class Results {
-        private final DesignSpace space;
-        private final long[] bits;
-        private final double[] values;
-
-        Results(DesignSpace space, int starts) {
-            this.space = space;
-            boolean binary = space.kind() == DesignSpace.Kind.BINARY;
-            bits = binary ? new long[Math.multiplyExact(starts, DesignBatch.words(space.variables()))] : null;
-            values = binary ? null : new double[Math.multiplyExact(starts, space.variables())];
-        }
-
-        void put(int from, int count, float[] positions) {
-            int variables = space.variables();
-            if (values != null) {
-                for (int i = 0; i < count * variables; i++) {
-                    int j = i % variables;
-                    values[from * variables + i] = Math.max(space.lower(j), Math.min(space.upper(j), positions[i]));
-                }
-                return;
-            }
-            Binarisation binarisation = new Binarisation(space);
-            int words = DesignBatch.words(variables);
-            for (int i = 0; i < count; i++) {
-                binarisation.binarise(positions, i * variables, bits, (from + i) * words);
-            }
-        }
-
-        DesignBatch batch() {
-            return values != null
-                    ? DesignBatch.ofValues(space.variables(), values)
-                    : DesignBatch.ofBits(space.variables(), bits);
         }
     }
 }

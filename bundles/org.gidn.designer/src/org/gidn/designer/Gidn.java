@@ -148,7 +148,12 @@ public final class Gidn implements Optimiser {
         DesignBatch designs;
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
             designs = designer.design(
-                    settings.predictor(), starts(run, pool, fresh, random), settings.moments(), run.workers(), phase);
+                    settings.predictor(),
+                    starts(run, pool, fresh, random),
+                    settings.moments(),
+                    run.workers(),
+                    phase,
+                    new KeptTiles(run, iteration));
         }
         DistinctDesigns distinct = DistinctDesigns.of(designs);
         double[] predicted = settings.predictor().predict(distinct.designs(), run.workers());

@@ -61,7 +61,7 @@ public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvemen
     /** How long a run took, in seconds; until now if it is under way. */
     public static double seconds(RunRecord run) {
         Instant end = run.finished() == null ? Instant.now() : run.finished();
-        return Duration.between(run.started(), end).toMillis() / 1000.0;
+        return Math.max(0, Duration.between(run.started(), end).toMillis()) / 1000.0;
     }
 
     /** How many of the runs came as close to a reference as a share of it: 1 for the reference itself. */

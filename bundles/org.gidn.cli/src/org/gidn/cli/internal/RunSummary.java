@@ -131,10 +131,10 @@ final class RunSummary {
             Statistics statistics = results.statistics(List.of(set));
             out.printf(
                     Locale.ROOT,
-                    "Distinct designs%s: %,d from %,d starts%n",
-                    sets.size() == 1 ? "" : " of iteration " + (set.iteration() + 1),
-                    statistics.distinct(),
-                    statistics.total());
+                    "Found%s: %,d designs with a value, %,d of them distinct%n",
+                    sets.size() == 1 ? "" : " in iteration " + (set.iteration() + 1),
+                    statistics.total(),
+                    statistics.distinct());
         }
         out.printf(Locale.ROOT, "Evaluations: %,d%n", run.evaluations());
         List<PhaseTime> phases = results.phases();

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
@@ -131,6 +133,43 @@ class GidnTest {
         MlpPredictor untrainable = new MlpPredictor(
                 new MlpSettings(60, 60_000, 0, 0.001, "constant", 0, 1, 1, 0, "none", "asGiven", 1, "tiled"));
         assertSame(first, run(untrainable, 2, 1, one).candidates().get(1));
+    }
+
+    @Test
+    void whatTheDesignerHadFoundWhenItWasStoppedIsNotSoughtAgain(@TempDir Path one, @TempDir Path two) {
+        AtomicInteger stepsOfWhole = new AtomicInteger();
+        Candidates whole = run(new CountingPredictor(network(), stepsOfWhole), 2, 1, two)
+                .candidates()
+                .get(1);
+        AtomicInteger steps = new AtomicInteger();
+        MemoryRun stopped = new MemoryRun(COMPOSITE, SPACE, 1, 2, one);
+        MemoryRun first = stopped.stoppedWhen(spent -> steps.get() > stepsOfWhole.get() / 2);
+        Gidn method = gidn(new CountingPredictor(network(), steps), 1, true, Selection.BEST, 0);
+        assertThrows(CancellationException.class, () -> method.optimise(first));
+
+        AtomicInteger stepsLeft = new AtomicInteger();
+        MemoryRun second = first.again();
+        gidn(new CountingPredictor(network(), stepsLeft), 1, true, Selection.BEST, 0)
+                .optimise(second);
+        assertSame(whole, second.candidates().get(1));
+        assertTrue(stepsLeft.get() < 0.8 * stepsOfWhole.get(), stepsLeft + " of " + stepsOfWhole + " steps were left");
+
+        // A third life has nothing of it to do.
+        stepsLeft.set(0);
+        gidn(new CountingPredictor(network(), stepsLeft), 1, true, Selection.BEST, 0)
+                .optimise(second.again());
+        assertEquals(0, stepsLeft.get());
+    }
+
+    @Test
+    void damagedFindsOfTheDesignerAreRefusedInOneSentence(@TempDir Path folder) throws IOException {
+        run(network(), 2, 1, folder);
+        Path kept = folder.resolve("designer-0-state.bin");
+        byte[] bytes = Files.readAllBytes(kept);
+        Files.write(kept, Arrays.copyOf(bytes, bytes.length / 2));
+        String message = assertThrows(InvalidInputException.class, () -> run(network(), 2, 1, folder))
+                .getMessage();
+        assertTrue(message.contains(kept.toString()) && message.contains("delete that file"), message);
     }
 
     private static void assertSame(Candidates expected, Candidates actual) {

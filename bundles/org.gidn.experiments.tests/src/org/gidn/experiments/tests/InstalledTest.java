@@ -61,7 +61,7 @@ class InstalledTest {
         assertTrue(one.layout().mirrored());
         assertEquals(2, one.layout().crackRows());
         assertEquals(
-                List.of("fit-training-0.csv", "predictor-0.zip"),
+                List.of("designer-0-state.bin", "fit-training-0.csv", "predictor-0.zip"),
                 Project.open(folder.resolve("one")).results(1).files().stream()
                         .map(file -> file.getFileName().toString())
                         .toList());

@@ -134,6 +134,13 @@ public final class Messages extends NLS {
     public static String runDone;
     public static String runCutOff;
     public static String runOtherVersions;
+    public static String lostDatabase;
+    public static String lostToAnother;
+    public static String lostFiles;
+    public static String lostToPlace;
+    public static String lostFolder;
+    public static String lostRescued;
+    public static String lostForGood;
     public static String runOutOfMemory;
     public static String progressCount;
     public static String progressOf;

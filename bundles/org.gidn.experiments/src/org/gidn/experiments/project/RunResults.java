@@ -155,7 +155,7 @@ public interface RunResults {
      * How good designs are; designs that failed are left out, all others counted as often as they were found.
      *
      * @param total number of designs, duplicates counted
-     * @param distinct number of distinct designs
+     * @param distinct number of distinct designs among them
      * @param best best value
      * @param topPercent mean of the best 1 %, at least one design
      * @param topTenth mean of the best 10 %, at least one design

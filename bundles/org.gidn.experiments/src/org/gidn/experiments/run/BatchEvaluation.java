@@ -45,6 +45,10 @@ final class BatchEvaluation {
     private boolean worked;
     /** Whether the user knows that there are designs outside the problem. */
     private boolean outsideTold;
+    /** Whether the last evaluations were known, as all before were in this life of the run. */
+    private volatile boolean repeating;
+    /** Whether this life of the run has computed anything. */
+    private boolean working;
     /** The first failure of the evaluator, for the user; null if there was none. */
     private PluginException failed;
 
@@ -77,7 +81,15 @@ final class BatchEvaluation {
             }
             done = next;
         }
+        repeating = !working;
         return expand(numbers, distinct.indices());
+    }
+
+    /** Whether the evaluations since this was asked last were only repeated, as all before in this life of the run. */
+    boolean repeating() {
+        boolean was = repeating;
+        repeating = false;
+        return was;
     }
 
     /** Takes the run's own stored designs for evaluated, as far as it had come with so many evaluations. */
@@ -156,7 +168,11 @@ final class BatchEvaluation {
         int[] computed = Arrays.copyOf(unknown, unknowns);
         int until = to;
         Evaluations results = unknowns == 0 ? null : paced(candidates.designs().select(computed), progress);
-        progress.advance(until - from - computed.length);
+        if (unknowns == 0) {
+            progress.skip(until - from);
+        } else {
+            progress.advance(until - from - unknowns);
+        }
         watch.ours(() -> {
             for (int i = 0; i < computed.length; i++) {
                 keep(results, i, numbers[computed[i]]);
@@ -188,6 +204,7 @@ final class BatchEvaluation {
      * @param progress told of every design done
      */
     Evaluations compute(DesignBatch designs, Phase progress) {
+        working = true;
         try {
             return ask(designs, progress);
         } catch (InvalidInputException e) {

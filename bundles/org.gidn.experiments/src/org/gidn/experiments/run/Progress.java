@@ -15,13 +15,15 @@ import org.gidn.experiments.internal.Messages;
  * @param total number of steps, or −1 if unknown
  * @param seconds time since it began
  * @param rate steps a second at present; NaN as long as nothing is known
+ * @param remaining the time that is left, in seconds; NaN if it cannot be told
  * @param note a short text of the method's own, or {@code ""}
  * @since 1.0
  */
-public record Progress(String name, String unit, long done, long total, double seconds, double rate, String note) {
-    /** The time that is left, in seconds; NaN if it cannot be told. */
-    public double remaining() {
-        return total < 0 || !(rate > 0) ? Double.NaN : Math.max(0, total - done) / rate;
+public record Progress(
+        String name, String unit, long done, long total, double seconds, double rate, double remaining, String note) {
+    /** What a stretch of work that has ended took. */
+    public static Progress ended(String name, String unit, long steps, double seconds) {
+        return new Progress(name, unit, steps, steps, seconds, Double.NaN, Double.NaN, "");
     }
 
     /** The share that is done, 0 … 1; NaN if it cannot be told. */
@@ -45,8 +47,8 @@ public record Progress(String name, String unit, long done, long total, double s
         if (rate > 0) {
             text = NLS.bind(Messages.progressRate, text, rateText());
         }
-        if (done < total && !Double.isNaN(remaining())) {
-            text = NLS.bind(Messages.progressLeft, text, time(remaining()));
+        if (!Double.isNaN(remaining)) {
+            text = NLS.bind(Messages.progressLeft, text, time(remaining));
         }
         return note.isEmpty() ? text : text + ", " + note;
     }

@@ -109,16 +109,32 @@ final class RunSession {
     }
 
     private RunRecord live(Setup setup, StoreWriter store, int number) {
+        try {
+            work(setup, store, number);
+        } catch (LostException e) {
+            throw e.rescued(store);
+        }
+        RunRecord record = project.run(number);
+        listener.ended(record);
+        return record;
+    }
+
+    private void work(Setup setup, StoreWriter store, int number) {
         RunState state = RunState.FAILED;
         String failure = null;
         Watch watch = new Watch(setup.experiment(), cancellation);
         Ledger ledger = new Ledger(setup.experiment().budget());
+        Path folder = folder(store, number);
+        Whereabouts whereabouts = new Whereabouts(project, number);
         try {
-            Path folder = made(project.runFolder(number));
             store.commit();
             listener.started(project.run(number));
             StoringContext context = new StoringContext(setup, store, folder, listener, watch, ledger);
-            watch.run(() -> setup.optimiser().optimise(context));
+            watch.run(() -> setup.optimiser().optimise(context), () -> {
+                context.pulse();
+                whereabouts.checkNowAndThen();
+            });
+            whereabouts.check();
             store.commit();
             state = RunState.DONE;
         } catch (Watch.SilenceException e) {
@@ -140,9 +156,11 @@ final class RunSession {
             failure = NLS.bind(Messages.runOutOfMemory, Runtime.getRuntime().maxMemory() >> 20);
         } catch (InvalidInputException e) {
             failure = e.getMessage();
+            whereabouts.check();
         } catch (StoreException e) {
-            failure = e.getMessage();
-            throw e;
+            StoreException told = whereabouts.explained(e);
+            failure = told.getMessage();
+            throw told;
         } catch (RuntimeException | Error e) {
             failure = e.toString();
             throw e;
@@ -155,16 +173,16 @@ final class RunSession {
             }
             store.finish(state, failure, ledger.spent(), ledger.best());
         }
-        RunRecord record = project.run(number);
-        listener.ended(record);
-        return record;
     }
 
-    private static Path made(Path folder) {
+    private Path folder(StoreWriter store, int number) {
+        Path folder = project.runFolder(number);
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new InvalidInputException(NLS.bind(Messages.folderNotMade, folder), e);
+            String failure = NLS.bind(Messages.folderNotMade, folder);
+            store.finish(RunState.FAILED, failure, 0, Double.NaN);
+            throw new InvalidInputException(failure, e);
         }
     }
 

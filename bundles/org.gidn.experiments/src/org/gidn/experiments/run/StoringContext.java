@@ -40,7 +40,7 @@ import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.StoreException;
 
 /** What a method sees of the world in a run. Thread-safe. */
-final class StoringContext implements RunContext {
+final class StoringContext implements RunContext, Phases.Owner {
     /** The source of the best designs of an exhaustive search. */
     private static final String EXHAUSTIVE = "exhaustive";
 
@@ -66,11 +66,22 @@ final class StoringContext implements RunContext {
         this.workers = new Workers(setup.threads(), this);
         this.ledger = ledger;
         this.batches = new BatchEvaluation(setup, store, ledger, listener, watch);
-        this.phases = new Phases(listener, this::keep);
+        this.phases = new Phases(listener, this);
     }
 
-    private void keep(Progress ended) {
-        watch.ours(() -> store.phase(ended.name(), ended.seconds(), ended.done(), ended.unit()));
+    @Override
+    public boolean repeating() {
+        return batches.repeating();
+    }
+
+    @Override
+    public void keep(Phases.Place place, long steps, Progress ended) {
+        watch.ours(() -> store.phase(place.name(), place.evaluations(), ended.seconds(), steps, ended.unit()));
+    }
+
+    /** To be called many times a second, on the thread that waits for the method. */
+    void pulse() {
+        phases.pulse();
     }
 
     @Override

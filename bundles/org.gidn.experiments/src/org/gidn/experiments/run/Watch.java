@@ -115,17 +115,18 @@ final class Watch implements Cancellation {
     /**
      * Does the method's work, and passes on what it throws.
      *
+     * @param pulse called many times a second meanwhile; if it throws anything, the work is left behind
      * @throws SilenceException if the work was left behind
      */
-    void run(Runnable work) throws SilenceException {
-        CompletableFuture<Void> end = new CompletableFuture<>();
+    void run(Runnable work, Runnable pulse) throws SilenceException {
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try {
                         work.run();
                         end.complete(null);
                     } catch (Throwable e) {
-                        end.completeExceptionally(e);
+                        end.complete(e);
                     }
                 },
                 "gidn-run");
@@ -136,21 +137,34 @@ final class Watch implements Cancellation {
         thread.start();
         while (true) {
             try {
-                end.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                Throwable thrown = end.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                if (thrown != null) {
+                    throw told(thrown, experiment.optimiser().extension().guest());
+                }
                 return;
             } catch (TimeoutException e) {
                 giveUpOnSilence();
+                pulse(pulse);
             } catch (InterruptedException e) {
                 synchronized (this) {
                     leftBehind = true;
                 }
                 Thread.currentThread().interrupt();
                 throw new CancellationException();
-            } catch (CancellationException e) {
-                throw told(e, experiment.optimiser().extension().guest());
             } catch (ExecutionException e) {
-                throw told(e.getCause(), experiment.optimiser().extension().guest());
+                throw new IllegalStateException(e);
             }
+        }
+    }
+
+    private void pulse(Runnable pulse) {
+        try {
+            pulse.run();
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                leftBehind = true;
+            }
+            throw e;
         }
     }
 

@@ -84,15 +84,18 @@ public final class NetworkStudy implements Optimiser {
                 designs,
                 run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0)).values(0));
         try (Phase phase = run.phase("studying networks", (long) layers.length * neurons.length, "structures")) {
+            StudyProgress progress =
+                    new StudyProgress(phase, run.problem().space().variables(), layers, neurons);
             for (int depth : layers) {
                 for (int width : neurons) {
-                    Path file = run.once(
-                            StructureResult.fileName(depth, width),
-                            target -> study(run, split, depth, width, phase).write(target));
+                    String name = StructureResult.fileName(depth, width);
+                    boolean known = run.file(name).isPresent();
+                    Path file = run.once(name, target -> study(run, split, depth, width, progress)
+                            .write(target));
                     StructureResult result = read(file);
                     run.metric("training MSE", depth, width, result.trainingMse());
                     run.metric("test MSE", depth, width, result.testMse());
-                    phase.advance(1);
+                    progress.studied(depth, width, known);
                 }
             }
         }
@@ -129,10 +132,15 @@ public final class NetworkStudy implements Optimiser {
                 Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
     }
 
-    private StructureResult study(RunContext run, Split split, int depth, int width, Phase phase) {
+    private StructureResult study(RunContext run, Split split, int depth, int width, StudyProgress progress) {
         try (MlpPredictor predictor = new MlpPredictor(training.withStructure(depth, width))) {
-            Training.Listener listener = (epoch, epochs, loss, test) -> phase.note(String.format(
-                    Locale.ROOT, "%d × %d, epoch %d of %d, loss %.4g", depth, width, epoch, epochs, loss));
+            Training.Listener listener = (epoch, epochs, loss, test) -> progress.trained(
+                    depth,
+                    width,
+                    epoch,
+                    epochs,
+                    String.format(
+                            Locale.ROOT, "%d × %d, epoch %d of %d, loss %.4g", depth, width, epoch, epochs, loss));
             predictor.train(
                     split.training(),
                     new Training(run.random().child(depth + " × " + width, 0), run.workers(), listener));

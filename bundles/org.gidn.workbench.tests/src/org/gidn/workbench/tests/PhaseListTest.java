@@ -56,7 +56,7 @@ class PhaseListTest {
     }
 
     private void show(long done, double rate) {
-        Progress progress = new Progress("improving designs", "starts", done, 2_000_000_000, 60, rate, "");
+        Progress progress = new Progress("improving designs", "starts", done, 2_000_000_000, 60, rate, 5 * 3600, "");
         list.show(List.of(progress), progress.name());
         Window.settle();
     }

@@ -52,7 +52,7 @@ record ManyRuns(Project project, int runs) {
                 }
                 store.metric("training loss", 0, 1, 0.5);
                 store.event("Begun.");
-                store.phase("sampling", 1, DESIGNS, "designs");
+                store.phase("sampling", 0, 1, DESIGNS, "designs");
             }
             store.closeAbandoned();
             store.commit();

@@ -49,8 +49,18 @@ final class OpenRun {
         }
     }
 
-    void finish(RunState state, String failure) throws SQLException {
-        end(state, System.currentTimeMillis(), failure);
+    /**
+     * Ends it.
+     *
+     * @param time in milliseconds since 1970; where the clock was set back it ends with the latest time that it knows of
+     */
+    void finish(RunState state, String failure, long time) throws SQLException {
+        end(state, Math.max(time, latest()), failure);
+    }
+
+    /** The latest time that it knows of. */
+    long latest() {
+        return Math.max(row.integer("started"), row.integer("finished"));
     }
 
     private void end(RunState state, Long finished, String failure) throws SQLException {

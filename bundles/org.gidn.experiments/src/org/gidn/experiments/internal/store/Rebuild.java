@@ -77,6 +77,8 @@ final class Rebuild {
         Object[] values = Arrays.copyOf(old.values(), table.columns().size());
         if (table.name().equals(Table.SET)) {
             values[table.index("sums")] = new SetSums().bytes();
+        } else if (table.name().equals(Table.PHASE)) {
+            values[table.index("begun")] = 0;
         }
         Row row = new Row(table, values);
         row.set();

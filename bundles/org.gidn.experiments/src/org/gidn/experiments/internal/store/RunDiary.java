@@ -42,20 +42,20 @@ final class RunDiary {
                 new Key(run, Table.METRIC, name));
     }
 
-    void event(String message) throws SQLException {
-        Row row = events.row(run, System.currentTimeMillis(), message);
+    void event(String message, long time) throws SQLException {
+        Row row = events.row(run, time, message);
         if (events.write(row)) {
             tallies.add(Key.of(run, Table.EVENT), row.checksum());
         }
     }
 
-    void phase(String name, double seconds, long steps, String unit) throws SQLException {
-        List<Row> before = reader.rows(Table.PHASE, "WHERE run = ? AND name = ?", run, name);
+    void phase(String name, long begun, double seconds, long steps, String unit) throws SQLException {
+        List<Row> before = reader.rows(Table.PHASE, "WHERE run = ? AND name = ? AND begun = ?", run, name, begun);
         double secondsBefore = before.isEmpty() ? 0 : before.get(0).real("seconds");
         long stepsBefore = before.isEmpty() ? 0 : before.get(0).integer("steps");
         replace(
                 phases,
-                phases.row(run, name, secondsBefore + seconds, stepsBefore + steps, unit),
+                phases.row(run, name, secondsBefore + seconds, Math.max(stepsBefore, steps), unit, begun),
                 before,
                 Key.of(run, Table.PHASE));
     }

@@ -35,8 +35,9 @@ public record RunRow(
      * Inserts the run and returns its number, which no run, nor what is left of one, had before.
      *
      * @param left the highest number that something else than the database knows of
+     * @param started in milliseconds since 1970
      */
-    int insert(Connection connection, Tallies tallies, int left) throws SQLException {
+    int insert(Connection connection, Tallies tallies, int left, long started) throws SQLException {
         Tally runs = tallies.get(Key.RUNS);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM run")) {
@@ -57,7 +58,7 @@ public record RunRow(
                 problem,
                 versions,
                 host,
-                System.currentTimeMillis(),
+                started,
                 null,
                 0,
                 null,

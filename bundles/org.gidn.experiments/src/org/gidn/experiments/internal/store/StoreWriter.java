@@ -4,6 +4,7 @@ package org.gidn.experiments.internal.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.RowWriter.Twice;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * Writes one run. Rows go in one after the other and are committed at least once a second and whenever a caller asks, so that
@@ -41,6 +44,8 @@ public final class StoreWriter implements AutoCloseable {
 
     private long committed = System.nanoTime();
 
+    private RunClock clock = new RunClock(0);
+
     /** Opens the database of a project, making it if need be; {@link #create} or {@link #reopen} comes next. */
     public StoreWriter(Path file) {
         this.file = file;
@@ -63,7 +68,7 @@ public final class StoreWriter implements AutoCloseable {
     /** Inserts a run and returns its number. */
     public int create(RunRow row) {
         return (int) transact(() -> {
-            begin(row.insert(connection, tallies, lastFolder()));
+            begin(row.insert(connection, tallies, lastFolder(), clock.millis()));
             return run;
         });
     }
@@ -86,6 +91,7 @@ public final class StoreWriter implements AutoCloseable {
         flush();
         run = number;
         open = OpenRun.of(connection, number);
+        clock = new RunClock(open.latest());
         diary.begin(number);
     }
 
@@ -103,7 +109,8 @@ public final class StoreWriter implements AutoCloseable {
         transact(() -> {
             for (Table.Row row : new CheckedReader(connection).some(Table.RUN, "WHERE state = 'running'")) {
                 if (row.whole() && row.text("state").equals(RunState.RUNNING.toString())) {
-                    OpenRun.of(connection, (int) row.integer("number")).finish(RunState.CANCELLED, Messages.runCutOff);
+                    OpenRun.of(connection, (int) row.integer("number"))
+                            .finish(RunState.CANCELLED, Messages.runCutOff, clock.millis());
                 }
             }
             return 0;
@@ -148,7 +155,7 @@ public final class StoreWriter implements AutoCloseable {
             byte[] bytes = DesignCodec.encode(candidates.designs(), design);
             double predicted =
                     candidates.predicted() == null ? Double.NaN : candidates.predicted()[design];
-            long time = System.currentTimeMillis();
+            long time = clock.millis();
             evaluations.add(
                     set.id(),
                     position,
@@ -191,15 +198,21 @@ public final class StoreWriter implements AutoCloseable {
     /** Stores a message; one that a resumed run repeats stays as it is. */
     public void event(String message) {
         transact(() -> {
-            diary.event(message);
+            diary.event(message, clock.millis());
             return 0;
         });
     }
 
-    /** Adds the time of a stretch of work to that of earlier ones of the same name. */
-    public void phase(String name, double seconds, long steps, String unit) {
+    /**
+     * Adds the time of a stretch of work to that of others at the same place of the run. Steps that a resumed run repeats
+     * count once.
+     *
+     * @param begun evaluations spent when it began
+     * @param steps done at that place in this life of the run
+     */
+    public void phase(String name, long begun, double seconds, long steps, String unit) {
         transact(() -> {
-            diary.phase(name, seconds, steps, unit);
+            diary.phase(name, begun, seconds, steps, unit);
             return 0;
         });
     }
@@ -244,7 +257,7 @@ public final class StoreWriter implements AutoCloseable {
             } else {
                 open = OpenRun.of(connection, run);
             }
-            open.finish(state, failure);
+            open.finish(state, failure, clock.millis());
             connection.commit();
             if (refusal == null) {
                 refusal = new StoreException(Messages.runEnded, null);
@@ -329,6 +342,32 @@ public final class StoreWriter implements AutoCloseable {
         } catch (SQLException e) {
             throw abandon(e);
         }
+    }
+
+    /**
+     * Writes all that was committed to a new file and closes; for a database whose own file has lost its name.
+     *
+     * @param place takes the place of whatever is there
+     */
+    public synchronized void rescue(Path place) throws IOException {
+        Path part = place.resolveSibling("." + place.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        try {
+            // Unlike VACUUM, a backup waits for no statement that is still open.
+            int outcome =
+                    connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", part.toString(), null);
+            if (outcome != SQLiteErrorCode.SQLITE_OK.code) {
+                throw new IOException(SQLiteErrorCode.getErrorCode(outcome).message);
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
+        } finally {
+            close();
+        }
+        // These belonged to the file before, and would be taken for the new one's.
+        Files.deleteIfExists(place.resolveSibling(place.getFileName() + "-wal"));
+        Files.deleteIfExists(place.resolveSibling(place.getFileName() + "-shm"));
+        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Closes; what was not committed is lost. */

@@ -10,12 +10,14 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -182,15 +184,15 @@ public final class StoredResults implements RunResults {
     @Override
     public Statistics statistics(Collection<CandidateSet> sets, int objective) {
         Values values = values(sets);
+        double[] numbers = objective == 0 ? values.values() : values(sets, objective);
+        int[] good = IntStream.range(0, numbers.length)
+                .filter(i -> !Double.isNaN(numbers[i]))
+                .toArray();
         // A design stands once in a set, but may stand in several.
         long distinct = sets.size() < 2
-                ? values.size()
-                : DistinctDesigns.of(designs(sets)).designs().size();
-        return DesignStatistics.of(
-                objective == 0 ? values.values() : values(sets, objective),
-                values.counts(),
-                goals.get(objective),
-                distinct);
+                ? good.length
+                : DistinctDesigns.of(designs(sets).select(good)).designs().size();
+        return DesignStatistics.of(numbers, values.counts(), goals.get(objective), distinct);
     }
 
     @Override
@@ -248,10 +250,14 @@ public final class StoredResults implements RunResults {
 
     @Override
     public List<PhaseTime> phases() {
-        return reader.all(Key.of(run, Table.PHASE), "rowid").stream()
-                .map(row ->
-                        new PhaseTime(row.text("name"), row.real("seconds"), row.integer("steps"), row.text("unit")))
-                .toList();
+        Map<String, PhaseTime> byName = new LinkedHashMap<>();
+        reader.all(Key.of(run, Table.PHASE), "rowid")
+                .forEach(row -> byName.merge(
+                        row.text("name"),
+                        new PhaseTime(row.text("name"), row.real("seconds"), row.integer("steps"), row.text("unit")),
+                        (one, other) -> new PhaseTime(
+                                one.name(), one.seconds() + other.seconds(), one.steps() + other.steps(), one.unit())));
+        return List.copyOf(byName.values());
     }
 
     @Override

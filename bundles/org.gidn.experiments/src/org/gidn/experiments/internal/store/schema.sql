@@ -87,11 +87,12 @@ CREATE TABLE event (
 CREATE TABLE phase (            -- how long the stretches of work took
   run INTEGER NOT NULL,
   name TEXT NOT NULL,
-  seconds REAL NOT NULL,
-  steps INTEGER NOT NULL,
+  seconds REAL NOT NULL,        -- also those of steps that were repeated after a stop
+  steps INTEGER NOT NULL,       -- each once
   unit TEXT NOT NULL,
+  begun INTEGER NOT NULL,       -- evaluations that the run had spent when it began
   checksum INTEGER NOT NULL,
-  UNIQUE (run, name)
+  UNIQUE (run, name, begun)
 );
 
 CREATE TABLE artefact (         -- files that a run wrote to runs/<number>

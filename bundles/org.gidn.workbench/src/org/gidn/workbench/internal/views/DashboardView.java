@@ -118,8 +118,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
     @Override
     Content load(RunNode node, RunResults results) {
         List<Progress> done = results.phases().stream()
-                .map(phase -> new Progress(
-                        phase.name(), phase.unit(), phase.steps(), phase.steps(), phase.seconds(), Double.NaN, ""))
+                .map(phase -> Progress.ended(phase.name(), phase.unit(), phase.steps(), phase.seconds()))
                 .toList();
         return new Content(
                 node,

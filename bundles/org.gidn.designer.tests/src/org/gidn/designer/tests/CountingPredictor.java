@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.designer.tests;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
+
+/**
+ * A predictor that counts how often its gradient is asked for.
+ *
+ * @param predictor does the work
+ * @param steps the number of times
+ */
+record CountingPredictor(Predictor predictor, AtomicInteger steps) implements Predictor {
+    @Override
+    public void train(TrainingData data, Training training) {
+        predictor.train(data, training);
+    }
+
+    @Override
+    public double[] predict(DesignBatch designs, Workers workers) {
+        return predictor.predict(designs, workers);
+    }
+
+    @Override
+    public InputGradient inputGradient() {
+        InputGradient gradient = predictor.inputGradient();
+        return new InputGradient() {
+            @Override
+            public int capacity() {
+                return gradient.capacity();
+            }
+
+            @Override
+            public void evaluate(float[] inputs, int count, float[] scores, float[] gradients) {
+                steps.incrementAndGet();
+                gradient.evaluate(inputs, count, scores, gradients);
+            }
+
+            @Override
+            public void close() {
+                gradient.close();
+            }
+        };
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        predictor.save(file);
+    }
+
+    @Override
+    public void restore(Path file) {
+        predictor.restore(file);
+    }
+
+    @Override
+    public void close() {
+        predictor.close();
+    }
+}

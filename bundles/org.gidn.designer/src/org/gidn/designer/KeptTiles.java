@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.designer;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.RunContext;
+
+/**
+ * What the designer has found in one iteration, as a file of the run. Written every few seconds, seldom enough to take little
+ * time; when that is makes no difference to the results.
+ */
+final class KeptTiles implements Designer.Keeper {
+    private static final long LEAST_NANOS = 1_000_000_000L;
+    /** Writing takes at most one part in so many of the time. */
+    private static final int SELDOM = 20;
+
+    private final RunContext run;
+    private final String name;
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile long due = System.nanoTime() + LEAST_NANOS;
+
+    KeptTiles(RunContext run, int iteration) {
+        this.run = run;
+        this.name = "designer-" + iteration + "-state.bin";
+    }
+
+    /**
+     * @throws InvalidInputException if the file cannot be read
+     */
+    @Override
+    public void restore(TileResults results) {
+        run.file(name).ifPresent(file -> read(file, results));
+    }
+
+    private static void read(Path file, TileResults results) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(new InflaterInputStream(Files.newInputStream(file))))) {
+            results.read(in);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "What the designer had found, " + file + ", cannot be read (" + e.getMessage()
+                            + "); delete that file to have it found again.",
+                    e);
+        }
+    }
+
+    @Override
+    public void offer(TileResults results) {
+        if (System.nanoTime() - due >= 0 && writing.compareAndSet(false, true)) {
+            try {
+                keep(results);
+            } finally {
+                writing.set(false);
+            }
+        }
+    }
+
+    @Override
+    public void keep(TileResults results) {
+        long begun = System.nanoTime();
+        run.write(name, file -> {
+            try (DataOutputStream out = new DataOutputStream(
+                    new BufferedOutputStream(new DeflaterOutputStream(Files.newOutputStream(file))))) {
+                results.write(out);
+            }
+        });
+        long ended = System.nanoTime();
+        due = ended + Math.max(LEAST_NANOS, SELDOM * (ended - begun));
+    }
+}
