@@ -23,6 +23,7 @@ public final class LicencesPage extends InstallationPage {
     @Override
     public void createControl(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(page);
         GridLayoutFactory.fillDefaults().margins(5, 5).applyTo(page);
         Link text = new Link(page, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(400, SWT.DEFAULT).applyTo(text);
