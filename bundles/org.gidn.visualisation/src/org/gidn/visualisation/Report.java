@@ -33,6 +33,20 @@ public final class Report {
     }
 
     /**
+     * Writes the report.
+     *
+     * @param file where to; replaced if it is there
+     * @return the file
+     * @throws InvalidInputException if there is no such run, or there can be no such file
+     * @throws StoreException if it cannot be written to its end
+     */
+    public static Path write(Project project, int run, Path file) {
+        String page = html(project, run);
+        WholeFile.at(file).write(unfinished -> Files.writeString(unfinished, page));
+        return file;
+    }
+
+    /**
      * Writes the report into the run's folder, in place of an older one.
      *
      * @return the file
@@ -40,15 +54,12 @@ public final class Report {
      * @throws StoreException if it cannot be written to its end
      */
     public static Path write(Project project, int run) {
-        String page = html(project, run);
         Path folder = project.runFolder(run);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new InvalidInputException(NLS.bind(Messages.reportUnwritable, folder), e);
         }
-        Path report = folder.resolve(FILE);
-        WholeFile.at(report).write(unfinished -> Files.writeString(unfinished, page));
-        return report;
+        return write(project, run, folder.resolve(FILE));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +40,13 @@ final class RunSummary {
         this.out = session.out();
     }
 
-    /** Prints it and writes the report; returns the exit status, which says whether the report could be written. */
+    /** Prints it and writes the report into the run's folder; returns the exit status, which says whether the report could be written. */
     int print() {
+        return print(null);
+    }
+
+    /** The same with the report in a file elsewhere; null for its usual place. */
+    int print(Path report) {
         out.printf("%n%s, run %d, seed %d: %s%n", Printable.cell(run.title()), run.number(), run.seed(), run.state());
         List<FoundDesign> best = results.best(1);
         if (!best.isEmpty()) {
@@ -51,7 +57,7 @@ final class RunSummary {
         }
         printMeasures();
         printCosts();
-        return writeReport();
+        return writeReport(report);
     }
 
     private void printDesign(FoundDesign design) {
@@ -145,7 +151,7 @@ final class RunSummary {
         out.println("Results: " + session.shown(project.database()));
     }
 
-    private int writeReport() {
+    private int writeReport(Path report) {
         String command = "gidn report " + session.shown(project.folder()) + ":" + run.number();
         if (session.cancellation().requested()) {
             // The process is ending, and pictures cannot be drawn in one that does.
@@ -153,11 +159,14 @@ final class RunSummary {
             return ExitStatus.DONE.code();
         }
         try {
-            out.println("Report:  " + session.shown(Report.write(project, run.number())));
+            Path written =
+                    report == null ? Report.write(project, run.number()) : Report.write(project, run.number(), report);
+            out.println("Report:  " + session.shown(written));
             return ExitStatus.DONE.code();
         } catch (InvalidInputException | StoreException e) {
             return session.complain(
-                    e.getMessage() + " The results are whole without the report; to write it then: " + command,
+                    e.getMessage() + " The results are whole without the report; to write it then: " + command
+                            + ", or with --out FILE to write it elsewhere.",
                     ExitStatus.FAILED);
         }
     }

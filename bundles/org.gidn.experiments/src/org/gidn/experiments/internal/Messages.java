@@ -109,6 +109,9 @@ public final class Messages extends NLS {
     public static String databaseForeign;
     public static String databaseOlder;
     public static String databaseReadOnly;
+    public static String databaseUnreadable;
+    public static String databaseNotCopied;
+    public static String databaseChanges;
     public static String databaseDamaged;
     public static String damagedTable;
     public static String damagedRun;

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.experiments.internal.store.Database;
 import org.gidn.experiments.project.StoreException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -30,7 +31,7 @@ record PlainSqlite(Path file) {
     private <T> T with(Work<T> work) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + file)) {
+        try (Connection connection = Database.connect(config, file)) {
             return work.run(connection);
         } catch (SQLException e) {
             throw new StoreException(file + " cannot be used: " + e.getMessage(), e);

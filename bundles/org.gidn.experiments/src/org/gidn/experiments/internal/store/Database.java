@@ -16,9 +16,9 @@ import org.gidn.experiments.project.StoreException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import org.sqlite.SQLiteOpenMode;
 
 /** Opens a project's database and says in words what is wrong with one. */
 public final class Database {
@@ -38,7 +38,7 @@ public final class Database {
         config.setCacheSize(-65_536);
         config.setBusyTimeout(10_000);
         try {
-            Connection connection = config.createConnection("jdbc:sqlite:" + file);
+            Connection connection = connect(config, file);
             try (Statement statement = connection.createStatement()) {
                 int version = version(statement, file);
                 connection.setAutoCommit(false);
@@ -63,7 +63,7 @@ public final class Database {
 
     /** Gives back what an upgrade leaves free, about half of the file. */
     private static void compact(SQLiteConfig config, Path file) throws SQLException {
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Connection connection = connect(config, file);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("VACUUM");
         }
@@ -81,7 +81,7 @@ public final class Database {
             return Optional.empty();
         }
         try {
-            Connection connection = connectForReading(file);
+            Connection connection = ReadAccess.to(file).open();
             try (Statement statement = connection.createStatement()) {
                 if (version(statement, file) == 0) {
                     connection.close();
@@ -98,20 +98,6 @@ public final class Database {
         }
     }
 
-    private static Connection connectForReading(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(10_000);
-        String url = "jdbc:sqlite:" + file;
-        if (!Files.isWritable(file.toAbsolutePath().getParent())) {
-            // Readers of a database in WAL mode need a file beside it; in a read-only folder nobody writes, so nor do
-            // they.
-            config.setReadOnly(true);
-            config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-            url = "jdbc:sqlite:" + file.toUri() + "?immutable=1";
-        }
-        return config.createConnection(url);
-    }
-
     /**
      * Writes a copy that is whole, also while a run is at work.
      *
@@ -119,13 +105,23 @@ public final class Database {
      * @throws InvalidInputException if the database cannot be read
      */
     public static void copy(Path file, Path copy) {
-        try (Connection connection = connectForReading(file);
+        try (Connection connection = ReadAccess.to(file).open();
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, copy.toString());
             statement.execute();
         } catch (SQLException e) {
             throw translate(e, file);
         }
+    }
+
+    /**
+     * Connects to a database. What SQLite puts aside meanwhile stays in memory, since a temporary folder may have no room.
+     *
+     * @param place a path, or a file's URI with options
+     */
+    public static Connection connect(SQLiteConfig config, Object place) throws SQLException {
+        config.setTempStore(TempStore.MEMORY);
+        return config.createConnection("jdbc:sqlite:" + place);
     }
 
     /** The format; 0 if the database is empty yet. Whether the database is what the format says is verified. */

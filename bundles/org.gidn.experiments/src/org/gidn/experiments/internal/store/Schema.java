@@ -35,7 +35,7 @@ final class Schema {
     private Schema(int version) throws SQLException {
         this.version = version;
         this.script = script(version == VERSION ? "schema.sql" : "schema-" + version + ".sql");
-        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+        try (Connection connection = Database.connect(new SQLiteConfig(), ":memory:");
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
             this.entries = entries(statement);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.runs;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.gidn.workbench.internal.projects.Projects;
  * shows runs asks for what is there and is told when there is more. Thread-safe; listeners are told on the UI thread.
  */
 public final class RunIndex {
+    private static final Comparator<RunNode> LATEST_FIRST =
+            Comparator.comparing(RunNode::number).reversed();
     private static final RunIndex INSTANCE = new RunIndex();
 
     private final Map<IProject, List<RunNode>> read = new ConcurrentHashMap<>();
@@ -59,7 +62,7 @@ public final class RunIndex {
      */
     public RunNode current(RunNode run) {
         List<RunNode> runs = read.getOrDefault(run.project(), List.of());
-        int index = runs.indexOf(run);
+        int index = Collections.binarySearch(runs, run, LATEST_FIRST);
         return index >= 0 ? runs.get(index) : run;
     }
 
@@ -81,7 +84,7 @@ public final class RunIndex {
             if (Projects.isExperiment(project)) {
                 runs = Project.open(Projects.folder(project)).runs().stream()
                         .map(run -> new RunNode(project, run))
-                        .sorted(Comparator.comparing(RunNode::number).reversed())
+                        .sorted(LATEST_FIRST)
                         .toList();
             }
         } catch (Throwable e) {
