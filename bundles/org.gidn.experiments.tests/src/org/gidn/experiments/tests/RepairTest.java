@@ -230,6 +230,23 @@ class RepairTest {
     }
 
     @Test
+    void aCopyForAnArchiveIsVerified() throws Exception {
+        Project project = project();
+        project.copyDatabase(folder.resolve("whole.sqlite"));
+        Files.write(project.runFolder(1).resolve("model.bin"), new byte[1]);
+        assertThrows(InvalidInputException.class, () -> project.copyDatabase(folder.resolve("file.sqlite")));
+        Files.delete(project.runFolder(1).resolve("model.bin"));
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + project.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE evaluation SET value = value + 1 WHERE position = 5");
+        }
+        String said = assertThrows(
+                        InvalidInputException.class, () -> project.copyDatabase(folder.resolve("rows.sqlite")))
+                .getMessage();
+        assertTrue(said.contains("(table evaluation, run 1)"), said);
+    }
+
+    @Test
     void aNewRunTakesNoNumberOfWhichAFolderIsLeft() throws Exception {
         Project project = project();
         Files.delete(project.database());

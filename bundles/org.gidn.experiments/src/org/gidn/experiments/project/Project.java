@@ -16,7 +16,6 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
-import org.gidn.experiments.internal.store.Database;
 import org.gidn.experiments.internal.store.Mending;
 import org.gidn.experiments.internal.store.StoreCheck;
 import org.gidn.experiments.internal.store.StoreReader;
@@ -136,13 +135,13 @@ public final class Project {
     }
 
     /**
-     * Writes a copy of the database that is whole, also while a run is at work.
+     * Writes a copy of the database that is whole, also while a run is at work, and verifies it and the files of the runs.
      *
      * @param copy a file that is not there yet
-     * @throws InvalidInputException if the database cannot be read
+     * @throws InvalidInputException if the database cannot be read, or something is damaged
      */
     public void copyDatabase(Path copy) {
-        Database.copy(database(), copy);
+        StoreCheck.copy(database(), folder.resolve(RUNS), copy);
     }
 
     /**

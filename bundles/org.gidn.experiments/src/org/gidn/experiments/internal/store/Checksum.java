@@ -20,6 +20,11 @@ final class Checksum {
         return mixed ^ mixed >>> 32;
     }
 
+    /** The checksum of a value at a place in a column. */
+    static long of(int column, long position, long value) {
+        return mix(position * FACTOR + column, value);
+    }
+
     /** A number as the database gives it back: it knows neither NaN nor the sign of 0. */
     static long of(double value) {
         return Double.isNaN(value) ? NOTHING : Double.doubleToRawLongBits(value + 0.0);
@@ -49,13 +54,19 @@ final class Checksum {
     }
 
     private static long ofValue(Object value) {
-        return switch (value) {
-            case null -> NOTHING;
-            case Long number -> number;
-            case Integer number -> number;
-            case Double number -> of(number.doubleValue());
-            case byte[] bytes -> of(bytes);
-            default -> of(value.toString());
-        };
+        // In the order of how often they come; a switch over types takes several times as long.
+        if (value instanceof Long number) {
+            return number;
+        }
+        if (value instanceof Integer number) {
+            return number;
+        }
+        if (value instanceof Double number) {
+            return of(number.doubleValue());
+        }
+        if (value instanceof byte[] bytes) {
+            return of(bytes);
+        }
+        return value == null ? NOTHING : of(value.toString());
     }
 }

@@ -104,7 +104,7 @@ public final class Database {
      * @param copy a file that is not there yet
      * @throws InvalidInputException if the database cannot be read
      */
-    public static void copy(Path file, Path copy) {
+    static void copy(Path file, Path copy) {
         try (Connection connection = ReadAccess.to(file).open();
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, copy.toString());

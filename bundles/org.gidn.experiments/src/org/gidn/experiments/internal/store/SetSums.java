@@ -50,7 +50,7 @@ final class SetSums {
         if (column >= sums.length) {
             sums = Arrays.copyOf(sums, column + 1);
         }
-        sums[column] += Checksum.mix(Checksum.mix(column, position), checksum);
+        sums[column] += Checksum.of(column, position, checksum);
     }
 
     boolean agrees(SetSums other, int column) {

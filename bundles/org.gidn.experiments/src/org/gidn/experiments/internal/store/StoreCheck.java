@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
@@ -58,6 +60,23 @@ public final class StoreCheck {
         }
         return new ProjectCheck(
                 List.copyOf(check.damages), List.copyOf(check.spoiltFiles), number[0], check.evaluations, checked[0]);
+    }
+
+    /**
+     * Writes a copy of a database that is whole, also while a run is at work.
+     *
+     * @param copy a file that is not there yet
+     * @throws InvalidInputException if the database cannot be read, or something in it or a file of a run is damaged
+     */
+    public static void copy(Path file, Path runs, Path copy) {
+        Database.copy(file, copy);
+        ProjectCheck check = of(copy, runs);
+        if (!check.damages().isEmpty()) {
+            throw new DamagedStoreException(file, check.damages().get(0), null);
+        }
+        check.files().stream().filter(Files::exists).findFirst().ifPresent(spoilt -> {
+            throw new InvalidInputException(NLS.bind(Messages.artefactDamaged, spoilt));
+        });
     }
 
     @FunctionalInterface
