@@ -180,7 +180,7 @@ final class CheckedReader {
                         throw DamageException.ofRun(Table.EVALUATION, set.integer("run"));
                     }
                     for (int i = 0; i < asked.length; i++) {
-                        sums.add(asked[i].sum(), row.position, asked[i].read(row, result, i + 1));
+                        sums.add(asked[i].sum(), row.position, row.read(asked[i], result, i + 1));
                     }
                     consumer.accept(row);
                     row.position++;

@@ -53,7 +53,7 @@ final class Checksum {
         return (int) state;
     }
 
-    private static long ofValue(Object value) {
+    static long ofValue(Object value) {
         // In the order of how often they come; a switch over types takes several times as long.
         if (value instanceof Long number) {
             return number;

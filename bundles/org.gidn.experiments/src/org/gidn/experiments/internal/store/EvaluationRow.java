@@ -18,52 +18,15 @@ final class EvaluationRow {
     double predicted;
     int count = 1;
     long spent;
-    private long time;
 
     /** What can be asked for. */
     enum Column {
-        DESIGN(SetSums.DESIGN) {
-            @Override
-            long read(EvaluationRow row, ResultSet result, int column) throws SQLException {
-                row.design = Objects.requireNonNullElse(result.getBytes(column), NO_DESIGN);
-                return Checksum.of(row.design);
-            }
-        },
-        VALUE(SetSums.VALUE) {
-            @Override
-            long read(EvaluationRow row, ResultSet result, int column) throws SQLException {
-                row.value = Table.real(result, column);
-                return Checksum.of(row.value);
-            }
-        },
-        PREDICTED(SetSums.PREDICTED) {
-            @Override
-            long read(EvaluationRow row, ResultSet result, int column) throws SQLException {
-                row.predicted = Table.real(result, column);
-                return Checksum.of(row.predicted);
-            }
-        },
-        COUNT(SetSums.COUNT) {
-            @Override
-            long read(EvaluationRow row, ResultSet result, int column) throws SQLException {
-                row.count = result.getInt(column);
-                return row.count;
-            }
-        },
-        SPENT(SetSums.SPENT) {
-            @Override
-            long read(EvaluationRow row, ResultSet result, int column) throws SQLException {
-                row.spent = result.getLong(column);
-                return row.spent;
-            }
-        },
-        TIME(SetSums.TIME) {
-            @Override
-            long read(EvaluationRow row, ResultSet result, int column) throws SQLException {
-                row.time = result.getLong(column);
-                return row.time;
-            }
-        };
+        DESIGN(SetSums.DESIGN),
+        VALUE(SetSums.VALUE),
+        PREDICTED(SetSums.PREDICTED),
+        COUNT(SetSums.COUNT),
+        SPENT(SetSums.SPENT),
+        TIME(SetSums.TIME);
 
         private final int sum;
 
@@ -76,14 +39,26 @@ final class EvaluationRow {
             return sum;
         }
 
-        /** Reads its value; returns the value's checksum. */
-        abstract long read(EvaluationRow row, ResultSet result, int column) throws SQLException;
-
         /** As a query names them. */
         static String sql(EnumSet<Column> columns) {
             return columns.stream()
                     .map(column -> column.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
         }
+    }
+
+    /** Reads a value; returns its checksum. */
+    long read(Column asked, ResultSet result, int column) throws SQLException {
+        return switch (asked) {
+            case DESIGN -> {
+                design = Objects.requireNonNullElse(result.getBytes(column), NO_DESIGN);
+                yield Checksum.of(design);
+            }
+            case VALUE -> Checksum.of(value = Table.real(result, column));
+            case PREDICTED -> Checksum.of(predicted = Table.real(result, column));
+            case COUNT -> count = result.getInt(column);
+            case SPENT -> spent = result.getLong(column);
+            case TIME -> result.getLong(column);
+        };
     }
 }

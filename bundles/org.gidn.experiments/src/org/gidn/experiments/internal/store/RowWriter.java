@@ -46,10 +46,14 @@ final class RowWriter {
 
     /** Writes a row with the next {@link #flush()}; returns its checksum. */
     int add(Object... values) throws SQLException {
-        Table.Row row = row(values);
-        bind(row);
+        long state = table.seed();
+        for (int i = 0; i < values.length; i++) {
+            state = Checksum.mix(state, Checksum.ofValue(values[i]));
+            insert.setObject(i + 1, values[i]);
+        }
+        insert.setInt(values.length + 1, (int) state);
         insert.addBatch();
-        return (int) row.values()[values.length];
+        return (int) state;
     }
 
     /** Writes a row at once; returns whether its key was not there. */
