@@ -3,6 +3,7 @@ package org.gidn.cli.internal;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.catalogue.InstalledVersion;
@@ -91,6 +92,11 @@ public final class CommandLineTool {
                 yield session.complain(e.getMessage(), ExitStatus.FAILED);
             }
             case InvalidInputException e -> session.complain(e.getMessage(), ExitStatus.WRONG_INPUT);
+            case InvalidPathException e ->
+                session.complain(
+                        "There can be no file of the name '" + e.getInput() + "' here: " + e.getReason()
+                                + ". If its characters are those of another language, set LC_ALL=C.UTF-8.",
+                        ExitStatus.WRONG_INPUT);
             case StoreException e -> session.complain(e.getMessage(), ExitStatus.FAILED);
             case CancellationException e ->
                 GuestExit.seen()

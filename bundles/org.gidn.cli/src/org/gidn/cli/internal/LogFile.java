@@ -37,7 +37,9 @@ final class LogFile extends Handler {
     }
 
     private static Path folder() {
-        return Path.of(System.getProperty("user.home"), ".gidn");
+        Path home = Path.of(System.getProperty("user.home"));
+        // A user whom the system doesn't know has no home.
+        return (home.isAbsolute() ? home : Path.of(System.getProperty("java.io.tmpdir"))).resolve(".gidn");
     }
 
     private LogFile() {
