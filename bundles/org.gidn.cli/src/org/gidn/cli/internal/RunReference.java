@@ -23,7 +23,9 @@ record RunReference(Project project, RunRecord run) {
      */
     static RunReference of(Session session, String text) {
         int colon = text.lastIndexOf(':');
-        if (colon > 0 && text.substring(colon + 1).matches("\\d{1,9}")) {
+        // The name of a folder can end with a colon and a number itself.
+        boolean numbered = !Project.is(session.resolve(text));
+        if (numbered && colon > 0 && text.substring(colon + 1).matches("\\d{1,9}")) {
             Project project = session.open(session.resolve(text.substring(0, colon)));
             return new RunReference(project, project.run(Integer.parseInt(text.substring(colon + 1))));
         }

@@ -4,6 +4,8 @@ package org.gidn.visualisation.export;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.gidn.core.InvalidInputException;
@@ -49,6 +51,14 @@ public final class ExportFormat {
                         Messages.kindFormat,
                         id,
                         installed.stream().map(ExportFormat::id).toList())));
+    }
+
+    /** The installed format whose files end as a file does, if there is one. */
+    public static Optional<ExportFormat> endingOf(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return installed().stream()
+                .filter(format -> name.endsWith("." + format.suffix()))
+                .findFirst();
     }
 
     /** A short word for the command line, e.g. {@code hdf5}. */

@@ -202,6 +202,7 @@ public final class Messages extends NLS {
     public static String scaleNone;
     public static String jobRefresh;
     public static String jobWriting;
+    public static String exportWhichFormat;
     public static String exportTitle;
     public static String exportProjectTitle;
     public static String importTitle;

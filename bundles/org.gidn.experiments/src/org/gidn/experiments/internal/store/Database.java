@@ -19,6 +19,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens a project's database and says in words what is wrong with one. */
 public final class Database {
@@ -121,6 +122,11 @@ public final class Database {
      */
     public static Connection connect(SQLiteConfig config, Object place) throws SQLException {
         config.setTempStore(TempStore.MEMORY);
+        if (place instanceof Path file) {
+            // In its address no character of a name can be taken for the beginning of options.
+            config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+            return config.createConnection("jdbc:sqlite:" + file.toUri());
+        }
         return config.createConnection("jdbc:sqlite:" + place);
     }
 

@@ -9,6 +9,8 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
@@ -72,7 +74,10 @@ public final class ExportHandler extends AbstractHandler implements IExecutableE
         dialog.setOverwrite(true);
         String chosen = dialog.open();
         if (chosen != null) {
-            ExportFormat format = formats.get(Math.max(0, dialog.getFilterIndex()));
+            ExportFormat format = meant(shell, formats.get(Math.max(0, dialog.getFilterIndex())), formats, chosen);
+            if (format == null) {
+                return;
+            }
             boolean complete = chosen.endsWith("." + format.suffix());
             Path file = Path.of(complete ? chosen : chosen + "." + format.suffix());
             Commands.inBackground(
@@ -80,5 +85,30 @@ public final class ExportHandler extends AbstractHandler implements IExecutableE
                     () -> format.export(
                             new RunExport(Project.open(Projects.folder(project)), run, Catalogue.installed()), file));
         }
+    }
+
+    /** The format that is chosen in the dialog, or the one of the name that is typed, as the user says; null if neither. */
+    private static ExportFormat meant(Shell shell, ExportFormat chosen, List<ExportFormat> formats, String file) {
+        ExportFormat typed = ExportFormat.endingOf(Path.of(file)).orElse(chosen);
+        if (typed.suffix().equals(chosen.suffix())
+                || formats.stream().noneMatch(format -> format.id().equals(typed.id()))) {
+            return chosen;
+        }
+        String question = NLS.bind(
+                Messages.exportWhichFormat, new Object[] {Path.of(file).getFileName(), typed.name(), chosen.name()});
+        int answer = MessageDialog.open(
+                MessageDialog.QUESTION_WITH_CANCEL,
+                shell,
+                Messages.productName,
+                question,
+                SWT.SHEET,
+                typed.name(),
+                chosen.name(),
+                IDialogConstants.CANCEL_LABEL);
+        return switch (answer) {
+            case 0 -> typed;
+            case 1 -> chosen;
+            default -> null;
+        };
     }
 }
