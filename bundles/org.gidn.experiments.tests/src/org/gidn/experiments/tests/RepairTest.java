@@ -230,6 +230,24 @@ class RepairTest {
     }
 
     @Test
+    void withoutChecksumsAValueBetterThanTheBestThatTheRunRecordedIsKnownToBeDamaged() throws Exception {
+        Project project = project();
+        Format2.of(project);
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + project.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE evaluation SET value = 1507.3 WHERE position = 5");
+        }
+        RunResults results = project.results(1);
+        assertThrows(InvalidInputException.class, () -> results.best(1));
+        assertThrows(InvalidInputException.class, () -> results.values(results.sets()));
+        assertThrows(InvalidInputException.class, results::convergence);
+        assertEquals(List.of("table evaluation, run 1"), project.check().damages());
+        assertEquals(new Repair(Outcome.SAVED, 1, DESIGNS - 1, 1, 0), project.repair());
+        assertEquals(RunState.DONE, bench.resume(project, 1).state());
+        assertArrayEquals(all(), sorted(project.results(1)));
+    }
+
+    @Test
     void aCopyForAnArchiveIsVerified() throws Exception {
         Project project = project();
         project.copyDatabase(folder.resolve("whole.sqlite"));

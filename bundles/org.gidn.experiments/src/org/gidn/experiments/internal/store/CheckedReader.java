@@ -171,6 +171,7 @@ final class CheckedReader {
         Column[] asked = columns.toArray(Column[]::new);
         EvaluationRow row = new EvaluationRow();
         long size = set.integer("size");
+        RecordedBest best = checked() || !columns.contains(Column.VALUE) ? null : RecordedBest.of(runOf(set));
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT " + Column.sql(columns) + " FROM evaluation WHERE candidate_set = ? ORDER BY position")) {
             select.setLong(1, set.integer("id"));
@@ -181,6 +182,9 @@ final class CheckedReader {
                     }
                     for (int i = 0; i < asked.length; i++) {
                         sums.add(asked[i].sum(), row.position, row.read(asked[i], result, i + 1));
+                    }
+                    if (best != null && best.beatenBy(row.value)) {
+                        throw DamageException.ofRun(Table.EVALUATION, set.integer("run"));
                     }
                     consumer.accept(row);
                     row.position++;
@@ -194,6 +198,11 @@ final class CheckedReader {
         if (!whole) {
             throw DamageException.ofRun(Table.EVALUATION, set.integer("run"));
         }
+    }
+
+    private Row runOf(Row set) throws SQLException {
+        List<Row> runs = rows(Table.RUN, "WHERE number = ?", set.integer("run"));
+        return runs.isEmpty() ? null : runs.get(0);
     }
 
     /** The values of a set for a second or further objective. */

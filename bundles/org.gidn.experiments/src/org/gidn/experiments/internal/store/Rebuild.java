@@ -28,6 +28,7 @@ final class Rebuild {
     private final Map<Long, Row> sets = new TreeMap<>();
     private final Set<Integer> incomplete = new TreeSet<>();
     private final Tallies tallies;
+    private boolean unchecked;
     private long evaluations;
     private long lost;
 
@@ -46,6 +47,7 @@ final class Rebuild {
 
     /** Takes in a row. Of two of the same run or set the one counts that has come farther. */
     void add(Row old) throws SQLException {
+        unchecked |= !old.table().checked();
         Row row = renewed(old);
         switch (row.table().name()) {
             case Table.RUN ->
@@ -111,6 +113,10 @@ final class Rebuild {
         for (Row set : sets.values()) {
             int run = (int) set.integer("run");
             long before = set.integer("size");
+            RecordedBest best = RecordedBest.of(runs.get(run));
+            if (unchecked && best != null && !Double.isNaN(best.value())) {
+                rebuild.dropBetter(set.integer("id"), best);
+            }
             rebuild.run(set, objectives(runs.get(run)));
             evaluations += set.integer("size");
             if (before != set.integer("size")) {

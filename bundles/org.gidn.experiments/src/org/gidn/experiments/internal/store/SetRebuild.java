@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.gidn.core.problem.Goal;
 import org.gidn.experiments.internal.store.Table.Row;
 
 /** Makes a set whole of the evaluations that are there: without gaps, and with their size, total and sums. */
@@ -52,6 +53,12 @@ final class SetRebuild {
                         Checksum.of(row.real("value"))));
         reader.forEachRow(Table.FAILURE, id, row -> sums.add(SetSums.FAILURE, row.integer("position"), row.checksum()));
         set.set("size", count[0], "total", count[1], "sums", sums.bytes());
+    }
+
+    /** Leaves out what is better than the best value that the set's run has recorded. */
+    void dropBetter(long set, RecordedBest best) throws SQLException {
+        String worse = best.goal() == Goal.MAXIMISE ? " > " : " < ";
+        execute("DELETE FROM evaluation WHERE candidate_set = ?1 AND value" + worse + best.value(), set);
     }
 
     /** An evaluation of which an objective's value is lost is lost; so is what belongs to no evaluation. */
