@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -160,6 +164,23 @@ class SpendingTest {
         assertEquals(RunState.DONE, bench.run(project).state());
     }
 
+    /** A neighbourhood of 64 by 64 elements takes megabytes: those that are read make room for others. */
+    @Test
+    void noMoreNeighbourhoodsAreInMemoryThanCoresAreAtWork() {
+        Everything evaluator = new Everything(Integer.MAX_VALUE, End.DONE);
+        DesignBatch all = Bench.designs(LongStream.range(0, 256).toArray());
+        List<Integer> read = new ArrayList<>();
+        Bench bench = new Bench(run -> read.addAll(run.swaps(all, (design, swaps) -> {
+                    evaluator.unread.decrementAndGet();
+                    return design;
+                })))
+                .evaluatedBy(evaluator);
+        assertEquals(RunState.DONE, bench.run(Bench.project(folder)).state());
+        assertEquals(IntStream.range(0, 256).boxed().toList(), read);
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertTrue(evaluator.mostUnread.get() <= cores, evaluator.mostUnread + " on " + cores + " cores");
+    }
+
     @Test
     void theEndOfTheBudgetIsToldToTheListener() {
         Bench bench = new Bench(run -> {
@@ -186,6 +207,10 @@ class SpendingTest {
 
         private final int trouble;
         private final End end;
+        /** Neighbourhoods given that nobody has read yet. */
+        private final AtomicInteger unread = new AtomicInteger();
+
+        private final AtomicInteger mostUnread = new AtomicInteger();
         private int calls;
 
         Everything(int trouble, End end) {
@@ -242,7 +267,9 @@ class SpendingTest {
         @Override
         public double[][] swaps(double[] design) {
             called();
-            return new double[6][2];
+            mostUnread.accumulateAndGet(unread.incrementAndGet(), Math::max);
+            int ones = (int) DoubleStream.of(design).sum();
+            return new double[design.length - ones][ones];
         }
 
         @Override
