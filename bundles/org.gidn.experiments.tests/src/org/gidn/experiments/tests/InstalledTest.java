@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
 import org.gidn.core.run.Cancellation;
@@ -23,9 +26,13 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 import org.gidn.fem.CrackedPlate;
+import org.gidn.sqlite.SqliteLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.FrameworkUtil;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /** Experiments with what the product ships. */
 class InstalledTest {
@@ -80,6 +87,18 @@ class InstalledTest {
         assertTrue(fem.sum().matches("[0-9a-f]{64}"), fem.sum());
         assertEquals(fem.sum(), material.sum());
         assertNotEquals(fem.sum(), sampler.sum());
+    }
+
+    @Test
+    void theLibraryOfTheDatabaseLiesUnpackedBesideTheProgram() throws Exception {
+        SqliteLibrary.load();
+        Path place = Path.of(System.getProperty("org.sqlite.lib.path"));
+        assertTrue(Files.exists(place.resolve(LibraryLoaderUtil.getNativeLibName())), place::toString);
+        assertTrue(place.toString().contains("org.gidn.sqlite"), place::toString);
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+                ResultSet version = connection.createStatement().executeQuery("SELECT sqlite_version()")) {
+            assertTrue(SQLiteJDBCLoader.getVersion().startsWith(version.getString(1)), SQLiteJDBCLoader::getVersion);
+        }
     }
 
     @Test

@@ -112,6 +112,7 @@ public final class Messages extends NLS {
     public static String databaseUnreadable;
     public static String databaseNotCopied;
     public static String databaseChanges;
+    public static String libraryNotLoaded;
     public static String databaseDamaged;
     public static String damagedTable;
     public static String damagedRun;

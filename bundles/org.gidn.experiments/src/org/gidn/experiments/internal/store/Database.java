@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.project.StoreException;
+import org.gidn.sqlite.SqliteLibrary;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -121,6 +123,11 @@ public final class Database {
      * @param place a path, or a file's URI with options
      */
     public static Connection connect(SQLiteConfig config, Object place) throws SQLException {
+        try {
+            SqliteLibrary.load();
+        } catch (IOException e) {
+            throw new StoreException(NLS.bind(Messages.libraryNotLoaded, e.getMessage()), e);
+        }
         config.setTempStore(TempStore.MEMORY);
         if (place instanceof Path file) {
             // In its address no character of a name can be taken for the beginning of options.
