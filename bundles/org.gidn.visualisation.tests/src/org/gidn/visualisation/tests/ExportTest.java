@@ -243,6 +243,7 @@ class ExportTest {
                     Set.of(
                             "ro-crate-metadata.json",
                             "experiment.yaml",
+                            "published.csv",
                             "50 % of x.csv",
                             "für später.txt",
                             "a#b?c.txt",
