@@ -57,7 +57,7 @@ class RunTest {
         assertTrue(out.contains("  " + results.best(1).get(0).text() + "\n"), out);
         assertTrue(out.lines().anyMatch(line -> line.matches("  +[█░]{8} [█░]{8}")), "the crack is a gap");
         assertTrue(out.lines().anyMatch(line -> line.matches("  maximum .* 69\\.42")), out);
-        assertTrue(out.contains("from 500 starts"), out);
+        assertTrue(out.contains("Found: 500 designs with a value, "), out);
         assertTrue(
                 out.contains(String.format("Evaluations: %,d\n", results.run().evaluations())), out);
         assertTrue(out.contains("training the predictor"), out);
