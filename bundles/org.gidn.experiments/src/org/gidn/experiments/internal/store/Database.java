@@ -139,7 +139,7 @@ public final class Database {
 
     /** The format; 0 if the database is empty yet. Whether the database is what the format says is verified. */
     private static int version(Statement statement, Path file) throws SQLException {
-        Header.verify(file);
+        Header.verify(statement);
         int version = number(statement, "PRAGMA user_version");
         if (version > Schema.VERSION) {
             throw new InvalidInputException(

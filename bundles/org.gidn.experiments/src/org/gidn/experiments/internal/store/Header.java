@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal.store;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.gidn.experiments.internal.Messages;
 
-/** The first hundred bytes of an SQLite file, of which SQLite itself believes some that this program never writes. */
+/**
+ * The header of a database, of which SQLite believes some that this program never writes. SQLite is asked, since opening and
+ * closing the file here would release the locks that this process holds on it.
+ */
 final class Header {
-    private static final int LENGTH = 100;
-
     private Header() {}
 
     /**
@@ -19,34 +18,16 @@ final class Header {
      *
      * @throws DamageException if it is not as this program writes it
      */
-    static void verify(Path file) throws SQLException {
-        ByteBuffer header = ByteBuffer.allocate(LENGTH);
-        try (FileChannel channel = FileChannel.open(file)) {
-            channel.read(header, 0);
-        } catch (IOException e) {
-            // SQLite says it better.
-            return;
-        }
-        if (header.position() == LENGTH && !sound(header)) {
+    static void verify(Statement statement) throws SQLException {
+        if (!text(statement, "PRAGMA auto_vacuum").equals("0")
+                || !text(statement, "PRAGMA encoding").equals("UTF-8")) {
             throw new DamageException(Messages.damagedHeader);
         }
     }
 
-    private static boolean sound(ByteBuffer header) {
-        int writer = header.get(18);
-        boolean sound = (writer == 1 || writer == 2) && header.get(19) == writer;
-        // No reserved bytes, then three fixed numbers.
-        sound &= header.getInt(20) == 0x00402020;
-        // Schema format 4 and UTF-8, both 0 in a file that has no table yet; no automatic vacuum.
-        sound &= zeroOr(header.getInt(44), 4) && zeroOr(header.getInt(56), 1);
-        sound &= header.getInt(52) == 0 && header.getInt(64) == 0;
-        for (int unused = 72; unused < 92; unused++) {
-            sound &= header.get(unused) == 0;
+    private static String text(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.getString(1);
         }
-        return sound;
-    }
-
-    private static boolean zeroOr(int number, int expected) {
-        return number == 0 || number == expected;
     }
 }
