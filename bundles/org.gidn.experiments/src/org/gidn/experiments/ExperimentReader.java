@@ -18,6 +18,7 @@ import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.reading.ConfigurationReader;
 import org.gidn.experiments.internal.reading.ExperimentTree;
+import org.gidn.experiments.internal.reading.ExperimentTree.Change;
 import org.gidn.experiments.internal.reading.SettingPaths;
 import org.gidn.experiments.internal.reading.Tree;
 import org.gidn.experiments.internal.reading.TreeReader;
@@ -43,12 +44,53 @@ public final class ExperimentReader {
      * @return the experiment, or all that is wrong with it, with places
      */
     public Reading read(String yaml, Overrides overrides) {
+        return read(yaml, overrides, new ArrayList<>());
+    }
+
+    /**
+     * The text of an experiment file that says of itself what the overrides make of another one. Comments and layout stay, if
+     * that can be; otherwise all settings are written anew.
+     *
+     * @param yaml content of the other file
+     * @throws InvalidInputException if anything is wrong with it or the overrides
+     */
+    public String changed(String yaml, Overrides overrides) {
+        List<Change> changes = new ArrayList<>();
+        Experiment experiment = read(yaml, overrides, changes).orThrow(Experiment.FILE);
+        String changed = yaml;
+        for (Change change : changes) {
+            changed = changed(changed, change);
+        }
+        Experiment written = read(changed, Overrides.NONE).experiment();
+        return written != null && written.tree().equals(experiment.tree())
+                ? changed
+                : Json.writeIndented(experiment.tree());
+    }
+
+    /** The text with one setting changed; as it was where that is more than a text. */
+    private static String changed(String yaml, Change change) {
+        YamlText text = YamlText.parse(yaml).orElseThrow();
+        String value = change.value().text();
+        List<String> use = new ArrayList<>(change.path());
+        use.add(Configuration.USE);
+        // Naming the extension that is there anyway keeps its settings.
+        return value == null || text.value(use).filter(value::equals).isPresent()
+                ? yaml
+                : text.set(change.path(), value).applyTo(yaml);
+    }
+
+    /**
+     * @param changes receives what the overrides have changed
+     */
+    private Reading read(String yaml, Overrides overrides, List<Change> changes) {
         List<Finding> findings = new ArrayList<>();
         Tree root = new TreeReader(findings).read(yaml);
         if (root == null || !findings.isEmpty()) {
             return new Reading(null, findings);
         }
-        Experiment experiment = new ExperimentTree(catalogue, root, findings).read(overrides);
+        ExperimentTree tree = new ExperimentTree(catalogue, root, findings);
+        Experiment experiment = tree.read(overrides);
+        changes.addAll(tree.changes());
         return new Reading(findings.isEmpty() ? experiment : null, findings);
     }
 

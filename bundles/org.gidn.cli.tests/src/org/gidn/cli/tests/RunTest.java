@@ -274,6 +274,50 @@ class RunTest {
         }
     }
 
+    private Outcome search(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run"));
+        all.addAll(List.of(arguments));
+        return new Gidn(folder).run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aNewProjectGetsTheSettingsThatAreRun() throws Exception {
+        String[] command = {"exhaustive-search", "--set", "size=4", "--set", "volumeFraction=0.25", "--out", "p"};
+        assertEquals(0, search(command).status());
+        String yaml = Files.readString(folder.resolve("p/experiment.yaml"));
+        assertTrue(yaml.startsWith("#"), "comments are kept");
+        assertTrue(yaml.contains("size: 4"), yaml);
+        Outcome again = search("p");
+        assertEquals(0, again.status(), again.err());
+        assertFalse(again.err().contains("gidn:"), again.err());
+        Project project = Project.open(folder.resolve("p"));
+        assertEquals(project.run(1).settings(), project.run(2).settings());
+        assertEquals(0, search(command).status(), "the same command meets its own project");
+        assertEquals(0, search("p", "--out", "q", "--set", "volumeFraction=0.5").status());
+        assertTrue(Files.readString(folder.resolve("q/experiment.yaml")).contains("volumeFraction: 0.5"));
+    }
+
+    @Test
+    void aProjectKeepsItsFileAndIsToldFromItsLastRun() throws Exception {
+        assertEquals(
+                0,
+                search("exhaustive-search", "--set", "size=4", "--set", "volumeFraction=0.25", "--out", "p")
+                        .status());
+        String yaml = Files.readString(folder.resolve("p/experiment.yaml"));
+        Outcome other = search("p", "--set", "volumeFraction=0.5");
+        assertFalse(other.err().contains("gidn:"), other.err());
+        assertEquals(yaml, Files.readString(folder.resolve("p/experiment.yaml")));
+        String sentence = "gidn: The last run of p, number 2, had other settings than its experiment.yaml:"
+                + " problem.volumeFraction was 0.5 and is 0.25 there; a new run takes those of the file unless --set"
+                + " changes them.\n";
+        assertEquals(sentence, new Gidn(folder).run("report", "p").err());
+        Outcome same = search("p", "--set", "volumeFraction=0.5");
+        assertFalse(same.err().contains("gidn:"), same.err());
+        Outcome back = search("p");
+        assertTrue(back.err().startsWith(sentence.replace("number 2", "number 3")), back.err());
+        assertEquals("", new Gidn(folder).run("report", "p").err());
+    }
+
     @Test
     void aFolderWithAnotherExperimentIsLeftAlone() throws Exception {
         Path other = Files.createDirectories(folder.resolve("other"));

@@ -178,7 +178,8 @@ class StreamsTest {
         assertEquals(1, outcome.status());
         assertEquals(
                 "gidn: " + run.resolve("report.html") + " is a folder; name a file. The results are whole without the"
-                        + " report; to write it then: gidn report p:1\n",
+                        + " report; to write it then: gidn report p:1, or with"
+                        + " --out FILE to write it elsewhere.\n",
                 outcome.err());
         assertTrue(outcome.out().contains("Best design"), outcome.out());
         assertFalse(outcome.out().contains("Report:"), outcome.out());

@@ -10,6 +10,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
 
@@ -37,22 +38,26 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
      * Finds an experiment: a project folder, an experiment file, or the name of an example.
      *
      * @param folder where the project is or shall be
+     * @param overrides what is changed in the experiment; written into the file of a new project
      * @throws InvalidInputException if there is no such experiment, or another one in the folder
      */
-    static ExperimentSource of(Session session, String experiment, Path folder) {
+    static ExperimentSource of(Session session, String experiment, Path folder, Overrides overrides) {
+        ExperimentReader reader = new ExperimentReader(session.catalogue());
         Path path = session.resolve(experiment);
         if (Files.isDirectory(path)) {
             Project project = Project.open(path);
-            return of(
-                    session,
+            String yaml = ExperimentReader.text(project.experimentFile());
+            ExperimentSource source = new ExperimentSource(
                     project.experimentFile().toString(),
-                    ExperimentReader.text(project.experimentFile()),
-                    folder,
-                    () -> Project.create(folder, project));
+                    yaml,
+                    () -> Project.create(folder, project, reader.changed(yaml, overrides)));
+            return source.in(session, folder, overrides);
         }
         if (Files.isRegularFile(path)) {
             String yaml = ExperimentReader.text(path);
-            return of(session, session.shown(path), yaml, folder, () -> Project.create(folder, yaml));
+            ExperimentSource source = new ExperimentSource(
+                    session.shown(path), yaml, () -> Project.create(folder, reader.changed(yaml, overrides)));
+            return source.in(session, folder, overrides);
         }
         List<Example> examples = session.catalogue().examples();
         Example example = examples.stream()
@@ -62,20 +67,32 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
                         "example, project or file",
                         experiment,
                         examples.stream().map(Example::id).toList())));
-        return of(session, example.id(), text(example), folder, () -> Project.create(folder, example));
+        String yaml = text(example);
+        ExperimentSource source = new ExperimentSource(
+                example.id(), yaml, () -> Project.create(folder, example, reader.changed(yaml, overrides)));
+        return source.in(session, folder, overrides);
     }
 
-    private static ExperimentSource of(
-            Session session, String name, String yaml, Path folder, Supplier<Project> creation) {
+    /** The same in a folder, which is a project with that experiment already, or shall be one. */
+    private ExperimentSource in(Session session, Path folder, Overrides overrides) {
         if (!Project.is(folder)) {
-            return new ExperimentSource(name, yaml, creation);
+            return this;
         }
-        Project project = session.open(folder);
-        if (!ExperimentReader.text(project.experimentFile()).equals(yaml)) {
+        Project there = session.open(folder, overrides);
+        String file = there.experimentFile().toString();
+        String written = ExperimentReader.text(there.experimentFile());
+        if (!written.equals(yaml) && !same(new ExperimentReader(session.catalogue()), written, overrides)) {
             throw new InvalidInputException("Folder " + folder + " holds another experiment than " + name
                     + "; choose another folder with --out, or run the folder itself.");
         }
-        return new ExperimentSource(project.experimentFile().toString(), yaml, () -> project);
+        return new ExperimentSource(file, written, () -> there);
+    }
+
+    /** Whether what the overrides make of another file is what they make of this one. */
+    private boolean same(ExperimentReader reader, String other, Overrides overrides) {
+        Experiment here = reader.read(yaml, overrides).experiment();
+        Experiment there = reader.read(other, overrides).experiment();
+        return here != null && there != null && here.tree().equals(there.tree());
     }
 
     /** The project, made if it was not there. */

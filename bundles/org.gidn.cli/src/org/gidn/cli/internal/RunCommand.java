@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         description = "Runs an experiment.",
         footer = {
             "",
-            "Results go to a project: a folder with experiment.yaml, results.sqlite and runs/.",
+            "Results go to a project: a folder with experiment.yaml, results.sqlite and runs/. A new one gets",
+            "an experiment.yaml with the settings that are run; that of another one stays as it is.",
             "",
             "Examples:",
             "  gidn run composite-8x8                   an example; the project is the folder composite-8x8",
@@ -65,9 +66,10 @@ final class RunCommand implements Callable<Integer> {
 
     private int begin() {
         Path folder = out == null ? ExperimentSource.folder(session, experiment) : session.resolve(out);
-        ExperimentSource source = ExperimentSource.of(session, experiment, folder);
+        Overrides overrides = overrides();
+        ExperimentSource source = ExperimentSource.of(session, experiment, folder, overrides);
         Experiment checked = new ExperimentReader(session.catalogue())
-                .read(source.yaml(), overrides())
+                .read(source.yaml(), overrides)
                 .orThrow(source.name());
         Runner runner = new Runner(session.catalogue());
         runner.check(checked);

@@ -5,11 +5,10 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.RunRecord;
 
 /**
  * What the commands work with.
@@ -65,24 +64,23 @@ public record Session(
     }
 
     /**
-     * Opens a project, and tells the user if its last run came to no end that its program could tell.
+     * Opens a project, and tells the user what is to be known of its last run; see {@link LastRun}.
      *
      * @throws org.gidn.core.InvalidInputException if the folder is no project
      */
-    Project open(Path folder) {
-        Project project = Project.open(folder);
-        project.lastRun()
-                .filter(RunRecord::cutOff)
-                .ifPresent(run -> tell(String.format(
-                        Locale.ROOT,
-                        "Run %d of %s, %s on %s, was at work when its program ended without a word: it was killed, or a plug-in"
-                                + " halted it. %,d evaluations are kept; to go on: gidn run %s --resume",
-                        run.number(),
-                        shown(project.folder()),
-                        run.optimiser(),
-                        run.settingsByPath().get("problem.evaluator.use"),
-                        run.evaluations(),
-                        shown(project.folder()))));
+    Project open(Path projectFolder) {
+        return open(projectFolder, Overrides.NONE);
+    }
+
+    /**
+     * Opens a project for another run, and tells the user what is to be known of its last one.
+     *
+     * @param overrides what is changed in its experiment now
+     * @throws org.gidn.core.InvalidInputException if the folder is no project
+     */
+    Project open(Path projectFolder, Overrides overrides) {
+        Project project = Project.open(projectFolder);
+        project.lastRun().ifPresent(run -> new LastRun(this, project, run).tell(overrides));
         return project;
     }
 

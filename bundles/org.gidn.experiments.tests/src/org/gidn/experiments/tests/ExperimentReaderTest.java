@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
@@ -50,6 +51,46 @@ class ExperimentReaderTest {
 
     private Experiment good(String... assignments) {
         return read(GOOD, assignments).orThrow("test.yaml");
+    }
+
+    private void assertChanged(String expected, Overrides overrides) {
+        assertEquals(expected, reader.changed(GOOD, overrides));
+        assertEquals(
+                reader.read(GOOD, overrides).orThrow("test.yaml").tree(),
+                reader.read(expected, Overrides.NONE).orThrow("test.yaml").tree());
+    }
+
+    @Test
+    void writesChangesIntoTheFile() {
+        assertChanged(GOOD, Overrides.NONE);
+        assertChanged(
+                GOOD.replace("seed: 7", "seed: 8").replace("size: 8", "size: 16"),
+                Overrides.parse(List.of("size=16", "seed=8")));
+        assertChanged(
+                GOOD.replace("8}", "8, material: {modulusRatio: 20}}").replace("Fraction: 0.25", "Fraction: 0.5"),
+                Overrides.parse(List.of("evaluator.material.modulusRatio=20", "problem.volumeFraction=0.5")));
+        assertChanged(
+                GOOD.replace("neurons: 32}", "neurons: 32, layers: 2}\n  starts: 500") + "executor: {threads: 2}\n",
+                new Overrides(Map.of("executor.threads", "2"), "quick"));
+        assertChanged(
+                GOOD.substring(0, GOOD.indexOf("optimiser:")) + "optimiser: org.gidn.baselines.random\n"
+                        + GOOD.substring(GOOD.indexOf("budget:")),
+                Overrides.parse(List.of("optimiser=org.gidn.baselines.random")));
+    }
+
+    @Test
+    void keepsTheSettingsOfAnExtensionThatIsNamedAgain() {
+        assertChanged(GOOD, Overrides.parse(List.of("optimiser=org.gidn.designer.gidn")));
+    }
+
+    @Test
+    void writesAllSettingsAnewWhereTheFileCannotBeChangedInPlace() {
+        Overrides overrides = Overrides.NONE.at("other");
+        String yaml = GOOD + "  other: {predictor: {use: org.gidn.predictor.mlp, layers: 2}}\n";
+        Experiment wanted = reader.read(yaml, overrides).orThrow("test.yaml");
+        String changed = reader.changed(yaml, overrides);
+        assertEquals(Json.writeIndented(wanted.tree()), changed);
+        assertEquals(wanted.tree(), read(changed).orThrow("test.yaml").tree());
     }
 
     private static Object setting(Configuration configuration, String name) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
@@ -61,9 +62,18 @@ public final class Project {
      * @throws InvalidInputException if the folder has something in it or cannot be written
      */
     public static Project create(Path folder, Example example) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        example.files().forEach(file -> files.put(file.name(), file.read()));
-        return create(folder, files);
+        return create(folder, files(example));
+    }
+
+    /**
+     * Makes a project out of an example whose experiment has been changed.
+     *
+     * @param folder a folder that is empty or not there
+     * @param experiment the content of the experiment file
+     * @throws InvalidInputException if the folder has something in it or cannot be written
+     */
+    public static Project create(Path folder, Example example, String experiment) {
+        return create(folder, with(experiment, files(example)));
     }
 
     /**
@@ -74,7 +84,7 @@ public final class Project {
      * @throws InvalidInputException if the folder has something in it or cannot be written
      */
     public static Project create(Path folder, String experiment) {
-        return create(folder, Map.of(Experiment.FILE, experiment.getBytes(StandardCharsets.UTF_8)));
+        return create(folder, with(experiment, Map.of()));
     }
 
     /**
@@ -84,6 +94,17 @@ public final class Project {
      * @throws InvalidInputException if the folder has something in it or cannot be written
      */
     public static Project create(Path folder, Project other) {
+        return create(folder, other, ExperimentReader.text(other.experimentFile()));
+    }
+
+    /**
+     * Makes a project with the files of another one, whose experiment has been changed, but without its results.
+     *
+     * @param folder a folder that is empty or not there
+     * @param experiment the content of the experiment file
+     * @throws InvalidInputException if the folder has something in it or cannot be written
+     */
+    public static Project create(Path folder, Project other, String experiment) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (Stream<Path> entries = Files.list(other.folder)) {
             for (Path file : entries.filter(Files::isRegularFile).toList()) {
@@ -95,7 +116,19 @@ public final class Project {
         } catch (IOException e) {
             throw new InvalidInputException(NLS.bind(Messages.projectNotRead, other, e.getMessage()), e);
         }
-        return create(folder, files);
+        return create(folder, with(experiment, files));
+    }
+
+    private static Map<String, byte[]> files(Example example) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        example.files().forEach(file -> files.put(file.name(), file.read()));
+        return files;
+    }
+
+    private static Map<String, byte[]> with(String experiment, Map<String, byte[]> files) {
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.put(Experiment.FILE, experiment.getBytes(StandardCharsets.UTF_8));
+        return all;
     }
 
     private static Project create(Path folder, Map<String, byte[]> files) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.internal.reading;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,14 @@ public final class ExperimentTree {
     private final Tree root;
     private final List<Finding> findings;
     private final ConfigurationReader configurations;
+    private final List<Change> changes = new ArrayList<>();
+
+    /**
+     * A setting that overrides have changed.
+     *
+     * @param path its place in the file
+     */
+    public record Change(List<String> path, Tree value) {}
 
     /**
      * @param root what the file says; changed by overrides
@@ -106,6 +115,11 @@ public final class ExperimentTree {
                 StopAt.of((String) value(root, "stopAt")),
                 (Long) value(root, "giveUpAfter"),
                 (Double) value(root, "patience"));
+    }
+
+    /** What overrides have changed so far, in their order. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
     }
 
     private void checkFormat() {
@@ -159,7 +173,11 @@ public final class ExperimentTree {
         paths.addExtension("optimiser", root, Points.OPTIMISERS, null);
         paths.addExtension("executor", root, Points.EXECUTORS, DEFAULT_EXECUTOR);
         try {
-            paths.set(name, value);
+            List<String> path = new ArrayList<>(List.of(paths.set(name, value).split("\\.")));
+            if (PROBLEM_FIELDS.contains(path.get(0))) {
+                path.add(0, "problem");
+            }
+            changes.add(new Change(path, value));
         } catch (InvalidInputException e) {
             findings.add(value.finding(e.getMessage()));
         }

@@ -50,9 +50,10 @@ public final class SettingPaths {
      *
      * @param name its path or name
      * @param value its new value
+     * @return its whole path
      * @throws InvalidInputException if the name is unknown, or names several settings
      */
-    public void set(String name, Tree value) {
+    public String set(String name, Tree value) {
         Map<String, Runnable> known = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
         roots.forEach((field, root) -> visit(field, field, root.parent(), root.point(), root.fallback(), value, known));
@@ -66,7 +67,7 @@ public final class SettingPaths {
             names.add(path.contains(".") ? candidate : last);
             if (candidate.equals(path)) {
                 known.get(candidate).run();
-                return;
+                return candidate;
             }
             if (last.equals(path)) {
                 matches.add(candidate);
@@ -79,6 +80,7 @@ public final class SettingPaths {
             throw new InvalidInputException(NLS.bind(Messages.settingAmbiguous, name, String.join(", ", matches)));
         }
         known.get(matches.get(0)).run();
+        return matches.get(0);
     }
 
     /** Collects for a field and all settings below it what would change them. */

@@ -57,7 +57,8 @@ public final class Tree {
         return fields == null && items == null && text != null;
     }
 
-    String text() {
+    /** The text; null if it has fields or items, or was left out. */
+    public String text() {
         return text;
     }
 

@@ -13,9 +13,9 @@ import org.eclipse.ui.actions.CompoundContributionItem;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.YamlText;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.editor.YamlText;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
 

@@ -9,6 +9,8 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
+import org.gidn.experiments.YamlText;
+import org.gidn.experiments.catalogue.Configuration;
 
 /**
  * The experiment file as the pages of the editor share it. The document is the only state: a form reads from it and
@@ -59,7 +61,7 @@ public final class ExperimentModel {
 
     /** The identifier of the extension at a path, named by itself or under {@code use}; empty if it is left to its default. */
     Optional<String> extension(List<String> path) {
-        return value(Stream.concat(path.stream(), Stream.of(YamlText.USE)).toList());
+        return value(Stream.concat(path.stream(), Stream.of(Configuration.USE)).toList());
     }
 
     /** Changes a value; an empty one is removed from the file, so that its default holds. */

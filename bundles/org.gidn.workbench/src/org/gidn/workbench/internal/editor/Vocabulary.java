@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.editor.ExperimentFields.Field;
@@ -41,7 +42,7 @@ final class Vocabulary {
         Optional<Parameter> parameter = parameter(path);
         if (parameter.isPresent()) {
             List<Word> words = new ArrayList<>();
-            words.add(new Word(YamlText.USE, "", Messages.wordUse));
+            words.add(new Word(Configuration.USE, "", Messages.wordUse));
             extension(path, parameter.get())
                     .ifPresent(extension -> extension.parameters().forEach(one -> words.add(word(one))));
             return words;
@@ -66,7 +67,7 @@ final class Vocabulary {
 
     /** The values that may stand at a path; empty if any number or text may. */
     List<Word> values(List<String> path) {
-        boolean use = !path.isEmpty() && path.get(path.size() - 1).equals(YamlText.USE);
+        boolean use = !path.isEmpty() && path.get(path.size() - 1).equals(Configuration.USE);
         Parameter parameter =
                 parameter(use ? path.subList(0, path.size() - 1) : path).orElse(null);
         if (parameter == null) {
@@ -95,7 +96,7 @@ final class Vocabulary {
             return Optional.empty();
         }
         List<String> parent = path.subList(0, path.size() - 1);
-        if (path.get(path.size() - 1).equals(YamlText.USE)) {
+        if (path.get(path.size() - 1).equals(Configuration.USE)) {
             return parameter(parent).flatMap(part -> extension(parent, part)).map(Vocabulary::word);
         }
         if (path.equals(List.of(FORMAT.text()))) {

@@ -21,7 +21,9 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.graphics.Image;
+import org.gidn.experiments.YamlText;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Texts;
@@ -85,7 +87,8 @@ public final class YamlAssist implements IContentAssistProcessor, ITextHover {
     }
 
     private Vocabulary vocabulary(Optional<YamlText> yaml) {
-        return new Vocabulary(catalogue, path -> yaml.flatMap(all -> all.value(Vocabulary.longer(path, YamlText.USE))));
+        return new Vocabulary(
+                catalogue, path -> yaml.flatMap(all -> all.value(Vocabulary.longer(path, Configuration.USE))));
     }
 
     /** The structure of a text of which one word may be unfinished: with that word, without it, or without its line. */

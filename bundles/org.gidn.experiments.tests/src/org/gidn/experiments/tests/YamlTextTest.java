@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.workbench.tests;
+package org.gidn.experiments.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.gidn.workbench.internal.editor.YamlText;
+import org.gidn.experiments.YamlText;
 import org.junit.jupiter.api.Test;
 
 class YamlTextTest {

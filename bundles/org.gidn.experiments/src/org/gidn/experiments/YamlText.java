@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.workbench.internal.editor;
+package org.gidn.experiments;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gidn.experiments.catalogue.Configuration;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -20,11 +21,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  *
  * <p>A place in the file is a path of keys. Where an extension is named by its bare identifier, that scalar stands for a
  * mapping whose only key is {@code use}.
+ *
+ * @since 1.0
  */
 public final class YamlText {
-    /** The key that names an extension. */
-    static final String USE = "use";
-
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+ -]*");
     private static final Pattern SPECIAL_WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off|~|-.*");
 
@@ -176,7 +176,7 @@ public final class YamlText {
                         .map(NodeTuple::getValueNode)
                         .findFirst()
                         .orElse(null);
-            } else if (!(node instanceof ScalarNode && key.equals(USE))) {
+            } else if (!(node instanceof ScalarNode && key.equals(Configuration.USE))) {
                 return null;
             }
         }
