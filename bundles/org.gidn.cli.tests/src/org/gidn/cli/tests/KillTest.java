@@ -26,6 +26,7 @@ import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
@@ -165,14 +166,14 @@ class KillTest {
         Project project = Project.open(folder.resolve(name));
         RunResults results = project.results(1);
         List<String> contents = new ArrayList<>();
-        contents.add(results.run().evaluations() + " evaluations, best "
-                + results.run().best());
+        RunRecord run = results.run();
+        contents.add(run.evaluations() + " evaluations, best " + run.best());
         for (CandidateSet set : results.sets()) {
             Values values = results.values(List.of(set));
             DesignBatch designs = results.designs(List.of(set));
             for (int i = 0; i < values.size(); i++) {
                 contents.add(set.source() + " " + set.iteration() + " "
-                        + DesignText.format(results.run().space(), designs, i) + " " + values.values()[i] + " "
+                        + DesignText.format(run.space(), designs, i) + " " + values.values()[i] + " "
                         + values.predicted()[i] + " " + values.counts()[i]);
             }
         }

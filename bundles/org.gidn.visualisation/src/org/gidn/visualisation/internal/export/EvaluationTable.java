@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Objective;
 import org.gidn.experiments.project.ResultColumns;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
@@ -21,6 +23,7 @@ import org.gidn.experiments.project.RunResults.Values;
 final class EvaluationTable {
     private final RunResults results;
     private final boolean variables;
+    private final DesignSpace space;
     private final List<Objective> objectives;
 
     /**
@@ -29,7 +32,9 @@ final class EvaluationTable {
     EvaluationTable(RunResults results, boolean variables) {
         this.results = results;
         this.variables = variables;
-        this.objectives = results.run().objectives();
+        RunRecord run = results.run();
+        this.space = run.space();
+        this.objectives = run.objectives();
     }
 
     /** What is done with one row: texts, numbers (NaN where there is none) and counts, as many as there are columns. */
@@ -48,7 +53,7 @@ final class EvaluationTable {
     List<String> columns() {
         List<String> columns = new ArrayList<>(List.of(ResultColumns.SOURCE, ResultColumns.ITERATION));
         if (variables) {
-            for (int j = 1; j <= results.run().space().variables(); j++) {
+            for (int j = 1; j <= space.variables(); j++) {
                 columns.add("x" + j);
             }
         } else {
@@ -86,7 +91,7 @@ final class EvaluationTable {
 
     private void addDesign(List<Object> cells, DesignBatch designs, int design) {
         if (!variables) {
-            cells.add(DesignText.format(results.run().space(), designs, design));
+            cells.add(DesignText.format(space, designs, design));
             return;
         }
         for (int j = 0; j < designs.variables(); j++) {
