@@ -30,7 +30,7 @@ final class ModelEntries {
     private static final Pattern TYPE = Pattern.compile("\"@class\"\\s*:\\s*\"([^\"]*)\"");
     private static final Pattern KNOWN_TYPE = Pattern.compile(
             "org\\.deeplearning4j\\.nn\\.(conf|weights)\\.[\\w.]+"
-                    + "|org\\.nd4j\\.linalg\\.(activations\\.impl|learning\\.(config|regularization)|lossfunctions\\.impl)\\.\\w+");
+                    + "|org\\.nd4j\\.linalg\\.(activations\\.impl|learning\\.(config|regularization)|schedule|lossfunctions\\.impl)\\.\\w+");
 
     private final Map<String, byte[]> entries = new HashMap<>();
 
