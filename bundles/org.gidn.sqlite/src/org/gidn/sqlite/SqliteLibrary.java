@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.FileLocator;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -30,8 +31,11 @@ public final class SqliteLibrary {
             return;
         }
         String name = LibraryLoaderUtil.getNativeLibName();
-        URL entry = FrameworkUtil.getBundle(SqliteLibrary.class)
-                .getEntry("lib" + LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
+        Bundle bundle = FrameworkUtil.getBundle(SqliteLibrary.class);
+        // Outside OSGi there is no bundle, and the driver unpacks its own.
+        URL entry = bundle == null
+                ? null
+                : bundle.getEntry("lib" + LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
         String place = name;
         if (entry != null) {
             Path folder = Path.of(FileLocator.toFileURL(entry).getPath()).getParent();

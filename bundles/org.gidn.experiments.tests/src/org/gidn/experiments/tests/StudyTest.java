@@ -172,4 +172,16 @@ class StudyTest {
                 List.of("Bundle guest: table/study.yaml:14:21: 'maximum' is no number."),
                 catalogue(TABLE.replace("7.5", "high")).problems());
     }
+
+    @Test
+    void aFileOfAnotherShapeIsNamedWithItsPlace() {
+        assertEquals(
+                List.of("Bundle guest: table/study.yaml:1:1: A study has fields; write at least 'title' and 'parts'."),
+                catalogue("- title: A table").problems());
+        for (String figures : List.of("guest.figure", "null", "{a: b}", "[{a: b}]", "[null]")) {
+            assertEquals(
+                    List.of("Bundle guest: table/study.yaml:7:10: 'figures' must be a list of names, in brackets."),
+                    catalogue(TABLE.replace("[guest.figure]", figures)).problems());
+        }
+    }
 }

@@ -41,6 +41,8 @@ public final class Messages extends NLS {
     public static String studyFieldsBelow;
     public static String studyFieldsMissing;
     public static String studyFieldMissing;
+    public static String studyNoFields;
+    public static String studyNoList;
     public static String studyNoNumber;
     public static String settingsOfRun;
     public static String fileGone;

@@ -47,6 +47,9 @@ public final class StudyReader {
     }
 
     private Study study(Tree root) {
+        if (!root.isMap()) {
+            throw wrong(root, Messages.studyNoFields);
+        }
         List<Study.Part> parts = list(map(root, "parts"), part -> part(part, root));
         return new Study(
                 id,
@@ -149,9 +152,13 @@ public final class StudyReader {
 
     private List<String> items(Tree tree, String name) {
         Tree value = tree.get(name);
-        return value == null || value.isMap() || value.isText()
-                ? List.of()
-                : value.items().stream().map(Tree::text).toList();
+        if (value == null) {
+            return List.of();
+        }
+        if (value.items() == null || !value.items().stream().allMatch(Tree::isText)) {
+            throw wrong(value, NLS.bind(Messages.studyNoList, name));
+        }
+        return value.items().stream().map(Tree::text).toList();
     }
 
     private InvalidInputException wrong(Tree place, String message) {
