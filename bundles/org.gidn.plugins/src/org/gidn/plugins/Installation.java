@@ -2,6 +2,7 @@
 package org.gidn.plugins;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -43,11 +44,13 @@ public final class Installation {
     private final IProvisioningAgent agent;
     private final ProvisioningSession session;
     private final Sites sites;
+    private final Origins origins;
 
     private Installation(IProvisioningAgent agent) {
         this.agent = agent;
         this.session = new ProvisioningSession(agent);
         this.sites = new Sites(agent);
+        this.origins = new Origins(agent);
     }
 
     /**
@@ -75,6 +78,19 @@ public final class Installation {
         return added().stream().map(unit -> Features.plugin(unit, null)).toList();
     }
 
+    /** The names of those who signed an installed feature; empty if a part of it is not signed. */
+    public List<String> signers(Plugin plugin) {
+        return installedUnit(plugin.id())
+                .map(unit -> new Signers(agent).of(unit, profile(agent)))
+                .orElse(List.of());
+    }
+
+    private Optional<IInstallableUnit> installedUnit(String feature) {
+        return Sites.newest(profile(agent), new UserVisibleRootQuery()).stream()
+                .filter(unit -> Features.id(unit).equals(feature))
+                .findFirst();
+    }
+
     private List<IInstallableUnit> added() {
         IProfile profile = profile(agent);
         Set<IInstallableUnit> core = profile.query(
@@ -100,14 +116,19 @@ public final class Installation {
     }
 
     /**
-     * What a site offers, the latest version of each feature.
+     * What a site offers, the latest version of each feature. A site that was not known is not remembered.
      *
      * @throws InvalidInputException if there is no site
      */
     public List<Plugin> offered(URI site) {
-        return sites.features(site).stream()
-                .map(unit -> Features.plugin(unit, site))
-                .toList();
+        List<URI> known = sites.known();
+        try {
+            return sites.features(site).stream()
+                    .map(unit -> Features.plugin(unit, site))
+                    .toList();
+        } finally {
+            sites.keep(known);
+        }
     }
 
     /** The sites where plug-ins are looked for: the product's own, and those that were added or installed from. */
@@ -158,21 +179,37 @@ public final class Installation {
     }
 
     /**
-     * Installs features, and remembers their site. What the site offers is trusted, signed or not: to be called where the
-     * user named it. The window has p2's own wizard instead, which asks.
+     * Installs features, and remembers their site. The window has p2's own wizard instead, which asks.
      *
      * @param site where they are; null to look at all known sites
+     * @param allowed the risks that the user takes
      * @return what was installed
-     * @throws InvalidInputException if the site lacks one, or it does not fit this product
+     * @throws InvalidInputException if the site lacks one, one is installed already or does not fit this product, or the user
+     *     has to allow a risk first; a site that was not known before is forgotten then
      */
-    public List<Plugin> install(URI site, Collection<String> features) {
-        List<URI> places = read(site);
-        List<IInstallableUnit> units = Features.choose(sites.features(places), features, "feature");
-        places.forEach(sites::remember);
-        InstallOperation operation = new InstallOperation(session, units);
-        operation.setProvisioningContext(context(places));
-        perform(operation, "installed");
-        return units.stream().map(unit -> Features.plugin(unit, site)).toList();
+    public List<Plugin> install(URI site, Collection<String> features, Set<Risk> allowed) {
+        List<URI> known = sites.known();
+        List<URI> used = new ArrayList<>(known);
+        try {
+            List<URI> places = read(site, allowed);
+            List<IInstallableUnit> units = Features.choose(sites.features(places), features, "feature");
+            units.forEach(this::requireNew);
+            InstallOperation operation = new InstallOperation(session, units);
+            operation.setProvisioningContext(context(places));
+            perform(operation, places, allowed, "installed");
+            used.addAll(places);
+            return units.stream().map(unit -> Features.plugin(unit, site)).toList();
+        } finally {
+            sites.keep(used);
+        }
+    }
+
+    private void requireNew(IInstallableUnit feature) {
+        String id = Features.id(feature);
+        installedUnit(id).ifPresent(present -> {
+            throw new InvalidInputException("The feature " + id + " is installed already, in version "
+                    + present.getVersion() + "; 'gidn plugins update " + id + "' looks for a newer one.");
+        });
     }
 
     /**
@@ -182,7 +219,7 @@ public final class Installation {
      */
     public List<Plugin> uninstall(Collection<String> features) {
         List<IInstallableUnit> units = Features.choose(added(), features, "installed feature");
-        perform(new UninstallOperation(session, units), "uninstalled");
+        perform(new UninstallOperation(session, units), List.of(), Set.of(), "uninstalled");
         return units.stream().map(unit -> Features.plugin(unit, null)).toList();
     }
 
@@ -191,36 +228,60 @@ public final class Installation {
      *
      * @param site where to look; null for all known sites
      * @param features identifiers; all that were added if empty
+     * @param allowed the risks that the user takes
      * @return the newer versions; empty if there is none
+     * @throws InvalidInputException as {@link #install} does
      */
-    public List<Plugin> update(URI site, Collection<String> features) {
+    public List<Plugin> update(URI site, Collection<String> features, Set<Risk> allowed) {
+        List<URI> known = sites.known();
+        try {
+            return newer(site, features, allowed);
+        } finally {
+            sites.keep(known);
+        }
+    }
+
+    private List<Plugin> newer(URI site, Collection<String> features, Set<Risk> allowed) {
         List<IInstallableUnit> units =
                 features.isEmpty() ? added() : Features.choose(added(), features, "installed feature");
         if (units.isEmpty()) {
             return List.of();
         }
-        List<URI> places = read(site);
+        List<URI> places = read(site, allowed);
         UpdateOperation operation = new UpdateOperation(session, units);
         operation.setProvisioningContext(context(places));
         if (operation.resolveModal(new NullProgressMonitor()).getCode() == UpdateOperation.STATUS_NOTHING_TO_UPDATE) {
             return List.of();
         }
-        perform(operation, "updated");
+        perform(operation, places, allowed, "updated");
         return Stream.of(operation.getSelectedUpdates())
                 .map((Update update) -> Features.plugin(update.replacement, site))
                 .toList();
     }
 
-    /** Reads a site, or all known ones that are reachable if it is null. */
-    private List<URI> read(URI site) {
-        if (site == null) {
-            return sites.reachable();
+    /** Reads a site, or all known ones that are reachable and may be read if it is null. */
+    private List<URI> read(URI site, Set<Risk> allowed) {
+        if (site != null && Origins.open(site)) {
+            requireEncryption(site, allowed);
         }
-        sites.read(site);
-        return List.of(site);
+        List<URI> places = site == null ? sites.reachable() : List.of(site);
+        if (site != null) {
+            sites.read(site);
+        }
+        origins.open(places).ifPresent(open -> requireEncryption(open, allowed));
+        return places;
     }
 
-    /** Only these sites are used. The user named them, so they are not asked about once more. */
+    private static void requireEncryption(URI open, Set<Risk> allowed) {
+        if (!allowed.contains(Risk.HTTP)) {
+            throw new InvalidInputException(
+                    "The site " + open + " is read without encryption, so that anybody on the way can"
+                            + " put a program of their own in place of the plug-in; use its https address, name another site with"
+                            + " --site, or take the risk with --allow-http.");
+        }
+    }
+
+    /** Only these sites are used. What has to be asked about them was asked before. */
     private ProvisioningContext context(List<URI> places) {
         ProvisioningContext context = new ProvisioningContext(agent);
         context.setMetadataRepositories(places.toArray(URI[]::new));
@@ -229,26 +290,37 @@ public final class Installation {
         return context;
     }
 
-    private void perform(ProfileChangeOperation operation, String done) {
+    private void perform(ProfileChangeOperation operation, List<URI> places, Set<Risk> allowed, String done) {
         IStatus status = operation.resolveModal(new NullProgressMonitor());
         if (status.getSeverity() >= IStatus.ERROR) {
-            throw refused(done, operation.getResolutionDetails(), status);
+            throw Refusal.unfit(done, operation.getResolutionDetails(), status);
         }
-        agent.registerService(UIServices.SERVICE_NAME, new NamedSites());
+        boolean unverified = allowed.contains(Risk.UNVERIFIED) || origins.local(places);
+        if (!unverified) {
+            requireChecksums(operation, places, done);
+        }
+        Trust trust = new Trust(unverified);
+        agent.registerService(UIServices.SERVICE_NAME, trust);
         IStatus result = operation.getProvisioningJob(new NullProgressMonitor()).runModal(new NullProgressMonitor());
-        if (result.getSeverity() >= IStatus.ERROR) {
-            throw refused(done, deepest(result), result);
+        if (result.getSeverity() >= IStatus.ERROR || result.getSeverity() == IStatus.CANCEL) {
+            trust.refused().ifPresent(reason -> {
+                throw Refusal.unverified(done, reason);
+            });
+            throw Refusal.failed(done, places, result);
         }
     }
 
-    private static InvalidInputException refused(String done, String reason, IStatus status) {
-        return new InvalidInputException(
-                "This cannot be " + done + ": " + reason.strip().replaceAll("\\s*\\R\\s*", " "), status.getException());
-    }
-
-    private static String deepest(IStatus status) {
-        return status.isMultiStatus() && status.getChildren().length > 0
-                ? deepest(status.getChildren()[0])
-                : status.getMessage();
+    private void requireChecksums(ProfileChangeOperation operation, List<URI> places, String done) {
+        Set<IInstallableUnit> units = operation
+                .getProvisioningPlan()
+                .getAdditions()
+                .query(QueryUtil.createIUAnyQuery(), null)
+                .toUnmodifiableSet();
+        origins.unchecked(places, units).ifPresent(file -> {
+            throw Refusal.unverified(
+                    done,
+                    "the file of " + file.getId() + " " + file.getVersion()
+                            + " has no checksum, so nothing shows whether it was changed or damaged on the way");
+        });
     }
 }

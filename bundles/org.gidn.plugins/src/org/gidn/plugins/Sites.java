@@ -40,14 +40,25 @@ final class Sites {
     }
 
     void remember(URI site) {
-        metadata.addRepository(site);
-        artifacts.addRepository(site);
-        save();
+        List<URI> sites = new ArrayList<>(known());
+        sites.add(site);
+        keep(sites);
     }
 
     void forget(URI site) {
-        metadata.removeRepository(site);
-        artifacts.removeRepository(site);
+        keep(known().stream().filter(known -> !known.equals(site)).toList());
+    }
+
+    /** Lets these be the known sites; p2 remembers others too once they are read, parts of sites among them. */
+    void keep(Collection<URI> sites) {
+        known().stream().filter(site -> !sites.contains(site)).forEach(site -> {
+            metadata.removeRepository(site);
+            artifacts.removeRepository(site);
+        });
+        sites.forEach(site -> {
+            metadata.addRepository(site);
+            artifacts.addRepository(site);
+        });
         save();
     }
 

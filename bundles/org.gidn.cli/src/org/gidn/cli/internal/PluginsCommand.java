@@ -3,8 +3,10 @@ package org.gidn.cli.internal;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Json;
@@ -12,6 +14,7 @@ import org.gidn.plugins.Installation;
 import org.gidn.plugins.Plugin;
 import org.gidn.plugins.UpdateSite;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +30,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "An update site is a folder, a zip archive or an address. The product knows its own; others are remembered",
-            "once something was installed from them, or added by 'gidn plugins sites --add'.",
+            "once something was installed from them, or added by 'gidn plugins sites --add'. A folder or an archive that you",
+            "name is trusted; from an address only comes what is encrypted on the way, has checksums and is signed by a signer",
+            "whom this installation trusts, unless you allow more.",
             "",
             "Examples:",
             "  gidn plugins sites                                     where plug-ins are looked for",
@@ -66,13 +71,20 @@ final class PluginsCommand implements Runnable {
         if (json) {
             session.out()
                     .println(Json.writeIndented(plugins.stream()
-                            .map(plugin ->
-                                    Map.of("id", plugin.id(), "version", plugin.version(), "name", plugin.name()))
+                            .map(plugin -> described(plugin, site == null ? installation.signers(plugin) : null))
                             .toList()));
         } else if (plugins.isEmpty()) {
             session.err().println("No plug-ins have been added.");
         } else {
-            session.out().print(table(plugins));
+            TextTable table = new TextTable();
+            for (Plugin plugin : plugins) {
+                List<String> cells = new ArrayList<>(List.of(plugin.id(), plugin.version(), plugin.name()));
+                if (site == null) {
+                    cells.add(signed(installation.signers(plugin)));
+                }
+                table.add(cells);
+            }
+            session.out().print(table);
         }
         return ExitStatus.DONE.code();
     }
@@ -84,10 +96,12 @@ final class PluginsCommand implements Runnable {
                             paramLabel = "URL|FOLDER",
                             description = "The update site; all known sites if left out.")
                     String site,
+            @Mixin AllowedRisks risks,
             @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Identifiers of features.")
                     List<String> features) {
-        List<Plugin> plugins = Installation.running().install(site == null ? null : address(site), features);
-        tell("Installed", plugins);
+        Installation installation = Installation.running();
+        List<Plugin> plugins = installation.install(site == null ? null : address(site), features, risks.allowed());
+        tell("Installed", plugins, plugin -> ", " + signed(installation.signers(plugin)));
         return ExitStatus.DONE.code();
     }
 
@@ -95,7 +109,7 @@ final class PluginsCommand implements Runnable {
     int uninstall(
             @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Identifiers of features.")
                     List<String> features) {
-        tell("Uninstalled", Installation.running().uninstall(features));
+        tell("Uninstalled", Installation.running().uninstall(features), plugin -> "");
         return ExitStatus.DONE.code();
     }
 
@@ -106,6 +120,7 @@ final class PluginsCommand implements Runnable {
                             paramLabel = "URL|FOLDER",
                             description = "Where to look; all known sites if left out.")
                     String site,
+            @Mixin AllowedRisks risks,
             @Parameters(paramLabel = "FEATURE", arity = "0..*", description = "Identifiers; all if left out.")
                     List<String> features) {
         Installation installation = Installation.running();
@@ -113,11 +128,11 @@ final class PluginsCommand implements Runnable {
             throw new InvalidInputException("No update site is known yet; name one with --site.");
         }
         List<Plugin> plugins = installation.update(
-                site == null ? null : address(site), features == null ? new ArrayList<>() : features);
+                site == null ? null : address(site), features == null ? new ArrayList<>() : features, risks.allowed());
         if (plugins.isEmpty()) {
             session.err().println("There are no newer versions.");
         } else {
-            tell("Updated to", plugins);
+            tell("Updated to", plugins, plugin -> ", " + signed(installation.signers(plugin)));
         }
         return ExitStatus.DONE.code();
     }
@@ -144,16 +159,26 @@ final class PluginsCommand implements Runnable {
         return UpdateSite.parse(site, session.folder());
     }
 
-    private void tell(String what, List<Plugin> plugins) {
+    private void tell(String what, List<Plugin> plugins, Function<Plugin, String> more) {
         session.err()
                 .println(plugins.stream()
-                        .map(plugin -> plugin.id() + " " + plugin.version())
-                        .collect(Collectors.joining(", ", what + " ", ".")));
+                        .map(plugin -> plugin.id() + " " + plugin.version() + more.apply(plugin))
+                        .collect(Collectors.joining("; ", what + " ", ".")));
     }
 
-    private static TextTable table(List<Plugin> plugins) {
-        TextTable table = new TextTable();
-        plugins.forEach(plugin -> table.add(plugin.id(), plugin.version(), plugin.name()));
-        return table;
+    /** What is known of a plug-in; its signers are null where it has not been fetched yet. */
+    private static Map<String, Object> described(Plugin plugin, List<String> signers) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("id", plugin.id());
+        described.put("version", plugin.version());
+        described.put("name", plugin.name());
+        if (signers != null) {
+            described.put("signers", signers);
+        }
+        return described;
+    }
+
+    private static String signed(List<String> signers) {
+        return signers.isEmpty() ? "not signed" : "signed by " + String.join(" and ", signers);
     }
 }

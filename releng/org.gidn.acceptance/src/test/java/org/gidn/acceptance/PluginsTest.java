@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.gidn.acceptance.Product.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,7 +51,14 @@ class PluginsTest {
             for (String sample : new String[] {"orthotropic", "stiffness", "evolution", "calculix"}) {
                 assertTrue(offered.contains("org.gidn.samples." + sample + ".feature"), offered);
             }
-            product.gidn("plugins", "install", "--site", server.address(), FEATURE)
+            product.gidn(
+                            "plugins",
+                            "install",
+                            "--site",
+                            server.address(),
+                            "--allow-http",
+                            "--allow-unverified",
+                            FEATURE)
                     .done();
         }
         assertTrue(product.gidn("list", "optimisers").done().out().contains(METHOD));
@@ -70,6 +79,77 @@ class PluginsTest {
                 product.gidn("plugins", "list").done().err());
         String unknown = product.gidn("run", experiment.toString()).refused().err();
         assertTrue(unknown.contains(METHOD), unknown);
+    }
+
+    @Test
+    void whatIsNotEncryptedOrNotVerifiedIsInstalledOnTheUsersWordOnly() throws Exception {
+        Product product = Product.copy(folder);
+        Path unchecked = ChangedSite.publish(product, folder.resolve("unchecked"), EVOLUTION, text -> text);
+        ChangedSite.removeChecksums(unchecked);
+        try (SiteServer server = new SiteServer(Product.site());
+                SiteServer withoutChecksums = new SiteServer(unchecked)) {
+            Path made = ChangedSite.compose(folder.resolve("made"), server.address());
+            for (String site : List.of(server.address(), made.toString())) {
+                assertRefused(product, "site " + server.address() + " is read without encryption", "--site", site);
+            }
+            assertRefused(product, "--allow-http", "--site", server.address(), "--allow-unverified");
+            assertRefused(product, "not signed", "--site", server.address(), "--allow-http");
+            assertRefused(product, "has no checksum", "--site", withoutChecksums.address(), "--allow-http");
+        }
+        String installed = product.gidn("plugins", "install", "--site", unchecked.toString(), FEATURE)
+                .done()
+                .err();
+        assertTrue(installed.endsWith(", not signed.\n"), installed);
+        assertTrue(product.gidn("plugins", "list").done().out().endsWith("  not signed\n"));
+        assertTrue(product.gidn("plugins", "sites").done().out().contains(unchecked.toString()));
+        String again = product.gidn("plugins", "install", "--site", unchecked.toString(), FEATURE)
+                .refused()
+                .err();
+        assertTrue(again.contains("is installed already") && again.contains("'gidn plugins update " + FEATURE), again);
+    }
+
+    @Test
+    void signersAreNamed() throws Exception {
+        Product product = Product.copy(folder);
+        Path signed = ChangedSite.publishSigned(product, folder.resolve("signed"), EVOLUTION, "Jane Doe");
+        try (SiteServer server = new SiteServer(signed)) {
+            assertRefused(product, "signed by Jane Doe, whom", "--site", server.address(), "--allow-http");
+        }
+        String installed = product.gidn("plugins", "install", "--site", signed.toString(), FEATURE)
+                .done()
+                .err();
+        assertTrue(installed.endsWith(", signed by Jane Doe.\n"), installed);
+        assertTrue(product.gidn("plugins", "list").done().out().endsWith("  signed by Jane Doe\n"));
+    }
+
+    @Test
+    void aDamagedOrMissingFileIsToldByNameAndPlace() throws Exception {
+        Product product = Product.copy(folder);
+        Path site = ChangedSite.publish(product, folder.resolve("damaged"), EVOLUTION, text -> text);
+        Path jar = ChangedSite.latest(site.resolve("plugins"), EVOLUTION);
+        byte[] bytes = Files.readAllBytes(jar);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(jar, bytes);
+        assertRefused(product, "the file of " + EVOLUTION + " 1.0.0", "--site", site.toString());
+        Files.delete(jar);
+        assertRefused(
+                product,
+                " at " + site.toUri().toString().replaceAll("/$", "") + " is missing",
+                "--site",
+                site.toString());
+    }
+
+    /** Installs nothing, says why in one line, and remembers no site. */
+    private static void assertRefused(Product product, String why, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("plugins", "install"));
+        command.addAll(List.of(options));
+        command.add(FEATURE);
+        String refusal = product.gidn(command.toArray(String[]::new)).refused().err();
+        assertTrue(refusal.contains(why), refusal);
+        assertFalse(refusal.contains("session context"), refusal);
+        assertEquals(1, refusal.lines().count(), refusal);
+        assertEquals("", product.gidn("plugins", "sites").done().out());
+        assertEquals("", product.gidn("plugins", "list").done().out());
     }
 
     @Test
