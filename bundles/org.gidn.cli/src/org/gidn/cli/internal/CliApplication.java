@@ -21,7 +21,9 @@ public final class CliApplication implements IApplication {
         try (Interrupt interrupt = Interrupt.install(err)) {
             Session session = Session.ofProcess(Catalogue.installed(CliApplication::whereToGet), err, interrupt);
             try (ExitGuard guard = ExitGuard.install(session)) {
-                return new CommandLineTool(session).execute(arguments);
+                int status = new CommandLineTool(session).execute(arguments);
+                interrupt.told();
+                return status;
             }
         }
     }

@@ -29,6 +29,7 @@ final class Interrupt implements Cancellation, AutoCloseable {
     private final PrintStream err;
     private volatile boolean asked;
     private volatile boolean requested;
+    private volatile boolean told;
 
     private Interrupt(PrintStream err) {
         this.err = err;
@@ -71,14 +72,15 @@ final class Interrupt implements Cancellation, AutoCloseable {
             return;
         }
         try {
-            if (!noticed.await(NOTICE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            if (noticed.await(NOTICE_MILLISECONDS, TimeUnit.MILLISECONDS)
+                    && !ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+                err.println("gidn: Stopped, since the command did not come to an end within " + MOST_SECONDS
+                        + " s; what was stored until then is kept.");
+            } else if (!told) {
                 err.println(
                         begun
                                 ? "gidn: Stopped; what was stored until then is kept."
                                 : "gidn: Stopped before anything was begun.");
-            } else if (!ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
-                err.println("gidn: Stopped, since the command did not come to an end within " + MOST_SECONDS
-                        + " s; what was stored until then is kept.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,6 +94,11 @@ final class Interrupt implements Cancellation, AutoCloseable {
             noticed.countDown();
         }
         return requested;
+    }
+
+    /** The command has ended and has said how. What ends without that, since Java begins nothing new by then, has said nothing. */
+    void told() {
+        told = true;
     }
 
     /** The work has ended and the process may. */
