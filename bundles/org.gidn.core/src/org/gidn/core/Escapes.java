@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core;
 
+import java.util.Locale;
+
 /**
  * Texts of others, such as cells of tables and names of files, made fit to be read.
  *
@@ -28,7 +30,7 @@ public final class Escapes {
                 escaped = new StringBuilder(text.substring(0, i));
             }
             if (harmful) {
-                escaped.append(String.format("\\u%04x", (int) c));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else if (escaped != null) {
                 escaped.append(c);
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation;
 
+import java.util.Locale;
+
 /**
  * Arithmetic of colours; all of them 0xAARRGGBB or 0xRRGGBB.
  *
@@ -37,6 +39,6 @@ public final class Colours {
 
     /** The colour as CSS and SVG write it, e.g. {@code #0072b2}. */
     public static String css(int rgb) {
-        return String.format("#%06x", rgb & 0xFFFFFF);
+        return String.format(Locale.ROOT, "#%06x", rgb & 0xFFFFFF);
     }
 }

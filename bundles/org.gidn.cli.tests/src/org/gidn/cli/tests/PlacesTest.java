@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.experiments.project.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects in folders of any name, and files whose names say something else than they shall hold. */
@@ -53,6 +57,46 @@ class PlacesTest {
                 0,
                 gidn.run("export", name, "--format", "ro-crate", "--out", "all.crate.zip")
                         .status());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void adviceCanBeTypedAsItStands(String name, String word) {
+        assumeTrue(File.separatorChar == '/', "such names are allowed");
+        Project.create(folder.resolve(name), "format: 1\n");
+        String advice = new Gidn(folder).run("report", "--", name).err();
+        assertTrue(advice.endsWith("; begin one with: gidn run " + word + "\n"), advice);
+    }
+
+    static Stream<Arguments> adviceCanBeTypedAsItStands() {
+        return Stream.of(
+                Arguments.of("plain-1", "plain-1"),
+                Arguments.of("größe", "größe"),
+                Arguments.of("a b", "'a b'"),
+                Arguments.of("it's", "'it'\\''s'"),
+                Arguments.of("a?b#c;d", "'a?b#c;d'"),
+                Arguments.of("-x", "./-x"),
+                Arguments.of("it's\ntwo", "$'it\\'s\\u000atwo'"));
+    }
+
+    @Test
+    void whatIsWrittenHasNoNameOfAnotherFormat() {
+        assertEquals(0, run("p").status());
+        assertEquals(
+                "gidn: The name a.h5 is one of the format hdf5, but a report is written; name a file that ends with .html.\n",
+                new Gidn(folder).run("report", "p", "--out", "a.h5").err());
+        assertEquals(
+                "gidn: The name a.h5 is one of the format hdf5, but csv is written; name a file that ends with .csv.\n",
+                new Gidn(folder)
+                        .run(
+                                "evaluate",
+                                "--evaluator",
+                                "org.gidn.fem.crackToughness",
+                                "--designs",
+                                "-",
+                                "--out",
+                                "a.h5")
+                        .err());
     }
 
     @Test

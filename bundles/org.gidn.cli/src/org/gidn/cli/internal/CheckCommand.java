@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
             session.out().println("Not as the run wrote it, or gone: " + session.shown(file));
         }
         if (!check.damages().isEmpty()) {
-            session.out().printf("Save what is whole with: gidn repair %s%n", folder);
+            session.out().printf(Locale.ROOT, "Save what is whole with: gidn repair %s%n", ShellWord.of(folder));
         }
         if (!check.files().isEmpty()) {
             session.out().println("Delete such files; a run that is resumed makes its own again.");

@@ -57,7 +57,7 @@ public final class CommandLineTool {
                 .addSubcommand(new PluginsCommand(session))
                 .addSubcommand(new NewCommand(session))
                 .addSubcommand(new GenerateCompletion())
-                .setOut(new PrintWriter(session.out(), true))
+                .setOut(new PrintWriter(session.out(), true, session.out().charset()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(session.terminal() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler(
                         (failure, args) -> session.complain(WrongUsage.sentence(failure), ExitStatus.WRONG_INPUT))

@@ -75,6 +75,9 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = new ExperimentReader(session.catalogue())
                 .configure(Points.EVALUATORS, evaluator, "evaluator", settings.overrides());
+        if (out != null) {
+            FileEnding.check(session.resolve(out), "csv is written", "csv", null);
+        }
         WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
         try (Evaluator model = session.catalogue().create(configuration, Evaluator.class);
                 LocalExecutor executor = new LocalExecutor(settings.threads())) {

@@ -3,7 +3,6 @@ package org.gidn.cli.internal;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.export.ExportFormat;
 import org.gidn.visualisation.export.RunExport;
 import picocli.CommandLine.Command;
@@ -51,13 +50,7 @@ final class ExportCommand implements Callable<Integer> {
         int number = reference.run().number();
         Path file =
                 session.resolve(out == null ? reference.project().name() + "-" + number + "." + chosen.suffix() : out);
-        ExportFormat.endingOf(file)
-                .filter(other -> !other.suffix().equals(chosen.suffix()))
-                .ifPresent(other -> {
-                    throw new InvalidInputException("The name " + file.getFileName() + " is one of the format "
-                            + other.id() + ", but " + chosen.id() + " is asked for; name a file that ends with ."
-                            + chosen.suffix() + ", or ask for --format " + other.id() + ".");
-                });
+        FileEnding.check(file, chosen.id() + " is asked for", chosen.suffix(), ", or ask for --format ");
         chosen.export(new RunExport(reference.project(), number, session.catalogue()), file);
         session.out().println(session.shown(file));
         return ExitStatus.DONE.code();

@@ -48,7 +48,7 @@ record LastRun(Session session, Project project, RunRecord run) {
                 run.optimiser(),
                 run.settingsByPath().get("problem.evaluator.use"),
                 run.evaluations(),
-                session.shown(project.folder())));
+                ShellWord.of(session.shown(project.folder()))));
     }
 
     private void tellDifference(Experiment file, Experiment now) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 import org.gidn.plugins.Installation;
 import org.gidn.plugins.Plugin;
@@ -70,7 +71,11 @@ final class NewCommand implements Runnable {
                     "The project cannot be written to " + folder + ": " + e.getMessage() + ".", e);
         }
         session.err()
-                .printf("Made %s. To build it: cd %s && mvn verify%n", session.shown(folder), session.shown(folder));
+                .printf(
+                        Locale.ROOT,
+                        "Made %s. To build it: cd %s && mvn verify%n",
+                        session.shown(folder),
+                        ShellWord.of(session.shown(folder)));
         return ExitStatus.DONE.code();
     }
 

@@ -57,7 +57,7 @@ final class RepairCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "Lost %,d evaluations; 'gidn run %s --resume' computes those of the last run again.%n",
                             repair.lost(),
-                            folder);
+                            ShellWord.of(folder));
         }
         if (repair.dropped() > 0) {
             session.out()

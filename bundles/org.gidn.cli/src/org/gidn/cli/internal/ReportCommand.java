@@ -35,6 +35,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (out != null) {
+            FileEnding.check(session.resolve(out), "a report is written", "html", null);
+        }
         RunReference reference = RunReference.of(session, run);
         return new RunSummary(session, reference.project(), reference.run().number())
                 .print(out == null ? null : session.resolve(out));

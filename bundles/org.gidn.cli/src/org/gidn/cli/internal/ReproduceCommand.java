@@ -87,7 +87,13 @@ final class ReproduceCommand implements Callable<Integer> {
                                     chosen,
                                     options.seed(),
                                     (part, number, count) -> session.err()
-                                            .printf("%s: %s, run %d of %d%n", name, part.name(), number, count),
+                                            .printf(
+                                                    Locale.ROOT,
+                                                    "%s: %s, run %d of %d%n",
+                                                    name,
+                                                    part.name(),
+                                                    number,
+                                                    count),
                                     new ProgressPrinter(session, 1),
                                     session.cancellation()));
             print(results, folder.resolve(name + "-" + chosen.name()));
@@ -139,7 +145,7 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!results.study().note().isEmpty()) {
             session.out().println(results.study().note());
         }
-        session.out().printf("%d pictures and tables: %s%n", files.size(), session.shown(folder));
+        session.out().printf(Locale.ROOT, "%d pictures and tables: %s%n", files.size(), session.shown(folder));
     }
 
     private static TextTable table(List<Comparison> comparisons) {

@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int end(Project project, RunRecord run) {
-        String folder = session.shown(project.folder());
+        String folder = ShellWord.of(session.shown(project.folder()));
         return switch (run.state()) {
             case CANCELLED -> {
                 RunResults results = project.results(run.number());

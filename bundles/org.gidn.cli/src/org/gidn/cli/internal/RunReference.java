@@ -33,8 +33,8 @@ record RunReference(Project project, RunRecord run) {
         return new RunReference(
                 project,
                 project.lastRun()
-                        .orElseThrow(() -> new InvalidInputException(
-                                "Project " + text + " has no run yet; begin one with 'gidn run " + text + "'.")));
+                        .orElseThrow(() -> new InvalidInputException("Project " + text
+                                + " has no run yet; begin one with: gidn run " + ShellWord.of(text))));
     }
 
     RunResults results() {

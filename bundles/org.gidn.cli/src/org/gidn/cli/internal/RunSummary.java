@@ -47,7 +47,13 @@ final class RunSummary {
 
     /** The same with the report in a file elsewhere; null for its usual place. */
     int print(Path report) {
-        out.printf("%n%s, run %d, seed %d: %s%n", Printable.cell(run.title()), run.number(), run.seed(), run.state());
+        out.printf(
+                Locale.ROOT,
+                "%n%s, run %d, seed %d: %s%n",
+                Printable.cell(run.title()),
+                run.number(),
+                run.seed(),
+                run.state());
         List<FoundDesign> best = results.best(1);
         if (!best.isEmpty()) {
             printDesign(best.get(0));
@@ -152,7 +158,7 @@ final class RunSummary {
     }
 
     private int writeReport(Path report) {
-        String command = "gidn report " + session.shown(project.folder()) + ":" + run.number();
+        String command = "gidn report " + ShellWord.of(session.shown(project.folder()) + ":" + run.number());
         if (session.cancellation().requested()) {
             // The process is ending, and pictures cannot be drawn in one that does.
             out.println("Report:  " + command);

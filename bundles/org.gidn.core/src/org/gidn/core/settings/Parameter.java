@@ -2,6 +2,7 @@
 package org.gidn.core.settings;
 
 import java.util.List;
+import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Decimal;
 
@@ -109,9 +110,11 @@ public record Parameter(
             boolean control = Character.isISOControl(character) && "\t\n\r".indexOf(character) < 0;
             if (control || Character.getType(character) == Character.SURROGATE || (character & 0xfffe) == 0xfffe) {
                 throw new InvalidInputException(String.format(
+                        Locale.ROOT,
                         "Setting '%s' holds U+%04X, which is no character of a text; write what was meant by it, or leave it"
                                 + " out.",
-                        name, character));
+                        name,
+                        character));
             }
         }
         return value;

@@ -54,9 +54,9 @@ class ProjectLockTest {
     void theHolderIsNamedAndLeavesOnlyItsName() throws Exception {
         assertTrue(ProjectLock.holder(folder).isEmpty());
         try (ProjectLock lock = ProjectLock.take(folder)) {
-            assertTrue(ProjectLock.holder(folder)
-                    .orElseThrow()
-                    .startsWith("process " + ProcessHandle.current().pid()));
+            String holder = ProjectLock.holder(folder).orElseThrow();
+            assertTrue(holder.startsWith("process " + ProcessHandle.current().pid()), holder);
+            assertTrue(holder.matches(".* since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d [+-]\\d\\d:\\d\\d"), holder);
         }
         assertTrue(ProjectLock.holder(folder).isEmpty());
         assertTrue(Files.exists(folder.resolve(".lock")));

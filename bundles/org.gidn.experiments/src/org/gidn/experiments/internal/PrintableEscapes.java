@@ -4,6 +4,7 @@ package org.gidn.experiments.internal;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.Locale;
 
 /** Has JSON escape what YAML does not allow in a text, or an encoding cannot write: control characters and surrogates. */
 public final class PrintableEscapes extends CharacterEscapes {
@@ -27,6 +28,6 @@ public final class PrintableEscapes extends CharacterEscapes {
                 && !Character.isSurrogate((char) character)
                 && character != '\ufeff'
                 && character < 0xfffe;
-        return printable ? null : new SerializedString(String.format("\\u%04x", character));
+        return printable ? null : new SerializedString(String.format(Locale.ROOT, "\\u%04x", character));
     }
 }

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
@@ -25,6 +27,10 @@ import org.gidn.core.InvalidInputException;
  * ends with the process that holds it, however that ends; the file's text is there to tell others who holds it.
  */
 public final class ProjectLock implements AutoCloseable {
+    /** With the zone, since who reads it may be elsewhere. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     private static final String FILE = ".lock";
     /** The byte that takers compete for; askers leave it alone. The bytes lie beyond the text, which others may read. */
     private static final long TAKEN_BYTE = 1L << 40;
@@ -117,7 +123,7 @@ public final class ProjectLock implements AutoCloseable {
         } catch (UnknownHostException e) {
             host = Messages.lockThisMachine;
         }
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+        String time = TIME.format(Instant.now());
         return NLS.bind(
                 Messages.lockHolder, new Object[] {ProcessHandle.current().pid(), host, time});
     }

@@ -18,8 +18,8 @@ final class ReportStyle {
 
     /** The whole style sheet. */
     static String css() {
-        String light = variables(Theme.LIGHT) + String.format(SCREEN_COLOURS, "#f6f8fa", "#b3261e");
-        String dark = variables(Theme.DARK) + String.format(SCREEN_COLOURS, "#26282b", "#ff8a80");
+        String light = variables(Theme.LIGHT) + String.format(Locale.ROOT, SCREEN_COLOURS, "#f6f8fa", "#b3261e");
+        String dark = variables(Theme.DARK) + String.format(Locale.ROOT, SCREEN_COLOURS, "#26282b", "#ff8a80");
         return ":root { color-scheme: light dark; " + light + " }\n"
                 + "@media screen and (prefers-color-scheme: dark) { :root { " + dark + " } }\n" + sheet();
     }

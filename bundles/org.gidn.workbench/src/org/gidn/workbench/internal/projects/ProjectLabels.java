@@ -85,7 +85,7 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         String best = Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value) + " · ";
         String state = run.state() == RunState.DONE ? "" : run.state().title() + " · ";
         ZonedDateTime started = run.started().atZone(ZoneId.systemDefault());
-        boolean today = started.toLocalDate().equals(LocalDate.now());
+        boolean today = started.toLocalDate().equals(LocalDate.now(started.getZone()));
         return best + state + (today ? TODAY : EARLIER).format(started);
     }
 }

@@ -4,7 +4,6 @@ package org.gidn.workbench.internal.properties;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.resources.IProject;
@@ -20,9 +19,8 @@ import org.gidn.workbench.internal.views.DesignNode;
 
 /** What the Properties view shows of a project, a run or a design that is selected. */
 public final class PropertyAdapters implements IAdapterFactory {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-            .withLocale(Locale.UK)
-            .withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss xxx", Locale.UK).withZone(ZoneId.systemDefault());
 
     @Override
     public <T> T getAdapter(Object adaptable, Class<T> type) {

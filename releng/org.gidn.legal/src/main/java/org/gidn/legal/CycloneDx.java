@@ -3,6 +3,7 @@ package org.gidn.legal;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -99,8 +100,9 @@ final class CycloneDx {
 
     private static String quoted(String value) {
         return value.chars()
-                .mapToObj(c ->
-                        c == '"' || c == '\\' ? "\\" + (char) c : c < ' ' ? String.format("\\u%04x", c) : "" + (char) c)
+                .mapToObj(c -> c == '"' || c == '\\'
+                        ? "\\" + (char) c
+                        : c < ' ' ? String.format(Locale.ROOT, "\\u%04x", c) : "" + (char) c)
                 .collect(Collectors.joining("", "\"", "\""));
     }
 }
