@@ -67,7 +67,7 @@ final class ChangedSite {
                 "jarsigner",
                 "-keystore",
                 keys,
-                latest(source.resolve("features"), bundle).toString(),
+                latest(source.resolve("features"), bundle + ".feature").toString(),
                 "key");
         return publish(product, folder);
     }
