@@ -191,7 +191,7 @@ class RunTest {
         assertEquals(
                 "gidn: Line 3 of " + file
                         + " holds a design outside the problem: it has 0 zeros instead of 8; take it out, or"
-                        + " set keepOutside to learn from such designs.\n",
+                        + " import with --keep-outside to learn from such designs.\n",
                 gidn.run("import", "study", "m.csv").err());
         assertEquals(
                 "Imported 2 designs as run 2; best toughness 1.0000; outside the problem 1\n",

@@ -81,7 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
         WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
         try (Evaluator model = session.catalogue().create(configuration, Evaluator.class);
                 LocalExecutor executor = new LocalExecutor(settings.threads())) {
-            DesignBatch batch = table().within(model.space());
+            DesignBatch batch = table().within(model.space(), "take it out");
             Evaluations results = evaluated(executor, model, batch);
             List<Objective> objectives = model.objectives();
             if (file == null) {

@@ -38,7 +38,7 @@ class DesignTableTest {
     private static void assertUnderstood(String text) {
         DesignTable table = parse(text, StandardCharsets.UTF_8);
         assertArrayEquals(new double[] {9.5, -1}, table.table().numbers("toughness"), text);
-        DesignBatch designs = table.within(SPACE);
+        DesignBatch designs = table.within(SPACE, "take it out");
         assertArrayEquals(new double[] {0, 1, 0, 1}, designs.toArray(0), text);
         assertArrayEquals(new double[] {1, 1, 0, 0}, designs.toArray(1), text);
         assertTrue(designs.packed());
@@ -70,7 +70,7 @@ class DesignTableTest {
     private static String refused(String text, Charset charset) {
         String message = assertThrows(InvalidInputException.class, () -> {
                     DesignTable table = parse(text, charset);
-                    table.within(SPACE);
+                    table.within(SPACE, "take it out");
                     table.table().numbers("toughness");
                 })
                 .getMessage();

@@ -108,15 +108,16 @@ public final class DesignTable {
     /**
      * All designs, which have to belong to a space.
      *
+     * @param remedy what to do where one does not, in words that end a sentence
      * @throws InvalidInputException as {@link #designs}, or if one is outside; names its line and what breaks it
      */
-    public DesignBatch within(DesignSpace space) {
+    public DesignBatch within(DesignSpace space, String remedy) {
         DesignBatch designs = designs(space);
         for (int i = 0; i < designs.size(); i++) {
             Optional<String> objection = space.objection(designs, i);
             if (objection.isPresent()) {
                 throw new InvalidInputException(table.place(i) + " holds a design outside the problem: it "
-                        + objection.get() + "; take it out, or set keepOutside to learn from such designs.");
+                        + objection.get() + "; " + remedy + ".");
             }
         }
         return designs;

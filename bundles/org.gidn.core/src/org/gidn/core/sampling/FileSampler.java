@@ -36,7 +36,10 @@ public final class FileSampler implements Sampler {
             throw new InvalidInputException("File " + file + " has " + table.size() + " designs, but " + count
                     + " samples are asked for; set samples to " + table.size() + " or less.");
         }
-        return (keepOutside ? table.designs(space) : table.within(space)).slice(0, count);
+        return (keepOutside
+                        ? table.designs(space)
+                        : table.within(space, "take it out, or set keepOutside to learn from such designs"))
+                .slice(0, count);
     }
 
     /** Makes the sampler from the settings declared in {@code plugin.xml}. */

@@ -12,6 +12,7 @@ public final class Messages extends NLS {
     public static String fileAliases;
     public static String fileTypes;
     public static String fileTooDeep;
+    public static String importedOutside;
     public static String nameExpected;
     public static String nameTwice;
     public static String settingTitle;

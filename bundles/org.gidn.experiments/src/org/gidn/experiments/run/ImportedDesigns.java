@@ -47,7 +47,9 @@ final class ImportedDesigns {
     ImportedDesigns(Problem problem, DesignTable designTable, boolean keepOutside) {
         this.problem = problem;
         this.table = designTable.table();
-        this.designs = keepOutside ? designTable.designs(problem.space()) : designTable.within(problem.space());
+        this.designs = keepOutside
+                ? designTable.designs(problem.space())
+                : designTable.within(problem.space(), Messages.importedOutside);
         this.values = problem.objectives().stream()
                 .map(objective -> table.numbersOrNaN(ResultColumns.of(objective)))
                 .toArray(double[][]::new);
