@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
                             + " --set, --seed, --scale and --threads to go on with this one.");
         }
         Project project =
-                session.open(out == null ? ExperimentSource.folder(session, experiment) : session.resolve(out));
+                Project.open(out == null ? ExperimentSource.folder(session, experiment) : session.resolve(out));
         return end(
                 project,
                 new Runner(session.catalogue())

@@ -82,6 +82,23 @@ class RepairTest {
     }
 
     @Test
+    void whereNothingIsAsItWasWrittenTheFileStaysAsItIs() throws Exception {
+        Project project = project();
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + project.database());
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of("run", "candidate_set", "evaluation", "metric", "event", "phase", "artefact")) {
+                statement.executeUpdate("UPDATE " + table + " SET checksum = checksum + 1");
+            }
+        }
+        byte[] before = Files.readAllBytes(project.database());
+        String refusal =
+                assertThrows(InvalidInputException.class, project::repair).getMessage();
+        assertTrue(refusal.contains("is as it was written, so nothing can be saved"), refusal);
+        assertArrayEquals(before, Files.readAllBytes(project.database()));
+        assertThrows(InvalidInputException.class, project::repair);
+    }
+
+    @Test
     void aProjectOfTheFormatBeforeGetsChecksums() throws Exception {
         Project project = project();
         RunRecord before = project.run(1);

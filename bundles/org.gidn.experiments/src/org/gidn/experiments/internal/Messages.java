@@ -95,6 +95,7 @@ public final class Messages extends NLS {
     public static String folderNotMade;
     public static String folderTaken;
     public static String repairedAlready;
+    public static String repairHopeless;
     public static String repairNothing;
     public static String repairUnfinished;
     public static String archiveNoProject;

@@ -94,6 +94,10 @@ public final class Mending {
             Files.deleteIfExists(database.resolveSibling(BEGUN + part));
         }
         Salvage.Saved saved = Salvage.copy(database, begun);
+        if (saved.runs() == 0 && saved.dropped() > 0) {
+            Files.delete(begun);
+            throw new InvalidInputException(NLS.bind(Messages.repairHopeless, database, saved.dropped()));
+        }
         Files.move(begun, complete, StandardCopyOption.ATOMIC_MOVE);
         return saved;
     }
