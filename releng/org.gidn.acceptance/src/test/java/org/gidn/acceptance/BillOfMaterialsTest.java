@@ -90,18 +90,22 @@ class BillOfMaterialsTest {
         return all;
     }
 
-    /** The SHA-256 of all jars in a product's plugins that are parts of their own, and of all native libraries in these. */
+    /** The SHA-256 of all jars in a product's plugins that are parts of their own, and of all native libraries, in these or not. */
     private static Map<String, String> sums(Path product) throws Exception {
         Map<String, String> sums = new HashMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.walk(product.resolve("plugins"))) {
-            files = all.filter(each -> each.toString().endsWith(".jar"))
+            files = all.filter(each -> isJar(each)
+                            || LIBRARY.matcher(each.getFileName().toString()).matches())
                     .filter(each -> !each.endsWith("platform.jar"))
                     .toList();
         }
         for (Path file : files) {
             String place = product.relativize(file).toString();
             sums.put(place, sum(Files.readAllBytes(file)));
+            if (!isJar(file)) {
+                continue;
+            }
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 for (var entry : zip.stream()
                         .filter(each -> LIBRARY.matcher(each.getName()).matches())
@@ -113,6 +117,10 @@ class BillOfMaterialsTest {
             }
         }
         return sums;
+    }
+
+    private static boolean isJar(Path file) {
+        return file.toString().endsWith(".jar");
     }
 
     private static String sum(byte[] content) throws Exception {
