@@ -24,6 +24,8 @@ class GuideTest {
     @Test
     void itsCommandsLeadToAnInstalledPlugin() throws Exception {
         Product product = Product.copy(folder);
+        // A released product knows the site where it was published.
+        product.gidn("plugins", "sites", "--add", Product.site().toString()).done();
         List<String> steps = new GuidePage("writing-plugins.html").commands();
         assertEquals(4, steps.size());
         // The machine's own Maven may be too old, and may have to work offline as this build does.

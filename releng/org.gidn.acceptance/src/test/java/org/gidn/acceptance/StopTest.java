@@ -19,7 +19,7 @@ class StopTest {
     private static final String SENTENCE =
             "gidn: (Stopped|Ended) before anything was begun\\.|gidn: Stopped before there was a result\\."
                     + "|gidn: Stopped; what was stored until then is kept\\."
-                    + "|Cancelled; [\\d,]+ evaluations are kept\\. To go on: gidn run genetic-algorithm --resume";
+                    + "|Cancelled after [\\d,]+ evaluations; designs kept: [\\d,]+\\. To go on: gidn run genetic-algorithm --resume";
 
     @TempDir
     Path folder;
@@ -29,7 +29,12 @@ class StopTest {
     @ValueSource(ints = {20, 50, 100, 200, 400, 700, 1000, 1500, 3000})
     void aSentenceSaysWhatBecameOfTheRun(int milliseconds) throws Exception {
         Product product = Product.copy(folder);
-        Process process = new ProcessBuilder(product.folder().resolve("gidn").toString(), "run", "genetic-algorithm")
+        Process process = new ProcessBuilder(
+                        product.folder().resolve("gidn").toString(),
+                        "run",
+                        "genetic-algorithm",
+                        "--set",
+                        "generations=100000")
                 .directory(product.work().toFile())
                 .redirectErrorStream(true)
                 .start();
