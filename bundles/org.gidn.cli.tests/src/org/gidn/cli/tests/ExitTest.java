@@ -130,7 +130,8 @@ class ExitTest {
             assertTrue(next.err().startsWith(sentence), next.err());
         }
         Outcome later = gidn.run("compare", "p");
-        assertFalse(later.err().contains("without a word"), later.err());
+        assertEquals(1, later.err().lines().count(), later.err());
+        assertTrue(later.err().startsWith("gidn: The last run of p, number 2, had other settings"), later.err());
         RunRecord halted = Project.open(folder.resolve("p")).run(1);
         assertEquals(RunState.CANCELLED, halted.state());
         assertEquals(
