@@ -21,6 +21,7 @@ import java.util.function.LongPredicate;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.evaluation.Differentiating;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -56,6 +57,7 @@ public final class MemoryRun implements RunContext {
     private final Path folder;
     private final Map<String, Stored> stored;
     private final Map<String, Double> metrics;
+    private final Map<String, double[]> gradients;
     private final List<Candidates> candidates = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
@@ -70,7 +72,7 @@ public final class MemoryRun implements RunContext {
      * @param folder where its files are kept
      */
     public MemoryRun(Evaluator evaluator, DesignSpace space, long seed, int threads, Path folder) {
-        this(evaluator, space, seed, threads, folder, new LinkedHashMap<>(), new HashMap<>());
+        this(evaluator, space, seed, threads, folder, new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
     private MemoryRun(
@@ -80,7 +82,8 @@ public final class MemoryRun implements RunContext {
             int threads,
             Path folder,
             Map<String, Stored> stored,
-            Map<String, Double> metrics) {
+            Map<String, Double> metrics,
+            Map<String, double[]> gradients) {
         this.evaluator = evaluator;
         this.problem = new Problem(space, evaluator.objectives(), capabilities(evaluator));
         this.seed = seed;
@@ -88,6 +91,7 @@ public final class MemoryRun implements RunContext {
         this.folder = folder;
         this.stored = stored;
         this.metrics = metrics;
+        this.gradients = gradients;
     }
 
     private static Set<Capability> capabilities(Evaluator evaluator) {
@@ -106,7 +110,7 @@ public final class MemoryRun implements RunContext {
 
     /** The same run, started again with what is stored. */
     public MemoryRun again() {
-        return new MemoryRun(evaluator, problem.space(), seed, threads, folder, stored, metrics);
+        return new MemoryRun(evaluator, problem.space(), seed, threads, folder, stored, metrics, gradients);
     }
 
     public MemoryRun withBudget(long most) {
@@ -194,6 +198,28 @@ public final class MemoryRun implements RunContext {
 
     @Override
     public Evaluations evaluate(Candidates asked) {
+        return evaluate(asked, evaluator);
+    }
+
+    @Override
+    public Evaluations evaluateWithGradients(Candidates asked) {
+        GradientEvaluator differentiable = (GradientEvaluator) evaluator;
+        Evaluations results = evaluate(asked, new Differentiating(differentiable));
+        for (int i = 0; i < results.size(); i++) {
+            double[] design = asked.designs().toArray(i);
+            String key = DesignText.format(problem.space(), asked.designs(), i);
+            results.setGradient(i, gradients.computeIfAbsent(key, unknown -> differentiated(differentiable, design)));
+        }
+        return results;
+    }
+
+    /** The gradient at a design that was evaluated without it; null if it has none. */
+    private static double[] differentiated(GradientEvaluator evaluator, double[] design) {
+        double[] gradient = new double[design.length];
+        return Double.isNaN(evaluator.gradient(design, gradient)) ? null : gradient;
+    }
+
+    private Evaluations evaluate(Candidates asked, Evaluator by) {
         check();
         DesignBatch designs = asked.designs();
         Map<String, Integer> fresh = new LinkedHashMap<>();
@@ -204,10 +230,13 @@ public final class MemoryRun implements RunContext {
         }
         int[] chosen = fresh.values().stream().mapToInt(Integer::intValue).toArray();
         Evaluations evaluated =
-                new LocalExecutor(threads).evaluate(evaluator, designs.select(chosen), Phase.SILENT, this);
+                new LocalExecutor(threads).evaluate(by, designs.select(chosen), Phase.SILENT, this);
         Map<String, Double> found = new HashMap<>();
         int at = 0;
         for (String key : fresh.keySet()) {
+            if (evaluated.gradient(at) != null) {
+                gradients.put(key, evaluated.gradient(at));
+            }
             found.put(key, evaluated.value(at++, 0));
         }
         Evaluations results = new Evaluations(designs.size(), 1);

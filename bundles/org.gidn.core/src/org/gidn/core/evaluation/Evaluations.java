@@ -4,8 +4,9 @@ package org.gidn.core.evaluation;
 import java.util.Arrays;
 
 /**
- * The objective values of a batch of designs. A design that could not be evaluated has NaN and a reason; it takes nothing
- * from the others. Different designs may be written from different threads.
+ * The objective values of a batch of designs, and the gradients of the first objective where they were asked for. A design
+ * that could not be evaluated has NaN and a reason; it takes nothing from the others. Different designs may be written from
+ * different threads.
  *
  * @since 1.0
  */
@@ -14,6 +15,7 @@ public final class Evaluations {
     private final int objectives;
     private final double[] values;
     private final String[] failures;
+    private final double[][] gradients;
 
     /** Room for {@code size} designs, all values NaN. */
     public Evaluations(int size, int objectives) {
@@ -21,6 +23,7 @@ public final class Evaluations {
         this.objectives = objectives;
         this.values = new double[Math.multiplyExact(size, objectives)];
         this.failures = new String[size];
+        this.gradients = new double[size][];
         Arrays.fill(values, Double.NaN);
     }
 
@@ -57,8 +60,19 @@ public final class Evaluations {
         values[design * objectives + objective] = value;
     }
 
+    /** The derivatives of a design's first objective, one a variable, not copied; null if it failed or none were asked for. */
+    public double[] gradient(int design) {
+        return gradients[design];
+    }
+
+    /** Keeps a gradient without copying it. */
+    public void setGradient(int design, double[] gradient) {
+        gradients[design] = gradient;
+    }
+
     /** Records that a design could not be evaluated. */
     public void fail(int design, String reason) {
+        gradients[design] = null;
         Arrays.fill(values, design * objectives, (design + 1) * objectives, Double.NaN);
         failures[design] = reason;
     }
@@ -67,5 +81,6 @@ public final class Evaluations {
     public void put(int offset, Evaluations part) {
         System.arraycopy(part.values, 0, values, offset * objectives, part.values.length);
         System.arraycopy(part.failures, 0, failures, offset, part.size);
+        System.arraycopy(part.gradients, 0, gradients, offset, part.size);
     }
 }

@@ -47,6 +47,16 @@ public interface RunContext extends Cancellation {
     Evaluations evaluate(Candidates candidates);
 
     /**
+     * Evaluates designs as {@link #evaluate} does, with the gradient of the first objective at each. A design counts as one
+     * evaluation, its gradient included. Gradients are stored too, so that a resumed run has them back at no cost.
+     *
+     * @throws org.gidn.core.InvalidInputException if the evaluator has no {@link
+     *     org.gidn.core.problem.Capability#GRADIENT gradients}
+     * @throws BudgetSpentException see {@link #evaluate}
+     */
+    Evaluations evaluateWithGradients(Candidates candidates);
+
+    /**
      * Evaluates designs that only serve a step of the method, such as those of a difference quotient. Each counts as one
      * evaluation, none is stored.
      *

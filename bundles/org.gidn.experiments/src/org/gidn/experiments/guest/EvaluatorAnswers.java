@@ -41,8 +41,29 @@ final class EvaluatorAnswers {
     }
 
     static String gradient(Object guest, String question, Object[] arguments, Object answer) {
+        if (answer instanceof Evaluations evaluations) {
+            return gradients(guest, (DesignBatch) arguments[0], evaluations);
+        }
         String fault = Answers.finite((double) answer);
         return fault == null ? Answers.finite((double[]) arguments[1]) : fault;
+    }
+
+    /** Whether there is a gradient for each design that has a value. */
+    private static String gradients(Object guest, DesignBatch designs, Evaluations answer) {
+        String fault = Answers.values(answer, designs, (Evaluator) guest);
+        for (int i = 0; i < designs.size() && fault == null; i++) {
+            double[] gradient = answer.gradient(i);
+            if (answer.failure(i) != null) {
+                continue;
+            }
+            fault = gradient == null
+                    ? Messages.answerNullIn
+                    : gradient.length == designs.variables()
+                            ? Answers.finite(gradient)
+                            : NLS.bind(
+                                    Messages.answerValues, new Object[] {1, designs.variables(), 1, gradient.length});
+        }
+        return fault;
     }
 
     static String swaps(Object guest, String question, Object[] arguments, Object answer) {

@@ -11,7 +11,10 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.evaluation.Differentiating;
 import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
@@ -40,6 +43,7 @@ final class BatchEvaluation {
     private final int objectives;
     private final Goal goal;
     private final Map<Integer, String> failures = new HashMap<>();
+    private final Map<Integer, double[]> gradients = new HashMap<>();
     private final FailuresInARow inARow;
     /** Whether any design has had a value. */
     private boolean worked;
@@ -65,24 +69,38 @@ final class BatchEvaluation {
         this.cache = store.cache(setup.evaluatorKey(), setup.problem().space().variables(), objectives);
     }
 
-    /** See {@link org.gidn.core.run.RunContext#evaluate}. */
-    Evaluations evaluate(Candidates candidates, Phase progress) {
+    /**
+     * What is to be evaluated.
+     *
+     * @param candidates distinct designs
+     * @param numbers by which the cache knows them
+     * @param differentiated whether their gradients are asked for
+     */
+    private record Request(Candidates candidates, int[] numbers, boolean differentiated) {}
+
+    /**
+     * See {@link org.gidn.core.run.RunContext#evaluate}.
+     *
+     * @param differentiated whether gradients are asked for
+     */
+    Evaluations evaluate(Candidates candidates, boolean differentiated, Phase progress) {
         DesignBatch designs = packed(candidates.designs());
         DistinctDesigns distinct = DistinctDesigns.of(designs);
         Candidates merged = merge(candidates, distinct);
         int[] numbers = new int[merged.designs().size()];
         Arrays.setAll(numbers, i -> cache.number(merged.designs(), i));
+        Request request = new Request(merged, numbers, differentiated);
         int done = 0;
         while (done < numbers.length) {
             watch.check();
-            int next = part(merged, numbers, done, progress);
+            int next = part(request, done, progress);
             if (next == done) {
                 throw ledger.exhausted();
             }
             done = next;
         }
         repeating = !working;
-        return expand(numbers, distinct.indices());
+        return expand(request, distinct.indices());
     }
 
     /** Whether the evaluations since this was asked last were only repeated, as all before in this life of the run. */
@@ -133,9 +151,9 @@ final class BatchEvaluation {
     }
 
     /** Evaluates and stores the designs from {@code from} on, as many as the pace and the budget allow; returns the next. */
-    private int part(Candidates candidates, int[] numbers, int from, Phase progress) {
+    private int part(Request request, int from, Phase progress) {
         try (Ledger.Work work = ledger.begin()) {
-            int to = paidPart(candidates, numbers, from, work, progress);
+            int to = paidPart(request, from, work, progress);
             if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
                 throw failed;
             }
@@ -146,7 +164,8 @@ final class BatchEvaluation {
         }
     }
 
-    private int paidPart(Candidates candidates, int[] numbers, int from, Ledger.Work work, Phase progress) {
+    private int paidPart(Request request, int from, Ledger.Work work, Phase progress) {
+        int[] numbers = request.numbers();
         int[] unknown = new int[Math.min(pace.designs(), numbers.length - from)];
         long[] spent = new long[Math.min(MOST_ROWS, numbers.length - from)];
         boolean[] fresh = new boolean[spent.length];
@@ -161,13 +180,13 @@ final class BatchEvaluation {
                 fresh[to - from] = true;
             }
             spent[to - from] = ledger.taken();
-            if (!cache.known(numbers[to])) {
+            if (unknown(request, numbers[to])) {
                 unknown[unknowns++] = to;
             }
         }
         int[] computed = Arrays.copyOf(unknown, unknowns);
         int until = to;
-        Evaluations results = unknowns == 0 ? null : paced(candidates.designs().select(computed), progress);
+        Evaluations results = unknowns == 0 ? null : paced(request, computed, progress);
         if (unknowns == 0) {
             progress.skip(until - from);
         } else {
@@ -185,14 +204,24 @@ final class BatchEvaluation {
                 }
             }
             // What was evaluated beyond the design at which the run gives up counts on no number of threads.
-            store(candidates, numbers, from, end, spent);
+            store(request, from, end, spent);
         });
         return to;
     }
 
-    private Evaluations paced(DesignBatch designs, Phase progress) {
+    /** Whether a design has to be computed. */
+    private boolean unknown(Request request, int number) {
+        return !cache.known(number)
+                || request.differentiated() && gradients.get(number) == null && !Double.isNaN(cache.value(number, 0));
+    }
+
+    private Evaluations paced(Request request, int[] chosen, Phase progress) {
+        DesignBatch designs = request.candidates().designs().select(chosen);
+        Evaluator evaluator = request.differentiated()
+                ? new Differentiating((GradientEvaluator) setup.evaluator())
+                : setup.evaluator();
         long start = System.nanoTime();
-        Evaluations results = compute(designs, progress);
+        Evaluations results = compute(evaluator, designs, progress);
         pace.took(designs.size(), System.nanoTime() - start);
         return results;
     }
@@ -204,9 +233,13 @@ final class BatchEvaluation {
      * @param progress told of every design done
      */
     Evaluations compute(DesignBatch designs, Phase progress) {
+        return compute(setup.evaluator(), designs, progress);
+    }
+
+    private Evaluations compute(Evaluator evaluator, DesignBatch designs, Phase progress) {
         working = true;
         try {
-            return ask(designs, progress);
+            return ask(evaluator, designs, progress);
         } catch (InvalidInputException e) {
             if (setup.experiment().stopAt() != StopAt.NOTHING) {
                 throw e;
@@ -214,7 +247,7 @@ final class BatchEvaluation {
             Evaluations results = new Evaluations(designs.size(), objectives);
             for (int i = 0; i < designs.size(); i++) {
                 try {
-                    results.put(i, ask(designs.slice(i, i + 1), Phase.SILENT));
+                    results.put(i, ask(evaluator, designs.slice(i, i + 1), Phase.SILENT));
                     worked = true;
                 } catch (InvalidInputException one) {
                     results.fail(i, one.getMessage());
@@ -227,9 +260,9 @@ final class BatchEvaluation {
         }
     }
 
-    private Evaluations ask(DesignBatch designs, Phase progress) {
+    private Evaluations ask(Evaluator evaluator, DesignBatch designs, Phase progress) {
         Evaluations results =
-                watch.evaluator(() -> setup.executor().evaluate(setup.evaluator(), designs, progress, watch));
+                watch.evaluator(() -> setup.executor().evaluate(evaluator, designs, progress, watch));
         if (watch.leftBehind()) {
             // Nothing more may be stored.
             throw new CancellationException();
@@ -251,8 +284,11 @@ final class BatchEvaluation {
         if (failure != null) {
             failures.put(number, failure);
             tellFailure(failure);
-        } else {
-            worked = true;
+            return;
+        }
+        worked = true;
+        if (results.gradient(design) != null) {
+            gradients.put(number, results.gradient(design));
         }
     }
 
@@ -273,7 +309,9 @@ final class BatchEvaluation {
         }
     }
 
-    private void store(Candidates candidates, int[] numbers, int from, int to, long[] spent) {
+    private void store(Request request, int from, int to, long[] spent) {
+        Candidates candidates = request.candidates();
+        int[] numbers = request.numbers();
         int better = -1;
         Candidates outside = candidates.from(Candidates.OUTSIDE);
         for (int i = from; i < to; i++) {
@@ -320,10 +358,10 @@ final class BatchEvaluation {
         }
     }
 
-    private Evaluations expand(int[] numbers, int[] indices) {
+    private Evaluations expand(Request request, int[] indices) {
         Evaluations evaluations = new Evaluations(indices.length, objectives);
         for (int i = 0; i < indices.length; i++) {
-            int number = numbers[indices[i]];
+            int number = request.numbers()[indices[i]];
             String failure = failure(number);
             if (failure != null) {
                 evaluations.fail(i, failure);
@@ -331,6 +369,9 @@ final class BatchEvaluation {
             }
             for (int objective = 0; objective < objectives; objective++) {
                 evaluations.set(i, objective, cache.value(number, objective));
+            }
+            if (request.differentiated()) {
+                evaluations.setGradient(i, gradients.get(number));
             }
         }
         return evaluations;

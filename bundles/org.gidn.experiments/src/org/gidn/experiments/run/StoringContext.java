@@ -106,6 +106,16 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     @Override
     public Evaluations evaluate(Candidates candidates) {
+        return evaluate(candidates, false);
+    }
+
+    @Override
+    public Evaluations evaluateWithGradients(Candidates candidates) {
+        offered(GradientEvaluator.class, Capability.GRADIENT);
+        return evaluate(candidates, true);
+    }
+
+    private Evaluations evaluate(Candidates candidates, boolean gradients) {
         check();
         requireFit(candidates.designs().variables());
         int size = candidates.designs().size();
@@ -115,7 +125,7 @@ final class StoringContext implements RunContext, Phases.Owner {
                 ? phases.begin("evaluating " + candidates.source() + " designs", size, "designs")
                 : Phase.SILENT) {
             synchronized (batches) {
-                results = batches.evaluate(candidates, phase);
+                results = batches.evaluate(candidates, gradients, phase);
             }
         }
         if (setup.evaluator() instanceof KnownOptima known
