@@ -4,6 +4,7 @@ package org.gidn.designer;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Problem;
@@ -160,7 +161,7 @@ public final class Designer {
     private static void forEachTile(Predictor predictor, int starts, int tile, Workers workers, TileWork work) {
         workers.forEach(partsOf(starts, tile), index -> {
             int from = index * tile;
-            try (InputGradient gradient = predictor.inputGradient()) {
+            try (InputGradient gradient = predictor.inputGradient(Acquisition.mean())) {
                 work.run(gradient, from, Math.min(tile, starts - from));
             }
         });
@@ -171,7 +172,7 @@ public final class Designer {
     }
 
     private static int capacity(Predictor predictor) {
-        try (InputGradient gradient = predictor.inputGradient()) {
+        try (InputGradient gradient = predictor.inputGradient(Acquisition.mean())) {
             return gradient.capacity();
         }
     }

@@ -14,8 +14,10 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
@@ -156,7 +158,8 @@ public final class Gidn implements Optimiser {
                     new KeptTiles(run, iteration));
         }
         DistinctDesigns distinct = DistinctDesigns.of(designs);
-        double[] predicted = settings.predictor().predict(distinct.designs(), run.workers());
+        double[] predicted =
+                settings.predictor().predict(distinct.designs(), run.workers()).mean(0);
         int[] indices = Statistics.ranking(predicted, run.problem().objective().goal() == Goal.MAXIMISE);
         return new Candidates(
                 distinct.designs().select(indices),
@@ -239,9 +242,11 @@ public final class Gidn implements Optimiser {
         }
 
         @Override
-        public void fitted(String part, double[] predicted, double[] actual) {
-            report(run, part, iteration, Fit.of(predicted, actual));
-            run.once("fit-" + part + "-" + iteration + ".csv", file -> points(file, predicted, actual));
+        public void fitted(String part, Predictions predicted, TrainingData actual) {
+            double[] mean = predicted.mean(0);
+            double[] values = actual.values(0);
+            report(run, part, iteration, Fit.of(mean, values));
+            run.once("fit-" + part + "-" + iteration + ".csv", file -> points(file, mean, values));
         }
 
         private static void points(Path file, double[] predicted, double[] actual) throws IOException {

@@ -3,19 +3,23 @@ package org.gidn.predictor;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.OnnxExport;
+import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.predictor.internal.Ensemble;
 import org.gidn.predictor.internal.ModelFile;
-import org.gidn.predictor.internal.TargetScaling;
 import org.gidn.predictor.internal.Trainer;
 
 /**
@@ -26,11 +30,21 @@ import org.gidn.predictor.internal.Trainer;
  */
 public final class MlpPredictor implements OnnxExport {
     private final MlpSettings settings;
-    private TargetScaling scaling;
     private Ensemble ensemble;
 
     public MlpPredictor(MlpSettings settings) {
         this.settings = settings;
+    }
+
+    /** {@inheritDoc} Several networks have a spread, one has none. */
+    @Override
+    public Set<PredictorCapability> capabilities() {
+        Set<PredictorCapability> capabilities =
+                EnumSet.of(PredictorCapability.INPUT_GRADIENT, PredictorCapability.SEVERAL_OUTPUTS);
+        if (settings.ensemble() > 1) {
+            capabilities.add(PredictorCapability.SPREAD);
+        }
+        return capabilities;
     }
 
     /**
@@ -53,23 +67,25 @@ public final class MlpPredictor implements OnnxExport {
     }
 
     private void tell(String part, TrainingData data, Training training) {
-        training.listener().fitted(part, predict(data.designs(), training.workers()), data.values());
+        training.listener().fitted(part, predict(data.designs(), training.workers()), data);
     }
 
     private void use(ModelFile model) {
         close();
-        scaling = model.scaling();
-        ensemble = new Ensemble(model.members());
+        ensemble = new Ensemble(model);
     }
 
     @Override
-    public double[] predict(DesignBatch designs, Workers workers) {
+    public Predictions predict(DesignBatch designs, Workers workers) {
         checkVariables(designs.variables());
-        double[] values = trained().outputs(designs, workers);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = scaling.value(values[i]);
-        }
-        return values;
+        return ensemble.predict(designs, workers);
+    }
+
+    /** {@inheritDoc} Its scale is that of {@link MlpSettings#targetScaling()}. */
+    @Override
+    public double[] score(DesignBatch designs, Acquisition acquisition, Workers workers) {
+        checkVariables(designs.variables());
+        return ensemble.score(designs, acquisition, workers);
     }
 
     private void checkVariables(int variables) {
@@ -81,8 +97,8 @@ public final class MlpPredictor implements OnnxExport {
     }
 
     @Override
-    public InputGradient inputGradient() {
-        return trained().gradient();
+    public InputGradient inputGradient(Acquisition acquisition) {
+        return trained().gradient(acquisition);
     }
 
     private Ensemble trained() {
@@ -94,16 +110,12 @@ public final class MlpPredictor implements OnnxExport {
 
     @Override
     public void save(Path file) throws IOException {
-        model().write(file, settings);
+        trained().model().write(file, settings);
     }
 
     @Override
     public void exportOnnx(Path file) throws IOException {
-        model().writeOnnx(file);
-    }
-
-    private ModelFile model() {
-        return new ModelFile(trained().members(), scaling);
+        trained().model().writeOnnx(file);
     }
 
     @Override

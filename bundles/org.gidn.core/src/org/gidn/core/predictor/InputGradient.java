@@ -12,8 +12,8 @@ public interface InputGradient extends AutoCloseable {
     int capacity();
 
     /**
-     * Scores designs and differentiates the scores. The score is the prediction on the scale on which the predictor was
-     * trained; it grows with the predicted value.
+     * Scores designs by the acquisition for which this was made, and differentiates the scores. Scores are those of {@link
+     * Predictor#score}, but for rounding.
      *
      * @param inputs designs one after the other, in the design space's own coding
      * @param count number of designs, at most {@link #capacity()}

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 public interface OnnxExport extends Predictor {
     /**
      * Writes the trained model in the Open Neural Network Exchange format: input {@code designs} (any number × variables, in
-     * the design space's own coding), output {@code values} (as many × 1, in the objective's unit).
+     * the design space's own coding), output {@code values} (as many × outputs, the expected values in their units).
      *
      * @throws IllegalStateException if not trained
      */

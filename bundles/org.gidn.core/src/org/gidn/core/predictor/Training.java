@@ -17,7 +17,7 @@ public record Training(RandomStreams random, Workers workers, Listener listener)
     @FunctionalInterface
     public interface Listener {
         /**
-         * An epoch has ended.
+         * An epoch has ended: a pass through the examples, or what the predictor counts instead.
          *
          * @param epoch 1 for the first
          * @param epochs how many there will be
@@ -27,10 +27,12 @@ public record Training(RandomStreams random, Workers workers, Listener listener)
         void epoch(int epoch, int epochs, double trainingLoss, double testLoss);
 
         /**
-         * Training has ended well: what the predictor says of its examples, in the objective's unit.
+         * Training has ended well: what the predictor says of its examples.
          *
          * @param part {@code training}, or {@code test} for the examples held back, if there are any
+         * @param predicted one prediction an example
+         * @param actual the examples
          */
-        default void fitted(String part, double[] predicted, double[] actual) {}
+        default void fitted(String part, Predictions predicted, TrainingData actual) {}
     }
 }

@@ -3,11 +3,15 @@ package org.gidn.designer.tests;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 
@@ -19,18 +23,23 @@ import org.gidn.core.predictor.TrainingData;
  */
 record CountingPredictor(Predictor predictor, AtomicInteger steps) implements Predictor {
     @Override
+    public Set<PredictorCapability> capabilities() {
+        return predictor.capabilities();
+    }
+
+    @Override
     public void train(TrainingData data, Training training) {
         predictor.train(data, training);
     }
 
     @Override
-    public double[] predict(DesignBatch designs, Workers workers) {
+    public Predictions predict(DesignBatch designs, Workers workers) {
         return predictor.predict(designs, workers);
     }
 
     @Override
-    public InputGradient inputGradient() {
-        InputGradient gradient = predictor.inputGradient();
+    public InputGradient inputGradient(Acquisition acquisition) {
+        InputGradient gradient = predictor.inputGradient(acquisition);
         return new InputGradient() {
             @Override
             public int capacity() {

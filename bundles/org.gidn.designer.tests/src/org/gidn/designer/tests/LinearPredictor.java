@@ -2,10 +2,14 @@
 package org.gidn.designer.tests;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 
@@ -24,17 +28,22 @@ final class LinearPredictor implements Predictor {
     }
 
     @Override
+    public Set<PredictorCapability> capabilities() {
+        return Set.of(PredictorCapability.INPUT_GRADIENT);
+    }
+
+    @Override
     public void train(TrainingData data, Training training) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public double[] predict(DesignBatch designs, Workers workers) {
+    public Predictions predict(DesignBatch designs, Workers workers) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public InputGradient inputGradient() {
+    public InputGradient inputGradient(Acquisition acquisition) {
         return new InputGradient() {
             @Override
             public int capacity() {

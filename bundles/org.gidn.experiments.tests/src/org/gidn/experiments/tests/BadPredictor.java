@@ -3,11 +3,15 @@ package org.gidn.experiments.tests;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 
@@ -18,15 +22,20 @@ import org.gidn.core.predictor.TrainingData;
  */
 record BadPredictor(double[] predictions) implements Predictor {
     @Override
-    public void train(TrainingData data, Training training) {}
-
-    @Override
-    public double[] predict(DesignBatch designs, Workers workers) {
-        return predictions;
+    public Set<PredictorCapability> capabilities() {
+        return Set.of(PredictorCapability.INPUT_GRADIENT);
     }
 
     @Override
-    public InputGradient inputGradient() {
+    public void train(TrainingData data, Training training) {}
+
+    @Override
+    public Predictions predict(DesignBatch designs, Workers workers) {
+        return predictions == null ? null : Predictions.of(new double[][] {predictions});
+    }
+
+    @Override
+    public InputGradient inputGradient(Acquisition acquisition) {
         return predictions == null ? null : new Slope();
     }
 

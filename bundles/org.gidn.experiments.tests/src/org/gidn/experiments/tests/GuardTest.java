@@ -30,6 +30,7 @@ import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.BudgetSpentException;
@@ -139,14 +140,18 @@ class GuardTest {
                 predictor(null, guest -> guest.predict(DESIGNS, WORKERS), "'predict': it is null"),
                 predictor(new double[1], guest -> guest.predict(DESIGNS, WORKERS), "but 1 × 1 given"),
                 predictor(new double[] {1, Double.NaN}, guest -> guest.predict(DESIGNS, WORKERS), "there is NaN in it"),
-                predictor(null, Predictor::inputGradient, "'inputGradient': it is null"),
-                predictor(new double[2], guest -> guest.inputGradient().capacity(), "a capacity of 0 designs is none"),
-                predictor(new double[2], guest -> step.accept(guest.inputGradient()), "there is NaN in it"),
+                predictor(null, GuardTest::slope, "'inputGradient': it is null"),
+                predictor(new double[2], guest -> slope(guest).capacity(), "a capacity of 0 designs is none"),
+                predictor(new double[2], guest -> step.accept(slope(guest)), "there is NaN in it"),
                 predictor(new double[2], GuardTest::save, "file nowhere.zip was not written"));
     }
 
     private static Arguments predictor(double[] predictions, Consumer<Predictor> question, String told) {
         return asked(Predictor.class, new BadPredictor(predictions), question, told);
+    }
+
+    private static InputGradient slope(Predictor predictor) {
+        return predictor.inputGradient(Acquisition.mean());
     }
 
     private static void save(Predictor predictor) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.predictor.Predictions;
 import org.gidn.experiments.internal.Messages;
 
 /** Whether the answers of predictors keep the contract. */
@@ -13,13 +14,27 @@ final class PredictorAnswers {
 
     static String plain(Object guest, String question, Object[] arguments, Object answer) {
         return switch (question) {
-            case "predict" -> predictions((double[]) answer, ((DesignBatch) arguments[0]).size());
+            case "predict" -> predictions((Predictions) answer, ((DesignBatch) arguments[0]).size());
+            case "score" -> column((double[]) answer, ((DesignBatch) arguments[0]).size());
             case "save", "exportOnnx" -> written((Path) arguments[0]);
             default -> null;
         };
     }
 
-    private static String predictions(double[] answer, int designs) {
+    private static String predictions(Predictions answer, int designs) {
+        for (int output = 0; output < answer.outputs(); output++) {
+            String fault = column(answer.mean(output), designs);
+            if (fault == null && answer.hasSpread()) {
+                fault = column(answer.spread(output), designs);
+            }
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+
+    private static String column(double[] answer, int designs) {
         return answer.length == designs
                 ? Answers.finite(answer)
                 : NLS.bind(Messages.answerValues, new Object[] {designs, 1, answer.length, 1});

@@ -4,9 +4,11 @@ package org.gidn.predictor.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.RandomStreams;
@@ -14,8 +16,10 @@ import org.gidn.predictor.MlpSettings;
 import org.gidn.predictor.internal.Architecture;
 import org.gidn.predictor.internal.Dl4j;
 import org.gidn.predictor.internal.Ensemble;
+import org.gidn.predictor.internal.ModelFile;
 import org.gidn.predictor.internal.NativeParameters;
 import org.gidn.predictor.internal.Network;
+import org.gidn.predictor.internal.TargetScaling;
 import org.gidn.predictor.internal.Tile;
 import org.gidn.predictor.internal.Trainer;
 import org.junit.jupiter.api.Test;
@@ -28,20 +32,29 @@ import org.nd4j.linalg.factory.Nd4j;
 class AgreementTest {
     private static final double RELATIVE = 1e-4;
 
-    @ParameterizedTest(name = "{0} layers of {1} neurons, {2} inputs, {3} samples")
-    @CsvSource({"1, 1, 1, 1", "1, 5, 3, 7", "2, 16, 12, 100", "4, 64, 2, 100", "6, 64, 32, 256", "8, 33, 17, 131"})
-    void lossAndGradientsOfRandomNetworks(int layers, int neurons, int inputs, int samples) {
+    @ParameterizedTest(name = "{0} layers of {1} neurons, {2} inputs, {3} samples, {4} outputs")
+    @CsvSource({
+        "1, 1, 1, 1, 1",
+        "1, 5, 3, 7, 1",
+        "2, 16, 12, 100, 1",
+        "4, 64, 2, 100, 1",
+        "6, 64, 32, 256, 1",
+        "8, 33, 17, 131, 1",
+        "1, 5, 3, 7, 2",
+        "3, 33, 17, 131, 3"
+    })
+    void lossAndGradientsOfRandomNetworks(int layers, int neurons, int inputs, int samples, int outputs) {
         int[] hidden = new int[layers];
         Arrays.fill(hidden, neurons);
-        Architecture architecture = new Architecture(inputs, hidden);
+        Architecture architecture = new Architecture(inputs, hidden, outputs);
         RandomGenerator random = new RandomStreams(layers * 1000L + neurons).stream("network");
         Network network = new Network(architecture, architecture.initialParameters(random));
         float[] x = gaussian(random, samples * inputs);
-        float[] y = gaussian(random, samples);
+        float[] y = gaussian(random, samples * outputs);
 
         MultiLayerNetwork reference = Dl4j.network(network, Examples.settings(layers, neurons, samples, 1));
         INDArray xs = Nd4j.createFromArray(x).reshape(samples, inputs);
-        INDArray ys = Nd4j.createFromArray(y).reshape(samples, 1);
+        INDArray ys = Nd4j.createFromArray(y).reshape(samples, outputs);
         reference.setInput(xs);
         reference.setLabels(ys);
         reference.computeGradientAndScore();
@@ -55,14 +68,14 @@ class AgreementTest {
                 NativeParameters gradient = new NativeParameters(architecture)) {
             load(tile, x, samples, inputs);
             tile.forward(parameters, samples);
-            float[] outputs = tile.outputs(samples);
+            float[] said = tile.outputs(samples);
             double loss = 0;
-            for (int i = 0; i < samples; i++) {
-                float error = outputs[i] - y[i];
-                loss += (double) error * error / samples;
-                outputs[i] = 2 * error / samples;
+            for (int i = 0; i < samples * outputs; i++) {
+                float error = said[i] - y[i];
+                loss += (double) error * error / (samples * outputs);
+                said[i] = 2 * error / (samples * outputs);
             }
-            tile.outputDeltas(outputs, samples);
+            tile.outputDeltas(said, samples);
             tile.backward(parameters, samples, gradient);
             float[] ours = new float[weightGradient.length];
             gradient.buffer().get(0, ours);
@@ -70,20 +83,26 @@ class AgreementTest {
             assertEquals(reference.score(), loss, RELATIVE * loss);
             assertClose(weightGradient, ours);
         }
-        assertClose(inputGradient(reference, xs), ourInputGradient(network, x, samples, inputs));
+        double[] weights = random.doubles(outputs, -1, 1).toArray();
+        assertClose(inputGradient(reference, xs, weights), ourInputGradient(network, x, samples, inputs, weights));
     }
 
-    /** DL4J's gradient of the summed outputs with respect to the inputs: that of the squared error of labels ½ below. */
-    private static float[] inputGradient(MultiLayerNetwork reference, INDArray xs) {
-        INDArray labels = reference.output(xs).sub(0.5);
+    /**
+     * DL4J's gradient of the outputs' weighted sum with respect to the inputs: that of the mean squared error of labels so much
+     * below that their weights come out.
+     */
+    private static float[] inputGradient(MultiLayerNetwork reference, INDArray xs, double[] weights) {
+        INDArray below = Nd4j.createFromArray(weights).mul(0.5 * weights.length).castTo(xs.dataType());
+        INDArray labels = reference.output(xs).subRowVector(below);
         INDArray gradient = reference.calculateGradients(xs, labels, null, null).getSecond();
         return gradient.dup('c').reshape(gradient.length()).toFloatVector();
     }
 
-    private static float[] ourInputGradient(Network network, float[] x, int samples, int inputs) {
+    private static float[] ourInputGradient(
+            Network network, float[] x, int samples, int inputs, double[] weights) {
         float[] gradients = new float[samples * inputs];
-        try (Ensemble ensemble = new Ensemble(List.of(network));
-                InputGradient gradient = ensemble.gradient()) {
+        try (Ensemble ensemble = new Ensemble(new ModelFile(List.of(network), Collections.nCopies(weights.length, TargetScaling.NONE)));
+                InputGradient gradient = ensemble.gradient(new Acquisition(weights, 0))) {
             for (int from = 0; from < samples; from += gradient.capacity()) {
                 int count = Math.min(gradient.capacity(), samples - from);
                 float[] part = new float[count * inputs];

@@ -45,7 +45,7 @@ class Dl4jFileTest {
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(1));
             predictor.save(file);
-            ours = predictor.predict(data.designs(), new Workers(1, Cancellation.NONE));
+            ours = predictor.predict(data.designs(), new Workers(1, Cancellation.NONE)).mean(0);
         }
         float[] inputs = new float[100 * 16];
         for (int i = 0; i < 100; i++) {
@@ -59,12 +59,12 @@ class Dl4jFileTest {
         // Dropout and weight decay stand in the description with types of their own.
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.restore(file);
-            assertArrayEquals(ours, predictor.predict(data.designs(), new Workers(1, Cancellation.NONE)));
+            assertArrayEquals(ours, predictor.predict(data.designs(), new Workers(1, Cancellation.NONE)).mean(0));
         }
     }
 
     @Test
-    void aNetworkOfTwoOutputsIsRefused() throws Exception {
+    void aNetworkWithAnOutputOfUnknownMeaningIsRefused() throws Exception {
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .list()
                 .layer(new DenseLayer.Builder()
@@ -94,7 +94,7 @@ class Dl4jFileTest {
         try (MlpPredictor predictor = new MlpPredictor(MlpSettings.DEFAULTS)) {
             String message = assertThrows(InvalidInputException.class, () -> predictor.restore(file))
                     .getMessage();
-            assertTrue(message.contains("layer 2 is not a linear output of one value"), message);
+            assertTrue(message.contains("does not say what its output 2 means"), message);
         }
     }
 }

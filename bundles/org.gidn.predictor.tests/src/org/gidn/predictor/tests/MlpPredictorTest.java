@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
@@ -40,7 +41,7 @@ class MlpPredictorTest {
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(2));
             TrainingData fresh = Examples.binary(4, 4, 500, 2);
-            Fit fit = Fit.of(predictor.predict(fresh.designs(), WORKERS), fresh.values());
+            Fit fit = Fit.of(predictor.predict(fresh.designs(), WORKERS).mean(0), fresh.values(0));
             assertTrue(fit.r2() > 0.97 && fit.spearman() > 0.97, fit::toString);
         }
     }
@@ -57,7 +58,7 @@ class MlpPredictorTest {
     private static double[] predictions(TrainingData data, MlpSettings settings, int threads) {
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(threads));
-            return predictor.predict(data.designs(), new Workers(threads, Cancellation.NONE));
+            return predictor.predict(data.designs(), new Workers(threads, Cancellation.NONE)).mean(0);
         }
     }
 
@@ -68,7 +69,7 @@ class MlpPredictorTest {
                 new MlpSettings(2, 16, 0, 0.003, "constant", 0, 100, 30, 0, "log", "plusMinusOne", 2, "tiled");
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(1));
-            try (InputGradient gradient = predictor.inputGradient()) {
+            try (InputGradient gradient = predictor.inputGradient(Acquisition.mean())) {
                 float[] x = new float[12];
                 Arrays.fill(x, 0.3f);
                 float[] slopes = new float[12];
@@ -100,11 +101,11 @@ class MlpPredictorTest {
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(1));
             predictor.save(file);
-            expected = predictor.predict(data.designs(), WORKERS);
+            expected = predictor.predict(data.designs(), WORKERS).mean(0);
         }
         try (MlpPredictor restored = new MlpPredictor(settings)) {
             restored.restore(file);
-            assertArrayEquals(expected, restored.predict(data.designs(), WORKERS));
+            assertArrayEquals(expected, restored.predict(data.designs(), WORKERS).mean(0));
         }
     }
 
@@ -153,7 +154,7 @@ class MlpPredictorTest {
                             Examples.training(
                                     2, () -> epochs.get() == 3, (epoch, of, loss, test) -> epochs.set(epoch))));
             whole.train(data, Examples.training(2));
-            assertArrayEquals(whole.predict(data.designs(), WORKERS), cancelled.predict(data.designs(), WORKERS));
+            assertArrayEquals(whole.predict(data.designs(), WORKERS).mean(0), cancelled.predict(data.designs(), WORKERS).mean(0));
         }
     }
 
@@ -173,7 +174,7 @@ class MlpPredictorTest {
                     message);
             try (MlpPredictor shorter = new MlpPredictor(diverging(engine, good.get()))) {
                 shorter.train(data, Examples.training(1));
-                assertArrayEquals(shorter.predict(data.designs(), WORKERS), predictor.predict(data.designs(), WORKERS));
+                assertArrayEquals(shorter.predict(data.designs(), WORKERS).mean(0), predictor.predict(data.designs(), WORKERS).mean(0));
             }
         }
     }
@@ -244,7 +245,7 @@ class MlpPredictorTest {
         try (MlpPredictor predictor = new MlpPredictor(Examples.settings(1, 4, 100, 2))) {
             predictor.train(Examples.binary(3, 3, 20, 1), Examples.training(1));
             DesignBatch other = Examples.binary(2, 2, 3, 1).designs();
-            String message = assertThrows(InvalidInputException.class, () -> predictor.predict(other, WORKERS))
+            String message = assertThrows(InvalidInputException.class, () -> predictor.predict(other, WORKERS).mean(0))
                     .getMessage();
             assertTrue(message.contains("9") && message.contains("4"), message);
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The shape of a multilayer perceptron with one output, and where its parameters stand. A layer's parameters are a matrix
+ * The shape of a multilayer perceptron, and where its parameters stand. A layer's parameters are a matrix
  * with one row a neuron; a row holds the weights of the neuron's inputs and its bias as the last entry, so that one matrix
  * product with inputs that end in 1 gives the gradient of both. All layers stand one after the other.
  */
@@ -13,12 +13,17 @@ public final class Architecture {
     private final int[] sizes;
     private final long[] offsets;
 
-    /** A network of the given number of inputs and of neurons of each hidden layer. */
+    /** A network of one output. */
     public Architecture(int inputs, int[] hidden) {
+        this(inputs, hidden, 1);
+    }
+
+    /** A network of the given numbers of inputs, of neurons of each hidden layer and of outputs. */
+    public Architecture(int inputs, int[] hidden, int outputs) {
         sizes = new int[hidden.length + 2];
         sizes[0] = inputs;
         System.arraycopy(hidden, 0, sizes, 1, hidden.length);
-        sizes[sizes.length - 1] = 1;
+        sizes[sizes.length - 1] = outputs;
         offsets = new long[sizes.length];
         for (int layer = 1; layer < sizes.length; layer++) {
             offsets[layer] = offsets[layer - 1] + (long) sizes[layer] * (sizes[layer - 1] + 1);
@@ -28,6 +33,11 @@ public final class Architecture {
     /** The number of inputs. */
     public int inputs() {
         return sizes[0];
+    }
+
+    /** The number of outputs. */
+    public int outputs() {
+        return sizes[sizes.length - 1];
     }
 
     /** The number of layers that have weights: the hidden ones and the output. */
@@ -116,6 +126,6 @@ public final class Architecture {
         int[] hidden = hidden();
         boolean equal = Arrays.stream(hidden).distinct().count() == 1;
         String middle = equal ? hidden.length + " × " + hidden[0] : Arrays.toString(hidden);
-        return sizes[0] + " → " + middle + " → 1";
+        return sizes[0] + " → " + middle + " → " + outputs();
     }
 }

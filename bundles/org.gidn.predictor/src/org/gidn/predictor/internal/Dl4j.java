@@ -2,6 +2,7 @@
 package org.gidn.predictor.internal;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -73,7 +74,7 @@ public final class Dl4j {
     /**
      * Our form of a network that DL4J has written.
      *
-     * @throws InvalidInputException if it is no perceptron of ReLU layers with one linear output
+     * @throws InvalidInputException if it is no perceptron of ReLU layers with a linear output
      */
     static Network read(ModelEntries entries) throws IOException {
         Architecture architecture = architecture(MultiLayerConfiguration.fromJson(entries.configuration()));
@@ -89,23 +90,22 @@ public final class Dl4j {
         List<org.deeplearning4j.nn.conf.layers.Layer> layers = configuration.getConfs().stream()
                 .map(NeuralNetConfiguration::getLayer)
                 .toList();
-        int[] hidden = new int[layers.size() - 1];
+        int[] sizes = new int[layers.size()];
         for (int i = 0; i < layers.size(); i++) {
             boolean output = i == layers.size() - 1;
             boolean fits = layers.get(i) instanceof FeedForwardLayer layer
                     && (output ? layer instanceof OutputLayer : layer instanceof DenseLayer)
                     && (output
-                            ? layer.getActivationFn() instanceof ActivationIdentity && layer.getNOut() == 1
+                            ? layer.getActivationFn() instanceof ActivationIdentity
                             : layer.getActivationFn() instanceof ActivationReLU);
             if (!fits) {
                 throw new InvalidInputException("its layer " + (i + 1) + " is "
-                        + (output ? "not a linear output of one value" : "not a fully connected ReLU layer"));
+                        + (output ? "not a linear output" : "not a fully connected ReLU layer"));
             }
-            if (!output) {
-                hidden[i] = (int) ((FeedForwardLayer) layers.get(i)).getNOut();
-            }
+            sizes[i] = (int) ((FeedForwardLayer) layers.get(i)).getNOut();
         }
         int inputs = (int) ((FeedForwardLayer) layers.get(0)).getNIn();
-        return new Architecture(inputs, hidden);
+        int last = sizes.length - 1;
+        return new Architecture(inputs, Arrays.copyOf(sizes, last), sizes[last]);
     }
 }

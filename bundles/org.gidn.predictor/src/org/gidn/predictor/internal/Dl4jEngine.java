@@ -54,7 +54,7 @@ final class Dl4jEngine implements Engine {
             return Double.NaN;
         }
         INDArray outputs = network.output(inputs(set, test, 0, test.length));
-        return outputs.squaredDistance(targets(set, test, 0, test.length)) / test.length;
+        return outputs.squaredDistance(targets(set, test, 0, test.length)) / set.outputs() / test.length;
     }
 
     private static INDArray inputs(TrainingSet set, int[] order, int from, int size) {
@@ -69,10 +69,11 @@ final class Dl4jEngine implements Engine {
     }
 
     private static INDArray targets(TrainingSet set, int[] order, int from, int size) {
-        float[] targets = new float[size];
-        for (int i = 0; i < size; i++) {
-            targets[i] = set.target(order[from + i]);
+        int outputs = set.outputs();
+        float[] targets = new float[size * outputs];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = set.target(order[from + i / outputs], i % outputs);
         }
-        return Nd4j.createFromArray(targets).reshape(size, 1);
+        return Nd4j.createFromArray(targets).reshape(size, outputs);
     }
 }

@@ -1,40 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.internal;
 
-import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictions;
 
 /** Trained networks of equal shape that take designs as they are; their outputs are averaged. Thread-safe. */
 public final class Ensemble implements AutoCloseable {
-    private final List<Network> members;
+    private final ModelFile model;
     private final Architecture architecture;
     private final List<NativeParameters> parameters;
     private final TilePool tiles;
 
-    public Ensemble(List<Network> members) {
-        this.members = List.copyOf(members);
-        architecture = members.get(0).architecture();
-        parameters = members.stream()
+    public Ensemble(ModelFile model) {
+        this.model = model;
+        architecture = model.members().get(0).architecture();
+        parameters = model.members().stream()
                 .map(member -> NativeParameters.of(architecture, member.parameters()))
                 .toList();
         tiles = new TilePool(architecture, TiledEngine.TILE, false);
     }
 
-    public List<Network> members() {
-        return members;
+    /** The networks and what their outputs stand for. */
+    public ModelFile model() {
+        return model;
     }
 
     public Architecture architecture() {
         return architecture;
     }
 
-    /** The averaged output for each design. */
-    public double[] outputs(DesignBatch designs, Workers workers) {
+    /**
+     * The value that the averaged output stands for, and, of several members, the standard deviation of the values that their own
+     * outputs stand for (of the population that they are a sample of).
+     */
+    public Predictions predict(DesignBatch designs, Workers workers) {
+        int outputs = architecture.outputs();
+        double[][] mean = new double[outputs][designs.size()];
+        double[][] spread = hasSpread() ? new double[outputs][designs.size()] : null;
+        forEachTile(designs, workers, (from, count, members) -> {
+            for (int o = 0; o < outputs; o++) {
+                TargetScaling scaling = model.scalings().get(o);
+                for (int i = 0; i < count; i++) {
+                    double learned = 0;
+                    double[] values = new double[members.length];
+                    for (int k = 0; k < members.length; k++) {
+                        float own = members[k][i * outputs + o];
+                        learned += own / members.length;
+                        values[k] = scaling.value(own);
+                    }
+                    mean[o][from + i] = scaling.value(learned);
+                    if (spread != null) {
+                        spread[o][from + i] = MemberScores.deviation(values);
+                    }
+                }
+            }
+        });
+        return new Predictions(mean, spread);
+    }
+
+    /** Scores designs on the scale of the outputs. */
+    public double[] score(DesignBatch designs, Acquisition acquisition, Workers workers) {
+        acquisition.check(architecture.outputs(), hasSpread());
+        double[] scores = new double[designs.size()];
+        forEachTile(designs, workers, (from, count, members) -> {
+            float[] some = new float[count];
+            new MemberScores(acquisition, members.length, architecture.outputs(), count).of(members, count, some);
+            for (int i = 0; i < count; i++) {
+                scores[from + i] = some[i];
+            }
+        });
+        return scores;
+    }
+
+    /** Told of a tile's outputs {@code [member][design · outputs + output]}. */
+    private interface TileOutputs {
+        void take(int from, int count, float[][] members);
+    }
+
+    private void forEachTile(DesignBatch designs, Workers workers, TileOutputs taker) {
         Blas.useOneThread();
-        double[] outputs = new double[designs.size()];
         int row = architecture.inputs() + 1;
         workers.forEach((designs.size() + TiledEngine.TILE - 1) / TiledEngine.TILE, part -> {
             int from = part * TiledEngine.TILE;
@@ -45,22 +93,25 @@ public final class Ensemble implements AutoCloseable {
                 tile.rows()[i * row + row - 1] = 1;
             }
             tile.load(count);
-            for (NativeParameters member : parameters) {
-                tile.forward(member, count);
-                float[] own = tile.outputs(count);
-                for (int i = 0; i < count; i++) {
-                    outputs[from + i] += own[i] / parameters.size();
-                }
+            float[][] members = new float[parameters.size()][];
+            for (int k = 0; k < members.length; k++) {
+                tile.forward(parameters.get(k), count);
+                members[k] = tile.outputs(count).clone();
             }
             tiles.giveBack(tile);
+            taker.take(from, count, members);
         });
-        return outputs;
     }
 
-    /** The gradient of the averaged output with respect to the design's variables. */
-    public InputGradient gradient() {
+    private boolean hasSpread() {
+        return parameters.size() > 1;
+    }
+
+    /** The gradient of scores on the scale of the outputs with respect to the design's variables. */
+    public InputGradient gradient(Acquisition acquisition) {
+        acquisition.check(architecture.outputs(), hasSpread());
         Blas.useOneThread();
-        return new Gradient();
+        return new EnsembleGradient(architecture, parameters, tiles, acquisition);
     }
 
     /** Gives the native memory back; nothing may use the ensemble any more. */
@@ -68,46 +119,5 @@ public final class Ensemble implements AutoCloseable {
     public void close() {
         tiles.close();
         parameters.forEach(NativeParameters::close);
-    }
-
-    private final class Gradient implements InputGradient {
-        private final Tile tile = tiles.borrow();
-        private final float[] part = new float[TiledEngine.TILE * architecture.inputs()];
-        private final float[] share = new float[TiledEngine.TILE];
-
-        @Override
-        public int capacity() {
-            return TiledEngine.TILE;
-        }
-
-        @Override
-        public void evaluate(float[] inputs, int count, float[] scores, float[] gradients) {
-            int variables = architecture.inputs();
-            float[] rows = tile.rows();
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(inputs, i * variables, rows, i * (variables + 1), variables);
-                rows[i * (variables + 1) + variables] = 1;
-            }
-            tile.load(count);
-            Arrays.fill(share, 0, count, 1f / parameters.size());
-            Arrays.fill(scores, 0, count, 0);
-            for (int k = 0; k < parameters.size(); k++) {
-                tile.forward(parameters.get(k), count);
-                float[] outputs = tile.outputs(count);
-                for (int i = 0; i < count; i++) {
-                    scores[i] += outputs[i] * share[i];
-                }
-                tile.outputDeltas(share, count);
-                tile.backwardToInputs(parameters.get(k), count, k == 0 ? gradients : part);
-                for (int i = 0; i < count * variables && k > 0; i++) {
-                    gradients[i] += part[i];
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            tiles.giveBack(tile);
-        }
     }
 }

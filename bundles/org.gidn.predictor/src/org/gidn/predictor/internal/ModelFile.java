@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -28,9 +29,9 @@ import org.gidn.predictor.MlpSettings;
  * scaling of the targets; an ensemble is a zip of such zips with that entry.
  *
  * @param members the trained networks, which take designs as they are
- * @param scaling what their output stands for
+ * @param scalings what their outputs stand for, one each, all of the same transform
  */
-public record ModelFile(List<Network> members, TargetScaling scaling) {
+public record ModelFile(List<Network> members, List<TargetScaling> scalings) {
     private static final String SCALING = "gidn-scaling.properties";
     private static final Pattern MEMBER_NAMES =
             Pattern.compile(Pattern.quote(ModelEntries.CONFIGURATION) + "|" + Pattern.quote(ModelEntries.COEFFICIENTS));
@@ -77,9 +78,32 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
     }
 
     private String scalingText() {
-        return "# What an output of the network means: transform(value) = output * unit + origin\n" + "members="
-                + members.size() + "\ntransform=" + scaling.transform() + "\norigin=" + scaling.origin()
-                + "\nunit=" + scaling.unit() + "\n";
+        StringBuilder text =
+                new StringBuilder("# What an output of the network means: transform(value) = output * unit + origin\n");
+        text.append("members=").append(members.size()).append('\n');
+        for (int o = 0; o < scalings.size(); o++) {
+            TargetScaling scaling = scalings.get(o);
+            text.append("transform").append(suffix(o)).append('=').append(scaling.transform());
+            text.append("\norigin").append(suffix(o)).append('=').append(scaling.origin());
+            text.append("\nunit").append(suffix(o)).append('=').append(scaling.unit());
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** What the names of an output's numbers end in: nothing for the first, {@code .2} for the second. */
+    private static String suffix(int output) {
+        return output == 0 ? "" : "." + (output + 1);
+    }
+
+    private static TargetScaling scaling(Properties properties, int output) {
+        if (properties.getProperty("transform" + suffix(output)) == null) {
+            throw new InvalidInputException("it does not say what its output " + (output + 1) + " means");
+        }
+        return new TargetScaling(
+                TargetScaling.Transform.valueOf(properties.getProperty("transform" + suffix(output))),
+                number(properties, "origin" + suffix(output)),
+                number(properties, "unit" + suffix(output)));
     }
 
     /**
@@ -97,10 +121,6 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
             ModelEntries entries = ModelEntries.read(stream, Files.size(file), NAMES);
             Properties properties = new Properties();
             properties.load(new StringReader(new String(entries.get(SCALING), StandardCharsets.UTF_8)));
-            TargetScaling scaling = new TargetScaling(
-                    TargetScaling.Transform.valueOf(properties.getProperty("transform")),
-                    number(properties, "origin"),
-                    number(properties, "unit"));
             int size = (int) number(properties, "members");
             if (size < 1) {
                 throw new InvalidInputException("it has no member");
@@ -110,7 +130,12 @@ public record ModelFile(List<Network> members, TargetScaling scaling) {
                 members.add(Dl4j.read(size == 1 ? entries : member(entries.get(memberName(k)))));
             }
             checkEqualShapes(members);
-            return new ModelFile(members, scaling);
+            int outputs = members.get(0).architecture().outputs();
+            return new ModelFile(
+                    members,
+                    IntStream.range(0, outputs)
+                            .mapToObj(output -> scaling(properties, output))
+                            .toList());
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // DL4J answers to damage with whatever exception its readers happen to meet.
             String reason = e instanceof InvalidInputException ? ": " + e.getMessage() : " or damaged";

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import onnx.Onnx;
 import org.nd4j.shade.protobuf.ByteString;
 
@@ -27,18 +29,17 @@ final class OnnxWriter {
     private Onnx.ModelProto model(ModelFile model) {
         Architecture architecture = model.members().get(0).architecture();
         graph.addInput(tensor(INPUT, architecture.inputs()));
-        graph.addOutput(tensor(OUTPUT, 1));
+        graph.addOutput(tensor(OUTPUT, architecture.outputs()));
         Onnx.NodeProto.Builder mean =
                 Onnx.NodeProto.newBuilder().setOpType("Mean").addOutput("learned");
         for (int k = 0; k < model.members().size(); k++) {
             mean.addInput(addNetwork("network" + (k + 1), model.members().get(k)));
         }
         graph.addNode(mean);
-        TargetScaling scaling = model.scaling();
-        addConstant("unit", new long[] {1}, new float[] {(float) scaling.unit()});
-        addConstant("origin", new long[] {1}, new float[] {(float) scaling.origin()});
+        addConstant("unit", model.scalings(), TargetScaling::unit);
+        addConstant("origin", model.scalings(), TargetScaling::origin);
         addNode("Mul", "scaled", "learned", "unit");
-        switch (scaling.transform()) {
+        switch (model.scalings().get(0).transform()) {
             case IDENTITY -> addNode("Add", OUTPUT, "scaled", "origin");
             case LOGARITHM -> {
                 addNode("Add", "logarithm", "scaled", "origin");
@@ -102,6 +103,15 @@ final class OnnxWriter {
             node.addInput(input);
         }
         graph.addNode(node);
+    }
+
+    /** One number an output. */
+    private void addConstant(String name, List<TargetScaling> scalings, ToDoubleFunction<TargetScaling> number) {
+        float[] values = new float[scalings.size()];
+        for (int o = 0; o < values.length; o++) {
+            values[o] = (float) number.applyAsDouble(scalings.get(o));
+        }
+        addConstant(name, new long[] {values.length}, values);
     }
 
     private void addConstant(String name, long[] shape, float[] values) {

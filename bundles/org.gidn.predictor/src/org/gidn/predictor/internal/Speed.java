@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
@@ -76,7 +77,7 @@ public final class Speed implements AutoCloseable {
         inputMatrix = Nd4j.createFromArray(inputs).reshape(batch, variables);
         targetMatrix =
                 Nd4j.createFromArray(targets).castTo(inputMatrix.dataType()).reshape(batch, 1);
-        ensemble = new Ensemble(List.of(network));
+        ensemble = new Ensemble(new ModelFile(List.of(network), List.of(TargetScaling.NONE)));
     }
 
     private MlpSettings settings() {
@@ -102,7 +103,7 @@ public final class Speed implements AutoCloseable {
         TrainingSet set = new TrainingSet(
                 new TrainingData(designs, targets),
                 InputCoding.of("asGiven", designs),
-                TargetScaling.NONE,
+                List.of(TargetScaling.NONE),
                 0,
                 new RandomStreams(1).stream("split"));
         Training training = new Training(new RandomStreams(1), workers, (epoch, epochs, loss, test) -> {});
@@ -112,7 +113,7 @@ public final class Speed implements AutoCloseable {
     /** The outputs of a batch and their gradients with respect to the inputs. */
     public Rates inputGradients() {
         List<InputGradient> gradients =
-                Stream.generate(ensemble::gradient).limit(workers.threads()).toList();
+                Stream.generate(() -> ensemble.gradient(Acquisition.mean())).limit(workers.threads()).toList();
         try {
             return compare(
                     () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null),

@@ -42,10 +42,12 @@ final class TestLoss implements AutoCloseable {
     private double squares(float[] outputs, int from, int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            double error = outputs[i] - set.target(test[from + i]);
-            sum += error * error;
+            for (int o = 0; o < set.outputs(); o++) {
+                double error = outputs[i * set.outputs() + o] - set.target(test[from + i], o);
+                sum += error * error;
+            }
         }
-        return sum;
+        return sum / set.outputs();
     }
 
     @Override

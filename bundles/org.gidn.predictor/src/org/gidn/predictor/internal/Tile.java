@@ -59,7 +59,7 @@ public final class Tile implements AutoCloseable {
         repeated = new float[Math.max(BLOCK, widest)];
         deltas = new Matrix[] {new Matrix(capacity * widest), new Matrix(capacity * widest)};
         rows = new float[capacity * (architecture.inputs() + 1)];
-        outputs = new float[capacity];
+        outputs = new float[capacity * architecture.outputs()];
     }
 
     /** Bytes that a workspace takes, in native memory and on the heap. */
@@ -94,37 +94,45 @@ public final class Tile implements AutoCloseable {
     public void forward(NativeParameters parameters, int count, double dropout, RandomGenerator random) {
         int last = architecture.layers();
         for (int layer = 1; layer < last; layer++) {
-            int inputs = architecture.size(layer - 1);
-            int outputs = architecture.size(layer);
-            int row = outputs + 1;
+            int row = row(layer);
             parameters.biases(layer, repeated);
-            repeated[outputs] = 1;
+            repeated[row - 1] = 1;
             repeat(row, count, activations[layer].floats);
-            Blas.addTimesTransposed(
-                    count,
-                    outputs,
-                    inputs,
-                    activations[layer - 1].memory,
-                    inputs + 1,
-                    parameters.layer(layer),
-                    inputs + 1,
-                    activations[layer].memory,
-                    row);
+            addProduct(parameters, layer, count);
             rectify(activations[layer].ints, count * row);
             if (dropout > 0) {
                 drop(layer, count, row, dropout, random);
             }
         }
-        int inputs = architecture.size(last - 1);
         parameters.biases(last, repeated);
-        repeat(1, count, activations[last].floats);
-        Blas.addTimesVector(
+        repeat(architecture.outputs(), count, activations[last].floats);
+        if (architecture.outputs() == 1) {
+            int inputs = architecture.size(last - 1);
+            Blas.addTimesVector(
+                    count,
+                    inputs,
+                    activations[last - 1].memory,
+                    inputs + 1,
+                    parameters.layer(last),
+                    activations[last].memory);
+        } else {
+            addProduct(parameters, last, count);
+        }
+    }
+
+    /** Adds to the sums of a layer the product of its weights with the activations before it. */
+    private void addProduct(NativeParameters parameters, int layer, int count) {
+        int inputs = architecture.size(layer - 1);
+        Blas.addTimesTransposed(
                 count,
+                architecture.size(layer),
                 inputs,
-                activations[last - 1].memory,
+                activations[layer - 1].memory,
                 inputs + 1,
-                parameters.layer(last),
-                activations[last].memory);
+                parameters.layer(layer),
+                inputs + 1,
+                activations[layer].memory,
+                row(layer));
     }
 
     /** Sets all rows of a matrix to the first numbers of {@link #repeated}. */
@@ -176,42 +184,53 @@ public final class Tile implements AutoCloseable {
         }
     }
 
-    /** The outputs of the samples, in an array that the caller may change until the next call. */
+    /** The outputs of each sample after those of the one before, in an array that the caller may change until the next call. */
     public float[] outputs(int count) {
-        activations[architecture.layers()].floats.get(0, outputs, 0, count);
+        activations[architecture.layers()].floats.get(0, outputs, 0, count * architecture.outputs());
         return outputs;
     }
 
-    /** Says how much a quantity depends on each output, where {@link #backward} and {@link #backwardToInputs} begin. */
+    /**
+     * Says how much a quantity depends on each output, which stand as {@link #outputs} gives them; there {@link #backward} and
+     * {@link #backwardToInputs} begin.
+     */
     public void outputDeltas(float[] source, int count) {
-        deltas(architecture.layers()).floats.put(0, source, 0, count);
+        deltas(architecture.layers()).floats.put(0, source, 0, count * architecture.outputs());
     }
 
     /** Adds the gradient with respect to the parameters to another, for the samples of the last {@link #forward}. */
     public void backward(NativeParameters parameters, int count, NativeParameters gradient) {
         int last = architecture.layers();
-        Blas.addTransposedTimesVector(
-                count,
-                architecture.size(last - 1) + 1,
-                activations[last - 1].memory,
-                architecture.size(last - 1) + 1,
-                deltas(last).memory,
-                gradient.layer(last));
-        for (int layer = last - 1; layer >= 1; layer--) {
-            int inputs = architecture.size(layer - 1) + 1;
-            int outputs = architecture.size(layer);
-            stepBack(parameters, layer + 1, count);
-            Blas.addTransposedTimes(
-                    outputs,
-                    inputs,
+        if (architecture.outputs() == 1) {
+            Blas.addTransposedTimesVector(
                     count,
-                    deltas(layer).memory,
-                    outputs + 1,
-                    activations[layer - 1].memory,
-                    inputs,
-                    gradient.layer(layer),
-                    inputs);
+                    architecture.size(last - 1) + 1,
+                    activations[last - 1].memory,
+                    architecture.size(last - 1) + 1,
+                    deltas(last).memory,
+                    gradient.layer(last));
+        } else {
+            addToGradient(last, count, gradient);
         }
+        for (int layer = last - 1; layer >= 1; layer--) {
+            stepBack(parameters, layer + 1, count);
+            addToGradient(layer, count, gradient);
+        }
+    }
+
+    /** Adds the gradient with respect to a layer's parameters. */
+    private void addToGradient(int layer, int count, NativeParameters gradient) {
+        int inputs = architecture.size(layer - 1) + 1;
+        Blas.addTransposedTimes(
+                architecture.size(layer),
+                inputs,
+                count,
+                deltas(layer).memory,
+                row(layer),
+                activations[layer - 1].memory,
+                inputs,
+                gradient.layer(layer),
+                inputs);
     }
 
     /** Computes the gradient with respect to the inputs alone; {@code target} receives {@code inputs} numbers a sample. */

@@ -170,13 +170,16 @@ final class TiledEngine implements Engine {
         private double lossAndDeltas(Tile tile, int from, int count, int batch) {
             float[] outputs = tile.outputs(count);
             double loss = 0;
+            int values = set.outputs();
             for (int i = 0; i < count; i++) {
-                float error = outputs[i] - set.target(order[from + i]);
-                loss += (double) error * error;
-                outputs[i] = 2 * error / batch;
+                for (int o = 0; o < values; o++) {
+                    float error = outputs[i * values + o] - set.target(order[from + i], o);
+                    loss += (double) error * error;
+                    outputs[i * values + o] = 2 * error / (batch * values);
+                }
             }
             tile.outputDeltas(outputs, count);
-            return loss;
+            return loss / values;
         }
 
         /** Takes Adam's step for the parameters from {@code from} (inclusive) to {@code to} (exclusive). */

@@ -14,7 +14,7 @@ public final class Trainer {
     private final TrainingData data;
     private final MlpSettings settings;
     private final Training training;
-    private final TargetScaling scaling;
+    private final List<TargetScaling> scalings = new ArrayList<>();
     private final InputCoding coding;
     private final TrainingSet set;
     private final List<Network> members = new ArrayList<>();
@@ -26,18 +26,22 @@ public final class Trainer {
         this.data = data;
         this.settings = settings;
         this.training = training;
-        checkVaried(data.values());
+        for (double[] column : data.values()) {
+            checkVaried(column);
+        }
         int[] hidden = new int[settings.layers()];
         Arrays.fill(hidden, settings.neurons());
-        Architecture architecture = new Architecture(data.designs().variables(), hidden);
+        Architecture architecture = new Architecture(data.designs().variables(), hidden, data.outputs());
         MemoryNeed.check(
                 architecture,
                 settings,
                 data.designs().size(),
                 training.workers().threads());
-        scaling = TargetScaling.of(settings.targetScaling(), data.values());
+        for (double[] column : data.values()) {
+            scalings.add(TargetScaling.of(settings.targetScaling(), column));
+        }
         coding = InputCoding.of(settings.inputCoding(), data.designs());
-        set = new TrainingSet(data, coding, scaling, settings.testFraction(), training.random().stream("split"));
+        set = new TrainingSet(data, coding, scalings, settings.testFraction(), training.random().stream("split"));
         for (int k = 0; k < settings.ensemble(); k++) {
             members.add(
                     new Network(architecture, architecture.initialParameters(training.random().stream("weights", k))));
@@ -62,18 +66,12 @@ public final class Trainer {
 
     /** The examples learned from. */
     public TrainingData trainingPart() {
-        return part(set.training());
+        return data.select(set.training());
     }
 
     /** The examples held back. */
     public TrainingData testPart() {
-        return part(set.test());
-    }
-
-    private TrainingData part(int[] examples) {
-        return new TrainingData(
-                data.designs().select(examples),
-                Arrays.stream(examples).mapToDouble(i -> data.values()[i]).toArray());
+        return data.select(set.test());
     }
 
     /** The networks in their present state, made to take designs as they are. */
@@ -84,6 +82,6 @@ public final class Trainer {
             coding.fold(member.architecture(), parameters);
             folded.add(new Network(member.architecture(), parameters));
         }
-        return new ModelFile(folded, scaling);
+        return new ModelFile(folded, List.copyOf(scalings));
     }
 }

@@ -2,6 +2,7 @@
 package org.gidn.predictor.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.predictor.TrainingData;
@@ -10,6 +11,8 @@ import org.gidn.core.predictor.TrainingData;
 final class TrainingSet {
     private final DesignBatch designs;
     private final InputCoding coding;
+    private final int outputs;
+    /** All outputs of a design, then those of the next. */
     private final float[] targets;
     private final int[] order;
     private final int trainingSize;
@@ -19,20 +22,27 @@ final class TrainingSet {
      * @param random decides which
      */
     TrainingSet(
-            TrainingData data, InputCoding coding, TargetScaling scaling, double testFraction, RandomGenerator random) {
+            TrainingData data,
+            InputCoding coding,
+            List<TargetScaling> scalings,
+            double testFraction,
+            RandomGenerator random) {
         this.designs = data.designs();
         this.coding = coding;
-        this.targets = new float[designs.size()];
+        this.outputs = data.outputs();
+        this.targets = new float[designs.size() * outputs];
         this.order = new int[designs.size()];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = (float) scaling.learned(data.values()[i]);
+        for (int i = 0; i < order.length; i++) {
+            for (int o = 0; o < outputs; o++) {
+                targets[i * outputs + o] = (float) scalings.get(o).learned(data.values(o)[i]);
+            }
             order[i] = i;
         }
-        int test = Math.min(targets.length - 1, (int) Math.round(testFraction * targets.length));
+        int test = Math.min(order.length - 1, (int) Math.round(testFraction * order.length));
         if (test > 0) {
-            shuffle(order, targets.length, random);
+            shuffle(order, order.length, random);
         }
-        trainingSize = targets.length - test;
+        trainingSize = order.length - test;
     }
 
     int trainingSize() {
@@ -65,17 +75,24 @@ final class TrainingSet {
         return designs.variables();
     }
 
-    float target(int example) {
-        return targets[example];
+    int outputs() {
+        return outputs;
+    }
+
+    float target(int example, int output) {
+        return targets[example * outputs + output];
     }
 
     /** Mean of the squared targets of the examples to learn from: the loss of a network that always says 0. */
     double meanSquare() {
         double sum = 0;
         for (int i = 0; i < trainingSize; i++) {
-            sum += (double) targets[order[i]] * targets[order[i]];
+            for (int o = 0; o < outputs; o++) {
+                double target = target(order[i], o);
+                sum += target * target;
+            }
         }
-        return sum / trainingSize;
+        return sum / outputs / trainingSize;
     }
 
     /** Puts the first {@code count} numbers in random order (Fisher and Yates). */

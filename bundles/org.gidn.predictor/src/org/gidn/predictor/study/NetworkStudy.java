@@ -145,10 +145,11 @@ public final class NetworkStudy implements Optimiser {
                     split.training(),
                     new Training(run.random().child(depth + " × " + width, 0), run.workers(), listener));
             Fit learned = Fit.of(
-                    predictor.predict(split.training().designs(), run.workers()),
-                    split.training().values());
-            double[] predicted = predictor.predict(split.test().designs(), run.workers());
-            double[] actual = split.test().values();
+                    predictor.predict(split.training().designs(), run.workers()).mean(0),
+                    split.training().values(0));
+            double[] predicted =
+                    predictor.predict(split.test().designs(), run.workers()).mean(0);
+            double[] actual = split.test().values(0);
             Fit held = Fit.of(predicted, actual);
             int kept = Math.min(points, actual.length);
             return new StructureResult(

@@ -121,7 +121,7 @@ final class LiveInspection {
     }
 
     private static double predict(Predictor predictor, DesignBatch design) {
-        return predictor.predict(design, new Workers(1, Cancellation.NONE))[0];
+        return predictor.predict(design, new Workers(1, Cancellation.NONE)).mean(0)[0];
     }
 
     /** Gives the evaluator and the predictor back, in the background: one of them may be at work. */
