@@ -64,6 +64,7 @@ class SpendingTest {
     /** How a method spends evaluations, and how many in a round. */
     private enum Way {
         EVALUATE(1, (run, round) -> run.evaluate(Candidates.of(Bench.designs(round), "walk", 0))),
+        GRADIENTS(1, (run, round) -> run.evaluateWithGradients(Candidates.of(Bench.designs(round), "walk", 0))),
         PROBE(1, (run, round) -> run.probe(Bench.designs(round))),
         GRADIENT(1, (run, round) -> run.gradient(new double[8], new double[8])),
         SWAPS(2 * 6, (run, round) -> run.swaps(Bench.designs(3), (design, swaps) -> swaps.length));
@@ -262,6 +263,15 @@ class SpendingTest {
         public double gradient(double[] design, double[] gradient) {
             called();
             return 0;
+        }
+
+        @Override
+        public Evaluations evaluateWithGradients(DesignBatch designs, Cancellation cancellation) {
+            Evaluations results = evaluate(designs, cancellation);
+            for (int i = 0; i < designs.size(); i++) {
+                results.setGradient(i, new double[designs.variables()]);
+            }
+            return results;
         }
 
         @Override

@@ -72,7 +72,7 @@ class StoreTest {
                     writer.add(
                             Candidates.of(designs, designs.packed() ? "bits" : "numbers", 0),
                             i,
-                            new StoreWriter.Row(new double[] {i}, null, i + 1));
+                            new StoreWriter.Row(new double[] {i}, null, null, i + 1));
                 }
             }
             writer.commit();

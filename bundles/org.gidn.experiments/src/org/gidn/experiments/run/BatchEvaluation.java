@@ -212,7 +212,13 @@ final class BatchEvaluation {
     /** Whether a design has to be computed. */
     private boolean unknown(Request request, int number) {
         return !cache.known(number)
-                || request.differentiated() && gradients.get(number) == null && !Double.isNaN(cache.value(number, 0));
+                || request.differentiated() && gradient(number) == null && !Double.isNaN(cache.value(number, 0));
+    }
+
+    /** A gradient that this life of the run has asked for, or that is stored; null if there is none. */
+    private double[] gradient(int number) {
+        return gradients.computeIfAbsent(
+                number, known -> store.gradient(cache, known).orElse(null));
     }
 
     private Evaluations paced(Request request, int[] chosen, Phase progress) {
@@ -325,7 +331,7 @@ final class BatchEvaluation {
             }
             Candidates kept = objection.isPresent() ? outside : candidates;
             if (cache.enter(numbers[i], store.set(kept.source(), kept.iteration()))) {
-                store.add(kept, i, new StoreWriter.Row(values, failures.get(numbers[i]), spent[i - from]));
+                store.add(kept, i, new StoreWriter.Row(values, gradients.get(numbers[i]), failures.get(numbers[i]), spent[i - from]));
             }
         }
         store.progress(ledger.spent(), ledger.best());
@@ -371,7 +377,7 @@ final class BatchEvaluation {
                 evaluations.set(i, objective, cache.value(number, objective));
             }
             if (request.differentiated()) {
-                evaluations.setGradient(i, gradients.get(number));
+                evaluations.setGradient(i, gradient(number));
             }
         }
         return evaluations;

@@ -132,7 +132,7 @@ final class ImportedDesigns {
             String given = texts(ResultColumns.FAILURE).get(rows.get(0));
             failure = given.isEmpty() ? Messages.importNoValue : given;
         }
-        return new StoreWriter.Row(means, failure, rows.get(rows.size() - 1) + 1L);
+        return new StoreWriter.Row(means, null, failure, rows.get(rows.size() - 1) + 1L);
     }
 
     private double[] means(List<Integer> rows) {

@@ -48,7 +48,7 @@ record ManyRuns(Project project, int runs) {
                 Candidates candidates =
                         Candidates.of(DesignBatch.ofBits(SPACE.variables(), bits), Candidates.SAMPLE, 0);
                 for (int i = 0; i < DESIGNS; i++) {
-                    store.add(candidates, i, new StoreWriter.Row(new double[] {i * 37 % DESIGNS}, null, i + 1));
+                    store.add(candidates, i, new StoreWriter.Row(new double[] {i * 37 % DESIGNS}, null, null, i + 1));
                 }
                 store.metric("training loss", 0, 1, 0.5);
                 store.event("Begun.");

@@ -152,7 +152,7 @@ public final class StoreBench implements Benchmark {
                 Candidates candidates =
                         Candidates.of(measured.designs().slice(from, to), Candidates.INVERSE, iteration);
                 for (int i = from; i < to; i++) {
-                    store.add(candidates, i - from, new StoreWriter.Row(new double[] {values[i]}, null, i + 1));
+                    store.add(candidates, i - from, new StoreWriter.Row(new double[] {values[i]}, null, null, i + 1));
                 }
                 store.commitNowAndThen();
             }

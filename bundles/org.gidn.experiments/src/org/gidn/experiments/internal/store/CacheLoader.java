@@ -4,11 +4,13 @@ package org.gidn.experiments.internal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
+import org.gidn.experiments.internal.store.EvaluationCache.Place;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
 
@@ -53,6 +55,7 @@ final class CacheLoader {
         for (int objective = 1; objective < further.length; objective++) {
             further[objective] = reader.further(set, objective);
         }
+        BitSet gradients = reader.gradients(set);
         reader.forEach(set, EnumSet.of(Column.DESIGN, Column.VALUE), row -> {
             if (Double.isNaN(row.value) && !own) {
                 return;
@@ -61,6 +64,9 @@ final class CacheLoader {
             cache.put(number, 0, row.value);
             for (int objective = 1; objective < further.length; objective++) {
                 cache.put(number, objective, further[objective][row.position]);
+            }
+            if (gradients.get(row.position)) {
+                cache.gradient(number, new Place(set.integer("id"), row.position));
             }
             if (own) {
                 cache.enter(number, set.integer("id"));

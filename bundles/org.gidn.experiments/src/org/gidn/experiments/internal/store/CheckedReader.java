@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
@@ -203,6 +204,34 @@ final class CheckedReader {
     private Row runOf(Row set) throws SQLException {
         List<Row> runs = rows(Table.RUN, "WHERE number = ?", set.integer("run"));
         return runs.isEmpty() ? null : runs.get(0);
+    }
+
+    /** Which evaluations of a set have a gradient. */
+    BitSet gradients(Row set) throws SQLException {
+        BitSet positions = new BitSet();
+        if (!checked()) {
+            return positions;
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT position FROM gradient WHERE candidate_set = ?")) {
+            select.setLong(1, set.integer("id"));
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    positions.set(result.getInt(1));
+                }
+            }
+        }
+        return positions;
+    }
+
+    /** The gradient of one evaluation, which is known to have one. */
+    double[] gradient(EvaluationCache.Place place) throws SQLException {
+        List<Row> rows =
+                rows(Table.GRADIENT, "WHERE candidate_set = ? AND position = ?", place.set(), place.position());
+        if (rows.isEmpty() || !rows.get(0).whole()) {
+            throw DamageException.ofTable(Table.GRADIENT);
+        }
+        return DesignCodec.decodeGradient(rows.get(0).bytes("derivatives"));
     }
 
     /** The values of a set for a second or further objective. */

@@ -32,6 +32,21 @@ public final class DesignCodec {
         return bytes;
     }
 
+    /** The bytes of a gradient. */
+    static byte[] encode(double[] gradient) {
+        ByteBuffer buffer =
+                ByteBuffer.allocate(gradient.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asDoubleBuffer().put(gradient);
+        return buffer.array();
+    }
+
+    /** The gradient of some bytes. */
+    static double[] decodeGradient(byte[] bytes) {
+        double[] gradient = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(gradient);
+        return gradient;
+    }
+
     /**
      * The designs of some rows.
      *

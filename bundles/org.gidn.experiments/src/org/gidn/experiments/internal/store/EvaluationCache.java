@@ -3,6 +3,9 @@ package org.gidn.experiments.internal.store;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignIndex;
 
@@ -16,11 +19,15 @@ public final class EvaluationCache {
     private final BitSet known = new BitSet();
     private final BitSet spent = new BitSet();
     private final LongSet entries = new LongSet();
+    private final Map<Integer, Place> gradients = new HashMap<>();
     private double[] values = new double[1 << 10];
 
     public EvaluationCache(int objectives) {
         this.objectives = objectives;
     }
+
+    /** Where an evaluation is stored. */
+    record Place(long set, long position) {}
 
     /** The number by which this cache knows a design; a new one if it is new. */
     public int number(DesignBatch designs, int design) {
@@ -48,6 +55,15 @@ public final class EvaluationCache {
     public void put(int number, int objective, double value) {
         values[number * objectives + objective] = value;
         known.set(number);
+    }
+
+    /** Where the design's gradient is stored, if it is. */
+    Optional<Place> gradient(int number) {
+        return Optional.ofNullable(gradients.get(number));
+    }
+
+    void gradient(int number, Place place) {
+        gradients.put(number, place);
     }
 
     /** Whether the run has spent an evaluation on the design. */

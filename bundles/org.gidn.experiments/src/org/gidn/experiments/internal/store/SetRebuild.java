@@ -12,7 +12,7 @@ import org.gidn.experiments.internal.store.Table.Row;
 
 /** Makes a set whole of the evaluations that are there: without gaps, and with their size, total and sums. */
 final class SetRebuild {
-    private static final List<String> TABLES = List.of(Table.EVALUATION, Table.FURTHER, Table.FAILURE);
+    private static final List<String> TABLES = List.of(Table.EVALUATION, Table.FURTHER, Table.GRADIENT, Table.FAILURE);
 
     private final Connection connection;
     private final CheckedReader reader;
@@ -69,7 +69,7 @@ final class SetRebuild {
                         + (objectives - 1) + ", coalesce(max(objective), 0)) FROM further_value AS f"
                         + " WHERE f.candidate_set = ?1)",
                 set);
-        for (String table : List.of(Table.FURTHER, Table.FAILURE)) {
+        for (String table : List.of(Table.FURTHER, Table.GRADIENT, Table.FAILURE)) {
             execute(
                     "DELETE FROM " + table
                             + " WHERE candidate_set = ?1 AND NOT EXISTS (SELECT 1 FROM evaluation AS e WHERE"

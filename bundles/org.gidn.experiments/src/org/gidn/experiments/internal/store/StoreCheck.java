@@ -145,6 +145,8 @@ public final class StoreCheck {
         if (!reader.checked()) {
             return;
         }
+        // They have no sum: one that is lost is asked for anew.
+        reader.forEachRow(Table.GRADIENT, set.integer("id"), row -> {});
         SetSums stored = SetSums.of(set.bytes("sums"));
         for (int objective = 1; objective < stored.objectives(); objective++) {
             reader.further(set, objective);
@@ -176,7 +178,10 @@ public final class StoreCheck {
     /** What belongs to no set or to no run is left of one that was lost. */
     private void belonging(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : List.of(Table.EVALUATION, Table.FURTHER, Table.FAILURE)) {
+            for (String table : List.of(Table.EVALUATION, Table.FURTHER, Table.GRADIENT, Table.FAILURE)) {
+                if (Schema.of(Database.version(connection)).table(table) == null) {
+                    continue;
+                }
                 lone(statement, table, "candidate_set NOT IN (SELECT id FROM candidate_set)");
             }
             for (String table : List.of(Table.SET, Table.METRIC, Table.EVENT, Table.PHASE)) {

@@ -34,6 +34,7 @@ public final class StoreWriter implements AutoCloseable {
     private final OpenSets sets;
     private final RowWriter evaluations;
     private final RowWriter furtherValues;
+    private final RowWriter gradients;
     private final RowWriter failures;
     private final RunDiary diary;
     private int run;
@@ -55,6 +56,7 @@ public final class StoreWriter implements AutoCloseable {
             sets = new OpenSets(connection, tallies);
             evaluations = new RowWriter(connection, Table.EVALUATION, Twice.FAIL);
             furtherValues = new RowWriter(connection, Table.FURTHER, Twice.FAIL);
+            gradients = new RowWriter(connection, Table.GRADIENT, Twice.FAIL);
             failures = new RowWriter(connection, Table.FAILURE, Twice.FAIL);
             diary = new RunDiary(connection, tallies);
         } catch (SQLException e) {
@@ -62,8 +64,13 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
-    /** The values of one design that is to be stored. */
-    public record Row(double[] values, String failure, long spent) {}
+    /**
+     * The values of one design that is to be stored.
+     *
+     * @param gradient of the first objective; null if it is not known
+     * @param failure why it has no values; null if it has
+     */
+    public record Row(double[] values, double[] gradient, String failure, long spent) {}
 
     /** Inserts a run and returns its number. */
     public int create(RunRow row) {
@@ -126,6 +133,19 @@ public final class StoreWriter implements AutoCloseable {
         }
     }
 
+    /** The gradient that is stored of a design, if it is. */
+    public synchronized Optional<double[]> gradient(EvaluationCache cache, int number) {
+        Optional<EvaluationCache.Place> place = cache.gradient(number);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new CheckedReader(connection).gradient(place.get()));
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
     /** Marks the designs that this run had evaluated when it had spent so many evaluations; returns their best value. */
     public synchronized double spend(EvaluationCache cache, long evaluations, int variables, Goal goal) {
         try {
@@ -177,6 +197,9 @@ public final class StoreWriter implements AutoCloseable {
                 if (objective > 0) {
                     furtherValues.add(set.id(), position, objective, RowWriter.real(value));
                 }
+            }
+            if (row.gradient() != null) {
+                gradients.add(set.id(), position, DesignCodec.encode(row.gradient()));
             }
             if (row.failure() != null) {
                 sums.add(SetSums.FAILURE, position, failures.add(set.id(), position, row.failure()));
@@ -300,6 +323,7 @@ public final class StoreWriter implements AutoCloseable {
     private void flush() throws SQLException {
         evaluations.flush();
         furtherValues.flush();
+        gradients.flush();
         failures.flush();
         sets.flush();
         tallies.flush();

@@ -21,6 +21,7 @@ record Table(String name, List<Column> columns, boolean rowid, boolean clustered
     static final String SET = "candidate_set";
     static final String EVALUATION = "evaluation";
     static final String FURTHER = "further_value";
+    static final String GRADIENT = "gradient";
     static final String FAILURE = "failure";
     static final String METRIC = "metric";
     static final String EVENT = "event";

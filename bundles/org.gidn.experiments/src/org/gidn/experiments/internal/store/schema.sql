@@ -58,6 +58,14 @@ CREATE TABLE further_value (    -- second and further objectives
   PRIMARY KEY (candidate_set, position, objective)
 ) WITHOUT ROWID;
 
+CREATE TABLE gradient (         -- derivatives of the first objective, where a method asked for them
+  candidate_set INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  derivatives BLOB NOT NULL,    -- 8-byte little-endian numbers, one a variable
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY (candidate_set, position)
+) WITHOUT ROWID;
+
 CREATE TABLE failure (          -- why designs have no value
   candidate_set INTEGER NOT NULL,
   position INTEGER NOT NULL,
