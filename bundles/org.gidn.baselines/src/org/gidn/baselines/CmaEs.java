@@ -106,7 +106,7 @@ public final class CmaEs implements Optimiser {
     private static double value(RunContext run, double[] point, int start) {
         Problem problem = run.problem();
         DesignBatch design = DesignBatch.ofValues(point.length, point.clone());
-        if (problem.space().kind() == DesignSpace.Kind.BINARY) {
+        if (problem.space().binary()) {
             design = Binarisation.of(design, problem.space());
         }
         double value = run.evaluate(Candidates.of(design, "cmaes", start)).value(0, 0);

@@ -50,8 +50,7 @@ public final class Gidn implements Optimiser {
     @Override
     public void check(Problem problem) {
         DesignSpace space = problem.space();
-        if (space.kind() == DesignSpace.Kind.BINARY
-                && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
+        if (space.binary() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
         }

@@ -32,7 +32,7 @@ final class TileResults {
         this.moments = moments;
         this.tile = tile;
         int designs = Math.multiplyExact(starts, moments);
-        boolean binary = space.kind() == DesignSpace.Kind.BINARY;
+        boolean binary = space.binary();
         bits = binary ? new long[Math.multiplyExact(designs, DesignBatch.words(space.variables()))] : null;
         values = binary ? null : new double[Math.multiplyExact(designs, space.variables())];
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
@@ -48,7 +47,6 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     private final CrackedPlate plate;
     private final Material material;
     private final DesignSpace space;
-    private final DesignLayout layout;
     private final PlateSolver solver;
     private final double homogeneous;
     private final SwapNeighbourhood neighbourhood;
@@ -65,8 +63,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     public CrackToughness(CrackedPlate plate, Material material) {
         this.plate = plate;
         this.material = material;
-        this.space = DesignSpace.binary(plate.rows(), plate.designColumns());
-        this.layout = new DesignLayout(plate.symmetric(), plate.crackRows());
+        this.space = plate.designs();
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
@@ -78,11 +75,6 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     @Override
     public DesignSpace space() {
         return space;
-    }
-
-    @Override
-    public DesignLayout layout() {
-        return layout;
     }
 
     @Override
@@ -99,7 +91,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
         if (designs.variables() != space.variables()) {
             throw new InvalidInputException("The designs have " + designs.variables() + " variables, but the plate has "
-                    + space.rows() + " × " + space.columns() + " = " + space.variables() + " elements.");
+                    + plate.rows() + " × " + plate.designColumns() + " = " + space.variables() + " elements.");
         }
         Evaluations results = new Evaluations(designs.size(), 1);
         BatchKernel kernel = kernels.poll();
@@ -228,8 +220,9 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     public Enumeration enumerate(DesignSpace designs, int top, Workers workers, Phase progress) {
         int soft = designs.zeros().orElse(-1);
         if (soft < 0 || !designs.equals(space.withZeros(soft))) {
-            throw new InvalidInputException("An exhaustive search needs the space of " + space.rows() + " × "
-                    + space.columns() + " binary elements with a fixed number of soft ones (a volume fraction), but was"
+            throw new InvalidInputException("An exhaustive search needs the space of " + plate.rows() + " × "
+                    + plate.designColumns()
+                    + " binary elements with a fixed number of soft ones (a volume fraction), but was"
                     + " given a space that is " + designs + ".");
         }
         ExhaustiveSearch.Result result =

@@ -2,7 +2,12 @@
 package org.gidn.fem;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Block;
+import org.gidn.core.design.DesignLayout;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Level;
 
 /**
  * A rectangular plate with an edge crack, pulled apart at its two far edges (mode I). The crack runs along x = 0 from the
@@ -117,6 +122,13 @@ public record CrackedPlate(
     /** The number of columns of a design. */
     public int designColumns() {
         return symmetric ? columns / 2 : columns;
+    }
+
+    /** The designs of the plate: a picture of soft (0) and stiff (1) elements, called {@code elements}. */
+    public DesignSpace designs() {
+        return DesignSpace.of(
+                Block.phases("elements", rows, designColumns(), List.of(new Level("soft"), new Level("stiff")))
+                        .drawn(new DesignLayout(symmetric, crackRows())));
     }
 
     /** The number of design variables. */

@@ -11,7 +11,7 @@ public enum ColourMap {
     VIRIDIS(0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725),
     /** From blue over white to red-brown, for quantities with a sign. */
     DIVERGING(0x00429D, 0x4771B2, 0x73A2C6, 0xA5D5D8, 0xF5F5F0, 0xF7C98B, 0xE08B4B, 0xB85A1E, 0x7F2F00),
-    /** From soft (blue) to stiff (yellow), the colours of the paper's figures. */
+    /** From blue to yellow, for the levels of a design; the colours of the paper's figures. */
     MATERIAL(0x2B65AE, 0xFAD232);
 
     private final int[] stops;

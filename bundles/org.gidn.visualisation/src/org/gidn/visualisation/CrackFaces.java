@@ -25,8 +25,8 @@ record CrackFaces(double middle, double[] xs, double[] ys) {
         across.add(FieldPicture.corners(fields, fields.nodes(), 0));
         double middle = layout.mirrored() ? across.least() : (across.least() + across.greatest()) / 2;
         double near = 1e-9 * (across.greatest() - across.least());
-        int[] right = face(fields, middle, near, true, layout.crackRows());
-        int[] left = layout.mirrored() ? right : face(fields, middle, near, false, layout.crackRows());
+        int[] right = face(fields, middle, near, true, layout.slitRows());
+        int[] left = layout.mirrored() ? right : face(fields, middle, near, false, layout.slitRows());
         double[] xs = DoubleStream.concat(
                         IntStream.of(left)
                                 .mapToDouble(node -> layout.mirrored() ? 2 * middle - shape[node][0] : shape[node][0]),

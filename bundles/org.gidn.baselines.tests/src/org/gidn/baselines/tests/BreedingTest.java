@@ -73,7 +73,7 @@ class BreedingTest {
 
     /** How many zeros the same mutation raises when nothing is repaired. */
     private static long mutatedUpwards(String parent, DesignSpace space, int index) {
-        DesignSpace free = DesignSpace.binary(space.rows(), space.columns());
+        DesignSpace free = DesignSpace.of(space.blocks());
         String child = child(parent, parent, free, 0.05, Repair.PARENT, index);
         long raised = 0;
         for (int j = 0; j < parent.length(); j++) {

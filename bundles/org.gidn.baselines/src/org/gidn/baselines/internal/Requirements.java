@@ -2,7 +2,6 @@
 package org.gidn.baselines.internal;
 
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 
@@ -16,7 +15,7 @@ public final class Requirements {
      * @param method its name as it stands at the beginning of a sentence
      */
     public static void binary(Problem problem, String method) {
-        if (problem.space().kind() != DesignSpace.Kind.BINARY) {
+        if (!problem.space().binary()) {
             throw new InvalidInputException(method + " searches binary designs, but the evaluator's designs are "
                     + problem.space() + "; use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search"
                     + " continuous designs, or an evaluator of binary designs, such as org.gidn.fem.crackToughness.");
@@ -34,7 +33,7 @@ public final class Requirements {
      * @param method its name as it stands at the beginning of a sentence
      */
     public static void continuous(Problem problem, String method) {
-        if (problem.space().kind() != DesignSpace.Kind.CONTINUOUS) {
+        if (!problem.space().continuous()) {
             throw new InvalidInputException(method + " searches continuous designs, but the evaluator's designs are "
                     + problem.space() + "; use org.gidn.baselines.topologyOptimisation, which makes binary designs of"
                     + " continuous ones, or an evaluator of continuous designs, such as org.gidn.baselines.peaks.");
@@ -59,7 +58,7 @@ public final class Requirements {
      */
     public static void capability(Problem problem, Capability capability, String method, String instead) {
         if (!problem.capabilities().contains(capability)) {
-            boolean binary = problem.space().kind() == DesignSpace.Kind.BINARY;
+            boolean binary = problem.space().binary();
             throw new InvalidInputException(method + " needs " + capability + ", which the evaluator of '"
                     + problem.objective().name() + "' does not offer; use " + instead
                     + ", which does without, or an evaluator with " + capability

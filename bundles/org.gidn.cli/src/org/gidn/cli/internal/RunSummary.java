@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.Project;
@@ -79,10 +78,12 @@ final class RunSummary {
             out.printf(
                     Locale.ROOT, "  %s %.4f%n", run.objectives().get(objective).name(), design.values()[objective]);
         }
-        if (run.space().kind() == DesignSpace.Kind.BINARY) {
-            DesignDrawing drawing = DesignDrawing.of(session);
-            out.printStyled(drawing.draw(design.designs(), run.space(), run.layout()));
-            out.printStyled("  " + drawing.legend() + System.lineSeparator());
+        for (int block = 0; block < run.space().blocks().size(); block++) {
+            if (run.space().blocks().get(block).picture()) {
+                DesignDrawing drawing = DesignDrawing.of(session, run.space(), block);
+                out.printStyled(drawing.draw(design.designs()));
+                out.printStyled("  " + drawing.legend() + System.lineSeparator());
+            }
         }
         out.println("  " + design.text());
     }

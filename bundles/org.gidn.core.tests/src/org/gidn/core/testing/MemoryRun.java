@@ -229,8 +229,7 @@ public final class MemoryRun implements RunContext {
             }
         }
         int[] chosen = fresh.values().stream().mapToInt(Integer::intValue).toArray();
-        Evaluations evaluated =
-                new LocalExecutor(threads).evaluate(by, designs.select(chosen), Phase.SILENT, this);
+        Evaluations evaluated = new LocalExecutor(threads).evaluate(by, designs.select(chosen), Phase.SILENT, this);
         Map<String, Double> found = new HashMap<>();
         int at = 0;
         for (String key : fresh.keySet()) {

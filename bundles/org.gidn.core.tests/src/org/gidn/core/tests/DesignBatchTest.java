@@ -97,9 +97,7 @@ class DesignBatchTest {
         assertEquals(
                 "Design 2 has 3 characters; a design of 2 × 2 elements is written with 4 characters of 0 or 1, row by row.",
                 refused(List.of("0000", "010"), space));
-        assertEquals(
-                "Design 1 has 'x' at position 3; only 0 (soft) and 1 (stiff) are allowed.",
-                refused(List.of("01x0"), space));
+        assertEquals("Design 1 has 'x' at position 3; only 0 and 1 are allowed.", refused(List.of("01x0"), space));
         assertEquals(
                 "Design 1 has 'y' where number 2 is expected.",
                 refused(List.of("1.5, y"), DesignSpace.continuous(new double[2], new double[] {1, 1})));

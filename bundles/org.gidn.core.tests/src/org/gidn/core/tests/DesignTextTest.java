@@ -73,7 +73,7 @@ class DesignTextTest {
                 double[] expected = designs.toArray(i);
                 // A bit has no sign.
                 assertArrayEquals(
-                        space.kind() == DesignSpace.Kind.BINARY
+                        space.binary()
                                 ? Arrays.stream(expected)
                                         .map(value -> value + 0.0)
                                         .toArray()

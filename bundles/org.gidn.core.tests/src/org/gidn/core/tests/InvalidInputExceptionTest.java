@@ -28,8 +28,6 @@ class InvalidInputExceptionTest {
         InvalidInputException design = assertThrows(InvalidInputException.class, () -> DesignTable.parse(
                         "10\u00070\n".getBytes(StandardCharsets.UTF_8), "designs")
                 .designs(DesignSpace.binary(2, 2)));
-        assertEquals(
-                "Line 1 of designs has '\\u0007' at position 3; only 0 (soft) and 1 (stiff) are allowed.",
-                design.getMessage());
+        assertEquals("Line 1 of designs has '\\u0007' at position 3; only 0 and 1 are allowed.", design.getMessage());
     }
 }

@@ -3,8 +3,12 @@ package org.gidn.core.design;
 
 import java.util.Arrays;
 
-/** Puts designs of a space into a batch one by one, packed as long as the space is binary and so are they. */
-final class DesignBuilder {
+/**
+ * Puts designs of a space into a batch one by one, packed as long as the space is binary and so are they. Used by one thread.
+ *
+ * @since 1.0
+ */
+public final class DesignBuilder {
     private final int variables;
     private final int words;
     private final int capacity;
@@ -13,11 +17,14 @@ final class DesignBuilder {
     private long[] bits;
     private double[] values;
 
-    DesignBuilder(DesignSpace space, int capacity) {
+    /**
+     * @param capacity the most designs that will be added
+     */
+    public DesignBuilder(DesignSpace space, int capacity) {
         this.variables = space.variables();
         this.words = DesignBatch.words(variables);
         this.capacity = capacity;
-        this.binary = space.kind() == DesignSpace.Kind.BINARY;
+        this.binary = space.binary();
         if (binary) {
             bits = new long[Math.multiplyExact(capacity, words)];
         } else {
@@ -25,7 +32,8 @@ final class DesignBuilder {
         }
     }
 
-    void add(double[] design) {
+    /** Adds a design, one value a variable; it is copied. */
+    public void add(double[] design) {
         if (bits != null && !Arrays.stream(design).allMatch(value -> value == 0 || value == 1)) {
             unpack();
         }
@@ -51,7 +59,8 @@ final class DesignBuilder {
         bits = null;
     }
 
-    DesignBatch batch() {
+    /** All designs that were added. */
+    public DesignBatch batch() {
         DesignBatch all = bits == null ? DesignBatch.ofValues(variables, values) : DesignBatch.ofBits(variables, bits);
         return all.slice(0, size);
     }

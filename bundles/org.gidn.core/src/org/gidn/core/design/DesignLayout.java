@@ -4,20 +4,20 @@ package org.gidn.core.design;
 import org.gidn.core.InvalidInputException;
 
 /**
- * How the variables of a binary design lie in the specimen, for pictures. Row 0 is drawn at the top, column 0 at the left
+ * How the variables of a block are drawn as a picture. Row 0 is drawn at the top, column 0 at the left
  * or, in a mirrored specimen, on either side of the middle.
  *
  * @param mirrored whether the variables are the right half of a specimen that is symmetric about its middle
- * @param crackRows length of a crack along the specimen's middle, in rows from the top; 0 for none
+ * @param slitRows length of a slit along the middle of the picture, in rows from the top; 0 for none
  * @since 1.0
  */
-public record DesignLayout(boolean mirrored, int crackRows) {
-    /** A specimen that is all variables, without a crack. */
+public record DesignLayout(boolean mirrored, int slitRows) {
+    /** A specimen that is all variables. */
     public static final DesignLayout PLAIN = new DesignLayout(false, 0);
 
     public DesignLayout {
-        if (crackRows < 0) {
-            throw new InvalidInputException("A crack cannot be " + crackRows + " rows long.");
+        if (slitRows < 0) {
+            throw new InvalidInputException("A slit cannot be " + slitRows + " rows long.");
         }
     }
 

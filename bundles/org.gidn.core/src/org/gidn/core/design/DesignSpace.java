@@ -3,104 +3,180 @@ package org.gidn.core.design;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
 
 /**
- * The designs that a problem allows: how many variables there are, how they are laid out as a picture, and which values
- * they take. Immutable.
- *
- * <p>A binary space has variables of 0 or 1, laid out in {@code rows × columns} and numbered row by row; it may fix how
- * many of them are 0. A continuous space has bounds for each variable.
+ * The designs that a problem allows: blocks of variables, one after the other, and {@linkplain Limits limits} within which
+ * their values stay. Immutable.
  *
  * @since 1.0
  */
 public final class DesignSpace {
-    /** What values a variable takes. */
-    public enum Kind {
-        BINARY,
-        CONTINUOUS
-    }
+    private final List<Block> blocks;
+    private final Limits limits;
+    /** The block of each variable. */
+    private final int[] block;
+    /** The first variable of each block, and the number of all. */
+    private final int[] first;
 
-    private final Kind kind;
-    private final int rows;
-    private final int columns;
-    private final double[] lower;
-    private final double[] upper;
-    private final int zeros;
-
-    private DesignSpace(Kind kind, int rows, int columns, double[] lower, double[] upper, int zeros) {
-        this.kind = kind;
-        this.rows = rows;
-        this.columns = columns;
-        this.lower = lower;
-        this.upper = upper;
-        this.zeros = zeros;
+    private DesignSpace(List<Block> blocks, Limits limits) {
+        this.blocks = blocks;
+        this.limits = limits;
+        first = new int[blocks.size() + 1];
+        for (int b = 0; b < blocks.size(); b++) {
+            first[b + 1] = Math.addExact(first[b], blocks.get(b).variables());
+        }
+        block = new int[first[blocks.size()]];
+        for (int b = 0; b < blocks.size(); b++) {
+            Arrays.fill(block, first[b], first[b + 1], b);
+        }
     }
 
     /**
-     * All designs of {@code rows × columns} variables of 0 or 1.
+     * All designs of some blocks.
+     *
+     * @param blocks at least one, each with a name of its own
+     * @throws InvalidInputException if there is none, or two of the same name
+     */
+    public static DesignSpace of(List<Block> blocks) {
+        if (blocks.isEmpty()) {
+            throw new InvalidInputException("A design needs at least one block of variables.");
+        }
+        Set<String> names = new HashSet<>();
+        for (Block each : blocks) {
+            if (!names.add(each.name())) {
+                throw new InvalidInputException(
+                        "Two blocks of variables are called '" + each.name() + "'; each needs a name of its own.");
+            }
+        }
+        return new DesignSpace(List.copyOf(blocks), Limits.NONE);
+    }
+
+    /** All designs of some blocks, see {@link #of(List)}. */
+    public static DesignSpace of(Block... blocks) {
+        return of(List.of(blocks));
+    }
+
+    /**
+     * All designs of a picture of {@code rows × columns} variables of 0 or 1, called {@code cells}.
      *
      * @throws InvalidInputException if a side is below 1
      */
     public static DesignSpace binary(int rows, int columns) {
-        if (rows < 1 || columns < 1) {
-            throw new InvalidInputException("A design needs at least one row and one column, but " + rows + " × "
-                    + columns + " was asked for.");
-        }
-        int variables = Math.multiplyExact(rows, columns);
-        double[] upper = new double[variables];
-        Arrays.fill(upper, 1);
-        return new DesignSpace(Kind.BINARY, rows, columns, new double[variables], upper, -1);
+        return of(Block.binary("cells", rows, columns));
     }
 
     /**
-     * All points between the bounds.
+     * All points between bounds, a list called {@code x}.
      *
-     * @param lower lower bound of each variable
-     * @param upper upper bound of each variable, above the lower one
-     * @throws InvalidInputException if the bounds differ in number, are not finite or out of order
+     * @throws InvalidInputException see {@link Block#continuous}
      */
     public static DesignSpace continuous(double[] lower, double[] upper) {
-        if (lower.length == 0 || lower.length != upper.length) {
-            throw new InvalidInputException("A continuous design space needs as many lower as upper bounds, but "
-                    + lower.length + " and " + upper.length + " were given.");
+        return of(Block.continuous("x", lower, upper, ""));
+    }
+
+    /**
+     * The designs of this space in which so many cells of a block have a level.
+     *
+     * @param count with the numbers of a block of phases or categories and of one of its levels
+     * @throws InvalidInputException if no design has so many
+     */
+    public DesignSpace withCount(LevelCount count) {
+        Block counted = blocks.get(count.block());
+        if (count.level() < 0 || count.level() >= counted.levels().size()) {
+            throw new InvalidInputException("Block '" + counted.name() + "' is " + counted
+                    + "; only cells of phases and categories can be counted by their level.");
         }
-        for (int i = 0; i < lower.length; i++) {
-            if (!(lower[i] < upper[i]) || Double.isInfinite(lower[i]) || Double.isInfinite(upper[i])) {
-                throw new InvalidInputException("The bounds of variable " + i + " must be finite and in order, but are "
-                        + lower[i] + " and " + upper[i] + ".");
+        if (count.least() < 0 || count.most() > counted.variables() || count.least() > count.most()) {
+            throw new InvalidInputException("The number of cells of '" + counted.name() + "' that are "
+                    + counted.levels().get(count.level()).name() + " must lie in 0 … " + counted.variables()
+                    + ", but is to be " + (count.exact() ? count.least() : count.least() + " to " + count.most())
+                    + ".");
+        }
+        return limited(limits.with(count));
+    }
+
+    /**
+     * The designs of this space for which a sum of continuous variables stays within bounds.
+     *
+     * @throws InvalidInputException if a variable is not continuous
+     */
+    public DesignSpace withLinear(Linear linear) {
+        for (int j : linear.variables()) {
+            if (blockOf(j).kind() != Block.Kind.CONTINUOUS) {
+                throw new InvalidInputException("Variable " + variableName(j)
+                        + " is not continuous; a linear constraint takes continuous variables only.");
             }
         }
-        return new DesignSpace(Kind.CONTINUOUS, 1, lower.length, lower.clone(), upper.clone(), -1);
+        return limited(limits.with(linear));
+    }
+
+    /**
+     * The designs of this space in which a variable has a value.
+     *
+     * @throws InvalidInputException if the variable cannot have it, or is fixed at another one
+     */
+    public DesignSpace withFixed(int variable, double value) {
+        if (!blockOf(variable).allows(variable - first[block[variable]], value)) {
+            throw new InvalidInputException("Variable " + variableName(variable) + " is to be fixed at " + value
+                    + ", where " + blockOf(variable).allowed(variable - first[block[variable]]) + " is allowed.");
+        }
+        if (fixed(variable).isPresent() && limits.fixed(variable) != value) {
+            throw new InvalidInputException("Variable " + variableName(variable) + " is to be fixed at "
+                    + shown(variable, limits.fixed(variable)) + " and at " + shown(variable, value)
+                    + ", perhaps by way of one it is tied to; leave one of the two out.");
+        }
+        return limited(limits.withFixed(variables(), variable, value));
+    }
+
+    /**
+     * The designs of this space in which two variables have the same value.
+     *
+     * @throws InvalidInputException if the variables are not of one block and range, or fixed at different values
+     */
+    public DesignSpace withTie(int a, int b) {
+        if (block[a] != block[b] || lower(a) != lower(b) || upper(a) != upper(b)) {
+            throw new InvalidInputException("Variables " + variableName(a) + " and " + variableName(b)
+                    + " cannot be tied to each other, since they are of different blocks or ranges.");
+        }
+        return limited(limits.withTie(variables(), a, b, this));
+    }
+
+    private DesignSpace limited(Limits other) {
+        return new DesignSpace(blocks, other);
     }
 
     /**
      * The designs of this binary space that have exactly {@code count} zeros.
      *
-     * @throws InvalidInputException if the space is continuous or has fewer variables
+     * @throws InvalidInputException if the space is not one binary block or has fewer variables
      */
     public DesignSpace withZeros(int count) {
-        if (kind != Kind.BINARY) {
+        if (blocks.size() != 1 || !binary()) {
             throw new InvalidInputException("A number of zeros can be fixed in a binary design space only.");
         }
         if (count < 0 || count > variables()) {
             throw new InvalidInputException(
                     "The number of zeros must lie in 0 … " + variables() + ", but is " + count + ".");
         }
-        return new DesignSpace(kind, rows, columns, lower, upper, count);
+        return withCount(new LevelCount(0, 0, count, count));
     }
 
     /**
      * The designs of this binary space in which the given share of variables is 0.
      *
-     * @param fraction share of zeros, 0 … 1; for the composite the volume fraction of soft elements
-     * @throws InvalidInputException if the space is continuous or the share gives no whole number of zeros
+     * @param fraction share of zeros, 0 … 1; e.g. the volume fraction of the first of two phases
+     * @throws InvalidInputException if the space is not one binary block or the share gives no whole number of zeros
      */
     public DesignSpace withZeroFraction(double fraction) {
-        if (kind != Kind.BINARY) {
+        if (blocks.size() != 1 || !binary()) {
             throw new InvalidInputException("A volume fraction is a share of the elements of binary designs, but the"
                     + " evaluator's designs are " + this
                     + "; leave volumeFraction out, or use an evaluator of binary designs.");
@@ -119,53 +195,144 @@ public final class DesignSpace {
         return Math.max(0, Math.min(variables(), whole)) / (double) variables();
     }
 
-    public Kind kind() {
-        return kind;
+    /** The blocks, in the order in which their variables stand. */
+    public List<Block> blocks() {
+        return blocks;
     }
 
-    public int rows() {
-        return rows;
+    /** The number of a block in {@link #blocks()}, if there is one of that name. */
+    public OptionalInt block(String name) {
+        for (int b = 0; b < blocks.size(); b++) {
+            if (blocks.get(b).name().equals(name)) {
+                return OptionalInt.of(b);
+            }
+        }
+        return OptionalInt.empty();
     }
 
-    public int columns() {
-        return columns;
+    /** The first block that is drawn as a picture. */
+    public Optional<Block> picture() {
+        return blocks.stream().filter(Block::picture).findFirst();
+    }
+
+    /** How the first picture is drawn. */
+    public DesignLayout layout() {
+        return picture().map(Block::layout).orElse(DesignLayout.PLAIN);
+    }
+
+    /** The first variable of a block. */
+    public int first(int number) {
+        return first[number];
+    }
+
+    /** The block of a variable. */
+    public Block blockOf(int variable) {
+        return blocks.get(block[variable]);
     }
 
     /** The number of variables of a design. */
     public int variables() {
-        return lower.length;
+        return block.length;
     }
 
     /** The least value of a variable. */
     public double lower(int variable) {
-        return lower[variable];
+        return blockOf(variable).lower(variable - first[block[variable]]);
     }
 
     /** The greatest value of a variable. */
     public double upper(int variable) {
-        return upper[variable];
+        return blockOf(variable).upper(variable - first[block[variable]]);
     }
 
-    /** How many variables are 0 in every design, if the space fixes that. */
+    /** What a variable is called, for sentences and columns. */
+    public String variableName(int variable) {
+        return blockOf(variable).variableName(variable - first[block[variable]]);
+    }
+
+    /** A value of a variable as people call it: the name of a level, or the number. */
+    String shown(int variable, double value) {
+        List<Level> levels = blockOf(variable).levels();
+        return levels.isEmpty()
+                ? Double.toString(value)
+                : levels.get((int) value).name();
+    }
+
+    /** Whether all variables are 0 or 1, so that designs can be packed. */
+    public boolean binary() {
+        return blocks.stream().allMatch(Block::binary);
+    }
+
+    /** Whether all variables are continuous. */
+    public boolean continuous() {
+        return blocks.stream().allMatch(each -> each.kind() == Block.Kind.CONTINUOUS);
+    }
+
+    /** Whether no variable is continuous, so that the designs can be counted. */
+    public boolean discrete() {
+        return blocks.stream().noneMatch(each -> each.kind() == Block.Kind.CONTINUOUS);
+    }
+
+    /** How many cells of a level are allowed, for all that are limited. */
+    public List<LevelCount> counts() {
+        return limits.counts();
+    }
+
+    /** The linear constraints. */
+    public List<Linear> linears() {
+        return limits.linears();
+    }
+
+    /** The value that a variable has in every design, if there is only one. */
+    public OptionalDouble fixed(int variable) {
+        double value = limits.fixed(variable);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** The first variable that has the value of this one in every design; the variable itself if it is tied to none before. */
+    public int leader(int variable) {
+        return limits.leader(variable);
+    }
+
+    /** How many variables have the value of this one in every design, itself included. */
+    public int tied(int variable) {
+        return limits.tied(variable);
+    }
+
+    /** Whether some variables are fixed or tied to each other. */
+    public boolean bound() {
+        return limits.bound();
+    }
+
+    /** How many variables are 0 in every design, if the space is one binary block and fixes that. */
     public OptionalInt zeros() {
-        return zeros < 0 ? OptionalInt.empty() : OptionalInt.of(zeros);
+        if (blocks.size() == 1 && binary()) {
+            for (LevelCount count : limits.counts()) {
+                if (count.exact()) {
+                    return OptionalInt.of(count.level() == 0 ? count.least() : variables() - count.least());
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Whether any 0 may be swapped with any 1: the number of zeros is fixed and no variable is bound. */
+    public boolean swappable() {
+        return zeros().isPresent() && !bound();
     }
 
     /**
      * How many designs there are.
      *
-     * @throws InvalidInputException if the space is continuous
+     * @throws InvalidInputException if a variable is continuous
      */
     public BigInteger count() {
-        if (kind != Kind.BINARY) {
+        if (!discrete()) {
             throw new InvalidInputException("A continuous design space has no number of designs.");
         }
-        if (zeros < 0) {
-            return BigInteger.TWO.pow(variables());
-        }
         BigInteger count = BigInteger.ONE;
-        for (int i = 0; i < zeros; i++) {
-            count = count.multiply(BigInteger.valueOf(variables() - i)).divide(BigInteger.valueOf(i + 1));
+        for (int b = 0; b < blocks.size(); b++) {
+            count = count.multiply(DesignCount.of(this, b));
         }
         return count;
     }
@@ -182,44 +349,31 @@ public final class DesignSpace {
      * @param designs with as many variables as this space
      */
     public Optional<String> objection(DesignBatch designs, int design) {
-        int ones = 0;
-        for (int j = 0; j < variables() && !designs.packed(); j++) {
-            double value = designs.value(design, j);
-            if (kind == Kind.BINARY ? value != 0 && value != 1 : !(value >= lower[j] && value <= upper[j])) {
-                return Optional.of("has " + value + " as variable " + (j + 1) + ", where "
-                        + (kind == Kind.BINARY ? "0 or 1" : lower[j] + " to " + upper[j]) + " is allowed");
+        if (designs.packed() && swappable()) {
+            int ones = 0;
+            for (int w = 0; w < DesignBatch.words(variables()); w++) {
+                ones += Long.bitCount(designs.word(design, w));
             }
-            ones += value == 1 ? 1 : 0;
+            if (variables() - ones == zeros().getAsInt()) {
+                return Optional.empty();
+            }
         }
-        for (int w = 0; w < DesignBatch.words(variables()) && designs.packed(); w++) {
-            ones += Long.bitCount(designs.word(design, w));
-        }
-        return zeros < 0 || variables() - ones == zeros
-                ? Optional.empty()
-                : Optional.of("has " + (variables() - ones) + (variables() - ones == 1 ? " zero" : " zeros")
-                        + " instead of " + zeros);
+        return Objections.to(this, designs.toArray(design));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DesignSpace that
-                && kind == that.kind
-                && rows == that.rows
-                && columns == that.columns
-                && zeros == that.zeros
-                && Arrays.equals(lower, that.lower)
-                && Arrays.equals(upper, that.upper);
+        return other instanceof DesignSpace that && blocks.equals(that.blocks) && limits.equals(that.limits);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, rows, columns, zeros);
+        return blocks.hashCode() * 31 + limits.hashCode();
     }
 
     @Override
     public String toString() {
-        return kind == Kind.CONTINUOUS
-                ? "continuous, " + variables() + " variables"
-                : "binary, " + rows + " × " + columns + (zeros < 0 ? "" : " with " + zeros + " zeros");
+        return blocks.stream().map(Block::toString).collect(Collectors.joining("; "))
+                + (zeros().isPresent() ? " with " + zeros().getAsInt() + " zeros" : "");
     }
 }

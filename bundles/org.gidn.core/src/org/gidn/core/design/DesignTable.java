@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.JsonLines;
@@ -14,8 +15,8 @@ import org.gidn.core.text.TextFile;
 
 /**
  * Designs and what belongs to them, as people have them: a table with the column {@code design} ({@link DesignText}) or with a
- * column for each variable, {@code x1}, {@code x2} and so on, as comma-separated values or JSON lines; or nothing but a design
- * a line. What {@code gidn evaluate} and {@code gidn export} write is of these forms.
+ * column for each variable, of its name ({@link DesignSpace#variableName}) or {@code x1}, {@code x2} and so on, as
+ * comma-separated values or JSON lines; or nothing but a design a line. What {@code gidn evaluate} and {@code gidn export} write is of these forms.
  *
  * @since 1.0
  */
@@ -52,7 +53,10 @@ public final class DesignTable {
         if (first.startsWith("{")) {
             return new DesignTable(JsonLines.parse(text, name));
         }
-        return new DesignTable(WORD.matcher(first).find() ? Csv.parse(text, name) : plain(text, name));
+        return new DesignTable(
+                WORD.matcher(first).find() && first.indexOf(DesignText.BLOCK) < 0
+                        ? Csv.parse(text, name)
+                        : plain(text, name));
     }
 
     /** A design a line; empty lines at the end are passed over. */
@@ -82,15 +86,16 @@ public final class DesignTable {
      * @throws InvalidInputException if one has other variables or values that are no finite numbers; names its line
      */
     public DesignBatch designs(DesignSpace space) {
-        if (table.has(DESIGN) || !table.has("x1")) {
+        int variables = space.variables();
+        boolean named = IntStream.range(0, variables).anyMatch(j -> table.has(space.variableName(j)));
+        if (table.has(DESIGN) || !named && !table.has("x1")) {
             return DesignText.parse(table.texts(DESIGN), space, table::place);
         }
-        int variables = space.variables();
         double[][] columns = new double[variables][];
         for (int j = 0; j < variables; j++) {
-            columns[j] = table.numbers("x" + (j + 1));
+            columns[j] = column(named ? space.variableName(j) : "x" + (j + 1), space.blockOf(j));
         }
-        if (table.has("x" + (variables + 1))) {
+        if (!named && table.has("x" + (variables + 1))) {
             throw new InvalidInputException(table.name() + " has a column x" + (variables + 1)
                     + ", but a design has only " + variables + " variables.");
         }
@@ -103,6 +108,26 @@ public final class DesignTable {
             designs.add(design);
         }
         return designs.batch();
+    }
+
+    /** The values of one variable, those of labels by their names. */
+    private double[] column(String name, Block block) {
+        if (block.kind() != Block.Kind.CATEGORICAL) {
+            return table.numbers(name);
+        }
+        List<String> texts = table.texts(name);
+        double[] values = new double[texts.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = BlockText.value(texts.get(i).strip(), block);
+            if (Double.isNaN(values[i])) {
+                throw new InvalidInputException(table.place(i) + " has '" + Table.shown(texts.get(i)) + "' as " + name
+                        + ", where one of "
+                        + String.join(
+                                ", ", block.levels().stream().map(Level::name).toList())
+                        + " is expected.");
+            }
+        }
+        return values;
     }
 
     /**

@@ -3,7 +3,6 @@ package org.gidn.core.evaluation;
 
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Cancellation;
@@ -19,11 +18,6 @@ public record Differentiating(GradientEvaluator evaluator) implements Evaluator 
     @Override
     public DesignSpace space() {
         return evaluator.space();
-    }
-
-    @Override
-    public DesignLayout layout() {
-        return evaluator.layout();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.gidn.core.evaluation;
 
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Cancellation;
@@ -17,13 +16,11 @@ import org.gidn.core.run.Cancellation;
  * @since 1.0
  */
 public interface Evaluator extends AutoCloseable {
-    /** All designs that can be evaluated, without any constraint of a particular problem. */
+    /**
+     * All designs that can be evaluated, without any constraint of a particular problem; says what they are made of, what their
+     * levels are called and how they are drawn.
+     */
     DesignSpace space();
-
-    /** How a binary design is drawn. */
-    default DesignLayout layout() {
-        return DesignLayout.PLAIN;
-    }
 
     /** What is computed for each design, at least one objective. */
     List<Objective> objectives();

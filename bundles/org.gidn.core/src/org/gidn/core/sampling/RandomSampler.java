@@ -5,15 +5,20 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Block;
+import org.gidn.core.design.Decoder;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignBuilder;
 import org.gidn.core.design.DesignIndex;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Relaxation;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
 /**
- * Draws uniformly from the whole space; binary designs without repetition if asked.
+ * Draws uniformly from the whole space, as far as its limits are such that this can be done; discrete designs without
+ * repetition if asked.
  *
  * @since 1.0
  */
@@ -23,7 +28,7 @@ public final class RandomSampler implements Sampler {
     private final boolean distinct;
 
     /**
-     * @param distinct whether a binary design may be drawn only once
+     * @param distinct whether a design of a discrete space may be drawn only once
      */
     public RandomSampler(boolean distinct) {
         this.distinct = distinct;
@@ -31,13 +36,19 @@ public final class RandomSampler implements Sampler {
 
     @Override
     public DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
-        if (space.kind() == DesignSpace.Kind.CONTINUOUS) {
+        if (space.continuous() && !space.bound() && space.linears().isEmpty()) {
             return continuous(space, count, random, cancellation);
         }
-        if (distinct && space.count().compareTo(BigInteger.valueOf(count)) < 0) {
+        if (distinct && space.discrete() && space.count().compareTo(BigInteger.valueOf(count)) < 0) {
             throw new InvalidInputException("The design space has " + space.count() + " designs; " + count
                     + " different ones cannot be drawn from it. Ask for fewer samples.");
         }
+        return space.binary() && (space.swappable() || space.counts().isEmpty() && !space.bound())
+                ? binary(space, count, random, cancellation)
+                : decoded(space, count, random, cancellation);
+    }
+
+    private DesignBatch binary(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
         int words = DesignBatch.words(space.variables());
         long[] bits = new long[Math.multiplyExact(count, words)];
         DesignBatch drawn = DesignBatch.ofBits(space.variables(), bits);
@@ -56,6 +67,44 @@ public final class RandomSampler implements Sampler {
             }
         }
         return drawn;
+    }
+
+    /** Draws all inputs uniformly and makes designs of them: uniform but for what the limits of the space ask for. */
+    private DesignBatch decoded(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
+        Relaxation relaxation = new Relaxation(space);
+        Decoder decoder = relaxation.decoder();
+        float[] inputs = new float[relaxation.inputs()];
+        double[] design = new double[space.variables()];
+        DesignBuilder designs = new DesignBuilder(space, count);
+        DesignIndex known = new DesignIndex();
+        for (int drawn = 0; drawn < count; ) {
+            cancellation.check();
+            draw(relaxation, inputs, random);
+            decoder.decode(inputs, 0, design);
+            if (!distinct
+                    || !space.discrete()
+                    || known.add(DesignBatch.ofValues(design.length, design.clone()), 0) == drawn) {
+                designs.add(design);
+                drawn++;
+            }
+        }
+        return designs.batch();
+    }
+
+    private static void draw(Relaxation relaxation, float[] inputs, RandomGenerator random) {
+        DesignSpace space = relaxation.space();
+        for (int j = 0; j < space.variables(); j++) {
+            if (space.blockOf(j).levels().isEmpty()) {
+                // Half a step beyond the bounds of whole numbers, so that these are as likely as the others.
+                double beyond = space.blockOf(j).kind() == Block.Kind.INTEGER ? 0.5 : 0;
+                double lower = space.lower(j) - beyond;
+                inputs[relaxation.first(j)] = (float) (lower + random.nextDouble() * (space.upper(j) + beyond - lower));
+            } else {
+                for (int i = relaxation.first(j); i < relaxation.first(j + 1); i++) {
+                    inputs[i] = random.nextFloat();
+                }
+            }
+        }
     }
 
     private static DesignBatch continuous(

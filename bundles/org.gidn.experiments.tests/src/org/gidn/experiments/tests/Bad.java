@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
@@ -60,11 +59,6 @@ class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, Fie
             case "throwingSpace" -> throw new IllegalStateException("no space");
             default -> DesignSpace.binary(4, 4).withZeros(8);
         };
-    }
-
-    @Override
-    public DesignLayout layout() {
-        return how.equals("nullLayout") ? null : DesignLayout.PLAIN;
     }
 
     @Override

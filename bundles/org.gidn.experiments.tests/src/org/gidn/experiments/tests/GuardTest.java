@@ -75,7 +75,6 @@ class GuardTest {
         String wrong = "gave a wrong answer to ";
         return Stream.of(
                 bad(Evaluator.class, "nullSpace", Evaluator::space, wrong + "'space': it is null"),
-                bad(Evaluator.class, "nullLayout", Evaluator::layout, wrong + "'layout': it is null"),
                 bad(Evaluator.class, "nullObjectives", Evaluator::objectives, wrong + "'objectives': it is null"),
                 bad(Evaluator.class, "noObjective", Evaluator::objectives, "there is no objective"),
                 bad(Evaluator.class, "nullObjective", Evaluator::objectives, "there is a null in it"),

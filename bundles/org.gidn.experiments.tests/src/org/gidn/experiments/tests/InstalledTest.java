@@ -65,8 +65,8 @@ class InstalledTest {
         assertEquals(RunState.DONE, one.state());
         assertEquals(one.best(), two.best());
         assertEquals(one.evaluations(), two.evaluations());
-        assertTrue(one.layout().mirrored());
-        assertEquals(2, one.layout().crackRows());
+        assertTrue(one.space().layout().mirrored());
+        assertEquals(2, one.space().layout().slitRows());
         assertEquals(
                 List.of("designer-0-state.bin", "fit-training-0.csv", "predictor-0.zip"),
                 Project.open(folder.resolve("one")).results(1).files().stream()

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Objective;
 import org.gidn.experiments.Experiment;
@@ -29,8 +28,7 @@ import org.gidn.experiments.Experiment;
  * @param optimiser the optimiser's name as the user sees it
  * @param settings all settings, see {@link org.gidn.experiments.Experiment#tree()}
  * @param objectives what was computed for each design; empty if the run cannot be read
- * @param space the designs that were allowed; null if the run cannot be read
- * @param layout how a binary design is drawn; null if the run cannot be read
+ * @param space the designs that were allowed and how they are drawn; null if the run cannot be read
  * @param versions version of every contributing bundle, of the product and of the Java machine, by name
  * @param host facts about the machine, by name
  * @param failure why it failed or cannot be read, or that its program ended without a word, in one sentence; null otherwise
@@ -49,7 +47,6 @@ public record RunRecord(
         Map<String, Object> settings,
         List<Objective> objectives,
         DesignSpace space,
-        DesignLayout layout,
         Map<String, Object> versions,
         Map<String, Object> host,
         String failure) {

@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Differentiating;
 import org.gidn.core.evaluation.Evaluations;
@@ -118,7 +117,7 @@ final class BatchEvaluation {
 
     /** Binary designs are packed, so that equal ones are known as such. */
     private DesignBatch packed(DesignBatch designs) {
-        if (designs.packed() || setup.problem().space().kind() != DesignSpace.Kind.BINARY) {
+        if (designs.packed() || !setup.problem().space().binary()) {
             return designs;
         }
         int words = DesignBatch.words(designs.variables());
@@ -267,8 +266,7 @@ final class BatchEvaluation {
     }
 
     private Evaluations ask(Evaluator evaluator, DesignBatch designs, Phase progress) {
-        Evaluations results =
-                watch.evaluator(() -> setup.executor().evaluate(evaluator, designs, progress, watch));
+        Evaluations results = watch.evaluator(() -> setup.executor().evaluate(evaluator, designs, progress, watch));
         if (watch.leftBehind()) {
             // Nothing more may be stored.
             throw new CancellationException();

@@ -64,7 +64,7 @@ record Setup(
 
     /** The problem as the store describes it. */
     String problemText() {
-        return new ProblemText(problem.objectives(), problem.space(), evaluator.layout()).write();
+        return new ProblemText(problem.objectives(), problem.space()).write();
     }
 
     private static Set<Capability> capabilities(Evaluator evaluator) {

@@ -70,7 +70,7 @@ public final class NetworkStudy implements Optimiser {
     @Override
     public void check(Problem problem) {
         DesignSpace space = problem.space();
-        if (space.kind() == DesignSpace.Kind.BINARY && space.count().compareTo(BigInteger.valueOf(samples)) < 0) {
+        if (space.binary() && space.count().compareTo(BigInteger.valueOf(samples)) < 0) {
             throw new InvalidInputException(
                     "Setting 'samples' is " + samples + ", but the problem has only " + space.count() + " designs.");
         }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Level;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
@@ -28,7 +30,6 @@ public final class CalculixStiffness implements Evaluator {
     private static final String JOB = "plate";
 
     private final DesignSpace space;
-    private final DesignLayout layout;
     private final PlateInput input;
     private final OutsideProgram program;
 
@@ -54,20 +55,17 @@ public final class CalculixStiffness implements Evaluator {
                     "The plate needs an even number of elements on a side, and a crack that ends"
                             + " between two rows, but has size " + size + " and a crack of " + crack + " rows.");
         }
-        this.space = DesignSpace.binary(size, size / 2);
-        this.layout = new DesignLayout(true, (int) Math.rint(crack));
-        this.input = new PlateInput(size, layout.crackRows(), modulusRatio, poissonRatio);
+        int crackRows = (int) Math.rint(crack);
+        this.space =
+                DesignSpace.of(Block.phases("elements", size, size / 2, List.of(new Level("soft"), new Level("stiff")))
+                        .drawn(new DesignLayout(true, crackRows)));
+        this.input = new PlateInput(size, crackRows, modulusRatio, poissonRatio);
         this.program = new OutsideProgram(executable, timeout);
     }
 
     @Override
     public DesignSpace space() {
         return space;
-    }
-
-    @Override
-    public DesignLayout layout() {
-        return layout;
     }
 
     @Override
@@ -109,13 +107,14 @@ public final class CalculixStiffness implements Evaluator {
         public double read(Path folder) throws IOException, OutsideProgram.Failure {
             Path file = folder.resolve(JOB + ".dat");
             if (Files.exists(file)) {
+                Block plate = space.blocks().get(0);
                 Iterator<String> lines = Files.readAllLines(file).iterator();
                 while (lines.hasNext()) {
                     if (lines.next().contains("total internal energy")) {
                         while (lines.hasNext()) {
                             String line = lines.next().strip();
                             if (!line.isEmpty()) {
-                                return 2 * Double.parseDouble(line) * space.columns() / space.rows();
+                                return 2 * Double.parseDouble(line) * plate.columns() / plate.rows();
                             }
                         }
                     }

@@ -118,7 +118,7 @@ public final class DifferentialEvolution implements Optimiser {
             System.arraycopy(keys[i], 0, flat, i * space.variables(), space.variables());
         }
         DesignBatch designs = DesignBatch.ofValues(space.variables(), flat);
-        if (space.kind() == DesignSpace.Kind.BINARY) {
+        if (space.binary()) {
             designs = Binarisation.of(designs, space);
         }
         return run.evaluate(Candidates.of(designs, SOURCE, generation));

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
@@ -30,7 +29,6 @@ public final class StiffnessAndStrength implements Evaluator {
             List.of(new Objective("stiffness", "", Goal.MAXIMISE), new Objective("strength", "", Goal.MAXIMISE));
 
     private final DesignSpace space;
-    private final DesignLayout layout;
     private final PlateSolver solver;
     private final double stiffForce;
     private final double stiffStrength;
@@ -40,8 +38,7 @@ public final class StiffnessAndStrength implements Evaluator {
      * @param material what the elements are made of
      */
     public StiffnessAndStrength(CrackedPlate plate, Material material) {
-        this.space = DesignSpace.binary(plate.rows(), plate.designColumns());
-        this.layout = new DesignLayout(plate.symmetric(), plate.crackRows());
+        this.space = plate.designs();
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
@@ -53,11 +50,6 @@ public final class StiffnessAndStrength implements Evaluator {
     @Override
     public DesignSpace space() {
         return space;
-    }
-
-    @Override
-    public DesignLayout layout() {
-        return layout;
     }
 
     @Override

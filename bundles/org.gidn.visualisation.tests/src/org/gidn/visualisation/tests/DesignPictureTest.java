@@ -2,16 +2,19 @@
 package org.gidn.visualisation.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.design.Level;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
@@ -63,8 +66,9 @@ class DesignPictureTest {
     }
 
     @Test
-    void theCrackOfAWholePlateIsInItsMiddle() {
-        DesignPicture whole = new DesignPicture(4, 4, new DesignLayout(false, 2));
+    void theSlitOfAWholePictureIsInItsMiddle() {
+        DesignPicture whole =
+                new DesignPicture(DesignSpace.of(Block.binary("cells", 4, 4).drawn(new DesignLayout(false, 2))));
         BufferedImage image = draw(whole, DesignText.parse(List.of("1".repeat(16)), DesignSpace.binary(4, 4)));
         int dark = 0xFF15181C;
         assertEquals(dark, image.getRGB(LEFT + 2 * SIDE, TOP + 3));
@@ -75,10 +79,27 @@ class DesignPictureTest {
 
     @Test
     void continuousDesignsAreDrawnInBetween() {
-        DesignPicture plain = new DesignPicture(1, 2, DesignLayout.PLAIN);
+        DesignPicture plain = new DesignPicture(DesignSpace.binary(1, 2));
         BufferedImage image = draw(plain, DesignBatch.ofValues(2, new double[] {0.25, 1}));
         assertEquals(ColourMap.MATERIAL.argb(0.25), colour(image, 0, 0));
         assertEquals(ColourMap.MATERIAL.argb(1), colour(image, 0, 1));
+    }
+
+    @Test
+    void levelsHaveTheirOwnColoursOrThoseBetweenBlueAndYellow() {
+        DesignSpace ramp = DesignSpace.of(
+                Block.continuous("width", new double[1], new double[] {2}, "mm"),
+                Block.phases("cells", 1, 3, List.of(new Level("a"), new Level("b"), new Level("c", "#ff0080"))));
+        BufferedImage image = draw(new DesignPicture(ramp), DesignText.parse(List.of("1.5 | 012"), ramp));
+        assertEquals(ColourMap.MATERIAL.argb(0), colour(image, 0, 0));
+        assertEquals(ColourMap.MATERIAL.argb(0.5), colour(image, 0, 1));
+        assertEquals(0xFFFF0080, colour(image, 0, 2));
+        DesignSpace density = DesignSpace.of(Block.continuous("density", new double[2], new double[] {2, 4}, "")
+                .drawn(1, 2, DesignLayout.PLAIN));
+        assertEquals(ColourMap.MATERIAL.argb(0.5), new DesignPicture(density).colour(2));
+        assertEquals("Designs. Yellow is 1, blue 0.", new DesignPicture(DesignSpace.binary(1, 2)).caption("Designs."));
+        assertEquals("Designs.", new DesignPicture(density).caption("Designs."));
+        assertFalse(DesignPicture.suits(DesignSpace.continuous(new double[1], new double[] {1})));
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.gidn.visualisation.tests;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.design.Level;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
@@ -24,8 +26,10 @@ final class Examples {
     /** The best design of the 8 by 8 composite. */
     static final String BEST = "11111001000110010111111111111111";
 
-    static final DesignSpace SPACE = DesignSpace.binary(8, 4);
-    static final DesignPicture PICTURE = new DesignPicture(SPACE, new DesignLayout(true, 2));
+    static final DesignSpace SPACE =
+            DesignSpace.of(Block.phases("elements", 8, 4, List.of(new Level("soft"), new Level("stiff")))
+                    .drawn(new DesignLayout(true, 2)));
+    static final DesignPicture PICTURE = new DesignPicture(SPACE);
 
     private Examples() {}
 

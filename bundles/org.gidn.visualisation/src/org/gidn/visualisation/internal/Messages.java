@@ -159,6 +159,8 @@ public final class Messages extends NLS {
     public static String fileUnreadable;
     public static String fileDamaged;
     public static String studyUnwritable;
+    public static String pictureLegend;
+    public static String pictureNone;
     public static String pictureVariables;
     public static String gridValues;
     public static String gridLabels;

@@ -115,7 +115,7 @@ public final class PicturePainter {
                     .toArray();
             // Dark on light, to be seen on any colour of the field.
             surface.polyline(crackX, crackY, crackX.length, 2 * CRACK_WIDTH, false, 0xFFFFFFFF);
-            surface.polyline(crackX, crackY, crackX.length, CRACK_WIDTH, false, DesignPicture.CRACK);
+            surface.polyline(crackX, crackY, crackX.length, CRACK_WIDTH, false, DesignPicture.SLIT);
         }
         double barLeft = left + scale * (across.greatest() - across.least()) + 16;
         bar(field.colour(), field.map(), barLeft, y, height - 8);

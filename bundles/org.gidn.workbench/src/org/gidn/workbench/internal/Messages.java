@@ -73,7 +73,8 @@ public final class Messages extends NLS {
     public static String inspectorCopyHint;
     public static String inspectorNoPicture;
     public static String inspectorValue;
-    public static String inspectorSoft;
+    public static String inspectorMean;
+    public static String inspectorShare;
     public static String inspectorChanged;
     public static String inspectorPredicted;
     public static String inspectorClickHint;

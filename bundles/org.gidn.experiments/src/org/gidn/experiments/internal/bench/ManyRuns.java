@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Objective;
@@ -29,9 +28,7 @@ record ManyRuns(Project project, int runs) {
     private static final int SETTINGS = 40;
 
     ManyRuns {
-        String problem = new ProblemText(
-                        List.of(new Objective("toughness", "MPa", Goal.MAXIMISE)), SPACE, DesignLayout.PLAIN)
-                .write();
+        String problem = new ProblemText(List.of(new Objective("toughness", "MPa", Goal.MAXIMISE)), SPACE).write();
         Map<String, Object> settings = new LinkedHashMap<>();
         for (int i = 0; i < SETTINGS; i++) {
             settings.put("setting " + i, "value " + i);

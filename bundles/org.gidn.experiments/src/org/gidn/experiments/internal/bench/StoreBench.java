@@ -12,7 +12,6 @@ import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.benchmark.Benchmark;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Objective;
@@ -142,8 +141,7 @@ public final class StoreBench implements Benchmark {
 
     private void write(Path file, Measured measured) {
         try (StoreWriter store = new StoreWriter(file)) {
-            ProblemText problem =
-                    new ProblemText(List.of(new Objective("value", "", Goal.MAXIMISE)), SPACE, DesignLayout.PLAIN);
+            ProblemText problem = new ProblemText(List.of(new Objective("value", "", Goal.MAXIMISE)), SPACE);
             store.create(new RunRow("Benchmark", 1, "none", "none", "{}", problem.write(), "{}", "{}"));
             double[] values = measured.values();
             for (int iteration = 0; iteration < ITERATIONS; iteration++) {

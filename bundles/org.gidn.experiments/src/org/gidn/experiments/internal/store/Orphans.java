@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Objective;
@@ -186,8 +185,7 @@ final class Orphans {
                                 IntStream.rangeClosed(1, objectives)
                                         .mapToObj(k -> new Objective("value " + k, "", Goal.MAXIMISE))
                                         .toList(),
-                                DesignSpace.binary(1, Math.max(1, 8 * bytes)),
-                                DesignLayout.PLAIN)
+                                DesignSpace.binary(1, Math.max(1, 8 * bytes)))
                         .write();
     }
 

@@ -51,7 +51,6 @@ record StoredRun(Row row, boolean written) {
                 Json.readObject(row.text("settings")),
                 problem.objectives(),
                 problem.space(),
-                problem.layout(),
                 Json.readObject(row.text("versions")),
                 Json.readObject(row.text("host")),
                 cutOff ? Messages.runCutOff : row.text("failure"));
@@ -72,7 +71,6 @@ record StoredRun(Row row, boolean written) {
                 Objects.requireNonNullElse(row.text("optimiser"), ""),
                 Map.of(),
                 List.of(),
-                null,
                 null,
                 Map.of(),
                 Map.of(),

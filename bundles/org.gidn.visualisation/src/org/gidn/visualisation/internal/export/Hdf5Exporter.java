@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.VtuWriter;
@@ -65,8 +66,10 @@ public final class Hdf5Exporter implements Exporter {
         root.putAttribute("units", texts(run, Objective::unit));
         root.putAttribute(COLUMNS, texts(run, ResultColumns::of));
         root.putAttribute("strain", VtuWriter.SHEAR);
-        root.putAttribute("rows", run.space().rows());
-        root.putAttribute("columns", run.space().columns());
+        run.space().picture().ifPresent(block -> {
+            root.putAttribute("rows", block.rows());
+            root.putAttribute("columns", block.columns());
+        });
         root.putAttribute("settings", Json.write(run.settings()));
         root.putAttribute("versions", Json.write(run.versions()));
     }
@@ -94,7 +97,13 @@ public final class Hdf5Exporter implements Exporter {
             return;
         }
         root.putAttribute("sources", sources.toArray(String[]::new));
-        root.putDataset("designs", designs(results.designs(sets), results.run().space()));
+        DesignSpace space = results.run().space();
+        root.putDataset("designs", designs(results.designs(sets)));
+        root.putDataset(
+                "variables",
+                IntStream.range(0, space.variables())
+                        .mapToObj(space::variableName)
+                        .toArray(String[]::new));
         root.putDataset("values", values(results, sets, size));
         root.putDataset("predicted", values.predicted());
         root.putDataset("count", values.counts());
@@ -118,8 +127,8 @@ public final class Hdf5Exporter implements Exporter {
         return values;
     }
 
-    private static Object designs(DesignBatch designs, DesignSpace space) {
-        if (space.kind() == DesignSpace.Kind.CONTINUOUS || !designs.packed()) {
+    private static Object designs(DesignBatch designs) {
+        if (!designs.packed()) {
             double[][] numbers = new double[designs.size()][];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = designs.toArray(i);

@@ -23,13 +23,12 @@ public final class BestDesigns implements FigureFactory {
         if (best.isEmpty() || !DesignPicture.suits(results.run().space())) {
             return List.of();
         }
-        DesignPicture picture =
-                new DesignPicture(results.run().space(), results.run().layout());
+        DesignPicture picture = new DesignPicture(results.run().space());
         DesignBatch designs =
                 DesignBatch.join(best.stream().map(FoundDesign::designs).toList());
         List<String> labels = best.stream().map(BestDesigns::label).toList();
-        String caption =
-                NLS.bind(Messages.bestDesignsCaption, results.run().objective().name());
+        String caption = picture.caption(
+                NLS.bind(Messages.bestDesignsCaption, results.run().objective().name()));
         return List.of(new DesignGrid(Messages.bestDesignsTitle, caption, picture, designs, labels));
     }
 

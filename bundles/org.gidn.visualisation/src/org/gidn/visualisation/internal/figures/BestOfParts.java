@@ -38,10 +38,12 @@ public final class BestOfParts implements StudyFigureFactory {
                 }
             }
         }
+        DesignPicture picture = new DesignPicture(first.space());
         return List.of(new DesignGrid(
                 Messages.partsTitle,
-                NLS.bind(Messages.partsCaption, first.objective().name()),
-                new DesignPicture(first.space(), first.layout()),
+                picture.caption(
+                        NLS.bind(Messages.partsCaption, first.objective().name())),
+                picture,
                 DesignBatch.join(designs),
                 labels));
     }

@@ -37,7 +37,7 @@ public final class DescentPaths implements FigureFactory {
     @Override
     public List<Figure> figures(RunResults results) {
         DesignSpace space = results.run().space();
-        if (space.kind() != DesignSpace.Kind.CONTINUOUS || space.variables() != 2) {
+        if (!space.continuous() || space.variables() != 2) {
             return List.of();
         }
         List<Path> files = results.files().stream()

@@ -37,10 +37,12 @@ public final class NineBest implements StudyFigureFactory {
                 .sorted((a, b) -> goal.sign() * Double.compare(b.value(), a.value()))
                 .limit(COUNT)
                 .toList();
+        DesignPicture picture = new DesignPicture(first.space());
         return List.of(new DesignGrid(
                 Messages.nineBestTitle,
-                NLS.bind(Messages.nineBestCaption, first.objective().name()),
-                new DesignPicture(first.space(), first.layout()),
+                picture.caption(
+                        NLS.bind(Messages.nineBestCaption, first.objective().name())),
+                picture,
                 DesignBatch.join(best.stream().map(FoundDesign::designs).toList()),
                 best.stream().map(design -> Numbers.brief(design.value())).toList()));
     }

@@ -34,7 +34,7 @@ public final class ObjectivePath implements StudyFigureFactory {
     public List<Figure> figures(StudyResults study) {
         RunResults results = study.parts().get(0).runs().get(0);
         DesignSpace space = results.run().space();
-        if (space.kind() != DesignSpace.Kind.CONTINUOUS || space.variables() != 2) {
+        if (!space.continuous() || space.variables() != 2) {
             return List.of();
         }
         DesignBatch path = results.designs(results.sets());

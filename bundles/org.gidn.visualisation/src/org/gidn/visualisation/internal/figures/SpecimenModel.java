@@ -4,6 +4,7 @@ package org.gidn.visualisation.internal.figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
@@ -42,16 +43,18 @@ public final class SpecimenModel implements StudyFigureFactory {
             List<FoundDesign> best = run.best(1);
             if (!best.isEmpty()
                     && DesignPicture.suits(record.space())
-                    && record.layout().mirrored()) {
-                figures.add(plot(record.space(), record.layout(), best.get(0).designs()));
+                    && record.space().layout().mirrored()) {
+                figures.add(plot(record.space(), best.get(0).designs()));
             }
         }
         return figures;
     }
 
-    private static Plot plot(DesignSpace space, DesignLayout layout, DesignBatch design) {
-        int rows = space.rows();
-        int half = space.columns();
+    private static Plot plot(DesignSpace space, DesignBatch design) {
+        Block block = space.picture().orElseThrow();
+        DesignLayout layout = block.layout();
+        int rows = block.rows();
+        int half = block.columns();
         List<Series> series = new ArrayList<>();
         series.add(elements(rows, half, design));
         series.add(mesh(rows, half));
@@ -59,8 +62,8 @@ public final class SpecimenModel implements StudyFigureFactory {
         List<double[]> twice = new ArrayList<>();
         for (int row = 0; row <= rows; row++) {
             for (int column = -half; column <= half; column++) {
-                if (column == 0 && row < layout.crackRows()) {
-                    double apart = OPENING / 2 * (1 - (double) row / layout.crackRows());
+                if (column == 0 && row < layout.slitRows()) {
+                    double apart = OPENING / 2 * (1 - (double) row / layout.slitRows());
                     twice.add(new double[] {-apart, rows - row});
                     twice.add(new double[] {apart, rows - row});
                 } else {
@@ -70,7 +73,7 @@ public final class SpecimenModel implements StudyFigureFactory {
         }
         series.add(nodes(Messages.specimenNodes, Hue.INK, single));
         if (!twice.isEmpty()) {
-            double tip = rows - layout.crackRows();
+            double tip = rows - layout.slitRows();
             series.add(new Series.Line(
                     Messages.specimenCrack, Hue.INK, new double[] {-OPENING / 2, 0, OPENING / 2}, new double[] {
                         rows, tip, rows

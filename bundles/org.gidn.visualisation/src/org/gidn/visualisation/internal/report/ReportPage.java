@@ -118,7 +118,7 @@ public final class ReportPage {
         }
         html.raw("</dl>\n</div>\n");
         if (!best.isEmpty() && DesignPicture.suits(run.space())) {
-            DesignPicture look = new DesignPicture(run.space(), run.layout());
+            DesignPicture look = new DesignPicture(run.space());
             html.raw("<figure class=\"hero\">\n");
             picture(new DesignGrid("", "", look, best.get(0).designs(), List.of("")), 264, 264);
             html.element("figcaption", "", Messages.reportBestDesign).raw("</figure>\n");

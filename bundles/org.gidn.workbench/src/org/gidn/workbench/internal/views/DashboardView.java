@@ -196,7 +196,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         boolean drawable = DesignPicture.suits(run.space());
         GridCell.show(picture, drawable);
         if (drawable) {
-            picture.setDesign(new DesignPicture(run.space(), run.layout()), design.designs(), 0);
+            picture.setDesign(new DesignPicture(run.space()), design.designs(), 0);
         }
         best.setText(NLS.bind(
                 Messages.dashboardBest, run.objective().name(), String.format(Locale.ROOT, "%.5g", design.value())));

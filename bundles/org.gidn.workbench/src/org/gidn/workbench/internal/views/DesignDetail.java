@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.design.Block;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
@@ -37,11 +40,7 @@ final class DesignDetail {
             parts.add(NLS.bind(Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", predicted)));
         }
         if (DesignPicture.suits(run.space())) {
-            int soft = 0;
-            for (double value : design) {
-                soft += value == 0 ? 1 : 0;
-            }
-            parts.add(NLS.bind(Messages.inspectorSoft, soft, design.length));
+            parts.add(shares(run.space(), design));
             if (changed == 0) {
                 parts.add(Messages.inspectorClickHint);
             }
@@ -51,6 +50,27 @@ final class DesignDetail {
                     .collect(Collectors.joining(", ", "(", ")")));
         }
         return String.join(" \u00b7 ", parts);
+    }
+
+    /** How many elements of the first picture have each level, the last of them left out; of numbers their mean. */
+    private static String shares(DesignSpace space, double[] design) {
+        Block block = space.picture().orElseThrow();
+        int first = space.first(space.blocks().indexOf(block));
+        double[] cells = Arrays.copyOfRange(design, first, first + block.variables());
+        if (block.levels().isEmpty()) {
+            return NLS.bind(
+                    Messages.inspectorMean,
+                    block.name(),
+                    String.format(
+                            Locale.ROOT, "%.5g", Arrays.stream(cells).average().orElseThrow()));
+        }
+        return IntStream.range(0, block.levels().size() - 1)
+                .mapToObj(level -> NLS.bind(Messages.inspectorShare, new Object[] {
+                    Arrays.stream(cells).filter(value -> value == level).count(),
+                    cells.length,
+                    block.levels().get(level).name()
+                }))
+                .collect(Collectors.joining(", "));
     }
 
     private static int changed(FoundDesign original, double[] design) {

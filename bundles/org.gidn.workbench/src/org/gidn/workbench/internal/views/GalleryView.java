@@ -38,7 +38,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     record Content(RunNode node, RunRecord run, List<FoundDesign> designs) {
         /** How a design is drawn; null if it cannot be. */
         DesignPicture picture() {
-            return DesignPicture.suits(run.space()) ? new DesignPicture(run.space(), run.layout()) : null;
+            return DesignPicture.suits(run.space()) ? new DesignPicture(run.space()) : null;
         }
     }
 

@@ -184,7 +184,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private DesignPicture look() {
-        return new DesignPicture(run.record().space(), run.record().layout());
+        return new DesignPicture(run.record().space());
     }
 
     /** Shows the design at once, and what it is worth as soon as that is known. */
@@ -222,7 +222,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     private void showChoice() {
         figure.setEmptyText(drawable() ? "" : Messages.inspectorNoPicture);
-        figure.setFigure(choice.figure(run.record().layout()));
+        figure.setFigure(choice.figure(run.record().space().layout()));
         layoutPictures();
         export.update();
     }
