@@ -23,8 +23,9 @@ import org.gidn.predictor.internal.ModelFile;
 import org.gidn.predictor.internal.Trainer;
 
 /**
- * A multilayer perceptron: fully connected layers with ReLU, one linear output, mean squared error, Adam; or several of
- * them, averaged. The paper's predictor.
+ * A multilayer perceptron: fully connected layers, linear outputs, mean squared error, Adam; or several of them, averaged. With
+ * ReLU it is the paper's predictor; a few small ones with a smooth activation, which learn gradients too, get most out of few
+ * examples.
  *
  * @since 1.0
  */
@@ -40,9 +41,18 @@ public final class MlpPredictor implements OnnxExport {
     @Override
     public Set<PredictorCapability> capabilities() {
         Set<PredictorCapability> capabilities =
-                EnumSet.of(PredictorCapability.INPUT_GRADIENT, PredictorCapability.SEVERAL_OUTPUTS);
+                EnumSet.of(
+                PredictorCapability.INPUT_GRADIENT,
+                PredictorCapability.SEVERAL_OUTPUTS,
+                PredictorCapability.WARM_START);
         if (settings.ensemble() > 1) {
             capabilities.add(PredictorCapability.SPREAD);
+        }
+        if (settings.engine().equals("tiled")) {
+            capabilities.add(PredictorCapability.LEARNS_WEIGHTS);
+        }
+        if (settings.gradientWeight() > 0) {
+            capabilities.add(PredictorCapability.LEARNS_GRADIENTS);
         }
         return capabilities;
     }
@@ -54,7 +64,19 @@ public final class MlpPredictor implements OnnxExport {
      */
     @Override
     public void train(TrainingData data, Training training) {
+        train(new Trainer(data, settings, training), training);
+    }
+
+    @Override
+    public void update(TrainingData data, Training training) {
         Trainer trainer = new Trainer(data, settings, training);
+        if (ensemble != null) {
+            trainer.beginWith(ensemble.model());
+        }
+        train(trainer, training);
+    }
+
+    private void train(Trainer trainer, Training training) {
         try {
             trainer.train();
         } finally {

@@ -13,6 +13,7 @@ import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.internal.Activation;
 import org.gidn.predictor.internal.Architecture;
 import org.gidn.predictor.internal.Dl4j;
 import org.gidn.predictor.internal.Ensemble;
@@ -32,21 +33,22 @@ import org.nd4j.linalg.factory.Nd4j;
 class AgreementTest {
     private static final double RELATIVE = 1e-4;
 
-    @ParameterizedTest(name = "{0} layers of {1} neurons, {2} inputs, {3} samples, {4} outputs")
+    @ParameterizedTest(name = "{0} layers of {1} neurons, {2} inputs, {3} samples, {4} outputs, {5}")
     @CsvSource({
-        "1, 1, 1, 1, 1",
-        "1, 5, 3, 7, 1",
-        "2, 16, 12, 100, 1",
-        "4, 64, 2, 100, 1",
-        "6, 64, 32, 256, 1",
-        "8, 33, 17, 131, 1",
-        "1, 5, 3, 7, 2",
-        "3, 33, 17, 131, 3"
+        "1, 1, 1, 1, 1, RELU",
+        "1, 5, 3, 7, 1, RELU",
+        "2, 16, 12, 100, 1, SILU",
+        "4, 64, 2, 100, 1, RELU",
+        "6, 64, 32, 256, 1, RELU",
+        "8, 33, 17, 131, 1, RELU",
+        "1, 5, 3, 7, 2, TANH",
+        "3, 33, 17, 131, 3, SILU",
+        "3, 33, 17, 131, 3, RELU"
     })
-    void lossAndGradientsOfRandomNetworks(int layers, int neurons, int inputs, int samples, int outputs) {
+    void lossAndGradientsOfRandomNetworks(int layers, int neurons, int inputs, int samples, int outputs, String activation) {
         int[] hidden = new int[layers];
         Arrays.fill(hidden, neurons);
-        Architecture architecture = new Architecture(inputs, hidden, outputs);
+        Architecture architecture = new Architecture(inputs, hidden, outputs, Activation.valueOf(activation));
         RandomGenerator random = new RandomStreams(layers * 1000L + neurons).stream("network");
         Network network = new Network(architecture, architecture.initialParameters(random));
         float[] x = gaussian(random, samples * inputs);
@@ -63,7 +65,7 @@ class AgreementTest {
         float[] weightGradient =
                 architecture.fromDl4j(mean.reshape(reference.numParams()).toFloatVector());
 
-        try (Tile tile = new Tile(architecture, samples, false);
+        try (Tile tile = new Tile(architecture, samples, false, false);
                 NativeParameters parameters = NativeParameters.of(architecture, network.parameters());
                 NativeParameters gradient = new NativeParameters(architecture)) {
             load(tile, x, samples, inputs);

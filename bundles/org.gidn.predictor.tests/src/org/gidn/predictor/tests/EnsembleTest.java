@@ -18,6 +18,7 @@ import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictions;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.RandomStreams;
+import org.gidn.predictor.internal.Activation;
 import org.gidn.predictor.internal.Architecture;
 import org.gidn.predictor.internal.Ensemble;
 import org.gidn.predictor.internal.ModelFile;
@@ -43,7 +44,7 @@ class EnsembleTest {
     private final List<Network> members = new ArrayList<>();
 
     EnsembleTest() {
-        Architecture architecture = new Architecture(INPUTS, new int[] {9, 5}, 2);
+        Architecture architecture = new Architecture(INPUTS, new int[] {9, 5}, 2, Activation.SILU);
         for (int k = 0; k < 3; k++) {
             members.add(new Network(architecture, architecture.initialParameters(random)));
         }
@@ -130,7 +131,6 @@ class EnsembleTest {
             float[] slopes = new float[inputs.length];
             gradient.evaluate(inputs, count, scores, slopes);
             double[] expected = ensemble.score(designs, acquisition, WORKERS);
-            double error = 0;
             for (int i = 0; i < count; i++) {
                 assertEquals(expected[i], scores[i], 1e-6);
                 for (int j = 0; j < INPUTS; j++) {
@@ -139,11 +139,9 @@ class EnsembleTest {
                     double above = ensemble.score(DesignBatch.ofValues(INPUTS, beside), acquisition, WORKERS)[0];
                     beside[j] -= 2 * step;
                     double below = ensemble.score(DesignBatch.ofValues(INPUTS, beside), acquisition, WORKERS)[0];
-                    error += Math.abs((above - below) / (2 * step) - slopes[i * INPUTS + j]);
+                    assertEquals((above - below) / (2 * step), slopes[i * INPUTS + j], 1e-3);
                 }
             }
-            // Kinks of the piecewise linear function spoil a few of the differences.
-            assertEquals(0, error / inputs.length, 0.002);
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TilePoolTest {
     @Test
     void lendsAThreadTheTileThatItHadBefore() throws Exception {
-        try (TilePool pool = new TilePool(new Architecture(4, new int[] {3}), 8, false);
+        try (TilePool pool = new TilePool(new Architecture(4, new int[] {3}), 8, false, false);
                 ExecutorService second = Executors.newSingleThreadExecutor();
                 ExecutorService third = Executors.newSingleThreadExecutor()) {
             Tile mine = pool.borrow();

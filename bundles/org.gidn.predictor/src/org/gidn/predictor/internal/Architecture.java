@@ -11,15 +11,17 @@ import java.util.random.RandomGenerator;
  */
 public final class Architecture {
     private final int[] sizes;
+    private final Activation activation;
     private final long[] offsets;
 
-    /** A network of one output. */
+    /** A network of one output whose hidden layers are ReLU. */
     public Architecture(int inputs, int[] hidden) {
-        this(inputs, hidden, 1);
+        this(inputs, hidden, 1, Activation.RELU);
     }
 
     /** A network of the given numbers of inputs, of neurons of each hidden layer and of outputs. */
-    public Architecture(int inputs, int[] hidden, int outputs) {
+    public Architecture(int inputs, int[] hidden, int outputs, Activation activation) {
+        this.activation = activation;
         sizes = new int[hidden.length + 2];
         sizes[0] = inputs;
         System.arraycopy(hidden, 0, sizes, 1, hidden.length);
@@ -38,6 +40,11 @@ public final class Architecture {
     /** The number of outputs. */
     public int outputs() {
         return sizes[sizes.length - 1];
+    }
+
+    /** What the neurons of hidden layers do. */
+    public Activation activation() {
+        return activation;
     }
 
     /** The number of layers that have weights: the hidden ones and the output. */
@@ -112,7 +119,9 @@ public final class Architecture {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Architecture that && Arrays.equals(sizes, that.sizes);
+        return other instanceof Architecture that
+                && activation == that.activation
+                && Arrays.equals(sizes, that.sizes);
     }
 
     @Override

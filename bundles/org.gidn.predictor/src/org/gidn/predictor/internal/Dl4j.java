@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.gidn.core.InvalidInputException;
@@ -15,7 +16,6 @@ import org.gidn.predictor.MlpSettings;
 import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -37,7 +37,7 @@ public final class Dl4j {
                 // Written with the model; left alone, it is the time, and equal models would give different files.
                 .seed(0)
                 .updater(new Adam(settings.learningRate()))
-                .activation(Activation.RELU);
+                .activation(activation(architecture.activation()));
         NeuralNetConfiguration.ListBuilder list = builder.list();
         int last = architecture.layers();
         for (int layer = 1; layer <= last; layer++) {
@@ -61,6 +61,14 @@ public final class Dl4j {
         return result;
     }
 
+    private static Activation activation(org.gidn.predictor.internal.Activation ours) {
+        return switch (ours) {
+            case RELU -> Activation.RELU;
+            case SILU -> Activation.SWISH;
+            case TANH -> Activation.TANH;
+        };
+    }
+
     private static INDArray row(float[] values) {
         return Nd4j.createFromArray(values).reshape(1, values.length);
     }
@@ -74,7 +82,7 @@ public final class Dl4j {
     /**
      * Our form of a network that DL4J has written.
      *
-     * @throws InvalidInputException if it is no perceptron of ReLU layers with a linear output
+     * @throws InvalidInputException if it is no perceptron of equal layers with a linear output
      */
     static Network read(ModelEntries entries) throws IOException {
         Architecture architecture = architecture(MultiLayerConfiguration.fromJson(entries.configuration()));
@@ -87,25 +95,39 @@ public final class Dl4j {
     }
 
     private static Architecture architecture(MultiLayerConfiguration configuration) {
-        List<org.deeplearning4j.nn.conf.layers.Layer> layers = configuration.getConfs().stream()
+        List<Layer> layers = configuration.getConfs().stream()
                 .map(NeuralNetConfiguration::getLayer)
                 .toList();
         int[] sizes = new int[layers.size()];
         for (int i = 0; i < layers.size(); i++) {
             boolean output = i == layers.size() - 1;
             boolean fits = layers.get(i) instanceof FeedForwardLayer layer
-                    && (output ? layer instanceof OutputLayer : layer instanceof DenseLayer)
                     && (output
-                            ? layer.getActivationFn() instanceof ActivationIdentity
-                            : layer.getActivationFn() instanceof ActivationReLU);
+                            ? layer instanceof OutputLayer && layer.getActivationFn() instanceof ActivationIdentity
+                            : layer instanceof DenseLayer && same(layer, layers.get(0)));
             if (!fits) {
                 throw new InvalidInputException("its layer " + (i + 1) + " is "
-                        + (output ? "not a linear output" : "not a fully connected ReLU layer"));
+                        + (output ? "not a linear output" : "not a fully connected one like those before"));
             }
             sizes[i] = (int) ((FeedForwardLayer) layers.get(i)).getNOut();
         }
         int inputs = (int) ((FeedForwardLayer) layers.get(0)).getNIn();
         int last = sizes.length - 1;
-        return new Architecture(inputs, Arrays.copyOf(sizes, last), sizes[last]);
+        return new Architecture(
+                inputs, Arrays.copyOf(sizes, last), sizes[last], ours((FeedForwardLayer) layers.get(0)));
+    }
+
+    private static boolean same(FeedForwardLayer layer, Layer first) {
+        return first instanceof FeedForwardLayer other
+                && layer.getActivationFn().getClass() == other.getActivationFn().getClass();
+    }
+
+    private static org.gidn.predictor.internal.Activation ours(FeedForwardLayer layer) {
+        return Arrays.stream(org.gidn.predictor.internal.Activation.values())
+                .filter(each -> activation(each).getActivationFunction().getClass()
+                        == layer.getActivationFn().getClass())
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException("its layer 1 has the activation "
+                        + layer.getActivationFn().getClass().getSimpleName()));
     }
 }

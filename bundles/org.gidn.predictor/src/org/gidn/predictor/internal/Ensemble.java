@@ -21,7 +21,7 @@ public final class Ensemble implements AutoCloseable {
         parameters = model.members().stream()
                 .map(member -> NativeParameters.of(architecture, member.parameters()))
                 .toList();
-        tiles = new TilePool(architecture, TiledEngine.TILE, false);
+        tiles = new TilePool(architecture, TiledEngine.TILE, false, false);
     }
 
     /** The networks and what their outputs stand for. */

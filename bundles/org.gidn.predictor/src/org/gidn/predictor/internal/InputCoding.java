@@ -65,6 +65,11 @@ public final class InputCoding {
         rows[offset + scale.length] = 1;
     }
 
+    /** How much an input changes with its variable. */
+    float scale(int variable) {
+        return scale[variable];
+    }
+
     /** Changes the parameters of the first layer so that it takes designs as they are. */
     void fold(Architecture architecture, float[] parameters) {
         int inputs = architecture.inputs();
@@ -74,6 +79,20 @@ public final class InputCoding {
             for (int j = 0; j < inputs; j++) {
                 bias += (double) parameters[row + j] * shift[j];
                 parameters[row + j] *= scale[j];
+            }
+            parameters[row + inputs] = (float) bias;
+        }
+    }
+
+    /** The reverse of {@link #fold}, but for rounding. */
+    void unfold(Architecture architecture, float[] parameters) {
+        int inputs = architecture.inputs();
+        for (int neuron = 0; neuron < architecture.size(1) && !identity; neuron++) {
+            int row = neuron * (inputs + 1);
+            double bias = parameters[row + inputs];
+            for (int j = 0; j < inputs; j++) {
+                parameters[row + j] /= scale[j];
+                bias -= (double) parameters[row + j] * shift[j];
             }
             parameters[row + inputs] = (float) bias;
         }

@@ -16,9 +16,10 @@ final class MemoryNeed {
      * Compares what training would take with what there is.
      *
      * @param samples number of samples of a batch
+     * @param slopes whether slopes are learned
      * @throws InvalidInputException if it is too much; names both figures
      */
-    static void check(Architecture architecture, MlpSettings settings, int samples, int threads) {
+    static void check(Architecture architecture, MlpSettings settings, int samples, boolean slopes, int threads) {
         if (architecture.parameters() > Integer.MAX_VALUE - 8) {
             throw new InvalidInputException("A network of " + architecture + " has " + architecture.parameters()
                     + " weights, above the greatest number allowed, " + (Integer.MAX_VALUE - 8)
@@ -26,7 +27,9 @@ final class MemoryNeed {
         }
         int batch = Math.min(settings.batchSize(), samples);
         long networks = settings.ensemble();
-        long tiles = threads * Tile.bytes(architecture, Math.min(TiledEngine.TILE, batch));
+        int capacity = Math.min(TiledEngine.TILE, batch);
+        long tile = Tile.bytes(architecture, capacity) + (slopes ? SlopeTerm.bytes(architecture, capacity) : 0);
+        long tiles = threads * tile;
         // Weights, and a gradient for each chunk of a batch.
         long outside = networks * architecture.parameters() * Float.BYTES * (1 + TiledEngine.chunks(batch)) + tiles;
         // Weights, the last good ones, Adam's two moments, the sum of the gradients, and a copy of one of these.

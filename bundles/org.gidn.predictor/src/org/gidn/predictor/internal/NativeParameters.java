@@ -43,6 +43,20 @@ public final class NativeParameters implements AutoCloseable {
         }
     }
 
+    /** Copies the weights of one neuron of a layer, 1 for the first, without its bias. */
+    void weights(int layer, int neuron, float[] target) {
+        buffer.get(offset(layer, neuron), target, 0, architecture.size(layer - 1));
+    }
+
+    /** The parameters of one neuron of a layer, 1 for the first. */
+    FloatPointer neuron(int layer, int neuron) {
+        return new FloatPointer(memory).position(offset(layer, neuron));
+    }
+
+    private int offset(int layer, int neuron) {
+        return architecture.offset(layer) + neuron * (architecture.size(layer - 1) + 1);
+    }
+
     /** Sets all parameters to 0. */
     public void clear() {
         memory.zero();

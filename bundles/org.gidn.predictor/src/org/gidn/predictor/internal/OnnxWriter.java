@@ -89,11 +89,24 @@ final class OnnxWriter {
                             .setI(1)));
             previous = prefix + ".sums";
             if (layer < architecture.layers()) {
-                addNode("Relu", prefix + ".activations", previous);
-                previous = prefix + ".activations";
+                previous = addActivation(architecture.activation(), prefix, previous);
             }
         }
         return previous;
+    }
+
+    /** Adds what a layer's neurons do with their sums; returns the name of the result. */
+    private String addActivation(Activation activation, String prefix, String sums) {
+        String result = prefix + ".activations";
+        switch (activation) {
+            case RELU -> addNode("Relu", result, sums);
+            case TANH -> addNode("Tanh", result, sums);
+            case SILU -> {
+                addNode("Sigmoid", prefix + ".logistic", sums);
+                addNode("Mul", result, sums, prefix + ".logistic");
+            }
+        }
+        return result;
     }
 
     private void addNode(String operator, String output, String... inputs) {

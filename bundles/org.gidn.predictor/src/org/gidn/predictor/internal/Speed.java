@@ -105,6 +105,7 @@ public final class Speed implements AutoCloseable {
                 InputCoding.of("asGiven", designs),
                 List.of(TargetScaling.NONE),
                 0,
+                0,
                 new RandomStreams(1).stream("split"));
         Training training = new Training(new RandomStreams(1), workers, (epoch, epochs, loss, test) -> {});
         return new TiledEngine.Session(List.of(trained), set, settings(), training);

@@ -42,6 +42,15 @@ public record TargetScaling(Transform transform, double origin, double unit) {
             };
         }
 
+        /** The derivative; infinite for the root of 0. */
+        double slope(double value) {
+            return switch (this) {
+                case IDENTITY -> 1;
+                case SQUARE_ROOT -> 0.5 / Math.sqrt(value);
+                case LOGARITHM -> 1 / value;
+            };
+        }
+
         private boolean takes(double value) {
             return this == IDENTITY || value > 0 || this == SQUARE_ROOT && value == 0;
         }
@@ -86,6 +95,11 @@ public record TargetScaling(Transform transform, double origin, double unit) {
     /** What the network learns for a value. */
     public double learned(double value) {
         return (transform.of(value) - origin) / unit;
+    }
+
+    /** How much what the network learns changes with the value; infinite for the root of 0. */
+    public double slope(double value) {
+        return transform.slope(value) / unit;
     }
 
     /** The value that an output of the network stands for. */

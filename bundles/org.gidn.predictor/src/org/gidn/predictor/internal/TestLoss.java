@@ -14,7 +14,7 @@ final class TestLoss implements AutoCloseable {
     TestLoss(Architecture architecture, TrainingSet set) {
         this.set = set;
         this.test = set.test();
-        this.tiles = new TilePool(architecture, TiledEngine.TILE, false);
+        this.tiles = new TilePool(architecture, TiledEngine.TILE, false, false);
     }
 
     /** The loss, averaged over samples and members; NaN if no sample is held back. */

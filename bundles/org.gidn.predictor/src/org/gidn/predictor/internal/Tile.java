@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.internal;
 
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * The workspace in which one thread takes a few hundred samples through the whole network and back while everything stays
  * in its core's cache. Matrices have a row a sample. Activations end in a 1, by which the gradient of the biases is found
  * with that of the weights.
  *
- * <p>ReLU works on the bits of the numbers: a negative float is a negative int. Loops over Java arrays are vectorised by the
+ * <p>ReLU works on the bits of the numbers: a negative float is a negative int. Other activations, and ReLU where slopes are
+ * learned, leave their derivatives for the way back. Loops over Java arrays are vectorised by the
  * virtual machine, loops over native buffers are not; so each matrix is copied to an array, changed and copied back, in
  * blocks that stay in the innermost cache meanwhile.
  */
 public final class Tile implements AutoCloseable {
-    private static final int BLOCK = 1 << 11;
+    static final int BLOCK = 1 << 11;
 
     private final Architecture architecture;
     private final int capacity;
@@ -27,10 +26,20 @@ public final class Tile implements AutoCloseable {
     private final Matrix[] deltas;
     /** What dropout multiplies each activation by; null without dropout. */
     private final float[][] kept;
+    /** First and second derivatives of the activations of each hidden layer; null where bits tell the first. */
+    private final float[][] slopes;
+
+    private final float[][] curvatures;
+    /** What {@link SlopeTerm} adds to the deltas of each hidden layer; null where no slopes are learned. */
+    private final float[][] bends;
+
+    private final SlopeTerm slopeTerm;
 
     private final int[] bits = new int[BLOCK];
     private final int[] fired = new int[BLOCK];
     private final float[] floats = new float[BLOCK];
+    private final float[] firstDerivatives = new float[BLOCK];
+    private final float[] secondDerivatives = new float[BLOCK];
     /** The first row of a matrix as often as it fits, at least once. */
     private final float[] repeated;
 
@@ -40,20 +49,27 @@ public final class Tile implements AutoCloseable {
     /**
      * @param capacity the largest number of samples
      * @param dropout whether {@link #forward(NativeParameters, int, double, RandomGenerator)} will be used
+     * @param learnsSlopes whether a {@link SlopeTerm} will be used
      */
-    public Tile(Architecture architecture, int capacity, boolean dropout) {
+    public Tile(Architecture architecture, int capacity, boolean dropout, boolean learnsSlopes) {
         this.architecture = architecture;
         this.capacity = capacity;
         int layers = architecture.layers();
         activations = new Matrix[layers + 1];
         kept = dropout ? new float[layers][] : null;
+        slopes = learnsSlopes || architecture.activation() != Activation.RELU ? new float[layers][] : null;
+        curvatures = learnsSlopes ? new float[layers][] : null;
+        bends = learnsSlopes ? new float[layers][] : null;
+        slopeTerm = learnsSlopes ? new SlopeTerm(architecture, capacity) : null;
         int widest = 0;
         for (int layer = 0; layer <= layers; layer++) {
             int columns = row(layer);
             widest = Math.max(widest, columns);
             activations[layer] = new Matrix(capacity * columns);
-            if (dropout && layer > 0 && layer < layers) {
-                kept[layer] = new float[capacity * columns];
+            for (float[][] each : new float[][][] {kept, slopes, curvatures, bends}) {
+                if (each != null && layer > 0 && layer < layers) {
+                    each[layer] = new float[capacity * columns];
+                }
             }
         }
         repeated = new float[Math.max(BLOCK, widest)];
@@ -68,7 +84,7 @@ public final class Tile implements AutoCloseable {
         for (int layer = 0; layer <= architecture.layers(); layer++) {
             perSample += architecture.size(layer) + 1;
         }
-        return perSample * capacity * Float.BYTES * 5;
+        return perSample * capacity * Float.BYTES * (architecture.activation() == Activation.RELU ? 5 : 6);
     }
 
     public int capacity() {
@@ -99,7 +115,11 @@ public final class Tile implements AutoCloseable {
             repeated[row - 1] = 1;
             repeat(row, count, activations[layer].floats);
             addProduct(parameters, layer, count);
-            rectify(activations[layer].ints, count * row);
+            if (slopes == null) {
+                rectify(activations[layer].ints, count * row);
+            } else {
+                activate(layer, count, row);
+            }
             if (dropout > 0) {
                 drop(layer, count, row, dropout, random);
             }
@@ -157,6 +177,25 @@ public final class Tile implements AutoCloseable {
         }
     }
 
+    private void activate(int layer, int count, int row) {
+        FloatBuffer values = activations[layer].floats;
+        int length = count * row;
+        for (int from = 0; from < length; from += BLOCK) {
+            int size = Math.min(BLOCK, length - from);
+            values.get(from, floats, 0, size);
+            architecture.activation().apply(floats, firstDerivatives, secondDerivatives, size);
+            values.put(from, floats, 0, size);
+            System.arraycopy(firstDerivatives, 0, slopes[layer], from, size);
+            if (curvatures != null) {
+                System.arraycopy(secondDerivatives, 0, curvatures[layer], from, size);
+                Arrays.fill(bends[layer], from, from + size, 0);
+            }
+        }
+        for (int i = row - 1; i < length; i += row) {
+            values.put(i, 1);
+        }
+    }
+
     private void drop(int layer, int count, int row, double dropout, RandomGenerator random) {
         float[] keep = kept[layer];
         int length = count * row;
@@ -171,6 +210,11 @@ public final class Tile implements AutoCloseable {
             keep[i] = 1;
         }
         scale(activations[layer], keep, length);
+        for (float[][] derivatives : new float[][][] {slopes, curvatures}) {
+            for (int i = 0; i < length && derivatives != null; i++) {
+                derivatives[layer][i] *= keep[i];
+            }
+        }
     }
 
     private void scale(Matrix matrix, float[] factors, int length) {
@@ -270,9 +314,27 @@ public final class Tile implements AutoCloseable {
                 neurons + 1,
                 deltas(layer - 1).memory,
                 neurons + 1);
+        if (slopes != null) {
+            scale(deltas(layer - 1), slopes[layer - 1], length);
+            if (bends != null) {
+                add(deltas(layer - 1), bends[layer - 1], length);
+            }
+            return;
+        }
         silence(deltas(layer - 1).ints, activations[layer - 1].ints, length);
         if (kept != null) {
             scale(deltas(layer - 1), kept[layer - 1], length);
+        }
+    }
+
+    private void add(Matrix matrix, float[] terms, int length) {
+        for (int from = 0; from < length; from += BLOCK) {
+            int count = Math.min(BLOCK, length - from);
+            matrix.floats.get(from, floats, 0, count);
+            for (int i = 0; i < count; i++) {
+                floats[i] += terms[from + i];
+            }
+            matrix.floats.put(from, floats, 0, count);
         }
     }
 
@@ -289,6 +351,26 @@ public final class Tile implements AutoCloseable {
         }
     }
 
+    /** Learns slopes with this tile; null if it was not made for that. */
+    public SlopeTerm slopeTerm() {
+        return slopeTerm;
+    }
+
+    /** First derivatives of a hidden layer's activations, a row a sample. */
+    float[] slopes(int layer) {
+        return slopes[layer];
+    }
+
+    /** Second derivatives of a hidden layer's activations, a row a sample. */
+    float[] curvatures(int layer) {
+        return curvatures[layer];
+    }
+
+    /** What joins the deltas of a hidden layer on their way back; 0 after each {@link #forward}. */
+    float[] bends(int layer) {
+        return bends[layer];
+    }
+
     /** Numbers in a row of a layer's activations and deltas. */
     private int row(int layer) {
         return architecture.size(layer) + (layer < architecture.layers() ? 1 : 0);
@@ -300,33 +382,14 @@ public final class Tile implements AutoCloseable {
 
     @Override
     public void close() {
+        if (slopeTerm != null) {
+            slopeTerm.close();
+        }
         for (Matrix matrix : activations) {
-            matrix.memory.deallocate();
+            matrix.close();
         }
         for (Matrix matrix : deltas) {
-            matrix.memory.deallocate();
-        }
-    }
-
-    /** Native memory seen as floats by BLAS and as floats and ints by Java. */
-    private static final class Matrix {
-        private final FloatPointer memory;
-        private final FloatBuffer floats;
-        private final IntBuffer ints;
-
-        Matrix(int length) {
-            memory = new FloatPointer(length);
-            ByteBuffer bytes = new BytePointer(memory)
-                    .capacity((long) length * Float.BYTES)
-                    .asByteBuffer();
-            floats = bytes.asFloatBuffer();
-            ints = bytes.asIntBuffer();
-            clear(length);
-        }
-
-        /** Sets the first numbers to 0. */
-        void clear(int length) {
-            memory.limit(length).zero();
+            matrix.close();
         }
     }
 }

@@ -11,14 +11,17 @@ public final class TilePool implements AutoCloseable {
     private final Architecture architecture;
     private final int capacity;
     private final boolean dropout;
+    private final boolean learnsSlopes;
     private final ArrayDeque<Idle> idle = new ArrayDeque<>();
 
     private record Idle(Tile tile, Thread user) {}
 
-    public TilePool(Architecture architecture, int capacity, boolean dropout) {
+    /** The parameters are those of each {@link Tile}. */
+    public TilePool(Architecture architecture, int capacity, boolean dropout, boolean learnsSlopes) {
         this.architecture = architecture;
         this.capacity = capacity;
         this.dropout = dropout;
+        this.learnsSlopes = learnsSlopes;
     }
 
     public synchronized Tile borrow() {
@@ -29,7 +32,7 @@ public final class TilePool implements AutoCloseable {
             }
         }
         idle.remove(chosen);
-        return chosen != null ? chosen.tile : new Tile(architecture, capacity, dropout);
+        return chosen != null ? chosen.tile : new Tile(architecture, capacity, dropout, learnsSlopes);
     }
 
     public synchronized void giveBack(Tile tile) {

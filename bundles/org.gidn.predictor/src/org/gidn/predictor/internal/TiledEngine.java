@@ -22,6 +22,8 @@ final class TiledEngine implements Engine {
     private static final int CHUNK = 128;
     /** The most chunks of a batch: as many threads can share the work on one network. */
     static final int CHUNKS = 16;
+    /** Steps after which, where steps are counted, the loss is looked at and told. */
+    private static final int ROUND = 10;
     /** Parameters that one thread updates at a time; they stay in its innermost cache. */
     private static final int RANGE = 1 << 12;
 
@@ -65,7 +67,8 @@ final class TiledEngine implements Engine {
             batchSize = Math.min(settings.batchSize(), set.trainingSize());
             order = set.training();
             losses = new double[members.size() * chunks(batchSize)];
-            tiles = new TilePool(architecture, Math.min(TILE, batchSize), settings.dropout() > 0);
+            int capacity = Math.min(TILE, batchSize);
+            tiles = new TilePool(architecture, capacity, settings.dropout() > 0, set.slopes() != null);
             decay = settings.weightDecay() > 0 ? new WeightDecay(architecture) : null;
             for (Network member : members) {
                 adams.add(new Adam(member.parameters().length));
@@ -81,9 +84,10 @@ final class TiledEngine implements Engine {
                     members.stream().map(m -> m.parameters().clone()).toList();
             boolean good = false;
             try {
-                for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+                int epochs = settings.steps() > 0 ? (settings.steps() + ROUND - 1) / ROUND : settings.epochs();
+                for (int epoch = 1; epoch <= epochs; epoch++) {
                     good = false;
-                    double loss = epoch(epoch);
+                    double loss = settings.steps() > 0 ? round(epoch) : epoch(epoch);
                     double test = testLoss.of(parameters, training.workers());
                     for (Network member : members) {
                         divergence.check(epoch, loss, member.parameters());
@@ -93,7 +97,7 @@ final class TiledEngine implements Engine {
                         System.arraycopy(now, 0, lastGood.get(k), 0, now.length);
                     }
                     good = true;
-                    training.listener().epoch(epoch, settings.epochs(), loss, test);
+                    training.listener().epoch(epoch, epochs, loss, test);
                 }
             } finally {
                 for (int k = 0; k < lastGood.size() && !good; k++) {
@@ -114,6 +118,24 @@ final class TiledEngine implements Engine {
                 sum += step(from, size, settings.learningRate(epoch));
             }
             return sum / ((double) order.length * members.size());
+        }
+
+        /**
+         * Takes some of a given number of steps, each with as many examples, drawn so that one is drawn again only after all
+         * others, but for a rest smaller than a batch. Returns the mean loss.
+         */
+        private double round(int round) {
+            int batches = order.length / batchSize;
+            int first = (round - 1) * ROUND;
+            int last = Math.min(settings.steps(), round * ROUND);
+            double sum = 0;
+            for (int i = first; i < last; i++) {
+                if (i % batches == 0 && batchSize < order.length) {
+                    TrainingSet.shuffle(order, order.length, training.random().stream("order", i / batches + 1L));
+                }
+                sum += step(i % batches * batchSize, batchSize, settings.learningRate(i + 1));
+            }
+            return sum / ((double) (last - first) * batchSize * members.size());
         }
 
         private double step(int from, int size, double learningRate) {
@@ -159,6 +181,15 @@ final class TiledEngine implements Engine {
                     tile.load(count);
                     tile.forward(parameters.get(member), count, settings.dropout(), random);
                     loss += lossAndDeltas(tile, start, count, batch);
+                    if (set.slopes() != null) {
+                        tile.slopeTerm()
+                                .add(
+                                        tile,
+                                        parameters.get(member),
+                                        count,
+                                        slopes -> set.slopes().replace(slopes, order, start, count, batch),
+                                        gradient);
+                    }
                     tile.backward(parameters.get(member), count, gradient);
                 }
                 return loss;
@@ -172,10 +203,11 @@ final class TiledEngine implements Engine {
             double loss = 0;
             int values = set.outputs();
             for (int i = 0; i < count; i++) {
+                float weight = set.weight(order[from + i]);
                 for (int o = 0; o < values; o++) {
                     float error = outputs[i * values + o] - set.target(order[from + i], o);
-                    loss += (double) error * error;
-                    outputs[i * values + o] = 2 * error / (batch * values);
+                    loss += weight * (double) error * error;
+                    outputs[i * values + o] = weight * (2 * error / (batch * values));
                 }
             }
             tile.outputDeltas(outputs, count);

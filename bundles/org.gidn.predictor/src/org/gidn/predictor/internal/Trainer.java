@@ -4,6 +4,7 @@ package org.gidn.predictor.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
@@ -31,20 +32,61 @@ public final class Trainer {
         }
         int[] hidden = new int[settings.layers()];
         Arrays.fill(hidden, settings.neurons());
-        Architecture architecture = new Architecture(data.designs().variables(), hidden, data.outputs());
+        Architecture architecture = new Architecture(
+                data.designs().variables(), hidden, data.outputs(), Activation.valueOf(settings.activation().toUpperCase(Locale.ROOT)));
         MemoryNeed.check(
                 architecture,
                 settings,
-                data.designs().size(),
+                data.size(),
+                data.gradients() != null && settings.gradientWeight() > 0,
                 training.workers().threads());
         for (double[] column : data.values()) {
             scalings.add(TargetScaling.of(settings.targetScaling(), column));
         }
         coding = InputCoding.of(settings.inputCoding(), data.designs());
-        set = new TrainingSet(data, coding, scalings, settings.testFraction(), training.random().stream("split"));
+        set = new TrainingSet(data, coding, scalings, settings.testFraction(), gradientWeight(), training.random().stream("split"));
         for (int k = 0; k < settings.ensemble(); k++) {
             members.add(
                     new Network(architecture, architecture.initialParameters(training.random().stream("weights", k))));
+        }
+    }
+
+    /** How much slopes count: less, the more examples there are whose values tell the same. */
+    private double gradientWeight() {
+        int most = settings.gradientDesigns();
+        return settings.gradientWeight() * (most > 0 ? Math.min(1, (double) most / data.size()) : 1);
+    }
+
+    /**
+     * Begins with trained networks instead of random ones, if they are as many and of the shape that these have; their outputs
+     * are put on the present scale.
+     */
+    public void beginWith(ModelFile trained) {
+        if (trained.members().size() != members.size()
+                || !trained.members().get(0).architecture().equals(members.get(0).architecture())) {
+            return;
+        }
+        for (int k = 0; k < members.size(); k++) {
+            float[] parameters = members.get(k).parameters();
+            System.arraycopy(trained.members().get(k).parameters(), 0, parameters, 0, parameters.length);
+            coding.unfold(members.get(k).architecture(), parameters);
+            rescale(members.get(k).architecture(), parameters, trained.scalings());
+        }
+    }
+
+    private void rescale(Architecture architecture, float[] parameters, List<TargetScaling> before) {
+        int row = architecture.size(architecture.layers() - 1) + 1;
+        for (int o = 0; o < architecture.outputs(); o++) {
+            TargetScaling now = scalings.get(o);
+            if (now.transform() != before.get(o).transform()) {
+                continue; // Set otherwise since; the hidden layers serve all the same.
+            }
+            int first = architecture.offset(architecture.layers()) + o * row;
+            double factor = before.get(o).unit() / now.unit();
+            for (int i = first; i < first + row; i++) {
+                parameters[i] *= (float) factor;
+            }
+            parameters[first + row - 1] += (float) ((before.get(o).origin() - now.origin()) / now.unit());
         }
     }
 

@@ -9,16 +9,24 @@ import org.gidn.core.predictor.TrainingData;
 
 /** Examples in the form that a network learns from, split into those to learn from and those held back as a test. */
 final class TrainingSet {
+    /** So many numbers at most are kept of the inputs; those of larger sets are made anew each time. */
+    private static final long KEPT = 1 << 23;
+
     private final DesignBatch designs;
     private final InputCoding coding;
+    private final float[] rows;
     private final int outputs;
     /** All outputs of a design, then those of the next. */
     private final float[] targets;
+
+    private final float[] weights;
+    private final SlopeTargets slopes;
     private final int[] order;
     private final int trainingSize;
 
     /**
      * @param testFraction share of the examples held back, drawn at random; at least one is left to learn from
+     * @param gradientWeight how much the slopes of examples count in comparison with their values
      * @param random decides which
      */
     TrainingSet(
@@ -26,9 +34,11 @@ final class TrainingSet {
             InputCoding coding,
             List<TargetScaling> scalings,
             double testFraction,
+            double gradientWeight,
             RandomGenerator random) {
         this.designs = data.designs();
         this.coding = coding;
+        this.rows = keptRows();
         this.outputs = data.outputs();
         this.targets = new float[designs.size() * outputs];
         this.order = new int[designs.size()];
@@ -43,6 +53,36 @@ final class TrainingSet {
             shuffle(order, order.length, random);
         }
         trainingSize = order.length - test;
+        weights = weights(data);
+        slopes = data.gradients() != null && gradientWeight > 0
+                ? new SlopeTargets(data, this, coding, scalings, gradientWeight)
+                : null;
+    }
+
+    private float[] keptRows() {
+        int row = designs.variables() + 1;
+        if ((long) designs.size() * row > KEPT) {
+            return null;
+        }
+        float[] all = new float[designs.size() * row];
+        for (int i = 0; i < designs.size(); i++) {
+            coding.write(designs, i, all, i * row);
+        }
+        return all;
+    }
+
+    /** The weights of all examples, with mean 1 over those to learn from. */
+    private float[] weights(TrainingData data) {
+        float[] all = new float[order.length];
+        double sum = 0;
+        for (int i = 0; i < trainingSize; i++) {
+            sum += data.weight(order[i]);
+        }
+        // Of none that counts, all count alike.
+        for (int i = 0; i < all.length; i++) {
+            all[i] = sum > 0 ? (float) (data.weight(i) * trainingSize / sum) : 1;
+        }
+        return all;
     }
 
     int trainingSize() {
@@ -67,7 +107,11 @@ final class TrainingSet {
     void inputs(int[] examples, int from, int count, float[] rows) {
         int row = designs.variables() + 1;
         for (int i = 0; i < count; i++) {
-            coding.write(designs, examples[from + i], rows, i * row);
+            if (this.rows == null) {
+                coding.write(designs, examples[from + i], rows, i * row);
+            } else {
+                System.arraycopy(this.rows, examples[from + i] * row, rows, i * row, row);
+            }
         }
     }
 
@@ -81,6 +125,16 @@ final class TrainingSet {
 
     float target(int example, int output) {
         return targets[example * outputs + output];
+    }
+
+    /** How much an example counts, 1 on average. */
+    float weight(int example) {
+        return weights[example];
+    }
+
+    /** What slopes are learned; null if none are. */
+    SlopeTargets slopes() {
+        return slopes;
     }
 
     /** Mean of the squared targets of the examples to learn from: the loss of a network that always says 0. */
