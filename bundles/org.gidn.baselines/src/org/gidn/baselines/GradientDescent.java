@@ -14,6 +14,8 @@ import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Blanks;
+import org.gidn.core.text.Decimal;
 
 /**
  * Plain gradient descent on the objective itself, from one start, in a continuous space: {@code x ← x − rate · s ∇f(x)},
@@ -111,16 +113,14 @@ public final class GradientDescent implements Optimiser {
         }
 
         private static double[] numbers(String text) {
-            String[] words = text.trim().split("[\\s,]+");
+            String[] words = Blanks.strip(text).split("[" + Blanks.CLASS + ",]+");
             double[] numbers = new double[words.length];
             for (int i = 0; i < words.length; i++) {
-                try {
-                    numbers[i] = Double.parseDouble(words[i]);
-                } catch (NumberFormatException e) {
+                numbers[i] = Decimal.parse(words[i]);
+                if (Double.isNaN(numbers[i])) {
                     throw new InvalidInputException(
                             "Setting 'start' must be numbers with spaces between, such as '0 0', but is '" + text
-                                    + "'.",
-                            e);
+                                    + "'.");
                 }
             }
             return numbers;

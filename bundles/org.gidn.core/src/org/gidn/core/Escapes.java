@@ -38,13 +38,15 @@ public final class Escapes {
         return escaped == null ? text : escaped.toString();
     }
 
-    /** Control characters, and those that turn the direction of writing or end a line. */
+    /** Control characters, those that turn the direction of writing or end a line, and those that nobody sees. */
     private static boolean harmful(char c) {
         return Character.isISOControl(c)
                 || c >= '\u2028' && c <= '\u202e'
                 || c >= '\u2066' && c <= '\u2069'
                 || c == '\u200e'
                 || c == '\u200f'
-                || c == '\u061c';
+                || c == '\u061c'
+                || c == '\u200b'
+                || c == '\ufeff';
     }
 }

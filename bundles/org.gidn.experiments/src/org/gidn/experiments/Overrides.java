@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Blanks;
 import org.gidn.experiments.internal.Messages;
 
 /**
@@ -37,9 +38,7 @@ public record Overrides(Map<String, String> settings, String scale) {
             if (equals < 1) {
                 throw new InvalidInputException(NLS.bind(Messages.overrideIncomplete, assignment));
             }
-            settings.put(
-                    assignment.substring(0, equals).strip(),
-                    assignment.substring(equals + 1).strip());
+            settings.put(Blanks.strip(assignment.substring(0, equals)), Blanks.strip(assignment.substring(equals + 1)));
         }
         return new Overrides(settings, null);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.ExhaustiveSearch;
@@ -27,6 +28,9 @@ import org.gidn.core.problem.Objective;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.settings.Parameter;
+import org.gidn.core.settings.Range;
+import org.gidn.core.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -126,6 +130,15 @@ class ChecksTest {
                 () -> new SimulatedAnnealing(1, 1, 0.1, 0.2),
                 "'finalTemperature' must be at most the initialTemperature of 0.1, but is 0.2");
         assertMessage(() -> new CmaEs(1, 1, 3, 0.3), "'population' must be 0 or at least 4, but is 3");
+        for (String start : List.of("0 NaN", "0 1.5d", "0;0", "")) {
+            Settings settings = Settings.of(
+                    List.of(new Parameter(
+                            "start", Parameter.Type.TEXT, null, Range.ALL, "", List.of(), null, "Where.")),
+                    Map.of("start", start));
+            assertMessage(
+                    () -> new GradientDescent.Maker().create(settings),
+                    "'start' must be numbers with spaces between, such as '0 0', but is '" + start + "'");
+        }
     }
 
     private static void refused(Optimiser method, DesignSpace space, Set<Capability> capabilities, String... parts) {

@@ -131,6 +131,34 @@ class DesignTableTest {
         assertTrue(message.startsWith(beginning), message);
     }
 
+    @ParameterizedTest
+    @ValueSource(chars = {0, 1, 7, '\b', '\u000b', '\f', '\u001b', '\u001c', '\u001f', 0x7f, 0x85})
+    void controlCharactersAreNoBlanks(char control) {
+        for (String cell : new String[] {control + "5", "5" + control, "\"5\"" + control, " " + control + " 5"}) {
+            String message = refused("design,toughness\n0101,1\n1100," + cell + "\n", StandardCharsets.UTF_8);
+            assertEquals(
+                    String.format(
+                            "Line 3 of m.csv has the control character U+%04X; take it out, or save the table as text in"
+                                    + " UTF-8.",
+                            (int) control),
+                    message);
+            String number = String.format("\"\\u%04x5\"", (int) control);
+            assertEquals(
+                    String.format(
+                            "Line 1 of m.csv has '\\u%04x5' as toughness, where a number is expected.", (int) control),
+                    refused("{\"design\": \"0101\", \"toughness\": " + number + "}", StandardCharsets.UTF_8));
+        }
+        assertTrue(
+                refused("1100\n01" + control + "01\n", StandardCharsets.UTF_8).startsWith("Line 2 of m.csv has "));
+        assertTrue(refused("1 1 0 0\n0 " + control + "1 0 1\n", StandardCharsets.UTF_8)
+                .startsWith("Line 2 of m.csv has '" + String.format("\\u%04x1", (int) control)));
+    }
+
+    @Test
+    void spacesOfAnyWidthAreBlanks() {
+        assertUnderstood("design,toughness\n\u00a00101\u2009,\u202f9.5\n1100,\u3000-1\t\n");
+    }
+
     @Test
     void aCellOfAMegabyteDoesNotFillTheScreen() {
         assertTrue(refused("design,toughness\n0101," + "9".repeat(1 << 20) + "x\n", StandardCharsets.UTF_8)

@@ -22,9 +22,9 @@ class InvalidInputExceptionTest {
     @Test
     void tablesAreRefusedInOneLine() {
         InvalidInputException cell =
-                assertThrows(InvalidInputException.class, () -> Csv.parse("x1,\"x\n2\"\n1,\"\u001bx\"\n", "t.csv")
+                assertThrows(InvalidInputException.class, () -> Csv.parse("x1,\"x\n2\"\n1,\"\u200bx\"\n", "t.csv")
                         .numbers("x\n2"));
-        assertEquals("Line 3 of t.csv has '\\u001bx' as x\\u000a2, where a number is expected.", cell.getMessage());
+        assertEquals("Line 3 of t.csv has '\\u200bx' as x\\u000a2, where a number is expected.", cell.getMessage());
         InvalidInputException design = assertThrows(InvalidInputException.class, () -> DesignTable.parse(
                         "10\u00070\n".getBytes(StandardCharsets.UTF_8), "designs")
                 .designs(DesignSpace.binary(2, 2)));

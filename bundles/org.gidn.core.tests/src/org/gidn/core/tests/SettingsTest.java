@@ -36,6 +36,31 @@ class SettingsTest {
     }
 
     @Test
+    void numbersAreWhatPeopleWrite() {
+        for (String text : List.of("0.25", ".25", "25e-2", "+0.25", " 1/4 ", "\u00a01 / 4", "0.2_5", "2.5E-01")) {
+            assertEquals(
+                    0.25, Settings.of(DECLARED, Map.of("poissonRatio", text)).real("poissonRatio"), text);
+        }
+        for (String text : List.of(
+                "0.25f",
+                "0x1p-2",
+                "NaN",
+                "\u001c0.25",
+                "0.25\u0000",
+                "0,25",
+                "1/4/1",
+                "1/0",
+                "",
+                ".",
+                "e1",
+                "\u0660.\u0661")) {
+            assertTrue(
+                    refused("poissonRatio", text).startsWith("Setting 'poissonRatio' must be a number, but is '"),
+                    text);
+        }
+    }
+
+    @Test
     void badValuesAreNamedWithWhatIsAllowed() {
         assertEquals("Setting 'samples' must be a whole number, but is '1.5'.", refused("samples", 1.5));
         assertEquals("Setting 'samples' must be a whole number, but is 'many'.", refused("samples", "many"));

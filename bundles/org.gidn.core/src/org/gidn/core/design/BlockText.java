@@ -4,12 +4,13 @@ package org.gidn.core.design;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Blanks;
 import org.gidn.core.text.Decimal;
 import org.gidn.core.text.Table;
 
 /** The text of one block of a design, see {@link DesignText}. */
 final class BlockText {
-    private static final Pattern SEPARATOR = Pattern.compile("[\\s,;]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[" + Blanks.CLASS + ",;]+");
     private static final Pattern SPREADSHEET = Pattern.compile("[01][.,][01]*E\\+?\\d+", Pattern.CASE_INSENSITIVE);
 
     private BlockText() {}
@@ -47,7 +48,7 @@ final class BlockText {
     private static void levels(String text, String place, Block block, double[] values, int offset) {
         if (SPREADSHEET.matcher(text).matches()) {
             throw new InvalidInputException(
-                    place + " has '" + text
+                    place + " has '" + Table.shown(text)
                             + "', a number that a spreadsheet made of a design; give its column the format 'text' before it is filled.");
         }
         if (text.length() != block.variables()) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Blanks;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.JsonLines;
 import org.gidn.core.text.Table;
@@ -64,7 +65,7 @@ public final class DesignTable {
         List<Table.Row> rows = new ArrayList<>();
         List<String> lines = text.stripTrailing().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            rows.add(new Table.Row(i + 1, List.of(lines.get(i).strip())));
+            rows.add(new Table.Row(i + 1, List.of(Blanks.strip(lines.get(i)))));
         }
         return new Table(name, List.of(DESIGN), rows);
     }
@@ -118,7 +119,7 @@ public final class DesignTable {
         List<String> texts = table.texts(name);
         double[] values = new double[texts.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = BlockText.value(texts.get(i).strip(), block);
+            values[i] = BlockText.value(Blanks.strip(texts.get(i)), block);
             if (Double.isNaN(values[i])) {
                 throw new InvalidInputException(table.place(i) + " has '" + Table.shown(texts.get(i)) + "' as " + name
                         + ", where one of "

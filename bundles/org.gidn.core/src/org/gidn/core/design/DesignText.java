@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Blanks;
 
 /**
  * Designs as text. A picture of phases is a string of their numbers, row by row: 0 and 1 in a binary one, digits and the
@@ -18,7 +19,7 @@ public final class DesignText {
     /** What separates blocks. */
     static final char BLOCK = '|';
 
-    private static final Pattern BLOCKS = Pattern.compile("\\s*\\" + BLOCK + "\\s*");
+    private static final Pattern BLOCKS = Pattern.compile("[" + Blanks.CLASS + "]*\\" + BLOCK + "[" + Blanks.CLASS + "]*");
 
     private DesignText() {}
 
@@ -40,7 +41,7 @@ public final class DesignText {
         double[] values = new double[space.variables()];
         List<Block> blocks = space.blocks();
         for (int i = 0; i < lines.size(); i++) {
-            String[] parts = BLOCKS.split(lines.get(i).strip(), -1);
+            String[] parts = BLOCKS.split(Blanks.strip(lines.get(i)), -1);
             if (parts.length == 1 && blocks.size() > 1 && BlockText.parseRow(parts[0], space, values)) {
                 designs.add(values);
                 continue;

@@ -4,6 +4,7 @@ package org.gidn.core.settings;
 import java.util.List;
 import java.util.Locale;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Blanks;
 import org.gidn.core.text.Decimal;
 
 /**
@@ -94,9 +95,9 @@ public record Parameter(
             return number.doubleValue();
         }
         String[] parts = String.valueOf(value).replace("_", "").split("/", -1);
-        double number = Decimal.parse(parts[0].strip());
+        double number = Decimal.parse(Blanks.strip(parts[0]));
         if (parts.length == 2) {
-            number /= Decimal.parse(parts[1].strip());
+            number /= Decimal.parse(Blanks.strip(parts[1]));
         }
         if (parts.length <= 2 && Double.isFinite(number)) {
             return number;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 
 /**
@@ -36,6 +37,7 @@ public final class Csv {
      * @throws InvalidInputException if it is of another form; names the line, what is wrong and what to do
      */
     public static Table parse(String text, String name) {
+        checkCharacters(text, name);
         List<String> columns = null;
         List<Table.Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
@@ -45,7 +47,7 @@ public final class Csv {
                 .trimWhitespacesAroundQuotes(true)
                 .ofCsvRecord(text)) {
             for (CsvRecord row : records) {
-                List<String> cells = row.getFields().stream().map(String::strip).toList();
+                List<String> cells = row.getFields().stream().map(Blanks::strip).toList();
                 if (columns == null) {
                     columns = cells;
                     checkSeparator(columns, name);
@@ -70,6 +72,23 @@ public final class Csv {
             throw new InvalidInputException(name + " has a header, but no row below it.");
         }
         return new Table(name, columns, rows);
+    }
+
+    /** Nobody sees control characters, so that no cell may have any. */
+    private static void checkCharacters(String text, String name) {
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line += c == '\n' ? 1 : 0;
+            if (Character.isISOControl(c) && !Blanks.is(c)) {
+                throw new InvalidInputException(String.format(
+                        Locale.ROOT,
+                        "Line %d of %s has the control character U+%04X; take it out, or save the table as text in UTF-8.",
+                        line,
+                        name,
+                        (int) c));
+            }
+        }
     }
 
     private static void checkSeparator(List<String> columns, String name) {
@@ -102,7 +121,7 @@ public final class Csv {
     }
 
     private static String quoted(String cell) {
-        boolean plain = cell.equals(cell.strip())
+        boolean plain = cell.equals(Blanks.strip(cell))
                 && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

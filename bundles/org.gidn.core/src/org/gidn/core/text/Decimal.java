@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.text;
 
+import java.util.regex.Pattern;
+
 /**
  * Numbers as people and other programs write them: digits, a decimal point, an exponent. Not what Java takes besides, such as
- * {@code 1.5d}, {@code 0x1p3} or {@code NaN}.
+ * {@code 1.5d}, {@code 0x1p3}, {@code NaN}, or blanks and control characters around it.
  *
  * @since 1.0
  */
 public final class Decimal {
+    private static final Pattern FORM =
+            Pattern.compile("[-+]?(?:[0-9]++(?:\\.[0-9]*+)?+|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?+");
+
     private Decimal() {}
 
     /** The finite number that a text says; NaN if it says none. */
     public static double parse(String text) {
-        int last = text.length() - 1;
-        if (last < 0
-                || !(Character.isDigit(text.charAt(last)) || text.charAt(last) == '.')
-                || Character.isWhitespace(text.charAt(0))
-                || text.indexOf('x') >= 0
-                || text.indexOf('X') >= 0) {
+        if (!FORM.matcher(text).matches()) {
             return Double.NaN;
         }
-        try {
-            double number = Double.parseDouble(text);
-            return Double.isFinite(number) ? number : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        double number = Double.parseDouble(text);
+        return Double.isFinite(number) ? number : Double.NaN;
     }
 }

@@ -62,7 +62,7 @@ public final class JsonLines {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String column = parser.currentName();
                 parser.nextToken();
-                object.put(column.strip(), cell(parser, place).strip());
+                object.put(Blanks.strip(column), Blanks.strip(cell(parser, place)));
             }
             if (parser.nextToken() != null) {
                 throw refused(place, null);

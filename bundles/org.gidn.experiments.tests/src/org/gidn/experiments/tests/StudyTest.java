@@ -168,9 +168,11 @@ class StudyTest {
                 List.of(
                         "Bundle guest: table/study.yaml:10:33: 'seeds' must be a whole number from 1 on, but is 'many'."),
                 catalogue(TABLE.replace("seeds: 3", "seeds: many")).problems());
-        assertEquals(
-                List.of("Bundle guest: table/study.yaml:14:21: 'maximum' is no number."),
-                catalogue(TABLE.replace("7.5", "high")).problems());
+        for (String number : List.of("high", "7.5d", "0x1p3", "Infinity")) {
+            assertEquals(
+                    List.of("Bundle guest: table/study.yaml:14:21: 'maximum' is no number."),
+                    catalogue(TABLE.replace("7.5", number)).problems());
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Decimal;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Declaration.BundleFile;
@@ -141,11 +142,11 @@ public final class StudyReader {
     private Map<String, Double> numbers(Tree tree, String name) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         texts(tree, name).forEach((statistic, value) -> {
-            try {
-                numbers.put(statistic, Double.valueOf(value));
-            } catch (NumberFormatException e) {
+            double number = Decimal.parse(value);
+            if (Double.isNaN(number)) {
                 throw wrong(tree.get(name), NLS.bind(Messages.studyNoNumber, statistic));
             }
+            numbers.put(statistic, number);
         });
         return numbers;
     }
