@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Relaxation;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -33,8 +34,11 @@ import org.gidn.fem.internal.GradientKernel;
 
 /**
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,
- * over that of a plate of the stiff material alone (Chen and Gu 2020, Eq. 2). In a plate that is not symmetric two elements
- * meet at the crack tip, and the one that fails first counts.
+ * over that of a plate of the stiff material alone, the last phase (Chen and Gu 2020, Eq. 2). In a plate that is not symmetric
+ * two elements meet at the crack tip, and the one that fails first counts.
+ *
+ * <p>With a material of two phases, elements between the two are evaluated and differentiated too. With more, the inputs of a
+ * relaxed design are weights of the phases, and an element's stiffness and failure form the sums of theirs.
  *
  * @since 1.0
  */
@@ -46,7 +50,9 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
 
     private final CrackedPlate plate;
     private final Material material;
+    private final Phases phases;
     private final DesignSpace space;
+    private final Relaxation relaxation;
     private final PlateSolver solver;
     private final double homogeneous;
     private final SwapNeighbourhood neighbourhood;
@@ -63,7 +69,9 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     public CrackToughness(CrackedPlate plate, Material material) {
         this.plate = plate;
         this.material = material;
-        this.space = plate.designs();
+        this.phases = new Phases(material);
+        this.space = plate.designs(phases.levels());
+        this.relaxation = new Relaxation(space);
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
@@ -112,6 +120,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         for (int lane = 0; lane < count; lane++) {
             designs.copy(from + lane, design, 0);
             try {
+                phases.toVariables(design);
                 solver.check(design);
             } catch (InvalidInputException e) {
                 results.fail(from + lane, e.getMessage());
@@ -124,6 +133,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
             if (results.failure(from + lane) == null) {
                 if (solver.refines(kernel.loss(lane))) {
                     designs.copy(from + lane, design, 0);
+                    phases.toVariables(design);
                     energies[lane] = precisely(design);
                 }
                 if (energies[lane] > 0 && energies[lane] < Double.POSITIVE_INFINITY) {
@@ -148,17 +158,23 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     }
 
     @Override
-    public double gradient(double[] design, double[] gradient) {
-        if (gradient.length != space.variables()) {
-            throw new InvalidInputException("The gradient needs room for " + space.variables()
+    public double gradient(double[] inputs, double[] gradient) {
+        if (gradient.length != relaxation.inputs()) {
+            throw new InvalidInputException("The gradient needs room for " + relaxation.inputs()
                     + " derivatives, but the array given has " + gradient.length + " entries.");
         }
-        solver.check(design);
+        if (phases.two()) {
+            solver.check(inputs);
+        } else {
+            checkWeights(inputs);
+        }
         GradientKernel kernel = gradientKernels.poll();
         if (kernel == null) {
-            kernel = new GradientKernel(plan);
+            double[] variables = new double[phases.levels().size()];
+            Arrays.setAll(variables, phases::variable);
+            kernel = new GradientKernel(plan, variables);
         }
-        double energy = kernel.solve(design, gradient);
+        double energy = kernel.solve(inputs, gradient);
         gradientKernels.add(kernel);
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] /= homogeneous;
@@ -166,13 +182,31 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         return energy / homogeneous;
     }
 
+    private void checkWeights(double[] inputs) {
+        if (inputs.length != relaxation.inputs()) {
+            throw new InvalidInputException("The relaxed design has " + inputs.length + " inputs, but the "
+                    + space.variables() + " elements of the plate have " + phases.levels().size() + " each, "
+                    + relaxation.inputs() + " in all.");
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            if (!(inputs[i] >= 0 && inputs[i] <= 1)) {
+                throw new InvalidInputException(
+                        "Input " + i + " of the relaxed design is " + inputs[i] + ", but must lie in 0 … 1.");
+            }
+        }
+    }
+
     @Override
     public Fields fields(double[] design) {
-        return PlateFields.of(plate, solver, design);
+        return PlateFields.of(plate, solver, phases, design);
     }
 
     @Override
     public double[][] swaps(double[] design) {
+        if (!phases.two()) {
+            throw new InvalidInputException("Swaps of a 0 with a 1 need designs of two phases, but these are " + space
+                    + ".");
+        }
         solver.check(design);
         for (int j = 0; j < design.length; j++) {
             if (design[j] != 0 && design[j] != 1) {

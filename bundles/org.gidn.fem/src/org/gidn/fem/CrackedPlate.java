@@ -124,11 +124,14 @@ public record CrackedPlate(
         return symmetric ? columns / 2 : columns;
     }
 
-    /** The designs of the plate: a picture of soft (0) and stiff (1) elements, called {@code elements}. */
-    public DesignSpace designs() {
-        return DesignSpace.of(
-                Block.phases("elements", rows, designColumns(), List.of(new Level("soft"), new Level("stiff")))
-                        .drawn(new DesignLayout(symmetric, crackRows())));
+    /**
+     * The designs of the plate: a picture of its elements, called {@code elements}.
+     *
+     * @param phases what an element can be
+     */
+    public DesignSpace designs(List<Level> phases) {
+        return DesignSpace.of(Block.phases("elements", rows, designColumns(), phases)
+                .drawn(new DesignLayout(symmetric, crackRows())));
     }
 
     /** The number of design variables. */

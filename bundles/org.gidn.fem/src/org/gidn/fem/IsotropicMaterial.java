@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.fem;
 
+import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Level;
 import org.gidn.core.material.Material;
 
 /**
@@ -14,6 +16,8 @@ import org.gidn.core.material.Material;
  * @since 1.0
  */
 public abstract class IsotropicMaterial implements Material {
+    private static final List<Level> PHASES = List.of(new Level("soft"), new Level("stiff"));
+
     private final double poissonRatio;
 
     /**
@@ -81,6 +85,12 @@ public abstract class IsotropicMaterial implements Material {
         for (int entry = 1; entry < ENTRIES; entry++) {
             failure[entry] = 0;
         }
+    }
+
+    /** Soft and stiff. */
+    @Override
+    public List<Level> phases() {
+        return PHASES;
     }
 
     @Override

@@ -11,12 +11,13 @@ import org.gidn.core.material.Material;
  * sides, stresses in units of the stiff phase's modulus; a strain of 1 is the one at which the stiff phase fails.
  */
 final class PlateFields {
-    /** Design variables whose elements are drawn beside the composite, as in Fig. S17. */
-    private static final double[] PHASES = {0, 0.25, 0.5, 0.75, 1};
+    /** Of two phases, design variables whose elements are drawn beside the composite, as in Fig. S17. */
+    private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
 
     /** The xy of a strain is the engineering shear γ_xy = 2 ε_xy. */
     private static final List<String> TENSOR = List.of("xx", "yy", "xy");
 
+    private final Phases phases;
     private final PlateSolution solution;
     private final double[] design;
     private final CrackedPlate plate;
@@ -25,17 +26,20 @@ final class PlateFields {
     /** The load at failure over that of the solution. */
     private final double scale;
 
-    private PlateFields(CrackedPlate plate, PlateSolver solver, double[] design) {
+    private PlateFields(CrackedPlate plate, PlateSolver solver, Phases phases, double[] design) {
         this.plate = plate;
+        this.phases = phases;
         this.design = design;
         this.mesh = solver.mesh();
         this.material = solver.material();
-        this.solution = solver.solve(design);
+        double[] variables = design.clone();
+        phases.toVariables(variables);
+        this.solution = solver.solve(variables);
         this.scale = 1 / Math.sqrt(solution.failure(solution.criticalTip()));
     }
 
-    static Fields of(CrackedPlate plate, PlateSolver solver, double[] design) {
-        PlateFields fields = new PlateFields(plate, solver, design);
+    static Fields of(CrackedPlate plate, PlateSolver solver, Phases phases, double[] design) {
+        PlateFields fields = new PlateFields(plate, solver, phases, design);
         return new Fields(
                 fields.mesh.nodes(),
                 fields.mesh.quads(),
@@ -94,18 +98,25 @@ final class PlateFields {
         double strain = scale / (plate.columns() * plate.elementWidth() / 2);
         double stress = scale * force / (plate.rows() * plate.elementHeight() * plate.thickness());
         curves.add(curve("composite", strain, stress));
-        for (double phase : PHASES) {
-            curves.add(element(phase));
+        if (phases.two()) {
+            for (double share : SHARES) {
+                curves.add(element("element of value " + share, share));
+            }
+        } else {
+            for (int phase = 0; phase < phases.levels().size(); phase++) {
+                String name = phases.levels().get(phase).name();
+                curves.add(element("element of " + name, phases.variable(phase)));
+            }
         }
         return curves;
     }
 
     /** An element alone in uniaxial tension, up to its failure. */
-    private Fields.Curve element(double phase) {
+    private Fields.Curve element(String name, double variable) {
         double[] d = new double[Material.ENTRIES];
         double[] f = new double[Material.ENTRIES];
-        material.stiffness(phase, d);
-        material.failure(phase, f);
+        material.stiffness(variable, d);
+        material.failure(variable, f);
         // Strains under σ_yy = τ_xy = 0, for ε_xx = 1.
         double determinant = d[2] * d[5] - d[4] * d[4];
         double yy = (d[4] * d[3] - d[1] * d[5]) / determinant;
@@ -113,7 +124,7 @@ final class PlateFields {
         double modulus = d[0] + d[1] * yy + d[3] * xy;
         double measure = f[0] + f[2] * yy * yy + f[5] * xy * xy + 2 * (f[1] * yy + f[3] * xy + f[4] * yy * xy);
         double strain = 1 / Math.sqrt(measure);
-        return curve("element of value " + phase, strain, modulus * strain);
+        return curve(name, strain, modulus * strain);
     }
 
     private static Fields.Curve curve(String name, double strain, double stress) {

@@ -34,6 +34,7 @@ import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.BudgetSpentException;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
@@ -215,8 +216,9 @@ public final class MemoryRun implements RunContext {
 
     /** The gradient at a design that was evaluated without it; null if it has none. */
     private static double[] differentiated(GradientEvaluator evaluator, double[] design) {
-        double[] gradient = new double[design.length];
-        return Double.isNaN(evaluator.gradient(design, gradient)) ? null : gradient;
+        return evaluator
+                .evaluateWithGradients(DesignBatch.ofValues(design.length, design), Cancellation.NONE)
+                .gradient(0);
     }
 
     private Evaluations evaluate(Candidates asked, Evaluator by) {
@@ -269,9 +271,9 @@ public final class MemoryRun implements RunContext {
     }
 
     @Override
-    public double gradient(double[] design, double[] gradient) {
+    public double gradient(double[] inputs, double[] gradient) {
         spend(1);
-        return ((GradientEvaluator) evaluator).gradient(design, gradient);
+        return ((GradientEvaluator) evaluator).gradient(inputs, gradient);
     }
 
     @Override

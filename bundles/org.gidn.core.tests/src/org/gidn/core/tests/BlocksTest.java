@@ -175,6 +175,10 @@ class BlocksTest {
         double[] design = new double[space.variables()];
         for (int i = 0; i < designs.size(); i++) {
             relaxation.encode(designs, i, inputs, 0);
+            double[] exact = relaxation.encode(designs.toArray(i));
+            for (int input = 0; input < inputs.length; input++) {
+                assertEquals(inputs[input], (float) exact[input]);
+            }
             decoder.decode(inputs, 0, design);
             for (int j = 0; j < design.length; j++) {
                 assertEquals(

@@ -73,15 +73,26 @@ public final class Relaxation {
             designs.copy(design, inputs, offset);
             return;
         }
-        Arrays.fill(inputs, offset, offset + inputs(), 0);
-        for (int j = 0; j < space.variables(); j++) {
-            double value = designs.value(design, j);
+        double[] exact = encode(designs.toArray(design));
+        for (int i = 0; i < exact.length; i++) {
+            inputs[offset + i] = (float) exact[i];
+        }
+    }
+
+    /** The inputs of a design, see {@link #encode(DesignBatch, int, float[], int)}, in full precision. */
+    public double[] encode(double[] design) {
+        if (identity) {
+            return design.clone();
+        }
+        double[] inputs = new double[inputs()];
+        for (int j = 0; j < design.length; j++) {
             if (first[j + 1] == first[j] + 1) {
-                inputs[offset + first[j]] = (float) value;
+                inputs[first[j]] = design[j];
             } else {
-                inputs[offset + first[j] + (int) value] = 1;
+                inputs[first[j] + (int) design[j]] = 1;
             }
         }
+        return inputs;
     }
 
     /** What makes designs of inputs, for one thread. */

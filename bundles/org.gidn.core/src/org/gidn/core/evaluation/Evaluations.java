@@ -60,7 +60,10 @@ public final class Evaluations {
         values[design * objectives + objective] = value;
     }
 
-    /** The derivatives of a design's first objective, one a variable, not copied; null if it failed or none were asked for. */
+    /**
+     * The derivatives of a design's first objective with respect to the inputs of its {@link org.gidn.core.design.Relaxation},
+     * not copied; null if it failed or none were asked for.
+     */
     public double[] gradient(int design) {
         return gradients[design];
     }

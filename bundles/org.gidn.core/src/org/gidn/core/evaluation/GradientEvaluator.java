@@ -2,10 +2,12 @@
 package org.gidn.core.evaluation;
 
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.Relaxation;
 import org.gidn.core.run.Cancellation;
 
 /**
- * An evaluator whose first objective can be differentiated with respect to continuous design variables.
+ * An evaluator whose first objective can be differentiated with respect to designs as real numbers, the inputs of a
+ * {@link Relaxation}: where no variable has three or more levels these are the variables themselves.
  *
  * @since 1.0
  */
@@ -13,12 +15,13 @@ public interface GradientEvaluator extends Evaluator {
     /**
      * The value and the exact gradient of the first objective. Thread-safe.
      *
-     * @param design one value a variable; in a binary space anything from 0 to 1
-     * @param gradient receives one derivative a variable
-     * @return the value
-     * @throws org.gidn.core.InvalidInputException if the design has another size or a value out of range
+     * @param inputs a design as {@link Relaxation#encode(double[])} writes it, or anything between such: for a variable of two
+     *     levels from 0 to 1, for each level of one of more a weight from 0 to 1
+     * @param gradient receives one derivative an input
+     * @return the value; at a design that of {@link #evaluate}, but perhaps for rounding
+     * @throws org.gidn.core.InvalidInputException if there is another number of inputs, or a value out of range
      */
-    double gradient(double[] design, double[] gradient);
+    double gradient(double[] inputs, double[] gradient);
 
     /**
      * Evaluates a batch with the gradient of the first objective at each design. The values are those of {@link #evaluate}, bit
@@ -30,11 +33,12 @@ public interface GradientEvaluator extends Evaluator {
      */
     default Evaluations evaluateWithGradients(DesignBatch designs, Cancellation cancellation) {
         Evaluations results = evaluate(designs, cancellation);
+        Relaxation relaxation = new Relaxation(space());
         for (int i = 0; i < designs.size(); i++) {
             cancellation.check();
             if (results.failure(i) == null) {
-                double[] gradient = new double[designs.variables()];
-                gradient(designs.toArray(i), gradient);
+                double[] gradient = new double[relaxation.inputs()];
+                gradient(relaxation.encode(designs.toArray(i)), gradient);
                 results.setGradient(i, gradient);
             }
         }

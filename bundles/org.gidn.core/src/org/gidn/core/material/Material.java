@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.material;
 
+import java.util.List;
+import org.gidn.core.design.Level;
+
 /**
- * A material in plane stress whose properties depend on one design variable, 0 (soft) to 1 (stiff). Contributed through
+ * A material in plane stress whose properties depend on one design variable, 0 to 1. Contributed through
  * {@code org.gidn.core.materials}. Thread-safe, without state.
  *
  * <p>Symmetric 3 × 3 matrices in Voigt notation (ε_xx, ε_yy, γ_xy) are given by six numbers in the order 11, 12, 22, 13,
@@ -42,6 +45,14 @@ public interface Material extends AutoCloseable {
      */
     default double scale(double variable) {
         return Double.NaN;
+    }
+
+    /**
+     * What the phases are called of which elements can be, and how they are drawn, at least two; number i of k is the
+     * material at the variable i / (k − 1).
+     */
+    default List<Level> phases() {
+        return List.of(new Level("0"), new Level("1"));
     }
 
     /** Gives back what the material holds; most hold nothing. */

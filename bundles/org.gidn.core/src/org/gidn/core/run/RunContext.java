@@ -65,13 +65,13 @@ public interface RunContext extends Cancellation {
     Evaluations probe(DesignBatch designs);
 
     /**
-     * The value and gradient of the first objective for a continuous design; counts as one evaluation, is not stored.
+     * The value and gradient of the first objective for a relaxed design; counts as one evaluation, is not stored.
      *
-     * @param design one value a variable
-     * @param gradient receives one derivative a variable
+     * @param inputs see {@link org.gidn.core.evaluation.GradientEvaluator#gradient}
+     * @param gradient receives one derivative an input
      * @throws BudgetSpentException if the evaluations allowed to this run are used up
      */
-    double gradient(double[] design, double[] gradient);
+    double gradient(double[] inputs, double[] gradient);
 
     /**
      * Looks at all swaps of some binary designs, spread over the cores; each swap counts as one evaluation, none is stored. A

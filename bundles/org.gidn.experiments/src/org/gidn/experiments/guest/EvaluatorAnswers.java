@@ -9,6 +9,7 @@ import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Relaxation;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
@@ -50,6 +51,7 @@ final class EvaluatorAnswers {
 
     /** Whether there is a gradient for each design that has a value. */
     private static String gradients(Object guest, DesignBatch designs, Evaluations answer) {
+        int inputs = new Relaxation(((Evaluator) guest).space()).inputs();
         String fault = Answers.values(answer, designs, (Evaluator) guest);
         for (int i = 0; i < designs.size() && fault == null; i++) {
             double[] gradient = answer.gradient(i);
@@ -58,10 +60,9 @@ final class EvaluatorAnswers {
             }
             fault = gradient == null
                     ? Messages.answerNullIn
-                    : gradient.length == designs.variables()
+                    : gradient.length == inputs
                             ? Answers.finite(gradient)
-                            : NLS.bind(
-                                    Messages.answerValues, new Object[] {1, designs.variables(), 1, gradient.length});
+                            : NLS.bind(Messages.answerValues, new Object[] {1, inputs, 1, gradient.length});
         }
         return fault;
     }

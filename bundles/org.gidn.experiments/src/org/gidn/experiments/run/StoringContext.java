@@ -20,6 +20,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Relaxation;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -53,6 +54,8 @@ final class StoringContext implements RunContext, Phases.Owner {
     private final Watch watch;
     private final Workers workers;
     private final Ledger ledger;
+    /** The inputs of a relaxed design. */
+    private final int relaxedInputs;
     private final BatchEvaluation batches;
     private final Phases phases;
     private final AtomicLong told = new AtomicLong(System.nanoTime());
@@ -65,6 +68,7 @@ final class StoringContext implements RunContext, Phases.Owner {
         this.watch = watch;
         this.workers = new Workers(setup.threads(), this);
         this.ledger = ledger;
+        this.relaxedInputs = new Relaxation(setup.problem().space()).inputs();
         this.batches = new BatchEvaluation(setup, store, ledger, listener, watch);
         this.phases = new Phases(listener, this);
     }
@@ -136,11 +140,11 @@ final class StoringContext implements RunContext, Phases.Owner {
     }
 
     @Override
-    public double gradient(double[] design, double[] gradient) {
+    public double gradient(double[] inputs, double[] gradient) {
         GradientEvaluator evaluator = offered(GradientEvaluator.class, Capability.GRADIENT);
-        requireFit(design.length);
-        requireFit(gradient.length);
-        return spend(1, Phase.SILENT, done -> watch.evaluator(() -> evaluator.gradient(design, gradient)));
+        requireFit(inputs.length, relaxedInputs, "inputs");
+        requireFit(gradient.length, relaxedInputs, "inputs");
+        return spend(1, Phase.SILENT, done -> watch.evaluator(() -> evaluator.gradient(inputs, gradient)));
     }
 
     @Override
@@ -224,10 +228,13 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     /** An evaluator is not to be blamed for what a method asks it. */
     private void requireFit(int variables) {
-        int expected = setup.problem().space().variables();
-        if (variables != expected) {
+        requireFit(variables, setup.problem().space().variables(), "variables");
+    }
+
+    private static void requireFit(int given, int expected, String what) {
+        if (given != expected) {
             throw new IllegalArgumentException(
-                    "the designs of the problem have " + expected + " variables, but the method gave " + variables);
+                    "the designs of the problem have " + expected + " " + what + ", but the method gave " + given);
         }
     }
 

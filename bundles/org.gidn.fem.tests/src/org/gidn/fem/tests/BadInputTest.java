@@ -17,6 +17,7 @@ import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.Mesh;
 import org.gidn.fem.PlateSolver;
+import org.gidn.fem.RampMaterial;
 import org.gidn.fem.SimpMaterial;
 import org.gidn.fem.TwoPhaseMaterial;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,7 @@ class BadInputTest {
         refused("Poisson's ratio", () -> new TwoPhaseMaterial(10, 0.5));
         refused("Poisson's ratio", () -> new TwoPhaseMaterial(10, -1));
         refused("power", () -> new SimpMaterial(10, 0.3, 0.5));
+        refused("penalty", () -> new RampMaterial(10, 0.3, -1));
     }
 
     @Test

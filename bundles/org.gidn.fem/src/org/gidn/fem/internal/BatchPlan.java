@@ -163,7 +163,7 @@ public final class BatchPlan {
     }
 
     /** The sources of one variable. */
-    private double[] sources(double variable, double[] entries) {
+    double[] sources(double variable, double[] entries) {
         if (sourcesPerVariable == 1) {
             entries[0] = material.scale(variable);
         } else {

@@ -17,6 +17,7 @@ public final class GradientKernel {
     private final BatchPlan plan;
     private final Mesh mesh;
     private final SingleKernel solver;
+    private final Mixture mixture;
     private final double[][] sources;
     /** Displacements of all degrees of freedom, and the adjoint's. */
     private final double[] moved;
@@ -34,10 +35,15 @@ public final class GradientKernel {
     private final double[] strain = new double[3];
     private final double[] ofAdjoint = new double[3];
 
-    public GradientKernel(BatchPlan plan) {
+    /**
+     * @param phases the material's variable of each phase; of two phases the input of a design is that variable itself, of more
+     *     there is one input for each, its weight
+     */
+    public GradientKernel(BatchPlan plan, double[] phases) {
         this.plan = plan;
         this.mesh = plan.mesh;
         this.solver = new SingleKernel(plan, 0);
+        this.mixture = phases.length == 2 ? new TwoPhaseMixture(plan) : new WeightedMixture(plan, phases);
         this.sources = new double[plan.variables * plan.sourcesPerVariable][1];
         this.moved = new double[mesh.dofs()];
         this.adjoint = new double[mesh.dofs()];
@@ -55,13 +61,13 @@ public final class GradientKernel {
     }
 
     /**
-     * @param design one value a variable, 0 … 1
-     * @param gradient receives one derivative a variable
+     * @param design its inputs, 0 … 1
+     * @param gradient receives one derivative an input
      * @return the energy stored when the crack tip fails
      * @throws InvalidInputException if the model is singular
      */
     public double solve(double[] design, double[] gradient) {
-        plan.load(design, sources, 0, entries);
+        mixture.load(design, sources);
         double energy = solver.solve(sources, 0) / 2;
         if (!BandedCholesky.definite(solver.stiffest(), solver.weakest())) {
             throw new InvalidInputException("The stiffness matrix is not positive definite: the model is not supported"
@@ -78,20 +84,25 @@ public final class GradientKernel {
         Arrays.fill(gradient, 0);
         for (int quad = 0; quad < mesh.quads().length; quad++) {
             int variable = mesh.variables()[quad];
-            plan.material.stiffnessDerivative(design[variable], entries);
-            gradient[variable] += derivative(mesh.quads()[quad], 0.5 / failure, slope);
+            for (int input = 0; input < mixture.inputs(); input++) {
+                mixture.stiffnessDerivative(design, variable, input, entries);
+                gradient[variable * mixture.inputs() + input] +=
+                        derivative(mesh.quads()[quad], 0.5 / failure, slope);
+            }
         }
         int variable = mesh.variables()[tip];
-        plan.material.failureDerivative(design[variable], entries);
         strainAtCentre(tip);
-        gradient[variable] -= slope * form(strain, strain);
+        for (int input = 0; input < mixture.inputs(); input++) {
+            mixture.failureDerivative(design, variable, input, entries);
+            gradient[variable * mixture.inputs() + input] -= slope * form(strain, strain);
+        }
         return energy / failure;
     }
 
     /** εᵀ F ε at an element's centre; leaves F and ε behind. */
     private double failure(int quad, double[] design) {
         strainAtCentre(quad);
-        plan.material.failure(design[mesh.variables()[quad]], entries);
+        mixture.failure(design, mesh.variables()[quad], entries);
         return form(strain, strain);
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.samples.orthotropic;
 
+import java.util.List;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Level;
 import org.gidn.core.material.Material;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -112,6 +114,11 @@ public final class FibreMaterial implements Material {
         for (int entry = 1; entry < ENTRIES; entry++) {
             form[entry] = 0;
         }
+    }
+
+    @Override
+    public List<Level> phases() {
+        return List.of(new Level("soft"), new Level("fibres"));
     }
 
     /** Makes the material from the settings declared in {@code plugin.xml}. */

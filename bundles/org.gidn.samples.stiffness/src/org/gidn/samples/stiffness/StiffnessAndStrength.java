@@ -38,7 +38,7 @@ public final class StiffnessAndStrength implements Evaluator {
      * @param material what the elements are made of
      */
     public StiffnessAndStrength(CrackedPlate plate, Material material) {
-        this.space = plate.designs();
+        this.space = plate.designs(material.phases());
         this.solver = new PlateSolver(plate.mesh(), material);
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
