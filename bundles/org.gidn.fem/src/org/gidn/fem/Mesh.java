@@ -9,7 +9,7 @@ package org.gidn.fem;
  *     {@code [element][4]}
  * @param variables design variable of each finite element
  * @param element the shape of all finite elements
- * @param tips the finite elements whose failure is that of the plate
+ * @param tips the finite elements whose failure is that of the plate; none if it is not asked for
  * @param prescribed prescribed displacement of each degree of freedom, number 2 · node for x and 2 · node + 1 for y; NaN
  *     where it is free
  * @since 1.0
