@@ -10,7 +10,7 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -23,7 +23,7 @@ import org.gidn.core.settings.Settings;
  */
 public final class Peaks implements GradientEvaluator, KnownOptima {
     private static final DesignSpace SPACE = DesignSpace.continuous(new double[] {-3, -3}, new double[] {3, 3});
-    private static final List<Objective> OBJECTIVES = List.of(new Objective("height", "", Goal.MINIMISE));
+    private static final List<Output> OBJECTIVES = List.of(new Output("height", "", Goal.MINIMISE));
 
     /** The local minima, the global one first: −6.5511, −3.0498 and −0.0649. */
     private static final double[][] MINIMA = {
@@ -50,7 +50,7 @@ public final class Peaks implements GradientEvaluator, KnownOptima {
     }
 
     @Override
-    public List<Objective> objectives() {
+    public List<Output> outputs() {
         return OBJECTIVES;
     }
 

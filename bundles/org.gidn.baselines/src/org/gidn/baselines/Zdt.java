@@ -9,7 +9,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -22,8 +22,8 @@ import org.gidn.core.settings.Settings;
  * @since 1.0
  */
 public final class Zdt implements Evaluator {
-    private static final List<Objective> OBJECTIVES =
-            List.of(new Objective("f1", "", Goal.MINIMISE), new Objective("f2", "", Goal.MINIMISE));
+    private static final List<Output> OBJECTIVES =
+            List.of(new Output("f1", "", Goal.MINIMISE), new Output("f2", "", Goal.MINIMISE));
 
     /** The shape of the front. */
     public enum Shape {
@@ -60,7 +60,7 @@ public final class Zdt implements Evaluator {
     }
 
     @Override
-    public List<Objective> objectives() {
+    public List<Output> outputs() {
         return OBJECTIVES;
     }
 

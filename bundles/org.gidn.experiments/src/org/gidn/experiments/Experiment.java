@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gidn.core.problem.Goal;
 import org.gidn.experiments.catalogue.Configuration;
 
 /**
@@ -13,6 +16,9 @@ import org.gidn.experiments.catalogue.Configuration;
  * @param seed the source of all chance in a run
  * @param evaluator the forward model
  * @param volumeFraction share of zeros (soft elements) that every design must have; null if free
+ * @param objectives names of the outputs that are objectives, in their order, each with its goal or null for the evaluator's;
+ *     empty for those that the evaluator takes for objectives
+ * @param constraints what else designs have to keep to
  * @param optimiser the design method
  * @param executor where designs are evaluated
  * @param budget most evaluations that a run may spend; null if not limited
@@ -26,12 +32,27 @@ public record Experiment(
         long seed,
         Configuration evaluator,
         Double volumeFraction,
+        Map<String, Goal> objectives,
+        List<Placed> constraints,
         Configuration optimiser,
         Configuration executor,
         Long budget,
         StopAt stopAt,
         Long giveUpAfter,
         Double patience) {
+    /**
+     * A constraint with its place in the file, for messages.
+     *
+     * @param line from 1 on; 0 if it is not in the file
+     * @param column from 1 on
+     */
+    public record Placed(Configuration constraint, int line, int column) {}
+
+    public Experiment {
+        objectives = Collections.unmodifiableMap(new LinkedHashMap<>(objectives));
+        constraints = List.copyOf(constraints);
+    }
+
     /** What ends a run early. */
     public enum StopAt {
         /** A design that has no value. */
@@ -53,7 +74,7 @@ public record Experiment(
     }
 
     /** The version of the file format. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
     /** The name of the file in a project. */
     public static final String FILE = "experiment.yaml";
 
@@ -70,6 +91,14 @@ public record Experiment(
         problem.put("evaluator", evaluator.tree());
         if (volumeFraction != null) {
             problem.put("volumeFraction", volumeFraction);
+        }
+        if (!objectives.isEmpty()) {
+            problem.put("objectives", ObjectivesText.write(objectives));
+        }
+        if (!constraints.isEmpty()) {
+            problem.put(
+                    "constraints",
+                    constraints.stream().map(each -> each.constraint().tree()).toList());
         }
         tree.put("problem", problem);
         tree.put("optimiser", optimiser.tree());

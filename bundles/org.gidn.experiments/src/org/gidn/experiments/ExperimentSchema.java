@@ -35,7 +35,7 @@ public final class ExperimentSchema {
                     .forEach(extension -> definitions.put(extension.id(), settings(extension, Map.of())));
         }
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("format", map("const", Experiment.FORMAT, "description", Messages.schemaFormat));
+        properties.put("format", map("enum", List.of(1, Experiment.FORMAT), "description", Messages.schemaFormat));
         properties.put("title", plain("title"));
         properties.put("seed", plain("seed"));
         properties.put(
@@ -45,7 +45,17 @@ public final class ExperimentSchema {
                                 "evaluator",
                                 reference(Points.EVALUATORS, Messages.schemaEvaluator),
                                 "volumeFraction",
-                                plain("volumeFraction")),
+                                plain("volumeFraction"),
+                                "objectives",
+                                plain("objectives"),
+                                "constraints",
+                                map(
+                                        "type",
+                                        "array",
+                                        "description",
+                                        Messages.schemaConstraints,
+                                        "items",
+                                        map("$ref", DEFINITIONS + Points.shortName(Points.CONSTRAINTS)))),
                         List.of("evaluator")));
         properties.put("optimiser", reference(Points.OPTIMISERS, Messages.schemaOptimiser));
         properties.put(

@@ -22,7 +22,7 @@ import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
 import org.gidn.core.settings.Factory;
@@ -43,7 +43,7 @@ import org.gidn.fem.internal.GradientKernel;
  * @since 1.0
  */
 public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator {
-    private static final List<Objective> OBJECTIVES = List.of(new Objective("toughness", "", Goal.MAXIMISE));
+    private static final List<Output> OBJECTIVES = List.of(new Output("toughness", "", Goal.MAXIMISE));
 
     /** Swaps that are evaluated in one batch. */
     private static final int SWAPS = 1024;
@@ -86,7 +86,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     }
 
     @Override
-    public List<Objective> objectives() {
+    public List<Output> outputs() {
         return OBJECTIVES;
     }
 

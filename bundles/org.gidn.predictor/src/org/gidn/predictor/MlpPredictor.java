@@ -40,8 +40,7 @@ public final class MlpPredictor implements OnnxExport {
     /** {@inheritDoc} Several networks have a spread, one has none. */
     @Override
     public Set<PredictorCapability> capabilities() {
-        Set<PredictorCapability> capabilities =
-                EnumSet.of(
+        Set<PredictorCapability> capabilities = EnumSet.of(
                 PredictorCapability.INPUT_GRADIENT,
                 PredictorCapability.SEVERAL_OUTPUTS,
                 PredictorCapability.WARM_START);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Improvement;
@@ -139,7 +139,7 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
             lines.add(Convergence.steps(
                     name(run), Hue.of(lines.size()), run.curves().get(0), true));
         }
-        Objective objective = Stream.concat(methods.stream(), leftOut.stream())
+        Output objective = Stream.concat(methods.stream(), leftOut.stream())
                 .findFirst()
                 .orElseThrow()
                 .runs()

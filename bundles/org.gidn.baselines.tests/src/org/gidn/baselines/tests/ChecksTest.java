@@ -24,7 +24,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
@@ -153,6 +153,6 @@ class ChecksTest {
     }
 
     private static Problem problem(DesignSpace space, Set<Capability> capabilities) {
-        return new Problem(space, List.of(new Objective("toughness", "", Goal.MAXIMISE)), capabilities);
+        return new Problem(space, List.of(new Output("toughness", "", Goal.MAXIMISE)), capabilities);
     }
 }

@@ -16,7 +16,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.testing.MemoryRun;
@@ -38,8 +38,8 @@ class FailuresTest {
         }
 
         @Override
-        public List<Objective> objectives() {
-            return List.of(new Objective("count", "", Goal.MAXIMISE));
+        public List<Output> outputs() {
+            return List.of(new Output("count", "", Goal.MAXIMISE));
         }
 
         @Override

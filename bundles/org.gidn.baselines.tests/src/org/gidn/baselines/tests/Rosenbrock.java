@@ -7,7 +7,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 
 /** Rosenbrock's function of three variables, whose minimum of 0 lies at (1, 1, 1). */
@@ -18,8 +18,8 @@ final class Rosenbrock implements Evaluator {
     }
 
     @Override
-    public List<Objective> objectives() {
-        return List.of(new Objective("height", "", Goal.MINIMISE));
+    public List<Output> outputs() {
+        return List.of(new Output("height", "", Goal.MINIMISE));
     }
 
     @Override

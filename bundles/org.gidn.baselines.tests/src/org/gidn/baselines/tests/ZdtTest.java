@@ -50,8 +50,7 @@ class ZdtTest {
             double[] best = new double[30];
             best[0] = f1;
             DesignBatch onFront = DesignBatch.ofValues(30, best);
-            assertEquals(
-                    zdt.front(f1), zdt.evaluate(onFront, Cancellation.NONE).value(0, 1));
+            assertEquals(zdt.front(f1), zdt.evaluate(onFront, Cancellation.NONE).value(0, 1));
         }
     }
 

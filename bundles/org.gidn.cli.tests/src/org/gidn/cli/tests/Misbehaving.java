@@ -11,7 +11,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Optimiser;
@@ -43,8 +43,8 @@ public final class Misbehaving implements Evaluator {
     }
 
     @Override
-    public List<Objective> objectives() {
-        return List.of(new Objective("sum", "", Goal.MAXIMISE));
+    public List<Output> outputs() {
+        return List.of(new Output("sum", "", Goal.MAXIMISE));
     }
 
     @Override

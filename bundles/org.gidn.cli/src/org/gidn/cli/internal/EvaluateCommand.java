@@ -15,7 +15,7 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.LocalExecutor;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Phase;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.WholeFile;
@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 LocalExecutor executor = new LocalExecutor(settings.threads())) {
             DesignBatch batch = table().within(model.space(), "take it out");
             Evaluations results = evaluated(executor, model, batch);
-            List<Objective> objectives = model.objectives();
+            List<Output> objectives = model.outputs();
             if (file == null) {
                 write(session.out(), model.space(), objectives, batch, results);
             } else {
@@ -115,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void write(
-            Appendable stream, DesignSpace space, List<Objective> objectives, DesignBatch batch, Evaluations results)
+            Appendable stream, DesignSpace space, List<Output> objectives, DesignBatch batch, Evaluations results)
             throws IOException {
         StringBuilder text = new StringBuilder("design");
         objectives.forEach(objective -> text.append(',').append(objective.name()));

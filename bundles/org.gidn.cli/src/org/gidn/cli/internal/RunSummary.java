@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.problem.Objective;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
@@ -75,8 +74,7 @@ final class RunSummary {
                         ? ""
                         : String.format(Locale.ROOT, " (predicted %.4f)", design.predicted()));
         for (int objective = 1; objective < design.values().length; objective++) {
-            out.printf(
-                    Locale.ROOT, "  %s %.4f%n", run.objectives().get(objective).name(), design.values()[objective]);
+            out.printf(Locale.ROOT, "  %s %.4f%n", run.outputs().get(objective).name(), design.values()[objective]);
         }
         for (int block = 0; block < run.space().blocks().size(); block++) {
             if (run.space().blocks().get(block).picture()) {
@@ -90,7 +88,7 @@ final class RunSummary {
 
     /** A column for each group of designs; the published figures belong to the last, and are of the first objective. */
     private void printStatistics(int number) {
-        Objective objective = run.objectives().get(number);
+        var objective = run.outputs().get(number);
         DesignStatistics statistics = DesignStatistics.of(results, number);
         PublishedValues published = PublishedValues.of(project);
         boolean compared = number == 0 && !published.values().isEmpty();

@@ -86,7 +86,7 @@ public final class MemoryRun implements RunContext {
             Map<String, Double> metrics,
             Map<String, double[]> gradients) {
         this.evaluator = evaluator;
-        this.problem = new Problem(space, evaluator.objectives(), capabilities(evaluator));
+        this.problem = new Problem(space, evaluator.outputs(), capabilities(evaluator));
         this.seed = seed;
         this.threads = threads;
         this.folder = folder;

@@ -25,7 +25,7 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
@@ -40,8 +40,8 @@ class ExecutionTest {
         }
 
         @Override
-        public List<Objective> objectives() {
-            return List.of(new Objective("ones", "", Goal.MAXIMISE), new Objective("zeros", "", Goal.MINIMISE));
+        public List<Output> outputs() {
+            return List.of(new Output("ones", "", Goal.MAXIMISE), new Output("zeros", "", Goal.MINIMISE));
         }
 
         @Override

@@ -15,7 +15,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Swap;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Neighbourhoods;
@@ -40,8 +40,8 @@ class NeighbourhoodsTest {
         }
 
         @Override
-        public List<Objective> objectives() {
-            return List.of(new Objective("number", "", Goal.MAXIMISE));
+        public List<Output> outputs() {
+            return List.of(new Output("number", "", Goal.MAXIMISE));
         }
 
         @Override

@@ -40,7 +40,8 @@ class TrainingDataTest {
         assertEquals(1, data.weight(2));
         assertArrayEquals(new double[] {3, 1}, data.select(new int[] {2, 0}).values(0));
         assertEquals(
-                5, data.withWeights(new double[] {5, 1, 1}).select(new int[] {0}).weight(0));
+                5,
+                data.withWeights(new double[] {5, 1, 1}).select(new int[] {0}).weight(0));
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class DesignText {
     /** What separates blocks. */
     static final char BLOCK = '|';
 
-    private static final Pattern BLOCKS = Pattern.compile("[" + Blanks.CLASS + "]*\\" + BLOCK + "[" + Blanks.CLASS + "]*");
+    private static final Pattern BLOCKS =
+            Pattern.compile("[" + Blanks.CLASS + "]*\\" + BLOCK + "[" + Blanks.CLASS + "]*");
 
     private DesignText() {}
 

@@ -4,7 +4,7 @@ package org.gidn.core.evaluation;
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 
 /**
@@ -21,8 +21,8 @@ public record Differentiating(GradientEvaluator evaluator) implements Evaluator 
     }
 
     @Override
-    public List<Objective> objectives() {
-        return evaluator.objectives();
+    public List<Output> outputs() {
+        return evaluator.outputs();
     }
 
     @Override

@@ -2,9 +2,10 @@
 package org.gidn.core.evaluation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * The objective values of a batch of designs, and the gradients of the first objective where they were asked for. A design
+ * The measured values of a batch of designs, and the gradients of the first objective where they were asked for. A design
  * that could not be evaluated has NaN and a reason; it takes nothing from the others. Different designs may be written from
  * different threads.
  *
@@ -12,16 +13,16 @@ import java.util.Arrays;
  */
 public final class Evaluations {
     private final int size;
-    private final int objectives;
+    private final int outputs;
     private final double[] values;
     private final String[] failures;
     private final double[][] gradients;
 
     /** Room for {@code size} designs, all values NaN. */
-    public Evaluations(int size, int objectives) {
+    public Evaluations(int size, int outputs) {
         this.size = size;
-        this.objectives = objectives;
-        this.values = new double[Math.multiplyExact(size, objectives)];
+        this.outputs = outputs;
+        this.values = new double[Math.multiplyExact(size, outputs)];
         this.failures = new String[size];
         this.gradients = new double[size][];
         Arrays.fill(values, Double.NaN);
@@ -33,20 +34,20 @@ public final class Evaluations {
     }
 
     /** The number of values of a design. */
-    public int objectives() {
-        return objectives;
+    public int outputs() {
+        return outputs;
     }
 
-    /** A design's value for one objective; NaN if it failed. */
-    public double value(int design, int objective) {
-        return values[design * objectives + objective];
+    /** A design's value for one output; NaN if it failed. */
+    public double value(int design, int output) {
+        return values[design * outputs + output];
     }
 
-    /** The values of all designs for one objective. */
-    public double[] values(int objective) {
+    /** The values of all designs for one output. */
+    public double[] values(int output) {
         double[] column = new double[size];
         for (int i = 0; i < size; i++) {
-            column[i] = value(i, objective);
+            column[i] = value(i, output);
         }
         return column;
     }
@@ -56,8 +57,8 @@ public final class Evaluations {
         return failures[design];
     }
 
-    public void set(int design, int objective, double value) {
-        values[design * objectives + objective] = value;
+    public void set(int design, int output, double value) {
+        values[design * outputs + output] = value;
     }
 
     /**
@@ -76,13 +77,35 @@ public final class Evaluations {
     /** Records that a design could not be evaluated. */
     public void fail(int design, String reason) {
         gradients[design] = null;
-        Arrays.fill(values, design * objectives, (design + 1) * objectives, Double.NaN);
+        Arrays.fill(values, design * outputs, (design + 1) * outputs, Double.NaN);
         failures[design] = reason;
+    }
+
+    /**
+     * The same with outputs in another order.
+     *
+     * @param order for each output which one it was; gradients stay, which are those of the first
+     */
+    public Evaluations columns(int[] order) {
+        if (Arrays.equals(order, IntStream.range(0, outputs).toArray())) {
+            return this;
+        }
+        Evaluations ordered = new Evaluations(size, order.length);
+        System.arraycopy(failures, 0, ordered.failures, 0, size);
+        for (int i = 0; i < size; i++) {
+            for (int output = 0; output < order.length; output++) {
+                ordered.values[i * order.length + output] = values[i * outputs + order[output]];
+            }
+            if (gradient(i) != null) {
+                ordered.setGradient(i, gradient(i));
+            }
+        }
+        return ordered;
     }
 
     /** Copies the results of a part of the batch to their place, from design {@code offset} on. */
     public void put(int offset, Evaluations part) {
-        System.arraycopy(part.values, 0, values, offset * objectives, part.values.length);
+        System.arraycopy(part.values, 0, values, offset * outputs, part.values.length);
         System.arraycopy(part.failures, 0, failures, offset, part.size);
         System.arraycopy(part.gradients, 0, gradients, offset, part.size);
     }

@@ -4,7 +4,7 @@ package org.gidn.core.evaluation;
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 
 /**
@@ -22,8 +22,8 @@ public interface Evaluator extends AutoCloseable {
      */
     DesignSpace space();
 
-    /** What is computed for each design, at least one objective. */
-    List<Objective> objectives();
+    /** What is measured of each design: at least one output, and at least one that is an objective if nobody says otherwise. */
+    List<Output> outputs();
 
     /**
      * Evaluates a batch.
@@ -31,7 +31,7 @@ public interface Evaluator extends AutoCloseable {
      * @param designs any number of designs of {@link #space()}; binary spaces also accept values between 0 and 1 where
      *     the evaluator is {@linkplain GradientEvaluator differentiable}
      * @param cancellation asked between designs, or oftener if one takes long
-     * @return a value for each design and objective; a design that cannot be evaluated is marked as failed
+     * @return a value for each design and output; a design that cannot be evaluated is marked as failed
      * @throws org.gidn.core.InvalidInputException if the designs have another number of variables
      * @throws java.util.concurrent.CancellationException if cancelled
      */

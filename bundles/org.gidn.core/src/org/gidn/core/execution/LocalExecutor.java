@@ -32,25 +32,25 @@ public final class LocalExecutor implements BatchExecutor {
         // Small batches, as of a slow evaluator, are spread too.
         int chunk = Math.max(1, Math.min(CHUNK, (designs.size() + threads - 1) / threads));
         Evaluations results =
-                new Evaluations(designs.size(), evaluator.objectives().size());
+                new Evaluations(designs.size(), evaluator.outputs().size());
         new Workers(threads, cancellation).forEach((designs.size() + chunk - 1) / chunk, part -> {
             int from = part * chunk;
             DesignBatch slice = designs.slice(from, Math.min(from + chunk, designs.size()));
-            results.put(from, checked(evaluator.evaluate(slice, cancellation), slice.size(), results.objectives()));
+            results.put(from, checked(evaluator.evaluate(slice, cancellation), slice.size(), results.outputs()));
             progress.advance(slice.size());
         });
         return results;
     }
 
     /** An evaluator's answer is to hold a value for each design and objective. */
-    private static Evaluations checked(Evaluations part, int designs, int objectives) {
+    private static Evaluations checked(Evaluations part, int designs, int outputs) {
         if (part == null) {
             throw new IllegalStateException(
-                    "asked for " + designs + " × " + objectives + " values, the evaluator gave null");
+                    "asked for " + designs + " × " + outputs + " values, the evaluator gave null");
         }
-        if (part.size() != designs || part.objectives() != objectives) {
-            throw new IllegalStateException("asked for " + designs + " × " + objectives + " values, the evaluator gave "
-                    + part.size() + " × " + part.objectives());
+        if (part.size() != designs || part.outputs() != outputs) {
+            throw new IllegalStateException("asked for " + designs + " × " + outputs + " values, the evaluator gave "
+                    + part.size() + " × " + part.outputs());
         }
         return part;
     }

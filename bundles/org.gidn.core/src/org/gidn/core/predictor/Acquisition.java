@@ -23,7 +23,8 @@ public record Acquisition(double[] weights, double spread) {
             finite &= Double.isFinite(weight);
         }
         if (!finite) {
-            throw new InvalidInputException("The weights of an acquisition must be finite numbers, as must its spread.");
+            throw new InvalidInputException(
+                    "The weights of an acquisition must be finite numbers, as must its spread.");
         }
     }
 
@@ -50,8 +51,9 @@ public record Acquisition(double[] weights, double spread) {
                     + outputs + " outputs; give one weight for each.");
         }
         if (spread != 0 && !hasSpread) {
-            throw new InvalidInputException("The acquisition counts the spread " + spread
-                    + " times, but the predictor has none; use an ensemble or a Gaussian process, or count it 0 times.");
+            throw new InvalidInputException(
+                    "The acquisition counts the spread " + spread
+                            + " times, but the predictor has none; use an ensemble or a Gaussian process, or count it 0 times.");
         }
     }
 

@@ -24,7 +24,7 @@ import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
@@ -46,7 +46,7 @@ class DesignerTest {
     private static final Workers WORKERS = new Workers(2, Cancellation.NONE);
 
     private static Problem problem(DesignSpace space, Goal goal) {
-        return new Problem(space, List.of(new Objective("score", "", goal)), Set.of());
+        return new Problem(space, List.of(new Output("score", "", goal)), Set.of());
     }
 
     private static DesignBatch design(

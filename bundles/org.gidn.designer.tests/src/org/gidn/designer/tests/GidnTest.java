@@ -337,12 +337,12 @@ class GidnTest {
     @Test
     void polishingNeedsSwapsAndAFixedNumberOfZeros() {
         Gidn polishing = gidn(network(), 1, true, Selection.BEST, 20);
-        Problem noSwaps = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
+        Problem noSwaps = new Problem(SPACE, COMPOSITE.outputs(), Set.of());
         String message = assertThrows(InvalidInputException.class, () -> polishing.check(noSwaps))
                 .getMessage();
         assertTrue(message.startsWith("Setting 'polished' is 20, which needs swap neighbourhoods"), message);
         assertTrue(message.contains("the evaluator of 'toughness' does not offer; set it to 0"), message);
-        Problem free = new Problem(COMPOSITE.space(), COMPOSITE.objectives(), Set.of(Capability.SWAPS));
+        Problem free = new Problem(COMPOSITE.space(), COMPOSITE.outputs(), Set.of(Capability.SWAPS));
         message = assertThrows(InvalidInputException.class, () -> polishing.check(free))
                 .getMessage();
         assertTrue(message.contains("needs a fixed number of zeros, but the problem allows any"), message);
@@ -350,7 +350,7 @@ class GidnTest {
 
     @Test
     void refusesMoreMomentsThanThereAreSteps() {
-        Problem problem = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
+        Problem problem = new Problem(SPACE, COMPOSITE.outputs(), Set.of());
         String message = assertThrows(
                         InvalidInputException.class, () -> gidn(network(), 61, 0, 1, 0, true, Selection.BEST, 0)
                                 .check(problem))
@@ -360,7 +360,7 @@ class GidnTest {
 
     @Test
     void refusesMoreSamplesThanThereAreDesigns() {
-        Problem problem = new Problem(DesignSpace.binary(2, 4).withZeros(1), COMPOSITE.objectives(), Set.of());
+        Problem problem = new Problem(DesignSpace.binary(2, 4).withZeros(1), COMPOSITE.outputs(), Set.of());
         String message = assertThrows(InvalidInputException.class, () -> gidn(network(), 1, true, Selection.BEST, 0)
                         .check(problem))
                 .getMessage();

@@ -18,7 +18,7 @@ import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
 
@@ -62,8 +62,8 @@ class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, Fie
     }
 
     @Override
-    public List<Objective> objectives() {
-        Objective value = new Objective("value", "", Goal.MAXIMISE);
+    public List<Output> outputs() {
+        Output value = new Output("value", "", Goal.MAXIMISE);
         return switch (how) {
             case "nullObjectives" -> null;
             case "noObjective" -> List.of();

@@ -14,7 +14,7 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Optimiser;
@@ -44,7 +44,7 @@ final class Bench {
     private int missing;
     private int threads = 2;
     private String bundle = "as built";
-    private List<Objective> objectives = List.of(new Objective("number", "", Goal.MAXIMISE));
+    private List<Output> objectives = List.of(new Output("number", "", Goal.MAXIMISE));
 
     Bench(Consumer<RunContext> method) {
         this.method = method;
@@ -81,7 +81,7 @@ final class Bench {
     }
 
     /** Changes the objectives; the value of objective k is k times that of the first, and so on. */
-    Bench judgedBy(Objective... newObjectives) {
+    Bench judgedBy(Output... newObjectives) {
         objectives = List.of(newObjectives);
         return this;
     }
@@ -165,7 +165,7 @@ final class Bench {
         }
 
         @Override
-        public List<Objective> objectives() {
+        public List<Output> outputs() {
             return objectives;
         }
 

@@ -24,7 +24,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
 import org.gidn.experiments.project.Project;
@@ -92,7 +92,7 @@ class DamageTest {
     private static Bench bench(Consumer<RunContext> method) {
         return new Bench(method)
                 .worth(DamageTest::worth)
-                .judgedBy(new Objective("a", "", Goal.MAXIMISE), new Objective("b", "", Goal.MINIMISE));
+                .judgedBy(new Output("a", "", Goal.MAXIMISE), new Output("b", "", Goal.MINIMISE));
     }
 
     @BeforeEach

@@ -158,8 +158,9 @@ class ExperimentReaderTest {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                Arguments.of("format: 1", "format: 2", "1:9: This program reads format 1, but the file has '2'."),
-                Arguments.of("format: 1\n", "", "1:1: 'format: 1' is missing."),
+                Arguments.of(
+                        "format: 1", "format: 3", "1:9: This program reads formats 1 and 2, but the file has '3'."),
+                Arguments.of("format: 1\n", "", "1:1: 'format: 2' is missing."),
                 Arguments.of("seed: 7", "sed: 7", "3:1: Unknown setting 'sed'; did you mean 'seed'?"),
                 Arguments.of("seed: 7", "seed: x", "3:7: Setting 'seed' must be a whole number, but is 'x'."),
                 Arguments.of("seed: 7", "seed:", "3:6: Setting 'seed' takes a single value, but has none."),

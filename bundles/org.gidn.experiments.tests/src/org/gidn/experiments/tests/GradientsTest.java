@@ -21,7 +21,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
@@ -41,7 +41,9 @@ class GradientsTest {
 
     @Test
     void aDesignAndItsGradientAreOneEvaluation() {
-        RunRecord run = new Bench(context -> ask(context, 3, 5, 3)).evaluatedBy(evaluator).run(project());
+        RunRecord run = new Bench(context -> ask(context, 3, 5, 3))
+                .evaluatedBy(evaluator)
+                .run(project());
         assertEquals(2, run.evaluations());
         assertEquals(2, evaluator.differentiated.get());
         assertArrayEquals(Slopes.gradient(3), seen.get(0));
@@ -118,7 +120,8 @@ class GradientsTest {
     @Test
     void aWrongGradientIsItsEvaluatorsFault() {
         evaluator.derivatives = 7;
-        RunRecord run = new Bench(context -> ask(context, 3)).evaluatedBy(evaluator).run(project());
+        RunRecord run =
+                new Bench(context -> ask(context, 3)).evaluatedBy(evaluator).run(project());
         assertEquals(RunState.FAILED, run.state());
         assertTrue(run.failure().contains("guest.number"), run.failure());
         assertTrue(run.failure().contains("1 × 8 values were asked for, but 1 × 7 given"), run.failure());
@@ -167,8 +170,8 @@ class GradientsTest {
         }
 
         @Override
-        public List<Objective> objectives() {
-            return List.of(new Objective("number", "", Goal.MAXIMISE));
+        public List<Output> outputs() {
+            return List.of(new Output("number", "", Goal.MAXIMISE));
         }
 
         @Override
@@ -190,8 +193,7 @@ class GradientsTest {
             for (int i = 0; i < designs.size(); i++) {
                 if (results.failure(i) == null) {
                     differentiated.incrementAndGet();
-                    results.setGradient(
-                            i, Arrays.copyOf(gradient((int) designs.word(i, 0)), derivatives));
+                    results.setGradient(i, Arrays.copyOf(gradient((int) designs.word(i, 0)), derivatives));
                 }
             }
             return results;

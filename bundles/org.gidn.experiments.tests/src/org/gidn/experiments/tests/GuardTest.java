@@ -75,10 +75,10 @@ class GuardTest {
         String wrong = "gave a wrong answer to ";
         return Stream.of(
                 bad(Evaluator.class, "nullSpace", Evaluator::space, wrong + "'space': it is null"),
-                bad(Evaluator.class, "nullObjectives", Evaluator::objectives, wrong + "'objectives': it is null"),
-                bad(Evaluator.class, "noObjective", Evaluator::objectives, "there is no objective"),
-                bad(Evaluator.class, "nullObjective", Evaluator::objectives, "there is a null in it"),
-                bad(Evaluator.class, "sameObjectives", Evaluator::objectives, "two objectives are called 'value'"),
+                bad(Evaluator.class, "nullObjectives", Evaluator::outputs, wrong + "'outputs': it is null"),
+                bad(Evaluator.class, "noObjective", Evaluator::outputs, "there is no objective"),
+                bad(Evaluator.class, "nullObjective", Evaluator::outputs, "there is a null in it"),
+                bad(Evaluator.class, "sameObjectives", Evaluator::outputs, "two objectives are called 'value'"),
                 bad(Evaluator.class, "null", evaluate, wrong + "'evaluate': it is null"),
                 bad(Evaluator.class, "tooMany", evaluate, "2 × 1 values were asked for, but 3 × 1 given"),
                 bad(Evaluator.class, "noColumn", evaluate, "2 × 1 values were asked for, but 2 × 0 given"),

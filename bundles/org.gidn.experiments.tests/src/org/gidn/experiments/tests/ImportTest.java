@@ -14,7 +14,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
@@ -99,7 +99,7 @@ class ImportTest {
 
     @Test
     void gapsAreFailuresAndTheirReasonsStay() {
-        bench.judgedBy(new Objective("number", "", Goal.MAXIMISE), new Objective("double", "", Goal.MINIMISE));
+        bench.judgedBy(new Output("number", "", Goal.MAXIMISE), new Output("double", "", Goal.MINIMISE));
         Project project = Bench.project(folder);
         RunResults results = imported(
                 project,

@@ -67,7 +67,7 @@ class SettingsRoundTripTest {
 
     private static Experiment read(Map<String, Object> evaluator, Overrides overrides) {
         Map<String, Object> file = new LinkedHashMap<>();
-        file.put("format", 1L);
+        file.put("format", 2L);
         file.put("title", "Any");
         file.put("problem", Map.of("evaluator", evaluator));
         file.put("optimiser", "guest.method");

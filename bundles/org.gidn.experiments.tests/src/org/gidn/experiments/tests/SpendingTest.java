@@ -25,7 +25,7 @@ import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
@@ -245,8 +245,8 @@ class SpendingTest {
         }
 
         @Override
-        public List<Objective> objectives() {
-            return List.of(new Objective("number", "", Goal.MAXIMISE));
+        public List<Output> outputs() {
+            return List.of(new Output("number", "", Goal.MAXIMISE));
         }
 
         @Override

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationCache;
 import org.gidn.experiments.internal.store.RunRow;
@@ -167,11 +167,11 @@ class StoreTest {
     @Test
     void smallIsGoodWhereTheGoalSaysSo() {
         Bench bench = new Bench(run -> run.evaluate(Candidates.of(Bench.designs(9, 3, 7, 1), "sample", 0)))
-                .judgedBy(new Objective("weight", "kg", Goal.MINIMISE), new Objective("price", "", Goal.MINIMISE));
+                .judgedBy(new Output("weight", "kg", Goal.MINIMISE), new Output("price", "", Goal.MINIMISE));
         Project project = Bench.project(folder);
         RunRecord run = bench.run(project);
         assertEquals(1, run.best());
-        assertEquals(new Objective("weight", "kg", Goal.MINIMISE), run.objective());
+        assertEquals(new Output("weight", "kg", Goal.MINIMISE), run.objective());
         RunResults results = project.results(1);
         assertEquals(
                 List.of(1.0, 3.0),
@@ -184,7 +184,7 @@ class StoreTest {
                         again.evaluate(Candidates.of(Bench.designs(3), "sample", 0))
                                 .value(0, 1)))
                 .worth(number -> Double.NaN)
-                .judgedBy(run.objectives().toArray(Objective[]::new))
+                .judgedBy(run.outputs().toArray(Output[]::new))
                 .run(project);
     }
 

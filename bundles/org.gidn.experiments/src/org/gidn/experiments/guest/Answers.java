@@ -64,11 +64,11 @@ final class Answers {
 
     /** Whether there is a value for each design and objective. */
     static String values(Evaluations answer, DesignBatch designs, Evaluator evaluator) {
-        int objectives = evaluator.objectives().size();
-        if (answer.size() == designs.size() && answer.objectives() == objectives) {
+        int objectives = evaluator.outputs().size();
+        if (answer.size() == designs.size() && answer.outputs() == objectives) {
             return null;
         }
-        Object[] numbers = {designs.size(), objectives, answer.size(), answer.objectives()};
+        Object[] numbers = {designs.size(), objectives, answer.size(), answer.outputs()};
         return NLS.bind(Messages.answerValues, numbers);
     }
 

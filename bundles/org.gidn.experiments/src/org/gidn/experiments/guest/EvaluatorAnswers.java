@@ -13,7 +13,7 @@ import org.gidn.core.design.Relaxation;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.internal.Messages;
 
 /** Whether the answers of evaluators keep the contract. */
@@ -22,23 +22,25 @@ final class EvaluatorAnswers {
 
     static String plain(Object guest, String question, Object[] arguments, Object answer) {
         return switch (question) {
-            case "objectives" -> objectives((List<?>) answer);
+            case "outputs" -> outputs((List<?>) answer);
             case "evaluate" -> Answers.values((Evaluations) answer, (DesignBatch) arguments[0], (Evaluator) guest);
             default -> null;
         };
     }
 
-    private static String objectives(List<?> objectives) {
+    private static String outputs(List<?> outputs) {
         Set<String> names = new HashSet<>();
-        for (Object each : objectives) {
+        boolean judged = false;
+        for (Object each : outputs) {
             if (each == null) {
                 return Messages.answerNullIn;
             }
-            if (!names.add(((Objective) each).name())) {
-                return NLS.bind(Messages.answerObjectiveTwice, ((Objective) each).name());
+            if (!names.add(((Output) each).name())) {
+                return NLS.bind(Messages.answerObjectiveTwice, ((Output) each).name());
             }
+            judged |= ((Output) each).judged();
         }
-        return names.isEmpty() ? Messages.answerNoObjective : null;
+        return judged ? null : Messages.answerNoObjective;
     }
 
     static String gradient(Object guest, String question, Object[] arguments, Object answer) {

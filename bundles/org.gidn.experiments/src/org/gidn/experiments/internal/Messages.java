@@ -22,6 +22,15 @@ public final class Messages extends NLS {
     public static String settingGiveUpAfter;
     public static String settingPatience;
     public static String settingVolumeFraction;
+    public static String settingObjectives;
+    public static String objectiveEmpty;
+    public static String objectiveTwice;
+    public static String objectiveUnknown;
+    public static String objectiveGoal;
+    public static String constraintsNoList;
+    public static String constraintMisfit;
+    public static String constraintsNone;
+    public static String schemaConstraints;
     public static String experimentNoLines;
     public static String problemMissing;
     public static String formatMissing;

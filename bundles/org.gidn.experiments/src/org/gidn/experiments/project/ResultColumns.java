@@ -2,7 +2,7 @@
 package org.gidn.experiments.project;
 
 import java.util.Set;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 
 /**
  * What the columns are called in which evaluations are exported and imported; beside them stand the design and a column for
@@ -29,7 +29,7 @@ public final class ResultColumns {
     private ResultColumns() {}
 
     /** The column of an objective: its name, if no other column has it. */
-    public static String of(Objective objective) {
+    public static String of(Output objective) {
         String name = objective.name().strip();
         return OTHERS.contains(name) || name.matches("x\\d+") ? "objective " + name : name;
     }

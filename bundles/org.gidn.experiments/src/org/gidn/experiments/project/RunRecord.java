@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.Experiment;
 
 /**
@@ -27,7 +27,7 @@ import org.gidn.experiments.Experiment;
  * @param best best value of the first objective; NaN as long as there is none
  * @param optimiser the optimiser's name as the user sees it
  * @param settings all settings, see {@link org.gidn.experiments.Experiment#tree()}
- * @param objectives what was computed for each design; empty if the run cannot be read
+ * @param outputs what was measured of each design, the objectives first; empty if the run cannot be read
  * @param space the designs that were allowed and how they are drawn; null if the run cannot be read
  * @param versions version of every contributing bundle, of the product and of the Java machine, by name
  * @param host facts about the machine, by name
@@ -45,7 +45,7 @@ public record RunRecord(
         double best,
         String optimiser,
         Map<String, Object> settings,
-        List<Objective> objectives,
+        List<Output> outputs,
         DesignSpace space,
         Map<String, Object> versions,
         Map<String, Object> host,
@@ -60,16 +60,21 @@ public record RunRecord(
         return state == RunState.CANCELLED && finished == null;
     }
 
+    /** The outputs by which designs were judged, in their order. */
+    public List<Output> objectives() {
+        return outputs.stream().filter(Output::judged).toList();
+    }
+
     /**
      * The first objective.
      *
      * @throws InvalidInputException if the run cannot be read; says why
      */
-    public Objective objective() {
+    public Output objective() {
         if (!readable()) {
             throw new InvalidInputException(failure);
         }
-        return objectives.get(0);
+        return outputs.get(0);
     }
 
     /** All settings by path, such as {@code optimiser.predictor.layers}, instead of one in the other. */

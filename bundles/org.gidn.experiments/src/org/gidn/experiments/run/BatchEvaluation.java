@@ -15,6 +15,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.experiments.Experiment.StopAt;
@@ -63,7 +64,7 @@ final class BatchEvaluation {
         this.watch = watch;
         this.pace = new BatchPace(setup.threads());
         this.inARow = new FailuresInARow(setup.experiment().giveUpAfter());
-        this.objectives = setup.problem().objectives().size();
+        this.objectives = setup.problem().outputs().size();
         this.goal = setup.problem().objective().goal();
         this.cache = store.cache(setup.evaluatorKey(), setup.problem().space().variables(), objectives);
     }
@@ -271,7 +272,7 @@ final class BatchEvaluation {
             // Nothing more may be stored.
             throw new CancellationException();
         }
-        return results;
+        return results.columns(setup.columns());
     }
 
     private void keep(Evaluations results, int design, int number) {
@@ -320,7 +321,7 @@ final class BatchEvaluation {
         Candidates outside = candidates.from(Candidates.OUTSIDE);
         for (int i = from; i < to; i++) {
             double[] values = valuesOf(numbers[i]);
-            Optional<String> objection = setup.problem().space().objection(candidates.designs(), i);
+            Optional<String> objection = setup.problem().objection(candidates.designs(), i, values);
             if (objection.isPresent()) {
                 tellOutside(objection.get());
             } else if (goal.better(values[0], ledger.best())) {
@@ -329,7 +330,11 @@ final class BatchEvaluation {
             }
             Candidates kept = objection.isPresent() ? outside : candidates;
             if (cache.enter(numbers[i], store.set(kept.source(), kept.iteration()))) {
-                store.add(kept, i, new StoreWriter.Row(values, gradients.get(numbers[i]), failures.get(numbers[i]), spent[i - from]));
+                store.add(
+                        kept,
+                        i,
+                        new StoreWriter.Row(
+                                values, gradients.get(numbers[i]), failures.get(numbers[i]), spent[i - from]));
             }
         }
         store.progress(ledger.spent(), ledger.best());
@@ -374,11 +379,26 @@ final class BatchEvaluation {
             for (int objective = 0; objective < objectives; objective++) {
                 evaluations.set(i, objective, cache.value(number, objective));
             }
+            judge(evaluations, i, request.candidates().designs(), indices[i]);
             if (request.differentiated()) {
                 evaluations.setGradient(i, gradient(number));
             }
         }
         return evaluations;
+    }
+
+    /** Makes the values of the objectives those that count for a method. */
+    private void judge(Evaluations evaluations, int place, DesignBatch designs, int design) {
+        Problem problem = setup.problem();
+        if (problem.limitsOnly()) {
+            return;
+        }
+        double[] values = new double[objectives];
+        Arrays.setAll(values, output -> evaluations.value(place, output));
+        double[] numbers = designs.toArray(design);
+        for (int objective = 0; objective < problem.objectives().size(); objective++) {
+            evaluations.set(place, objective, problem.merit(numbers, values, objective));
+        }
     }
 
     /** Why a design has no value; null if it has one. */

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Json;
@@ -27,9 +29,11 @@ final class EvaluatorKey {
     /**
      * The key as one line.
      *
+     * @param columns the order in which the outputs are stored
+     *
      * @throws InvalidInputException if a bundle or a file cannot be read
      */
-    static String of(Configuration evaluator) {
+    static String of(Configuration evaluator, int[] columns) {
         EvaluatorKey parts = new EvaluatorKey();
         parts.add(evaluator);
         Map<String, Object> key = new LinkedHashMap<>();
@@ -37,6 +41,9 @@ final class EvaluatorKey {
         key.put("bundles", parts.bundles);
         key.put("files", parts.files);
         key.put("evaluator", evaluator.tree());
+        if (!Arrays.equals(columns, IntStream.range(0, columns.length).toArray())) {
+            key.put("outputs", IntStream.of(columns).boxed().toList());
+        }
         return Json.write(key);
     }
 

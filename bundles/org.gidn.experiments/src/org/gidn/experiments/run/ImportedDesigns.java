@@ -50,7 +50,7 @@ final class ImportedDesigns {
         this.designs = keepOutside
                 ? designTable.designs(problem.space())
                 : designTable.within(problem.space(), Messages.importedOutside);
-        this.values = problem.objectives().stream()
+        this.values = problem.outputs().stream()
                 .map(objective -> table.numbersOrNaN(ResultColumns.of(objective)))
                 .toArray(double[][]::new);
         this.predicted = table.has(ResultColumns.PREDICTED) ? table.numbersOrNaN(ResultColumns.PREDICTED) : null;
@@ -160,7 +160,7 @@ final class ImportedDesigns {
             store.metric(
                     NLS.bind(
                             Messages.importSpread,
-                            problem.objectives().get(objective).name(),
+                            problem.outputs().get(objective).name(),
                             place.source()),
                     place.iteration(),
                     position,

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.design.DesignSpace;
-import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluator;
-import org.gidn.core.evaluation.GradientEvaluator;
-import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.BatchExecutor;
-import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.experiments.Experiment;
@@ -24,6 +17,7 @@ import org.gidn.experiments.internal.store.ProblemText;
 /**
  * The instances that a run works with.
  *
+ * @param columns which of the evaluator's outputs each output of the problem is
  * @param made all of them, to be closed
  */
 record Setup(
@@ -32,6 +26,7 @@ record Setup(
         BatchExecutor executor,
         Optimiser optimiser,
         Problem problem,
+        int[] columns,
         Made made)
         implements AutoCloseable {
     /**
@@ -43,47 +38,25 @@ record Setup(
         Made made = new Made();
         try {
             Evaluator evaluator = made.add(catalogue.create(experiment.evaluator(), Evaluator.class));
-            Problem problem = problem(evaluator, experiment);
+            ProblemSetup problem = ProblemSetup.of(catalogue, experiment, evaluator, made);
             Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class));
-            optimiser.check(problem);
+            optimiser.check(problem.problem());
             BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class));
-            return new Setup(experiment, evaluator, executor, optimiser, problem, made);
+            return new Setup(experiment, evaluator, executor, optimiser, problem.problem(), problem.columns(), made);
         } catch (RuntimeException | Error e) {
             made.close();
             throw e;
         }
     }
 
-    private static Problem problem(Evaluator evaluator, Experiment experiment) {
-        DesignSpace space = evaluator.space();
-        if (experiment.volumeFraction() != null) {
-            space = space.withZeroFraction(experiment.volumeFraction());
-        }
-        return new Problem(space, evaluator.objectives(), capabilities(evaluator));
-    }
-
     /** The problem as the store describes it. */
     String problemText() {
-        return new ProblemText(problem.objectives(), problem.space()).write();
-    }
-
-    private static Set<Capability> capabilities(Evaluator evaluator) {
-        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-        if (evaluator instanceof GradientEvaluator) {
-            capabilities.add(Capability.GRADIENT);
-        }
-        if (evaluator instanceof SwapEvaluator) {
-            capabilities.add(Capability.SWAPS);
-        }
-        if (evaluator instanceof EnumerationEvaluator) {
-            capabilities.add(Capability.ENUMERATION);
-        }
-        return capabilities;
+        return new ProblemText(problem.outputs(), problem.space()).write();
     }
 
     /** Runs whose keys are equal share evaluations. */
     String evaluatorKey() {
-        return EvaluatorKey.of(experiment.evaluator());
+        return EvaluatorKey.of(experiment.evaluator(), columns);
     }
 
     /** The versions of all bundles that contribute to an experiment. */

@@ -45,7 +45,8 @@ class AgreementTest {
         "3, 33, 17, 131, 3, SILU",
         "3, 33, 17, 131, 3, RELU"
     })
-    void lossAndGradientsOfRandomNetworks(int layers, int neurons, int inputs, int samples, int outputs, String activation) {
+    void lossAndGradientsOfRandomNetworks(
+            int layers, int neurons, int inputs, int samples, int outputs, String activation) {
         int[] hidden = new int[layers];
         Arrays.fill(hidden, neurons);
         Architecture architecture = new Architecture(inputs, hidden, outputs, Activation.valueOf(activation));
@@ -100,10 +101,10 @@ class AgreementTest {
         return gradient.dup('c').reshape(gradient.length()).toFloatVector();
     }
 
-    private static float[] ourInputGradient(
-            Network network, float[] x, int samples, int inputs, double[] weights) {
+    private static float[] ourInputGradient(Network network, float[] x, int samples, int inputs, double[] weights) {
         float[] gradients = new float[samples * inputs];
-        try (Ensemble ensemble = new Ensemble(new ModelFile(List.of(network), Collections.nCopies(weights.length, TargetScaling.NONE)));
+        try (Ensemble ensemble = new Ensemble(
+                        new ModelFile(List.of(network), Collections.nCopies(weights.length, TargetScaling.NONE)));
                 InputGradient gradient = ensemble.gradient(new Acquisition(weights, 0))) {
             for (int from = 0; from < samples; from += gradient.capacity()) {
                 int count = Math.min(gradient.capacity(), samples - from);

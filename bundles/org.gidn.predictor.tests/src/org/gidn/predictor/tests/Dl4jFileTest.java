@@ -45,7 +45,9 @@ class Dl4jFileTest {
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(1));
             predictor.save(file);
-            ours = predictor.predict(data.designs(), new Workers(1, Cancellation.NONE)).mean(0);
+            ours = predictor
+                    .predict(data.designs(), new Workers(1, Cancellation.NONE))
+                    .mean(0);
         }
         float[] inputs = new float[100 * 16];
         for (int i = 0; i < 100; i++) {
@@ -59,7 +61,11 @@ class Dl4jFileTest {
         // Dropout and weight decay stand in the description with types of their own.
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.restore(file);
-            assertArrayEquals(ours, predictor.predict(data.designs(), new Workers(1, Cancellation.NONE)).mean(0));
+            assertArrayEquals(
+                    ours,
+                    predictor
+                            .predict(data.designs(), new Workers(1, Cancellation.NONE))
+                            .mean(0));
         }
     }
 

@@ -32,9 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What several networks say together, against what each says alone. */
 class EnsembleTest {
     private static final Workers WORKERS = new Workers(2, Cancellation.NONE);
-    private static final List<TargetScaling> SCALINGS = List.of(
-            new TargetScaling(Transform.LOGARITHM, 0.5, 2),
-            new TargetScaling(Transform.LOGARITHM, -1, 0.25));
+    private static final List<TargetScaling> SCALINGS =
+            List.of(new TargetScaling(Transform.LOGARITHM, 0.5, 2), new TargetScaling(Transform.LOGARITHM, -1, 0.25));
     private static final int INPUTS = 7;
     private static final int DESIGNS = 1000;
 
@@ -66,7 +65,9 @@ class EnsembleTest {
 
     /** What all members say of one thing. */
     private static double[] column(double[][][] alone, int output, int design) {
-        return Arrays.stream(alone).mapToDouble(member -> member[output][design]).toArray();
+        return Arrays.stream(alone)
+                .mapToDouble(member -> member[output][design])
+                .toArray();
     }
 
     private static double mean(double[] values) {

@@ -58,7 +58,9 @@ class MlpPredictorTest {
     private static double[] predictions(TrainingData data, MlpSettings settings, int threads) {
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(threads));
-            return predictor.predict(data.designs(), new Workers(threads, Cancellation.NONE)).mean(0);
+            return predictor
+                    .predict(data.designs(), new Workers(threads, Cancellation.NONE))
+                    .mean(0);
         }
     }
 
@@ -105,7 +107,8 @@ class MlpPredictorTest {
         }
         try (MlpPredictor restored = new MlpPredictor(settings)) {
             restored.restore(file);
-            assertArrayEquals(expected, restored.predict(data.designs(), WORKERS).mean(0));
+            assertArrayEquals(
+                    expected, restored.predict(data.designs(), WORKERS).mean(0));
         }
     }
 
@@ -154,7 +157,9 @@ class MlpPredictorTest {
                             Examples.training(
                                     2, () -> epochs.get() == 3, (epoch, of, loss, test) -> epochs.set(epoch))));
             whole.train(data, Examples.training(2));
-            assertArrayEquals(whole.predict(data.designs(), WORKERS).mean(0), cancelled.predict(data.designs(), WORKERS).mean(0));
+            assertArrayEquals(
+                    whole.predict(data.designs(), WORKERS).mean(0),
+                    cancelled.predict(data.designs(), WORKERS).mean(0));
         }
     }
 
@@ -174,7 +179,9 @@ class MlpPredictorTest {
                     message);
             try (MlpPredictor shorter = new MlpPredictor(diverging(engine, good.get()))) {
                 shorter.train(data, Examples.training(1));
-                assertArrayEquals(shorter.predict(data.designs(), WORKERS).mean(0), predictor.predict(data.designs(), WORKERS).mean(0));
+                assertArrayEquals(
+                        shorter.predict(data.designs(), WORKERS).mean(0),
+                        predictor.predict(data.designs(), WORKERS).mean(0));
             }
         }
     }
@@ -245,7 +252,9 @@ class MlpPredictorTest {
         try (MlpPredictor predictor = new MlpPredictor(Examples.settings(1, 4, 100, 2))) {
             predictor.train(Examples.binary(3, 3, 20, 1), Examples.training(1));
             DesignBatch other = Examples.binary(2, 2, 3, 1).designs();
-            String message = assertThrows(InvalidInputException.class, () -> predictor.predict(other, WORKERS).mean(0))
+            String message = assertThrows(
+                            InvalidInputException.class,
+                            () -> predictor.predict(other, WORKERS).mean(0))
                     .getMessage();
             assertTrue(message.contains("9") && message.contains("4"), message);
         }

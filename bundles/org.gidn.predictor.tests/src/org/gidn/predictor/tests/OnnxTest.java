@@ -34,7 +34,9 @@ class OnnxTest {
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(1));
             predictor.exportOnnx(file);
-            expected = predictor.predict(data.designs(), new Workers(1, Cancellation.NONE)).mean(0);
+            expected = predictor
+                    .predict(data.designs(), new Workers(1, Cancellation.NONE))
+                    .mean(0);
         }
         Onnx.GraphProto graph =
                 Onnx.ModelProto.parseFrom(Files.readAllBytes(file)).getGraph();

@@ -65,8 +65,7 @@ public enum Activation {
         float top = near
                 * (9.99999979e-01f
                         + s * (1.33810961e-01f + s * (3.49567154e-03f + s * (2.06104454e-05f + s * 1.33565313e-08f))));
-        float bottom =
-                1 + s * (4.67144117e-01f + s * (2.58773001e-02f + s * (3.28577083e-04f + s * 7.77732765e-07f)));
+        float bottom = 1 + s * (4.67144117e-01f + s * (2.58773001e-02f + s * (3.28577083e-04f + s * 7.77732765e-07f)));
         return top / bottom;
     }
 }

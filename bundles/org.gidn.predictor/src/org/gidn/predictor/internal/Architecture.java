@@ -119,9 +119,7 @@ public final class Architecture {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Architecture that
-                && activation == that.activation
-                && Arrays.equals(sizes, that.sizes);
+        return other instanceof Architecture that && activation == that.activation && Arrays.equals(sizes, that.sizes);
     }
 
     @Override

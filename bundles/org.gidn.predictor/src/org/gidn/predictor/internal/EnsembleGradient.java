@@ -29,8 +29,7 @@ final class EnsembleGradient implements InputGradient {
         tiles = Stream.generate(pool::borrow)
                 .limit(spread ? parameters.size() : 1)
                 .toList();
-        memberScores =
-                new MemberScores(acquisition, parameters.size(), architecture.outputs(), TiledEngine.TILE);
+        memberScores = new MemberScores(acquisition, parameters.size(), architecture.outputs(), TiledEngine.TILE);
         outputs = new float[parameters.size()][TiledEngine.TILE * architecture.outputs()];
         part = new float[TiledEngine.TILE * architecture.inputs()];
         slopes = new float[TiledEngine.TILE * architecture.outputs()];

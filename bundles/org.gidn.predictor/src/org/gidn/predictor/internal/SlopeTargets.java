@@ -15,8 +15,7 @@ final class SlopeTargets {
     /**
      * @param weight how much all slopes count in comparison with the values
      */
-    SlopeTargets(
-            TrainingData data, TrainingSet set, InputCoding coding, List<TargetScaling> scalings, double weight) {
+    SlopeTargets(TrainingData data, TrainingSet set, InputCoding coding, List<TargetScaling> scalings, double weight) {
         variables = data.designs().variables();
         slopes = new float[data.outputs()][data.size() * variables];
         weights = new float[data.outputs()][data.size()];

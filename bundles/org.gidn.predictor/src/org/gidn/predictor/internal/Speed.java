@@ -113,8 +113,9 @@ public final class Speed implements AutoCloseable {
 
     /** The outputs of a batch and their gradients with respect to the inputs. */
     public Rates inputGradients() {
-        List<InputGradient> gradients =
-                Stream.generate(() -> ensemble.gradient(Acquisition.mean())).limit(workers.threads()).toList();
+        List<InputGradient> gradients = Stream.generate(() -> ensemble.gradient(Acquisition.mean()))
+                .limit(workers.threads())
+                .toList();
         try {
             return compare(
                     () -> reference.calculateGradients(inputMatrix, targetMatrix, null, null),

@@ -33,7 +33,10 @@ public final class Trainer {
         int[] hidden = new int[settings.layers()];
         Arrays.fill(hidden, settings.neurons());
         Architecture architecture = new Architecture(
-                data.designs().variables(), hidden, data.outputs(), Activation.valueOf(settings.activation().toUpperCase(Locale.ROOT)));
+                data.designs().variables(),
+                hidden,
+                data.outputs(),
+                Activation.valueOf(settings.activation().toUpperCase(Locale.ROOT)));
         MemoryNeed.check(
                 architecture,
                 settings,
@@ -44,7 +47,8 @@ public final class Trainer {
             scalings.add(TargetScaling.of(settings.targetScaling(), column));
         }
         coding = InputCoding.of(settings.inputCoding(), data.designs());
-        set = new TrainingSet(data, coding, scalings, settings.testFraction(), gradientWeight(), training.random().stream("split"));
+        set = new TrainingSet(
+                data, coding, scalings, settings.testFraction(), gradientWeight(), training.random().stream("split"));
         for (int k = 0; k < settings.ensemble(); k++) {
             members.add(
                     new Network(architecture, architecture.initialParameters(training.random().stream("weights", k))));
@@ -63,7 +67,10 @@ public final class Trainer {
      */
     public void beginWith(ModelFile trained) {
         if (trained.members().size() != members.size()
-                || !trained.members().get(0).architecture().equals(members.get(0).architecture())) {
+                || !trained.members()
+                        .get(0)
+                        .architecture()
+                        .equals(members.get(0).architecture())) {
             return;
         }
         for (int k = 0; k < members.size(); k++) {

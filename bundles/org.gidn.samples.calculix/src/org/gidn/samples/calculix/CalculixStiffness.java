@@ -16,7 +16,7 @@ import org.gidn.core.design.Level;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -26,7 +26,7 @@ import org.gidn.core.settings.Settings;
  * stress on the pulled edge over the mean strain.
  */
 public final class CalculixStiffness implements Evaluator {
-    private static final List<Objective> OBJECTIVES = List.of(new Objective("stiffness", "", Goal.MAXIMISE));
+    private static final List<Output> OBJECTIVES = List.of(new Output("stiffness", "", Goal.MAXIMISE));
     private static final String JOB = "plate";
 
     private final DesignSpace space;
@@ -69,7 +69,7 @@ public final class CalculixStiffness implements Evaluator {
     }
 
     @Override
-    public List<Objective> objectives() {
+    public List<Output> outputs() {
         return OBJECTIVES;
     }
 

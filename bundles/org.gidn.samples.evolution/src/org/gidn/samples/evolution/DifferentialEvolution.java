@@ -6,7 +6,7 @@ import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -62,7 +62,7 @@ public final class DifferentialEvolution implements Optimiser {
                 for (int i = 0; i < population; i++) {
                     if (noWorse(problem, offered, values, i)) {
                         keys[i] = rivals[i];
-                        for (int k = 0; k < problem.objectives().size(); k++) {
+                        for (int k = 0; k < problem.outputs().size(); k++) {
                             values.set(i, k, offered.value(i, k));
                         }
                     }
@@ -125,8 +125,8 @@ public final class DifferentialEvolution implements Optimiser {
     }
 
     private static boolean noWorse(Problem problem, Evaluations offered, Evaluations values, int design) {
-        for (int k = 0; k < problem.objectives().size(); k++) {
-            Objective objective = problem.objectives().get(k);
+        for (int k = 0; k < problem.outputs().size(); k++) {
+            Output objective = problem.outputs().get(k);
             if (objective.goal().better(values.value(design, k), offered.value(design, k))) {
                 return false;
             }

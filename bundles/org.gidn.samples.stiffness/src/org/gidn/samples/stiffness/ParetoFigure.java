@@ -3,7 +3,7 @@ package org.gidn.samples.stiffness;
 
 import java.util.Arrays;
 import java.util.List;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Figure;
@@ -16,12 +16,12 @@ import org.gidn.visualisation.Series;
 public final class ParetoFigure implements FigureFactory {
     @Override
     public List<Figure> figures(RunResults results) {
-        List<Objective> objectives = results.run().objectives();
+        List<Output> objectives = results.run().outputs();
         if (objectives.size() < 2) {
             return List.of();
         }
-        Objective across = objectives.get(0);
-        Objective up = objectives.get(1);
+        Output across = objectives.get(0);
+        Output up = objectives.get(1);
         double[] x = results.values(results.sets(), 0);
         double[] y = results.values(results.sets(), 1);
         int size = Math.min(x.length, y.length);
@@ -41,7 +41,7 @@ public final class ParetoFigure implements FigureFactory {
                         new Series.Line("Pareto front", Hue.VERMILION, frontX, frontY, false, true))));
     }
 
-    private static Axis axis(Objective objective) {
+    private static Axis axis(Output objective) {
         String name = objective.name();
         return Axis.linear(Character.toUpperCase(name.charAt(0)) + name.substring(1), objective.unit());
     }

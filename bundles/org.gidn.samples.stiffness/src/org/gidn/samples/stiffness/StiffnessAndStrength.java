@@ -10,7 +10,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.material.Material;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -25,8 +25,8 @@ import org.gidn.fem.PlateSolver;
  * the element at the crack tip fails.
  */
 public final class StiffnessAndStrength implements Evaluator {
-    private static final List<Objective> OBJECTIVES =
-            List.of(new Objective("stiffness", "", Goal.MAXIMISE), new Objective("strength", "", Goal.MAXIMISE));
+    private static final List<Output> OBJECTIVES =
+            List.of(new Output("stiffness", "", Goal.MAXIMISE), new Output("strength", "", Goal.MAXIMISE));
 
     private final DesignSpace space;
     private final PlateSolver solver;
@@ -53,7 +53,7 @@ public final class StiffnessAndStrength implements Evaluator {
     }
 
     @Override
-    public List<Objective> objectives() {
+    public List<Output> outputs() {
         return OBJECTIVES;
     }
 

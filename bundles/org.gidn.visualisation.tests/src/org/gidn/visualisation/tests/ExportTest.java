@@ -173,7 +173,8 @@ class ExportTest {
                 .toList();
         double[] said = results.values(last).predicted();
         try (Predictor predictor = gidn.predictor().orElseThrow()) {
-            double[] says = predictor.predict(results.designs(last), new Workers(1, Cancellation.NONE))
+            double[] says = predictor
+                    .predict(results.designs(last), new Workers(1, Cancellation.NONE))
                     .mean(0);
             assertArrayEquals(said, says, 1e-4);
         }

@@ -85,7 +85,7 @@ class RoundTripTest {
                 before.stream().map(set -> set.source() + " " + set.iteration()).toList(),
                 after.stream().map(set -> set.source() + " " + set.iteration()).toList());
         RunResults.Values values = expected.values(before);
-        for (int objective = 0; objective < expected.run().objectives().size(); objective++) {
+        for (int objective = 0; objective < expected.run().outputs().size(); objective++) {
             assertArrayEquals(expected.values(before, objective), actual.values(after, objective));
         }
         assertArrayEquals(values.predicted(), actual.values(after).predicted());

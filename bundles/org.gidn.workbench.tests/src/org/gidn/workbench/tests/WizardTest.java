@@ -74,6 +74,6 @@ class WizardTest {
         assertTrue(wizard.performFinish());
         dialog.close();
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProjects()[0];
-        assertTrue(Projects.experimentFile(project).readString().contains("format: 1"));
+        assertTrue(Projects.experimentFile(project).readString().contains("format: 2"));
     }
 }

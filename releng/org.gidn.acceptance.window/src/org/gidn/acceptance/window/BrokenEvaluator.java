@@ -8,7 +8,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -27,8 +27,8 @@ final class BrokenEvaluator implements Evaluator {
     }
 
     @Override
-    public List<Objective> objectives() {
-        return List.of(new Objective("strength", "", Goal.MAXIMISE));
+    public List<Output> outputs() {
+        return List.of(new Output("strength", "", Goal.MAXIMISE));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.internal.store.ProblemText;
@@ -28,7 +28,7 @@ record ManyRuns(Project project, int runs) {
     private static final int SETTINGS = 40;
 
     ManyRuns {
-        String problem = new ProblemText(List.of(new Objective("toughness", "MPa", Goal.MAXIMISE)), SPACE).write();
+        String problem = new ProblemText(List.of(new Output("toughness", "MPa", Goal.MAXIMISE)), SPACE).write();
         Map<String, Object> settings = new LinkedHashMap<>();
         for (int i = 0; i < SETTINGS; i++) {
             settings.put("setting " + i, "value " + i);

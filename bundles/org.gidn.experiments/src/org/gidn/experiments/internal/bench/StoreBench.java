@@ -14,7 +14,7 @@ import org.gidn.core.benchmark.Benchmark;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RandomStreams;
@@ -141,7 +141,7 @@ public final class StoreBench implements Benchmark {
 
     private void write(Path file, Measured measured) {
         try (StoreWriter store = new StoreWriter(file)) {
-            ProblemText problem = new ProblemText(List.of(new Objective("value", "", Goal.MAXIMISE)), SPACE);
+            ProblemText problem = new ProblemText(List.of(new Output("value", "", Goal.MAXIMISE)), SPACE);
             store.create(new RunRow("Benchmark", 1, "none", "none", "{}", problem.write(), "{}", "{}"));
             double[] values = measured.values();
             for (int iteration = 0; iteration < ITERATIONS; iteration++) {

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Range;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Experiment.StopAt;
 import org.gidn.experiments.Finding;
+import org.gidn.experiments.ObjectivesText;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.internal.Messages;
 
@@ -43,7 +46,8 @@ public final class ExperimentTree {
                     Messages.settingStopAt),
             plain("giveUpAfter", Parameter.Type.INTEGER, null, "1", null, Messages.settingGiveUpAfter),
             plain("patience", Parameter.Type.REAL, null, ">0", null, Messages.settingPatience),
-            plain("volumeFraction", Parameter.Type.REAL, null, "0", "1", Messages.settingVolumeFraction));
+            plain("volumeFraction", Parameter.Type.REAL, null, "0", "1", Messages.settingVolumeFraction),
+            plain("objectives", Parameter.Type.TEXT, null, null, null, Messages.settingObjectives));
 
     private static final List<String> FIELDS = List.of(
             "format",
@@ -57,7 +61,12 @@ public final class ExperimentTree {
             "giveUpAfter",
             "patience",
             "scales");
-    private static final List<String> PROBLEM_FIELDS = List.of("evaluator", "volumeFraction");
+    /** Has no objectives and constraints, and is else the same. */
+    private static final String FORMER_FORMAT = "1";
+
+    private static final String CONSTRAINTS = "constraints";
+    private static final List<String> PROBLEM_FIELDS =
+            List.of("evaluator", "volumeFraction", "objectives", "constraints");
 
     private final Catalogue catalogue;
     private final Tree root;
@@ -109,6 +118,8 @@ public final class ExperimentTree {
                 value(root, "seed") instanceof Long seed ? seed : 0,
                 configurations.read(problem.get("evaluator"), Points.EVALUATORS, null, problem, "evaluator"),
                 (Double) value(problem, "volumeFraction"),
+                objectives(problem),
+                constraints(problem),
                 configurations.read(root.get("optimiser"), Points.OPTIMISERS, null, root, "optimiser"),
                 configurations.read(root.get("executor"), Points.EXECUTORS, DEFAULT_EXECUTOR, root, "executor"),
                 (Long) value(root, "budget"),
@@ -126,8 +137,9 @@ public final class ExperimentTree {
         Tree format = root.get("format");
         if (format == null) {
             findings.add(root.finding(NLS.bind(Messages.formatMissing, Experiment.FORMAT)));
-        } else if (!String.valueOf(Experiment.FORMAT).equals(format.text())) {
-            findings.add(format.finding(NLS.bind(Messages.formatUnknown, Experiment.FORMAT, format.text())));
+        } else if (!List.of(String.valueOf(Experiment.FORMAT), FORMER_FORMAT).contains(String.valueOf(format.text()))) {
+            findings.add(format.finding(
+                    NLS.bind(Messages.formatUnknown, new Object[] {FORMER_FORMAT, Experiment.FORMAT, format.text()})));
         }
     }
 
@@ -169,11 +181,21 @@ public final class ExperimentTree {
         paths.addValue("giveUpAfter", root);
         paths.addValue("patience", root);
         paths.addValue("volumeFraction", problem);
+        paths.addValue("objectives", problem);
+        Tree constraints = constraintsByNumber(problem);
+        constraints
+                .fields()
+                .keySet()
+                .forEach(number -> paths.addExtension(number, constraints, Points.CONSTRAINTS, null));
         paths.addExtension("evaluator", problem, Points.EVALUATORS, null);
         paths.addExtension("optimiser", root, Points.OPTIMISERS, null);
         paths.addExtension("executor", root, Points.EXECUTORS, DEFAULT_EXECUTOR);
         try {
             List<String> path = new ArrayList<>(List.of(paths.set(name, value).split("\\.")));
+            int number = 0;
+            for (Tree constraint : constraints.fields().values()) {
+                problem.get(CONSTRAINTS).items().set(number++, constraint);
+            }
             if (PROBLEM_FIELDS.contains(path.get(0))) {
                 path.add(0, "problem");
             }
@@ -181,6 +203,41 @@ public final class ExperimentTree {
         } catch (InvalidInputException e) {
             findings.add(value.finding(e.getMessage()));
         }
+    }
+
+    private Map<String, Goal> objectives(Tree problem) {
+        try {
+            return value(problem, "objectives") instanceof String text ? ObjectivesText.parse(text) : Map.of();
+        } catch (InvalidInputException e) {
+            findings.add(problem.get("objectives").finding(e.getMessage()));
+            return Map.of();
+        }
+    }
+
+    private List<Experiment.Placed> constraints(Tree problem) {
+        Tree list = problem.get(CONSTRAINTS);
+        List<Experiment.Placed> constraints = new ArrayList<>();
+        if (list != null && list.items() == null) {
+            findings.add(list.finding(Messages.constraintsNoList));
+        } else if (list != null) {
+            for (Tree item : list.items()) {
+                Configuration constraint = configurations.read(item, Points.CONSTRAINTS, null, problem, CONSTRAINTS);
+                if (constraint != null) {
+                    constraints.add(new Experiment.Placed(constraint, item.line(), item.column()));
+                }
+            }
+        }
+        return constraints;
+    }
+
+    /** The constraints as settings name them, e.g. {@code constraints.1} for the first. */
+    private static Tree constraintsByNumber(Tree problem) {
+        Tree numbers = Tree.givenMap();
+        Tree list = problem.get(CONSTRAINTS);
+        for (int i = 0; list != null && list.items() != null && i < list.items().size(); i++) {
+            numbers.give(CONSTRAINTS + "." + (i + 1), list.items().get(i));
+        }
+        return numbers;
     }
 
     private Object value(Tree map, String name) {

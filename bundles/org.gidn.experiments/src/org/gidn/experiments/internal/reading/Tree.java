@@ -49,6 +49,16 @@ public final class Tree {
         return map(0, 0);
     }
 
+    /** Line from 1 on; 0 if it was not read from the file. */
+    int line() {
+        return line;
+    }
+
+    /** Column from 1 on; 0 if it was not read from the file. */
+    int column() {
+        return column;
+    }
+
     boolean isMap() {
         return fields != null;
     }

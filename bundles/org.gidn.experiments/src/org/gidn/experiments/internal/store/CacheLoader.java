@@ -51,7 +51,7 @@ final class CacheLoader {
     }
 
     private void load(EvaluationCache cache, Row set, boolean own) throws SQLException {
-        double[][] further = new double[cache.objectives()][];
+        double[][] further = new double[cache.outputs()][];
         for (int objective = 1; objective < further.length; objective++) {
             further[objective] = reader.further(set, objective);
         }

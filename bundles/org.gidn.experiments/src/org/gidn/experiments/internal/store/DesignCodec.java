@@ -34,8 +34,7 @@ public final class DesignCodec {
 
     /** The bytes of a gradient. */
     static byte[] encode(double[] gradient) {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(gradient.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer = ByteBuffer.allocate(gradient.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asDoubleBuffer().put(gradient);
         return buffer.array();
     }

@@ -38,7 +38,7 @@ public final class EvaluationCache {
         return number;
     }
 
-    int objectives() {
+    int outputs() {
         return objectives;
     }
 

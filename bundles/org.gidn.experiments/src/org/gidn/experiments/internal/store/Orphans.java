@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.Table.Row;
@@ -159,7 +159,7 @@ final class Orphans {
     }
 
     private Double best(List<Row> sets, String problem) throws SQLException {
-        Goal goal = ProblemText.read(problem).objectives().get(0).goal();
+        Goal goal = ProblemText.read(problem).outputs().get(0).goal();
         double best = Double.NaN;
         for (Row set : sets) {
             if (Candidates.apart(set.text("source"))) {
@@ -183,7 +183,7 @@ final class Orphans {
                 ? others.get(0)
                 : new ProblemText(
                                 IntStream.rangeClosed(1, objectives)
-                                        .mapToObj(k -> new Objective("value " + k, "", Goal.MAXIMISE))
+                                        .mapToObj(k -> new Output("value " + k, "", Goal.MAXIMISE))
                                         .toList(),
                                 DesignSpace.binary(1, Math.max(1, 8 * bytes)))
                         .write();
@@ -194,7 +194,7 @@ final class Orphans {
             ProblemText problem = ProblemText.read(text);
             int variables = problem.space().variables();
             boolean fits = bytes == 0 || bytes == (variables + 7) / 8 || bytes == Double.BYTES * variables;
-            return fits && problem.objectives().size() == objectives;
+            return fits && problem.outputs().size() == objectives;
         } catch (RuntimeException e) {
             return false;
         }

@@ -7,43 +7,46 @@ import java.util.Locale;
 import java.util.Map;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.Json;
 
 /**
  * What a run solved, as JSON, so that results can be read without the plug-ins that made them.
  *
- * @param objectives what was computed
+ * @param outputs what was measured, the objectives first
  * @param space the allowed designs
  */
-public record ProblemText(List<Objective> objectives, DesignSpace space) {
+public record ProblemText(List<Output> outputs, DesignSpace space) {
     /** Writes it. */
     public String write() {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("objectives", objectives.stream().map(ProblemText::write).toList());
+        root.put("outputs", outputs.stream().map(ProblemText::write).toList());
         root.put("space", SpaceText.write(space));
         return Json.write(root);
     }
 
-    private static Map<String, Object> write(Objective objective) {
+    private static Map<String, Object> write(Output output) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", objective.name());
-        map.put("unit", objective.unit());
-        map.put("goal", objective.goal().name().toLowerCase(Locale.ROOT));
+        map.put("name", output.name());
+        map.put("unit", output.unit());
+        if (output.judged()) {
+            map.put("goal", output.goal().name().toLowerCase(Locale.ROOT));
+        }
         return map;
     }
 
     /** Reads what {@link #write()} wrote. */
     static ProblemText read(String text) {
         Map<String, Object> root = Json.readObject(text);
-        List<Objective> objectives = list(root.get("objectives")).stream()
+        // Former versions knew objectives only.
+        List<Output> outputs = list(root.getOrDefault("outputs", root.get("objectives"))).stream()
                 .map(ProblemText::map)
-                .map(map -> new Objective(
+                .map(map -> new Output(
                         (String) map.get("name"),
                         (String) map.get("unit"),
-                        Goal.valueOf(((String) map.get("goal")).toUpperCase(Locale.ROOT))))
+                        map.get("goal") instanceof String goal ? Goal.valueOf(goal.toUpperCase(Locale.ROOT)) : null))
                 .toList();
-        return new ProblemText(objectives, SpaceText.read(map(root.get("space")), root));
+        return new ProblemText(outputs, SpaceText.read(map(root.get("space")), root));
     }
 
     private static List<?> list(Object value) {

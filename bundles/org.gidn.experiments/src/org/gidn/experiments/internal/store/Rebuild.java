@@ -145,7 +145,7 @@ final class Rebuild {
 
     private static int objectives(Row run) {
         try {
-            return ProblemText.read(run.text("problem")).objectives().size();
+            return ProblemText.read(run.text("problem")).outputs().size();
         } catch (RuntimeException e) {
             return 1;
         }

@@ -20,7 +20,7 @@ record RecordedBest(Goal goal, double value) {
         }
         try {
             return new RecordedBest(
-                    ProblemText.read(run.text("problem")).objectives().get(0).goal(), run.real("best"));
+                    ProblemText.read(run.text("problem")).outputs().get(0).goal(), run.real("best"));
         } catch (RuntimeException e) {
             return null;
         }

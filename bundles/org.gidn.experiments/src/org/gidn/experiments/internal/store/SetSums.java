@@ -62,7 +62,7 @@ final class SetSums {
     }
 
     /** The objectives that values were taken in of. */
-    int objectives() {
+    int outputs() {
         return sums.length - VALUE;
     }
 }

@@ -148,7 +148,7 @@ public final class StoreCheck {
         // They have no sum: one that is lost is asked for anew.
         reader.forEachRow(Table.GRADIENT, set.integer("id"), row -> {});
         SetSums stored = SetSums.of(set.bytes("sums"));
-        for (int objective = 1; objective < stored.objectives(); objective++) {
+        for (int objective = 1; objective < stored.outputs(); objective++) {
             reader.further(set, objective);
         }
         if (!sums.agrees(stored, SetSums.FAILURE)) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
@@ -55,7 +56,7 @@ public final class StoredResults implements RunResults {
         RunRecord now = record.get();
         this.run = now.number();
         this.goal = now.objective().goal();
-        this.goals = now.objectives().stream().map(Objective::goal).toList();
+        this.goals = now.outputs().stream().map(Output::goal).collect(Collectors.toList());
         this.space = now.space();
     }
 
@@ -192,7 +193,8 @@ public final class StoredResults implements RunResults {
         long distinct = sets.size() < 2
                 ? good.length
                 : DistinctDesigns.of(designs(sets).select(good)).designs().size();
-        return DesignStatistics.of(numbers, values.counts(), goals.get(objective), distinct);
+        return DesignStatistics.of(
+                numbers, values.counts(), Objects.requireNonNullElse(goals.get(objective), Goal.MAXIMISE), distinct);
     }
 
     @Override

@@ -49,7 +49,7 @@ record StoredRun(Row row, boolean written) {
                 row.real("best"),
                 row.text("optimiser"),
                 Json.readObject(row.text("settings")),
-                problem.objectives(),
+                problem.outputs(),
                 problem.space(),
                 Json.readObject(row.text("versions")),
                 Json.readObject(row.text("host")),

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -24,7 +24,7 @@ final class EvaluationTable {
     private final RunResults results;
     private final boolean variables;
     private final DesignSpace space;
-    private final List<Objective> objectives;
+    private final List<Output> objectives;
 
     /**
      * @param variables whether a design is a column for each variable, {@code x1}, {@code x2} and so on, instead of one text
@@ -34,7 +34,7 @@ final class EvaluationTable {
         this.variables = variables;
         RunRecord run = results.run();
         this.space = run.space();
-        this.objectives = run.objectives();
+        this.objectives = run.outputs();
     }
 
     /** What is done with one row: texts, numbers (NaN where there is none) and counts, as many as there are columns. */

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.VtuWriter;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
@@ -62,8 +62,8 @@ public final class Hdf5Exporter implements Exporter {
         root.putAttribute("state", run.state().toString());
         root.putAttribute("seed", run.seed());
         root.putAttribute("evaluations", run.evaluations());
-        root.putAttribute("objectives", texts(run, Objective::name));
-        root.putAttribute("units", texts(run, Objective::unit));
+        root.putAttribute("objectives", texts(run, Output::name));
+        root.putAttribute("units", texts(run, Output::unit));
         root.putAttribute(COLUMNS, texts(run, ResultColumns::of));
         root.putAttribute("strain", VtuWriter.SHEAR);
         run.space().picture().ifPresent(block -> {
@@ -74,8 +74,8 @@ public final class Hdf5Exporter implements Exporter {
         root.putAttribute("versions", Json.write(run.versions()));
     }
 
-    private static String[] texts(RunRecord run, Function<Objective, String> text) {
-        return run.objectives().stream().map(text).toArray(String[]::new);
+    private static String[] texts(RunRecord run, Function<Output, String> text) {
+        return run.outputs().stream().map(text).toArray(String[]::new);
     }
 
     private static void evaluations(WritableGroup root, RunResults results) {
@@ -116,7 +116,7 @@ public final class Hdf5Exporter implements Exporter {
     }
 
     private static double[][] values(RunResults results, List<CandidateSet> sets, int size) {
-        int objectives = results.run().objectives().size();
+        int objectives = results.run().outputs().size();
         double[][] values = new double[size][objectives];
         for (int objective = 0; objective < objectives; objective++) {
             double[] column = results.values(sets, objective);

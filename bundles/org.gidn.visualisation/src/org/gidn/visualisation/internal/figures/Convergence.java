@@ -3,7 +3,7 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.visualisation.Axis;
@@ -22,7 +22,7 @@ public final class Convergence implements FigureFactory {
         if (improvements.size() < 2) {
             return List.of();
         }
-        Objective objective = results.run().objective();
+        Output objective = results.run().objective();
         String best = NLS.bind(Messages.convergenceBest, objective.name());
         return List.of(new Plot(
                 NLS.bind(Messages.convergenceTitle, objective.name()),

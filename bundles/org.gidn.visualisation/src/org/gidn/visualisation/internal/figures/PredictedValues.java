@@ -3,7 +3,7 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.statistics.Fit;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
@@ -15,7 +15,7 @@ import org.gidn.visualisation.internal.Numbers;
 public final class PredictedValues implements FigureFactory {
     @Override
     public List<Figure> figures(RunResults results) {
-        Objective objective = results.run().objective();
+        Output objective = results.run().objective();
         return Predictions.of(results).stream()
                 .<Figure>map(all -> {
                     Fit fit = Fit.of(all.predicted(), all.evaluated());

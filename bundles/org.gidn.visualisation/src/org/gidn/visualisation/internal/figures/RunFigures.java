@@ -3,7 +3,7 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -16,7 +16,7 @@ final class RunFigures {
 
     /** The axis of the first objective. */
     static Axis objective(RunResults results) {
-        Objective objective = results.run().objective();
+        Output objective = results.run().objective();
         return Axis.linear(capitalised(objective.name()), objective.unit());
     }
 

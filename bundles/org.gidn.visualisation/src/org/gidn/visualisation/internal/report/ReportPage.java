@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -104,8 +104,8 @@ public final class ReportPage {
         html.raw("<dl class=\"facts\">\n");
         List<FoundDesign> best = results.best(1);
         fact(NLS.bind(Messages.reportBest, run.objective().name()), value(run.best(), run.objective()));
-        for (int i = 1; i < run.objectives().size() && !best.isEmpty(); i++) {
-            Objective other = run.objectives().get(i);
+        for (int i = 1; i < run.outputs().size() && !best.isEmpty(); i++) {
+            Output other = run.outputs().get(i);
             fact(NLS.bind(Messages.reportOther, other.name()), value(best.get(0).values()[i], other));
         }
         fact(Messages.reportEvaluations, Numbers.whole(run.evaluations()));
@@ -126,7 +126,7 @@ public final class ReportPage {
         html.raw("</header>\n");
     }
 
-    private static String value(double value, Objective objective) {
+    private static String value(double value, Output objective) {
         return Numbers.brief(value) + (objective.unit().isEmpty() ? "" : " " + objective.unit());
     }
 
@@ -159,7 +159,7 @@ public final class ReportPage {
             return;
         }
         PublishedValues published = objective == 0 ? PublishedValues.of(project) : new PublishedValues("", Map.of());
-        String name = run.objectives().get(objective).name();
+        String name = run.outputs().get(objective).name();
         html.raw("<section>\n")
                 .element(
                         "h2",
@@ -180,8 +180,8 @@ public final class ReportPage {
         rows.add(counts);
         rows.add(distinct);
         for (int row = 0; row < DesignStatistics.ROWS.size(); row++) {
-            List<String> cells = new ArrayList<>(List.of(DesignStatistics.rowName(
-                    row, run.objectives().get(objective).goal())));
+            List<String> cells = new ArrayList<>(List.of(
+                    DesignStatistics.rowName(row, run.outputs().get(objective).goal())));
             for (int column = 0; column < table.columns().size(); column++) {
                 cells.add(Numbers.brief(table.value(row, column)));
             }

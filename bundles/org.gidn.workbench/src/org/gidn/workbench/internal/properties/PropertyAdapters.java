@@ -64,7 +64,7 @@ public final class PropertyAdapters implements IAdapterFactory {
         String group = Messages.propertiesDesign;
         Rows rows = new Rows();
         for (int i = 0; i < design.values().length; i++) {
-            rows.add(group, run.objectives().get(i).name(), design.values()[i]);
+            rows.add(group, run.outputs().get(i).name(), design.values()[i]);
         }
         rows.add(group, Messages.propertiesMask, design.text())
                 .add(group, Messages.propertiesSource, design.source())

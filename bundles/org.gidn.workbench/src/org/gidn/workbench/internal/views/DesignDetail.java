@@ -27,7 +27,7 @@ final class DesignDetail {
     static String of(RunRecord run, FoundDesign original, double[] design, Inspection found) {
         List<String> parts = new ArrayList<>();
         for (int i = 1; i < found.values().length; i++) {
-            parts.add(run.objectives().get(i).name() + " " + String.format(Locale.ROOT, "%.5g", found.values()[i]));
+            parts.add(run.outputs().get(i).name() + " " + String.format(Locale.ROOT, "%.5g", found.values()[i]));
         }
         double predicted = Double.isNaN(found.predicted()) ? original.predicted() : found.predicted();
         int changed = changed(original, design);

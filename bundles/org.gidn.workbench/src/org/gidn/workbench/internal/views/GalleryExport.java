@@ -48,7 +48,7 @@ final class GalleryExport {
     private static List<List<?>> table(RunRecord run, List<FoundDesign> designs) {
         List<List<?>> rows = new ArrayList<>();
         List<Object> header = new ArrayList<>(List.of(ResultColumns.DESIGN));
-        run.objectives().forEach(objective -> header.add(ResultColumns.of(objective)));
+        run.outputs().forEach(objective -> header.add(ResultColumns.of(objective)));
         header.addAll(
                 List.of(ResultColumns.PREDICTED, ResultColumns.SOURCE, ResultColumns.ITERATION, ResultColumns.COUNT));
         rows.add(header);

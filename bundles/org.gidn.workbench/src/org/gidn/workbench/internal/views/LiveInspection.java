@@ -115,7 +115,7 @@ final class LiveInspection {
     private Inspection evaluate(DesignBatch design) {
         Evaluations evaluations = evaluator.evaluate(design, Cancellation.NONE);
         Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design.toArray(0)) : null;
-        double[] values = new double[evaluations.objectives()];
+        double[] values = new double[evaluations.outputs()];
         Arrays.setAll(values, objective -> evaluations.value(0, objective));
         return new Inspection(values, evaluations.failure(0), fields, Double.NaN);
     }

@@ -24,7 +24,7 @@ import org.gidn.workbench.internal.runs.Runs;
 public final class ExperimentWizard extends Wizard implements INewWizard {
     /** What a new experiment is before anything is chosen: the paper's problem and method at a scale of a minute. */
     private static final String TEMPLATE = """
-        format: 1
+        format: 2
         title: New experiment
         seed: 1
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.run.Cancellation;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Json;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an experiment demands of designs and of what is measured, with what the product ships. */
+class ConstraintsTest {
+    private static final String COMPOSITE = """
+        format: 2
+        problem:
+          evaluator: {use: org.gidn.fem.crackToughness, size: 4}
+          constraints:
+            - {use: org.gidn.core.shareRange, of: soft, least: 0.25, most: 0.5}
+        optimiser: {use: org.gidn.baselines.random, samples: 60}
+        """;
+    private static final String PEAKS = """
+        format: 2
+        problem:
+          evaluator: org.gidn.baselines.peaks
+          constraints:
+            - {use: org.gidn.core.measured, output: height, least: -5}
+        optimiser: {use: org.gidn.baselines.cmaes}
+        budget: 600
+        """;
+
+    private final Catalogue catalogue = Catalogue.installed();
+
+    @TempDir
+    private Path folder;
+
+    private Experiment read(String yaml, String... assignments) {
+        return new ExperimentReader(catalogue)
+                .read(yaml, Overrides.parse(List.of(assignments)))
+                .orThrow("test");
+    }
+
+    private RunResults run(String yaml, String... assignments) {
+        Project project = Project.create(folder, yaml);
+        new Runner(catalogue).run(project, read(yaml, assignments), RunListener.NONE, Cancellation.NONE);
+        return project.results(1);
+    }
+
+    @Test
+    void aRangeOfSharesHoldsForAllDesigns() {
+        RunResults results = run(COMPOSITE);
+        DesignBatch designs = results.designs(results.sets());
+        assertTrue(designs.packed());
+        assertEquals(60, designs.size());
+        for (int i = 0; i < designs.size(); i++) {
+            double stiff = Arrays.stream(designs.toArray(i)).sum();
+            assertTrue(stiff >= 4 && stiff <= 6, "stiff elements of 8: " + stiff);
+        }
+    }
+
+    @Test
+    void whatMissesAMeasuredBoundIsKeptButNotFound() {
+        RunResults results = run(PEAKS);
+        double best = results.run().best();
+        assertTrue(best >= -5 && best < -4.9, "best " + best);
+        double[] outside = results.values(results.setsApart()).values();
+        assertTrue(outside.length > 0 && Arrays.stream(outside).allMatch(value -> value < -5));
+        assertEquals(600, results.run().evaluations());
+    }
+
+    @Test
+    void anObjectiveMayBeTurnedRound() {
+        double highest = run(PEAKS, "objectives=maximise height").run().best();
+        assertTrue(highest > 7, "highest " + highest);
+    }
+
+    @Test
+    void theExperimentOfARunReadsBack() {
+        Experiment experiment = read(PEAKS, "objectives=maximise height", "constraints.1.least=-3");
+        assertEquals(
+                experiment.tree(), read(Json.writeIndented(experiment.tree())).tree());
+        assertEquals("-3", experiment.constraints().get(0).constraint().values().get("least"));
+        assertTrue(new ExperimentReader(catalogue)
+                .changed(PEAKS, Overrides.parse(List.of("constraints.1.least=-3")))
+                .contains("-3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "of: soft, least|of: sft, least|5:7|Constraint 5:7 (org.gidn.core.shareRange) does not fit the problem: Unknown level 'sft'; did you mean 'soft'?",
+                "least: 0.25, most: 0.5|least: 0.6, most: 0.5|5|must lie in 0 … 8, but is to be 5 to 4",
+                "use: org.gidn.core.shareRange, of: soft, least: 0.25, most: 0.5|use: org.gidn.core.share, of: soft, is: 0.3|5|is 2.4 cells, which is no whole number; the nearest share that is one is 0.25",
+                "of: soft, least: 0.25|of: soft, block: cells, least: 0.25|5|Unknown block 'cells'; known are elements.",
+            })
+    void aMisfitIsToldWithItsPlace(String what, String instead, String place, String expected) {
+        Experiment experiment = read(COMPOSITE.replace(what, instead));
+        String message = assertThrows(InvalidInputException.class, () -> new Runner(catalogue).check(experiment))
+                .getMessage();
+        assertTrue(message.contains(expected) && message.contains("Constraint " + place), message);
+    }
+
+    @Test
+    void constraintsThatLeaveNoDesignAreRefused() {
+        String both =
+                COMPOSITE.replace("optimiser:", "    - {use: org.gidn.core.share, of: stiff, is: 0.25}\noptimiser:");
+        String message = assertThrows(InvalidInputException.class, () -> new Runner(catalogue).check(read(both)))
+                .getMessage();
+        assertTrue(message.startsWith("No design keeps to all constraints: the nearest one has"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "output: height|output: hight|Unknown output 'hight'; did you mean 'height'?",
+                "least: -5|least: low|Setting 'least' is 'low', where a number or nothing is expected.",
+                "', least: -5'|''|has no bound; give 'least', 'most' or both.",
+            })
+    void aWrongMeasuredBoundIsRefused(String what, String instead, String expected) {
+        Experiment experiment = read(PEAKS.replace(what, instead));
+        String message = assertThrows(InvalidInputException.class, () -> new Runner(catalogue).check(experiment))
+                .getMessage();
+        assertTrue(message.contains(expected), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hight|Unknown output 'hight'",
+                "'height, height'|stands there twice",
+                "'height,'|An objective has no name",
+            })
+    void wrongObjectivesAreRefused(String objectives, String expected) {
+        String message = assertThrows(InvalidInputException.class, () -> new Runner(catalogue)
+                        .check(read(PEAKS, "objectives=" + objectives)))
+                .getMessage();
+        assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void aConstraintThatIsNotThereHasNoSettings() {
+        assertThrows(InvalidInputException.class, () -> read(PEAKS, "constraints.2.most=1"));
+    }
+}

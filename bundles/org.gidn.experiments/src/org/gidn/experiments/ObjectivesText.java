@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.problem.Goal;
+import org.gidn.experiments.internal.Messages;
+
+/**
+ * The objectives of an experiment as one text: names of outputs, separated by commas, each after {@code maximise} or {@code
+ * minimise} where the evaluator's own goal is not meant, e.g. {@code toughness, minimise weight}.
+ *
+ * @since 1.0
+ */
+public final class ObjectivesText {
+    private ObjectivesText() {}
+
+    /**
+     * Reads the text.
+     *
+     * @return goals by name, in their order; null for the evaluator's own
+     * @throws InvalidInputException if it is no such text
+     */
+    public static Map<String, Goal> parse(String text) {
+        Map<String, Goal> objectives = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            String name = part.strip();
+            Goal goal = null;
+            for (Goal each : Goal.values()) {
+                String word = each.name().toLowerCase(Locale.ROOT) + " ";
+                if (name.startsWith(word)) {
+                    goal = each;
+                    name = name.substring(word.length()).strip();
+                }
+            }
+            if (name.isEmpty() || objectives.containsKey(name)) {
+                throw new InvalidInputException(
+                        name.isEmpty() ? Messages.objectiveEmpty : NLS.bind(Messages.objectiveTwice, name));
+            }
+            objectives.put(name, goal);
+        }
+        return objectives;
+    }
+
+    /** Writes objectives in the form that {@link #parse} reads. */
+    public static String write(Map<String, Goal> objectives) {
+        StringJoiner text = new StringJoiner(", ");
+        objectives.forEach(
+                (name, goal) -> text.add(goal == null ? name : goal.name().toLowerCase(Locale.ROOT) + " " + name));
+        return text.toString();
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.run;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.constraint.Constraint;
+import org.gidn.core.design.Decoder;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Relaxation;
+import org.gidn.core.evaluation.EnumerationEvaluator;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.SwapEvaluator;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Demand;
+import org.gidn.core.problem.DesignRule;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Output;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.settings.NearestName;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.guest.Made;
+import org.gidn.experiments.internal.Messages;
+
+/**
+ * The problem that an experiment states about an evaluator.
+ *
+ * @param columns which of the evaluator's outputs each output of the problem is: the objectives first, then all others in
+ *     their order
+ */
+record ProblemSetup(Problem problem, int[] columns) {
+    /**
+     * States the problem.
+     *
+     * @param made receives the constraints, to be closed
+     * @throws InvalidInputException if the experiment does not fit the evaluator, or no design keeps to all constraints
+     */
+    static ProblemSetup of(Catalogue catalogue, Experiment experiment, Evaluator evaluator, Made made) {
+        List<Output> measured = evaluator.outputs();
+        List<Goal> goals = goals(measured, experiment.objectives());
+        List<String> names = measured.stream().map(Output::name).toList();
+        List<Integer> chosen = experiment.objectives().isEmpty()
+                ? IntStream.range(0, goals.size())
+                        .filter(i -> goals.get(i) != null)
+                        .boxed()
+                        .toList()
+                : experiment.objectives().keySet().stream().map(names::indexOf).toList();
+        int[] columns = IntStream.concat(
+                        chosen.stream().mapToInt(i -> i),
+                        IntStream.range(0, goals.size()).filter(i -> !chosen.contains(i)))
+                .toArray();
+        List<Output> outputs = IntStream.of(columns)
+                .mapToObj(i -> measured.get(i).with(goals.get(i)))
+                .toList();
+
+        DesignSpace space = evaluator.space();
+        if (experiment.volumeFraction() != null) {
+            space = space.withZeroFraction(experiment.volumeFraction());
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (Experiment.Placed placed : experiment.constraints()) {
+            constraints.add(made.add(catalogue.create(placed.constraint(), Constraint.class)));
+            DesignSpace before = space;
+            space = fitting(
+                    placed, () -> constraints.get(constraints.size() - 1).limit(before));
+        }
+        requireDesigns(space);
+        List<DesignRule> rules = new ArrayList<>();
+        List<Demand> demands = new ArrayList<>();
+        DesignSpace limited = space;
+        for (int i = 0; i < constraints.size(); i++) {
+            Constraint constraint = constraints.get(i);
+            Experiment.Placed placed = experiment.constraints().get(i);
+            fitting(placed, () -> constraint.rule(limited)).ifPresent(rules::add);
+            fitting(placed, () -> constraint.demand(outputs)).ifPresent(demands::add);
+        }
+        return new ProblemSetup(
+                new Problem(
+                        space,
+                        outputs,
+                        rules,
+                        demands,
+                        capabilities(
+                                evaluator, columns[0] == 0 && demands.isEmpty(), rules.isEmpty() && !limited.bound())),
+                columns);
+    }
+
+    /** The goal of each output; null for those that are only recorded. */
+    private static List<Goal> goals(List<Output> measured, Map<String, Goal> objectives) {
+        if (objectives.isEmpty()) {
+            List<Goal> own = new ArrayList<>();
+            measured.forEach(output -> own.add(output.goal()));
+            return own;
+        }
+        List<String> names = measured.stream().map(Output::name).toList();
+        for (String name : objectives.keySet()) {
+            if (!names.contains(name)) {
+                throw new InvalidInputException(NLS.bind(
+                        Messages.objectiveUnknown,
+                        NearestName.unknown("output", name, names),
+                        String.join(", ", names)));
+            }
+        }
+        List<Goal> goals = new ArrayList<>();
+        for (Output output : measured) {
+            Goal asked = objectives.get(output.name());
+            Goal goal = asked == null ? output.goal() : asked;
+            if (objectives.containsKey(output.name()) && goal == null) {
+                throw new InvalidInputException(NLS.bind(Messages.objectiveGoal, output.name()));
+            }
+            goals.add(objectives.containsKey(output.name()) ? goal : null);
+        }
+        return goals;
+    }
+
+    /** Tells of what does not fit with the place of the constraint. */
+    private static <T> T fitting(Experiment.Placed placed, Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (InvalidInputException e) {
+            String place = placed.line() == 0 ? "" : placed.line() + ":" + placed.column();
+            throw new InvalidInputException(
+                    NLS.bind(
+                            Messages.constraintMisfit,
+                            new Object[] {place, placed.constraint().id(), e.getMessage()}),
+                    e);
+        }
+    }
+
+    /** Looks whether the limits leave any design. */
+    private static void requireDesigns(DesignSpace space) {
+        Relaxation relaxation = new Relaxation(space);
+        Decoder decoder = relaxation.decoder();
+        double[] design = new double[space.variables()];
+        decoder.decode(new float[relaxation.inputs()], 0, design);
+        space.objection(DesignBatch.ofValues(design.length, design), 0).ifPresent(objection -> {
+            throw new InvalidInputException(NLS.bind(Messages.constraintsNone, objection));
+        });
+    }
+
+    /**
+     * What the evaluator offers.
+     *
+     * @param first whether the first objective is the evaluator's first output, which what it offers is about
+     * @param free whether any design with the right number of levels is a solution
+     */
+    private static Set<Capability> capabilities(Evaluator evaluator, boolean first, boolean free) {
+        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        if (first && evaluator instanceof GradientEvaluator) {
+            capabilities.add(Capability.GRADIENT);
+        }
+        if (first && free && evaluator instanceof SwapEvaluator) {
+            capabilities.add(Capability.SWAPS);
+        }
+        if (first && free && evaluator instanceof EnumerationEvaluator) {
+            capabilities.add(Capability.ENUMERATION);
+        }
+        return capabilities;
+    }
+}
