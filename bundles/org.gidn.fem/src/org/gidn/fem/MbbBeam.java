@@ -16,7 +16,7 @@ import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
@@ -32,7 +32,7 @@ import org.gidn.core.settings.Settings;
  * @since 1.0
  */
 public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
-    private static final List<Objective> OBJECTIVES = List.of(new Objective("compliance", "", Goal.MINIMISE));
+    private static final List<Output> OBJECTIVES = List.of(new Output("compliance", "", Goal.MINIMISE));
 
     private final IsotropicMaterial material;
     private final DesignSpace space;
@@ -90,7 +90,7 @@ public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
     }
 
     @Override
-    public List<Objective> objectives() {
+    public List<Output> outputs() {
         return OBJECTIVES;
     }
 

@@ -23,7 +23,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.testing.MemoryRun;
@@ -46,8 +46,8 @@ class OptimalityCriteriaTest {
         }
 
         @Override
-        public List<Objective> objectives() {
-            return List.of(new Objective("compliance", "", Goal.MINIMISE));
+        public List<Output> outputs() {
+            return List.of(new Output("compliance", "", Goal.MINIMISE));
         }
 
         @Override
