@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.predictor;
 
+import java.util.Arrays;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 
@@ -83,6 +84,23 @@ public record TrainingData(DesignBatch designs, double[][] values, double[][][] 
             }
         }
         return new TrainingData(designs.select(places), someValues, someGradients, someWeights);
+    }
+
+    /**
+     * Checks that every output has something to learn.
+     *
+     * @throws InvalidInputException if there are no designs, or all values of an output are equal
+     */
+    public void checkVaried() {
+        for (double[] column : values) {
+            if (Arrays.stream(column).distinct().limit(2).count() < 2) {
+                throw new InvalidInputException(
+                        column.length == 0
+                                ? "There are no training samples; evaluate some designs first."
+                                : "All " + column.length + " training values are " + column[0]
+                                        + "; a predictor needs at least two different ones to learn from.");
+            }
+        }
     }
 
     private static void checkValues(DesignBatch designs, double[][] values) {

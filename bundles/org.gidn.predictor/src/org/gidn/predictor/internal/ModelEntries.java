@@ -18,7 +18,7 @@ import org.gidn.core.InvalidInputException;
  * The entries of a model file, which may come from anybody: only those that this program writes are read, none becomes larger than
  * so small a file can hold, and none is taken for anything but numbers and names.
  */
-final class ModelEntries {
+public final class ModelEntries {
     static final String CONFIGURATION = "configuration.json";
     static final String COEFFICIENTS = "coefficients.bin";
 
@@ -43,7 +43,7 @@ final class ModelEntries {
      * @param names what the names of its entries may be
      * @throws InvalidInputException if there are others, or too much is in it
      */
-    static ModelEntries read(InputStream source, long size, Pattern names) throws IOException {
+    public static ModelEntries read(InputStream source, long size, Pattern names) throws IOException {
         ModelEntries read = new ModelEntries();
         long left = Math.min(MOST_BYTES, SMALL + MOST_RATIO * size);
         try (ZipInputStream zip = new ZipInputStream(source)) {
@@ -67,7 +67,7 @@ final class ModelEntries {
      *
      * @throws InvalidInputException if there is no such entry
      */
-    byte[] get(String name) {
+    public byte[] get(String name) {
         byte[] content = entries.get(name);
         if (content == null) {
             throw new InvalidInputException("it has no entry '" + name + "'");

@@ -27,9 +27,7 @@ public final class Trainer {
         this.data = data;
         this.settings = settings;
         this.training = training;
-        for (double[] column : data.values()) {
-            checkVaried(column);
-        }
+        data.checkVaried();
         int[] hidden = new int[settings.layers()];
         Arrays.fill(hidden, settings.neurons());
         Architecture architecture = new Architecture(
@@ -94,16 +92,6 @@ public final class Trainer {
                 parameters[i] *= (float) factor;
             }
             parameters[first + row - 1] += (float) ((before.get(o).origin() - now.origin()) / now.unit());
-        }
-    }
-
-    private static void checkVaried(double[] values) {
-        if (Arrays.stream(values).distinct().limit(2).count() < 2) {
-            throw new InvalidInputException(
-                    values.length == 0
-                            ? "There are no training samples; evaluate some designs first."
-                            : "All " + values.length + " training values are " + values[0]
-                                    + "; a predictor needs at least two different ones to learn from.");
         }
     }
 
