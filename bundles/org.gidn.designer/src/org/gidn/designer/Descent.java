@@ -8,15 +8,14 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
 
 /**
- * Moves a tile of designs by Adam so that their predicted values get better, with the predictor frozen. Minimises
- * {@code −s·score + volumePenalty·(mean(x) − v)² + boundsPenalty·Σ max(0, lower − x, x − upper)²} for each design, where s is
- * +1 if large values are good and −1 if small ones are. Used by one thread.
+ * Moves a tile of designs by Adam so that their scores grow, with the predictor frozen. Minimises
+ * {@code −score + volumePenalty·(mean(x) − v)² + boundsPenalty·Σ max(0, lower − x, x − upper)²} for each design. Used
+ * by one thread.
  */
 final class Descent {
     private final DescentSettings settings;
     private final InputGradient predictor;
     private final int variables;
-    private final float sign;
     private final float[] lower;
     private final float[] upper;
     /** Mean of the variables that the space asks for; NaN if it asks for none. */
@@ -31,7 +30,6 @@ final class Descent {
         this.predictor = predictor;
         DesignSpace space = problem.space();
         variables = space.variables();
-        sign = problem.objective().goal().sign();
         lower = new float[variables];
         upper = new float[variables];
         for (int j = 0; j < variables; j++) {
@@ -72,7 +70,7 @@ final class Descent {
             cancellation.check();
             predictor.evaluate(positions, count, scores, gradients);
             for (int i = 0; i < length; i++) {
-                gradients[i] *= -sign;
+                gradients[i] = -gradients[i];
             }
             addPenalties(positions, count);
             adam.step(positions, gradients, 0, length, Adam.stepSize(settings.learningRate(), step));

@@ -31,10 +31,20 @@ public final class Designer {
 
     private final Problem problem;
     private final DescentSettings settings;
+    private final Acquisition acquisition;
 
+    /** A designer that follows the predicted value, to larger or smaller ones as the problem asks. */
     public Designer(Problem problem, DescentSettings settings) {
+        this(problem, settings, new Acquisition(new double[] {problem.objective().goal().sign()}, 0));
+    }
+
+    /**
+     * @param acquisition grows with how good a design is
+     */
+    public Designer(Problem problem, DescentSettings settings, Acquisition acquisition) {
         this.problem = problem;
         this.settings = settings;
+        this.acquisition = acquisition;
     }
 
     /**
@@ -143,7 +153,7 @@ public final class Designer {
     }
 
     private Starts free(int count, RandomStreams random) {
-        return Starts.free(settings, random, count, problem.space().variables());
+        return GaussianStarts.free(settings, random, count, problem.space().variables());
     }
 
     /** Something done with some starts after one another. */
@@ -152,16 +162,16 @@ public final class Designer {
     }
 
     /** The starts of a tile, which depend on the number of starts alone. */
-    private static int tile(Predictor predictor, int starts) {
+    private int tile(Predictor predictor, int starts) {
         int least = Math.max(SMALL_TILE, partsOf(starts, LEAST_TILES));
         return Math.min(capacity(predictor), partsOf(least, TOGETHER) * TOGETHER);
     }
 
     /** Cuts the starts into tiles and spreads them over the threads. */
-    private static void forEachTile(Predictor predictor, int starts, int tile, Workers workers, TileWork work) {
+    private void forEachTile(Predictor predictor, int starts, int tile, Workers workers, TileWork work) {
         workers.forEach(partsOf(starts, tile), index -> {
             int from = index * tile;
-            try (InputGradient gradient = predictor.inputGradient(Acquisition.mean())) {
+            try (InputGradient gradient = predictor.inputGradient(acquisition)) {
                 work.run(gradient, from, Math.min(tile, starts - from));
             }
         });
@@ -171,8 +181,8 @@ public final class Designer {
         return (int) (((long) starts + most - 1) / most);
     }
 
-    private static int capacity(Predictor predictor) {
-        try (InputGradient gradient = predictor.inputGradient(Acquisition.mean())) {
+    private int capacity(Predictor predictor) {
+        try (InputGradient gradient = predictor.inputGradient(acquisition)) {
             return gradient.capacity();
         }
     }

@@ -172,7 +172,7 @@ public final class Gidn implements Optimiser {
     private Starts starts(RunContext run, TrainingPool pool, boolean fresh, RandomStreams random) {
         int around = fresh ? 0 : (int) Math.round(settings.restarts() * settings.starts());
         if (around == 0) {
-            return Starts.free(
+            return GaussianStarts.free(
                     settings.descent(),
                     random,
                     settings.starts(),
@@ -180,7 +180,7 @@ public final class Gidn implements Optimiser {
         }
         DesignBatch centres =
                 pool.best(CENTRES, run.problem().objective().goal()).designs();
-        return new Starts(
+        return new GaussianStarts(
                 settings.descent(), random, settings.starts() - around, around, centres, settings.restartDeviation());
     }
 

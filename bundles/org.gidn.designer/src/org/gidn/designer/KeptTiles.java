@@ -19,14 +19,10 @@ import org.gidn.core.run.RunContext;
  * time; when that is makes no difference to the results.
  */
 final class KeptTiles implements Designer.Keeper {
-    private static final long LEAST_NANOS = 1_000_000_000L;
-    /** Writing takes at most one part in so many of the time. */
-    private static final int SELDOM = 20;
-
     private final RunContext run;
     private final String name;
     private final AtomicBoolean writing = new AtomicBoolean();
-    private volatile long due = System.nanoTime() + LEAST_NANOS;
+    private final Seldom seldom = new Seldom();
 
     KeptTiles(RunContext run, int iteration) {
         this.run = run;
@@ -55,7 +51,7 @@ final class KeptTiles implements Designer.Keeper {
 
     @Override
     public void offer(TileResults results) {
-        if (System.nanoTime() - due >= 0 && writing.compareAndSet(false, true)) {
+        if (seldom.due() && writing.compareAndSet(false, true)) {
             try {
                 keep(results);
             } finally {
@@ -66,14 +62,11 @@ final class KeptTiles implements Designer.Keeper {
 
     @Override
     public void keep(TileResults results) {
-        long begun = System.nanoTime();
-        run.write(name, file -> {
+        seldom.keep(() -> run.write(name, file -> {
             try (DataOutputStream out = new DataOutputStream(
                     new BufferedOutputStream(new DeflaterOutputStream(Files.newOutputStream(file))))) {
                 results.write(out);
             }
-        });
-        long ended = System.nanoTime();
-        due = ended + Math.max(LEAST_NANOS, SELDOM * (ended - begun));
+        }));
     }
 }

@@ -62,7 +62,7 @@ public enum Selection {
         int count = 0;
         for (int i = 0; i < candidates.length && count < chosen.length; i++) {
             int at = candidates[i];
-            if (Arrays.stream(chosen, 0, count).allMatch(other -> distance(designs, at, other) > least)) {
+            if (Arrays.stream(chosen, 0, count).allMatch(other -> Distance.of(designs, at, designs, other) > least)) {
                 chosen[count++] = at;
             }
         }
@@ -81,7 +81,7 @@ public enum Selection {
         for (int k = 0; k < wanted; k++) {
             chosen[k] = candidates[next];
             for (int i = 0; i < candidates.length; i++) {
-                distance[i] = Math.min(distance[i], distance(designs, candidates[i], chosen[k]));
+                distance[i] = Math.min(distance[i], Distance.of(designs, candidates[i], designs, chosen[k]));
             }
             next = 0;
             for (int i = 1; i < candidates.length; i++) {
@@ -103,20 +103,5 @@ public enum Selection {
             chosen[best + k] = candidates[best + (int) ((long) k * (candidates.length - best) / others)];
         }
         return chosen;
-    }
-
-    /** The sum of the variables' differences: for binary designs the number of variables in which they differ. */
-    private static double distance(DesignBatch designs, int a, int b) {
-        double sum = 0;
-        if (designs.packed()) {
-            for (int w = 0; w < DesignBatch.words(designs.variables()); w++) {
-                sum += Long.bitCount(designs.word(a, w) ^ designs.word(b, w));
-            }
-            return sum;
-        }
-        for (int j = 0; j < designs.variables(); j++) {
-            sum += Math.abs(designs.value(a, j) - designs.value(b, j));
-        }
-        return sum;
     }
 }

@@ -1,46 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.designer;
 
-import java.util.random.RandomGenerator;
-import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.RandomStreams;
+/** Where the designer starts. */
+interface Starts {
+    /** How many starts there are. */
+    int count();
 
-/**
- * Where the designer starts: the first starts are drawn as its settings say, the others around designs that are known.
- *
- * @param settings mean and deviation of the first starts
- * @param random where all are drawn from
- * @param free number of the first starts
- * @param around number of the others
- * @param centres the designs that the others lie around, each in turn; empty if there are none
- * @param deviation standard deviation of every variable about its centre
- */
-record Starts(
-        DescentSettings settings, RandomStreams random, int free, int around, DesignBatch centres, double deviation) {
-    /** Starts drawn as the settings say. */
-    static Starts free(DescentSettings settings, RandomStreams random, int count, int variables) {
-        return new Starts(settings, random, count, 0, DesignBatch.ofValues(variables, new double[0]), 0);
-    }
-
-    int count() {
-        return free + around;
-    }
-
-    /** Draws starts, each from a stream of its own, so that it depends on nothing but its number. */
-    float[] draw(int from, int count) {
-        int variables = centres.variables();
-        float[] positions = new float[count * variables];
-        for (int i = 0; i < count; i++) {
-            int start = from + i;
-            RandomGenerator gaussian = random.stream("start", start);
-            for (int j = 0; j < variables; j++) {
-                double noise = gaussian.nextGaussian();
-                positions[i * variables + j] = (float)
-                        (start < free
-                                ? settings.startMean() + settings.startDeviation() * noise
-                                : centres.value((start - free) % centres.size(), j) + deviation * noise);
-            }
-        }
-        return positions;
-    }
+    /**
+     * Draws starts, each from a stream of its own, so that it depends on nothing but its number.
+     *
+     * @param from the first start's number
+     * @return the starts' variables, one start after the other
+     */
+    float[] draw(int from, int count);
 }

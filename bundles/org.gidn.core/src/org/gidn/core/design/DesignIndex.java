@@ -48,6 +48,11 @@ public final class DesignIndex {
         return size - 1;
     }
 
+    /** The number of a design; -1 if it is not known. */
+    public int find(DesignBatch designs, int design) {
+        return table[slot(key, 0, load(designs, design))];
+    }
+
     private int load(DesignBatch designs, int design) {
         int length = designs.packed() ? DesignBatch.words(designs.variables()) : designs.variables();
         if (key.length < length) {

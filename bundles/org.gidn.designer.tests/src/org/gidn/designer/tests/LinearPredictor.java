@@ -44,6 +44,7 @@ final class LinearPredictor implements Predictor {
 
     @Override
     public InputGradient inputGradient(Acquisition acquisition) {
+        float weight = (float) acquisition.weights()[0];
         return new InputGradient() {
             @Override
             public int capacity() {
@@ -57,8 +58,8 @@ final class LinearPredictor implements Predictor {
                     for (int j = 0; j < weights.length; j++) {
                         int at = i * weights.length + j;
                         double aside = inputs[at] - centre;
-                        scores[i] += (float) (weights[j] * inputs[at] - curvature * aside * aside);
-                        gradients[at] = (float) (weights[j] - 2 * curvature * aside);
+                        scores[i] += weight * (float) (weights[j] * inputs[at] - curvature * aside * aside);
+                        gradients[at] = weight * (float) (weights[j] - 2 * curvature * aside);
                     }
                 }
             }

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.designer.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.testing.MemoryRun;
+import org.gidn.designer.FrugalGidn;
+import org.gidn.designer.FrugalSettings;
+import org.gidn.fem.CrackToughness;
+import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.predictor.MlpPredictor;
+import org.gidn.predictor.MlpSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The frugal way on the paper's composite and on small problems. */
+class FrugalGidnTest {
+    private static final CrackToughness COMPOSITE = new CrackToughness(
+            CrackedPlate.square(8, 0.25).withSymmetry(true), new TwoPhaseMaterial(10, 1 / 3.0));
+    private static final DesignSpace SPACE = COMPOSITE.space().withZeroFraction(0.25);
+    private static final double OPTIMUM = 69.416;
+
+    @TempDir
+    private Path folder;
+
+    private static Predictor network(int members) {
+        return network(members, "plusMinusOne");
+    }
+
+    private static Predictor network(int members, String coding) {
+        return new MlpPredictor(new MlpSettings(
+                2,
+                64,
+                0,
+                0.002,
+                "cosine",
+                0.02,
+                128,
+                1,
+                0,
+                "standard",
+                coding,
+                members,
+                "tiled",
+                "relu",
+                150,
+                2,
+                0));
+    }
+
+    private static FrugalSettings settings(Predictor predictor, int iterations, double spreadWeight, boolean gradients) {
+        return new FrugalSettings(
+                10,
+                new RandomSampler(true),
+                predictor,
+                iterations,
+                3,
+                0.02,
+                spreadWeight,
+                4,
+                200,
+                0.25,
+                1,
+                30,
+                0.1,
+                6,
+                300,
+                50,
+                0.15,
+                gradients);
+    }
+
+    private static void optimise(MemoryRun run, int iterations, boolean gradients) {
+        new FrugalGidn(settings(network(5), iterations, 0.3, gradients)).optimise(run);
+    }
+
+    private MemoryRun composite(int threads, String name) throws Exception {
+        return new MemoryRun(COMPOSITE, SPACE, 1, threads, Files.createDirectories(folder.resolve(name)));
+    }
+
+    @Test
+    void findsTheProvenOptimumWithFiftyEvaluations() throws Exception {
+        MemoryRun run = composite(2, "one").withBudget(50);
+        optimise(run, 1000, true);
+        assertEquals(50, run.outcome().evaluations());
+        assertEquals(OPTIMUM, run.best().value(), 1e-3);
+        assertTrue(Files.list(folder.resolve("one")).anyMatch(file -> file.toString().endsWith(".zip")));
+    }
+
+    @Test
+    void everyIterationEvaluatesAFewNewDesignsThatDiffer() throws Exception {
+        MemoryRun run = composite(2, "one");
+        optimise(run, 4, true);
+        List<Candidates> batches = run.candidates();
+        assertEquals(5, batches.size());
+        Set<String> seen = new HashSet<>();
+        for (Candidates batch : batches) {
+            boolean samples = batch.iteration() == 0;
+            assertEquals(samples ? Candidates.SAMPLE : Candidates.INVERSE, batch.source());
+            assertEquals(samples ? 10 : 3, batch.designs().size());
+            for (int i = 0; i < batch.designs().size(); i++) {
+                long design = batch.designs().word(i, 0);
+                assertTrue(seen.add(Long.toString(design)), "evaluated twice");
+                assertEquals(24, Long.bitCount(design));
+                for (int j = 0; j < i && !samples; j++) {
+                    assertTrue(Long.bitCount(design ^ batch.designs().word(j, 0)) >= 4);
+                }
+            }
+        }
+    }
+
+    /** A soft element's derivative promises too much, a stiff one's too little. */
+    @Test
+    void learnsHowFarDerivativesReach() throws Exception {
+        MemoryRun run = composite(2, "one");
+        optimise(run, 8, true);
+        double stiffened = run.metric("effect of 0 becoming 1 per derivative", 8, 0);
+        double softened = run.metric("effect of 1 becoming 0 per derivative", 8, 0);
+        assertTrue(stiffened > 0.05 && stiffened < 0.5, "0 becoming 1: " + stiffened);
+        assertTrue(softened > 1, "1 becoming 0: " + softened);
+    }
+
+    @Test
+    void threadsAndStopsChangeNothing() throws Exception {
+        MemoryRun whole = composite(1, "whole");
+        optimise(whole, 5, true);
+        MemoryRun stopped = composite(2, "stopped");
+        for (int most : new int[] {3, 11, 16, 17}) {
+            MemoryRun life = stopped;
+            life.stoppedWhen(spent -> spent >= most);
+            assertThrows(CancellationException.class, () -> optimise(life, 5, true));
+            stopped = stopped.again();
+        }
+        optimise(stopped, 5, true);
+        assertEquals(whole.outcome(), stopped.outcome());
+    }
+
+    @Test
+    void managesWithoutGradients() throws Exception {
+        MemoryRun run = composite(2, "one").withBudget(150);
+        optimise(run, 1000, false);
+        assertTrue(run.best().value() > 60, "only " + run.best().value());
+    }
+
+    @Test
+    void asksForGradientsOnlyWhereThereAreAny() {
+        MemoryRun run = new MemoryRun(new Counting(Goal.MAXIMISE, FrugalGidnTest::sum), DesignSpace.binary(4, 5), 1, 1, folder);
+        optimise(run, 12, true);
+        assertEquals(20, run.best().value());
+    }
+
+    @Test
+    @Timeout(60)
+    void endsWhereAllIsKnown() {
+        DesignSpace small = DesignSpace.binary(2, 3).withZeros(3);
+        MemoryRun run = new MemoryRun(
+                new Counting(DesignSpace.binary(2, 3), Goal.MINIMISE, design -> design[0] + 2 * design[1] + 1),
+                small,
+                1,
+                1,
+                folder);
+        optimise(run, 1000, true);
+        assertEquals(20, run.outcome().evaluations());
+        assertEquals(1, run.best().value());
+        assertEquals(List.of("All designs that can be found from those known have been evaluated."), run.events());
+    }
+
+    @Test
+    void designsThatFailAreLeftAloneAndNotAskedAgain() {
+        MemoryRun run = new MemoryRun(
+                new Counting(Goal.MAXIMISE, design -> design[0] == 1 ? Double.NaN : sum(design)),
+                DesignSpace.binary(4, 5),
+                1,
+                1,
+                folder);
+        optimise(run, 15, true);
+        assertEquals(19, run.best().value());
+        assertEquals(10 + 15 * 3, run.outcome().evaluations());
+    }
+
+    /** Where all values are alike there is nothing to learn yet. */
+    @Test
+    void searchesAtRandomUntilValuesDiffer() {
+        MemoryRun run = new MemoryRun(new Counting(Goal.MAXIMISE, design -> 7), DesignSpace.binary(4, 5), 1, 1, folder);
+        optimise(run, 3, true);
+        assertTrue(run.candidates().stream().allMatch(batch -> batch.source().equals(Candidates.SAMPLE)));
+        assertEquals(19, run.outcome().evaluations());
+    }
+
+    @Test
+    void takesVolumesOfNoFixedSizeAndContinuousVariables() {
+        DesignSpace square = DesignSpace.continuous(new double[] {-2, -2}, new double[] {4, 4});
+        Evaluator bowl = new Counting(square, Goal.MINIMISE, x -> Math.pow(x[0] - 1, 2) + Math.pow(x[1] - 3, 2) - 5);
+        MemoryRun run = new MemoryRun(bowl, square, 1, 1, folder);
+        new FrugalGidn(settings(network(5, "standard"), 30, 0.3, true)).optimise(run);
+        assertEquals(-5, run.best().value(), 0.1);
+    }
+
+    @Test
+    void saysWhatDoesNotFit() {
+        Problem problem = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
+        String spread = assertThrows(
+                        InvalidInputException.class,
+                        () -> new FrugalGidn(settings(network(1), 10, 0.3, true)).check(problem))
+                .getMessage();
+        assertEquals(
+                "Setting 'spreadWeight' is 0.3, which needs a spread, which the predictor does not have with its settings;"
+                        + " use an ensemble of org.gidn.predictor.mlp.",
+                spread);
+        new FrugalGidn(settings(network(1), 10, 0, true)).check(problem);
+        Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.objectives(), Set.of());
+        String few = assertThrows(
+                        InvalidInputException.class,
+                        () -> new FrugalGidn(settings(network(2), 10, 0.3, true)).check(tiny))
+                .getMessage();
+        assertEquals("Setting 'samples' is 10, but the problem has only 8 designs; try exhaustive search.", few);
+    }
+
+    private static double sum(double[] design) {
+        double sum = 0;
+        for (double value : design) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** A function of a design without gradients; NaN fails. */
+    private record Counting(DesignSpace space, Goal goal, ToDoubleFunction<double[]> function) implements Evaluator {
+        Counting(Goal goal, ToDoubleFunction<double[]> function) {
+            this(DesignSpace.binary(4, 5), goal, function);
+        }
+
+        @Override
+        public List<Objective> objectives() {
+            return List.of(new Objective("value", "", goal));
+        }
+
+        @Override
+        public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+            Evaluations results = new Evaluations(designs.size(), 1);
+            for (int i = 0; i < designs.size(); i++) {
+                double value = function.applyAsDouble(designs.toArray(i));
+                if (Double.isNaN(value)) {
+                    results.fail(i, "It fails.");
+                } else {
+                    results.set(i, 0, value);
+                }
+            }
+            return results;
+        }
+    }
+}

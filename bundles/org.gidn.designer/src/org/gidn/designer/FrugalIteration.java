@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.designer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.predictor.Acquisition;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.run.Candidates;
+import org.gidn.core.run.Phase;
+import org.gidn.core.run.RandomStreams;
+import org.gidn.core.run.RunContext;
+import org.gidn.core.statistics.Statistics;
+
+/**
+ * One iteration of the frugal way: the predictor learns all that is known, the designer and random moves propose designs, and
+ * those are chosen of which the predictor promises most. Depends on what is known and on its number alone.
+ */
+final class FrugalIteration {
+    /** Weight of the worst designs in training, beside that of the best, which is 1 more. */
+    private static final double BASE_WEIGHT = 0.3;
+    /** Ranks over which the weight falls to a third of what it has more for the best: so many, or a share of all. */
+    private static final double LEAST_RANKS = 20;
+
+    private static final double RANKS_SHARE = 0.15;
+
+    /** Continuous designs differ from each other and from what is known by so much of the variables' ranges in the mean. */
+    private static final double NEAR = 0.01;
+
+    private final FrugalSettings settings;
+    private final RunContext run;
+    private final KnownDesigns known;
+    private final int number;
+    private final DesignSpace space;
+    private final RandomStreams random;
+    private final Predictor predictor;
+    private final Acquisition acquisition;
+    private final Scale scale;
+
+    /**
+     * @param known what was evaluated before, with different values
+     * @param number of the iteration
+     */
+    FrugalIteration(FrugalSettings settings, RunContext run, KnownDesigns known, int number) {
+        this.settings = settings;
+        this.run = run;
+        this.known = known;
+        this.number = number;
+        this.space = run.problem().space();
+        this.random = run.random().child("iteration", number);
+        this.predictor = settings.predictor();
+        this.scale = Scale.of(known.bestValues());
+        this.acquisition = new Acquisition(
+                new double[] {run.problem().objective().goal().sign()}, settings.spreadWeight());
+    }
+
+    /**
+     * The designs to be evaluated, best first.
+     *
+     * @param wanted how many, at most
+     * @return with predictions; none if all that was proposed is known
+     */
+    Candidates designs(int wanted) {
+        train();
+        DesignBatch chosen;
+        try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
+            chosen = chosen(proposals(phase), wanted);
+        }
+        double[] predicted = predictor.predict(chosen, run.workers()).mean(0);
+        return Candidates.of(chosen, Candidates.INVERSE, number)
+                .withPredictions(Arrays.stream(predicted).map(scale::value).toArray());
+    }
+
+    /** Trains the predictor. */
+    void train() {
+        try (Phase phase = run.phase("training the predictor", -1, "epochs")) {
+            Training.Listener listener = (epoch, epochs, loss, test) -> {
+                phase.advance(1);
+                if (epoch == epochs) {
+                    run.metric("training loss", number, epoch, loss);
+                }
+            };
+            predictor.train(examples(), new Training(random.child("predictor", 0), run.workers(), listener));
+        }
+    }
+
+    private TrainingData examples() {
+        DesignBatch designs = known.best();
+        double[] values = known.bestValues();
+        double[] learned = Arrays.stream(values).map(scale::learned).toArray();
+        double[] weights = new double[values.length];
+        Arrays.setAll(weights, rank -> BASE_WEIGHT
+                + Math.exp(-rank / Math.max(LEAST_RANKS, RANKS_SHARE * weights.length)));
+        TrainingData data = new TrainingData(designs, learned).withWeights(weights);
+        double[][] gradients = known.bestGradients();
+        for (int i = 0; i < gradients.length; i++) {
+            double slope = scale.slope(values[i]);
+            gradients[i] = gradients[i] == null
+                    ? null
+                    : Arrays.stream(gradients[i]).map(derivative -> slope * derivative).toArray();
+        }
+        if (Arrays.stream(gradients).allMatch(gradient -> gradient == null)) {
+            return data;
+        }
+        if (space.binary()) {
+            FlipEffects effects = new FlipEffects(designs, learned, gradients);
+            run.metric("effect of 0 becoming 1 per derivative", number, 0, effects.factor(0));
+            run.metric("effect of 1 becoming 0 per derivative", number, 0, effects.factor(1));
+            for (int i = 0; i < gradients.length; i++) {
+                gradients[i] = gradients[i] == null ? null : effects.slopes(designs, i, gradients[i]);
+            }
+        }
+        return data.withGradients(new double[][][] {gradients});
+    }
+
+    /** Distinct designs that the designer takes on its way from good ones, and random neighbours of these. */
+    private DesignBatch proposals(Phase phase) {
+        int count = Math.max(settings.elites(), (int) (settings.eliteShare() * known.size()));
+        DesignBatch best = known.best();
+        Elites elites = new Elites(best.slice(0, Math.min(count, best.size())));
+        DesignBatch designed = new Designer(run.problem(), descent(), acquisition)
+                .design(
+                        predictor,
+                        new EliteStarts(
+                                space,
+                                elites,
+                                random.child("designer", 0),
+                                settings.starts(),
+                                settings.leastNoise(),
+                                settings.mostNoise()),
+                        settings.moments(),
+                        run.workers(),
+                        phase,
+                        Designer.Keeper.NONE);
+        if (!space.binary()) {
+            return DistinctDesigns.of(designed).designs();
+        }
+        DesignBatch moved = new Neighbours(space, random.stream("neighbours")).of(elites, settings.neighbours());
+        return DistinctDesigns.of(DesignBatch.join(List.of(designed, moved))).designs();
+    }
+
+    /** Starts lie where the elites are, so that neither mean nor deviation matters. */
+    private DescentSettings descent() {
+        double unit = (space.upper(0) - space.lower(0)) / 2;
+        boolean bounded = !space.binary();
+        return new DescentSettings(0, 1, settings.steps(), settings.learningRate() * unit, bounded, 0, 0);
+    }
+
+    /** The unknown designs of the best scores that differ enough from each other. */
+    private DesignBatch chosen(DesignBatch proposals, int wanted) {
+        int[] unknown = IntStream.range(0, proposals.size())
+                .filter(i -> !known.contains(proposals, i))
+                .toArray();
+        DesignBatch candidates = proposals.select(unknown);
+        double[] scores = predictor.score(candidates, acquisition, run.workers());
+        int[] chosen = new int[Math.min(wanted, scores.length)];
+        int count = 0;
+        for (int i : Statistics.ranking(scores, true)) {
+            if (count < chosen.length && farFrom(candidates, i, Arrays.copyOf(chosen, count))) {
+                chosen[count++] = i;
+            }
+        }
+        return candidates.select(Arrays.copyOf(chosen, count));
+    }
+
+    private boolean farFrom(DesignBatch candidates, int candidate, int[] others) {
+        if (space.binary()) {
+            return Arrays.stream(others)
+                    .allMatch(other ->
+                            Distance.of(candidates, candidate, candidates, other) >= settings.distance());
+        }
+        return Arrays.stream(others).allMatch(other -> apart(candidates, candidate, candidates, other))
+                && IntStream.range(0, known.size())
+                        .allMatch(other -> apart(candidates, candidate, known.designs(), other));
+    }
+
+    /** Whether the variables of continuous designs differ enough in the mean that there is something to learn. */
+    private boolean apart(DesignBatch designs, int design, DesignBatch others, int other) {
+        double sum = 0;
+        for (int j = 0; j < space.variables(); j++) {
+            sum += Math.abs(designs.value(design, j) - others.value(other, j)) / (space.upper(j) - space.lower(j));
+        }
+        return sum >= NEAR * space.variables();
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.designer;
+
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.sampling.Sampler;
+import org.gidn.core.settings.Settings;
+
+/**
+ * The settings of the frugal GIDN optimiser, as {@code plugin.xml} declares them.
+ *
+ * @param samples number of random designs evaluated to begin with
+ * @param sampler how they are drawn
+ * @param predictor what learns from all that was evaluated
+ * @param iterations most rounds of training, design and evaluation
+ * @param evaluated how many designs are evaluated in an iteration, at least
+ * @param evaluatedShare the same as a share of the designs known, once that is more
+ * @param spreadWeight how much the predictor's spread counts beside its prediction when designs are chosen
+ * @param distance in how many binary variables the designs evaluated in an iteration differ from each other, at least
+ * @param starts number of starts of the designer in each iteration
+ * @param leastNoise least standard deviation of a start's variables about a good design, in halves of their ranges
+ * @param mostNoise greatest
+ * @param steps number of Adam steps of the designer
+ * @param learningRate Adam's step size, in halves of the variables' ranges
+ * @param moments at how many evenly spaced moments of its way designs are taken
+ * @param neighbours number of random neighbours of good designs that are looked at beside those of the designer
+ * @param elites number of good designs that new ones are made from, at least
+ * @param eliteShare the same as a share of the designs known, once that is more
+ * @param gradients whether gradients are learned from where the evaluator has them
+ * @since 1.0
+ */
+public record FrugalSettings(
+        int samples,
+        Sampler sampler,
+        Predictor predictor,
+        int iterations,
+        int evaluated,
+        double evaluatedShare,
+        double spreadWeight,
+        int distance,
+        int starts,
+        double leastNoise,
+        double mostNoise,
+        int steps,
+        double learningRate,
+        int moments,
+        int neighbours,
+        int elites,
+        double eliteShare,
+        boolean gradients) {
+    static FrugalSettings of(Settings settings) {
+        return new FrugalSettings(
+                settings.integer("samples"),
+                settings.extension("sampler", Sampler.class),
+                settings.extension("predictor", Predictor.class),
+                settings.integer("iterations"),
+                settings.integer("evaluated"),
+                settings.real("evaluatedShare"),
+                settings.real("spreadWeight"),
+                settings.integer("distance"),
+                settings.integer("starts"),
+                settings.real("leastNoise"),
+                settings.real("mostNoise"),
+                settings.integer("steps"),
+                settings.real("learningRate"),
+                settings.integer("moments"),
+                settings.integer("neighbours"),
+                settings.integer("elites"),
+                settings.real("eliteShare"),
+                settings.flag("gradients"));
+    }
+}
