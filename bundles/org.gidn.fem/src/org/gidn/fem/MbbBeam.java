@@ -24,7 +24,8 @@ import org.gidn.core.settings.Settings;
 /**
  * The half MBB beam, the benchmark of topology optimisation, in the form of Andreassen et al. (2011), "Efficient topology
  * optimization in MATLAB using 88 lines of code": unit squares whose density is designed, a unit force at the top of the
- * symmetry axis, a roller at the bottom corner of the other end. Its compliance is the work of the force.
+ * symmetry axis, a roller at the bottom corner of the other end. Its compliance is the work of the force, its volume the mean of
+ * the densities that the mechanics takes.
  *
  * <p>Densities are numbered row by row from the top, column 0 on the symmetry axis. Those that the mechanics takes are means
  * over each element's neighbours (density filter).
@@ -32,7 +33,8 @@ import org.gidn.core.settings.Settings;
  * @since 1.0
  */
 public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
-    private static final List<Output> OBJECTIVES = List.of(new Output("compliance", "", Goal.MINIMISE));
+    private static final List<Output> OUTPUTS =
+            List.of(new Output("compliance", "", Goal.MINIMISE), new Output("volume", ""));
 
     private final IsotropicMaterial material;
     private final DesignSpace space;
@@ -91,7 +93,7 @@ public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
 
     @Override
     public List<Output> outputs() {
-        return OBJECTIVES;
+        return OUTPUTS;
     }
 
     @Override
@@ -106,13 +108,14 @@ public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
 
     private Evaluations evaluate(DesignBatch designs, Cancellation cancellation, boolean differentiated) {
         checkSize(designs.variables());
-        Evaluations results = new Evaluations(designs.size(), 1);
+        Evaluations results = new Evaluations(designs.size(), OUTPUTS.size());
         for (int i = 0; i < designs.size(); i++) {
             cancellation.check();
             try {
                 double[] densities = densities(designs.toArray(i));
                 PlateSolution solution = solver.solve(densities, loads);
                 results.set(i, 0, 2 * solution.energy());
+                results.set(i, 1, Arrays.stream(densities).average().orElseThrow());
                 if (differentiated) {
                     results.setGradient(i, gradient(densities, solution));
                 }

@@ -121,18 +121,25 @@ class MbbBeamTest {
         MbbBeam beam = new MbbBeam(ROWS, COLUMNS, new SimpMaterial(1e9, 0.3, 3), 1.8);
         double[] design = new SplittableRandom(3).doubles(ROWS * COLUMNS).toArray();
         Fields fields = beam.fields(design);
-        double energy = 0;
-        for (Fields.Field field : fields.elementFields()) {
-            if (field.name().equals("strain energy density")) {
-                energy = Arrays.stream(field.values()).mapToDouble(v -> v[0]).sum();
-            }
-        }
+        double energy = sum(fields, "strain energy density");
         assertEquals(compliance(beam, design), 2 * energy, 1e-12 * energy);
+        double volume = beam.evaluate(DesignBatch.ofValues(design.length, design), Cancellation.NONE)
+                .value(0, 1);
+        assertEquals(sum(fields, "physical density") / design.length, volume, 1e-15);
+        assertTrue(Math.abs(volume - sum(fields, "design variable") / design.length) > 1e-3);
         // The force moves down by the compliance; the first node is the top of the symmetry axis.
         assertArrayEquals(new double[] {0, ROWS}, fields.nodes()[0]);
         double[] moved = fields.nodeFields().get(0).values()[0];
         assertEquals(0, moved[0]);
         assertEquals(-compliance(beam, design), moved[1], 1e-9 * energy);
+    }
+
+    private static double sum(Fields fields, String name) {
+        return fields.elementFields().stream()
+                .filter(field -> field.name().equals(name))
+                .flatMap(field -> Arrays.stream(field.values()))
+                .mapToDouble(value -> value[0])
+                .sum();
     }
 
     @Test
