@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.experiments.project.Project;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects in folders of any name, and files whose names say something else than they shall hold. */
 class PlacesTest {
+    private static final int PAGE = 4096;
+
     @TempDir
     private Path folder;
 
@@ -57,6 +62,31 @@ class PlacesTest {
                 0,
                 gidn.run("export", name, "--format", "ro-crate", "--out", "all.crate.zip")
                         .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"study?cache_size=5", "a#b", "50%25", "two\nlines", "a:1", " größe 日本 ", "it's \"it\"", "-x", "*"
+            })
+    void damageIsFoundAndMendedWhereverTheFolderIs(String name) throws IOException {
+        assumeTrue(File.separatorChar == '/', "such names are allowed");
+        assertEquals(0, run(name).status());
+        Gidn gidn = new Gidn(folder);
+        assertEquals(0, gidn.run("check", "--", name).status());
+        Path database = folder.resolve(name).resolve("results.sqlite");
+        try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+            file.seek(PAGE * (file.length() / PAGE / 2));
+            file.write(new byte[PAGE]);
+        }
+        Outcome damaged = gidn.run("check", "--", name);
+        assertEquals(1, damaged.status(), damaged.out() + damaged.err());
+        assertTrue((damaged.out() + damaged.err()).contains("Save what is whole with: gidn repair "));
+        assertEquals(0, gidn.run("repair", "--", name).status());
+        assertTrue(Files.exists(folder.resolve(name).resolve("results-damaged.sqlite")));
+        assertEquals(0, gidn.run("check", "--", name).status());
+        try (Stream<Path> beside = Files.list(folder)) {
+            assertEquals(List.of(folder.resolve(name)), beside.toList(), "nothing else was written");
+        }
     }
 
     @ParameterizedTest

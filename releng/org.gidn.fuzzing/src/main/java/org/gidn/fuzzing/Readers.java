@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.fuzzing;
+
+import java.util.function.Supplier;
+
+/** The readers of what comes in from outside. */
+public enum Readers {
+    /** Experiment files and settings of the command line. */
+    EXPERIMENTS(ExperimentReading::new),
+    /** Files of studies, which plug-ins bring. */
+    STUDIES(StudyReading::new),
+    /** Tables of designs and values, as comma-separated values, JSON lines or a design a line. */
+    TABLES(TableReading::new),
+    /** Designs as text. */
+    DESIGNS(DesignReading::new),
+    /** Numbers and other values of settings. */
+    NUMBERS(NumberReading::new),
+    /** JSON objects, as they stand in a database. */
+    JSON(JsonReading::new),
+    /** Projects in one file. */
+    ARCHIVES(ArchiveReading::new),
+    /** Trained predictors. */
+    MODELS(ModelReading::new),
+    /** Databases of results. */
+    STORES(StoreReading::new);
+
+    private final Supplier<Reading> maker;
+
+    Readers(Supplier<Reading> maker) {
+        this.maker = maker;
+    }
+
+    /** The reader, which may have a folder of its own. */
+    Reading make() {
+        return maker.get();
+    }
+}
