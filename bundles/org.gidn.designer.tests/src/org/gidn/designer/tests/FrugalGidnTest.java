@@ -19,7 +19,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Goal;
-import org.gidn.core.problem.Objective;
+import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
@@ -221,7 +221,7 @@ class FrugalGidnTest {
 
     @Test
     void saysWhatDoesNotFit() {
-        Problem problem = new Problem(SPACE, COMPOSITE.objectives(), Set.of());
+        Problem problem = new Problem(SPACE, COMPOSITE.outputs(), Set.of());
         String spread = assertThrows(
                         InvalidInputException.class,
                         () -> new FrugalGidn(settings(network(1), 10, 0.3, true)).check(problem))
@@ -231,7 +231,7 @@ class FrugalGidnTest {
                         + " use an ensemble of org.gidn.predictor.mlp.",
                 spread);
         new FrugalGidn(settings(network(1), 10, 0, true)).check(problem);
-        Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.objectives(), Set.of());
+        Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.outputs(), Set.of());
         String few = assertThrows(
                         InvalidInputException.class,
                         () -> new FrugalGidn(settings(network(2), 10, 0.3, true)).check(tiny))
@@ -254,8 +254,8 @@ class FrugalGidnTest {
         }
 
         @Override
-        public List<Objective> objectives() {
-            return List.of(new Objective("value", "", goal));
+        public List<Output> outputs() {
+            return List.of(new Output("value", "", goal));
         }
 
         @Override
