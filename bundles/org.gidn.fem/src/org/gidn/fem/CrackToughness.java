@@ -37,17 +37,26 @@ import org.gidn.fem.internal.GradientKernel;
  * over that of a plate of the stiff material alone, the last phase (Chen and Gu 2020, Eq. 2). In a plate that is not symmetric
  * two elements meet at the crack tip, and the one that fails first counts.
  *
+ * <p>Measured besides, if asked for: the stiffness, which is the force that pulls the far edge by 1, and the strength, the force at failure,
+ * both over that of the plate of the stiff material; and the strain energy of the model when the far edge is pulled by 1, in units
+ * of the stiff modulus. The strength is √(toughness · stiffness).
+ *
  * <p>With a material of two phases, elements between the two are evaluated and differentiated too. With more, the inputs of a
  * relaxed design are weights of the phases, and an element's stiffness and failure form the sums of theirs.
  *
  * @since 1.0
  */
 public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator {
-    private static final List<Output> OBJECTIVES = List.of(new Output("toughness", "", Goal.MAXIMISE));
+    private static final List<Output> ALL = List.of(
+            new Output("toughness", "", Goal.MAXIMISE),
+            new Output("stiffness", ""),
+            new Output("strength", ""),
+            new Output("strain energy", ""));
 
     /** Swaps that are evaluated in one batch. */
     private static final int SWAPS = 1024;
 
+    private final List<Output> outputs;
     private final CrackedPlate plate;
     private final Material material;
     private final Phases phases;
@@ -55,6 +64,8 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     private final Relaxation relaxation;
     private final PlateSolver solver;
     private final double homogeneous;
+    private final double stiffEnergy;
+    private final double stiffStrength;
     private final SwapNeighbourhood neighbourhood;
     private final BatchPlan plan;
     /** Kernels at rest; one for each thread that ever evaluated at the same time. */
@@ -63,10 +74,22 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     private final Queue<GradientKernel> gradientKernels = new ConcurrentLinkedQueue<>();
 
     /**
+     * Measures the toughness alone.
+     *
      * @param plate the geometry
      * @param material what the elements are made of
      */
     public CrackToughness(CrackedPlate plate, Material material) {
+        this(plate, material, false);
+    }
+
+    /**
+     * @param plate the geometry
+     * @param material what the elements are made of
+     * @param all whether stiffness, strength and strain energy are measured too, at hardly any cost but that of storing them
+     */
+    public CrackToughness(CrackedPlate plate, Material material, boolean all) {
+        this.outputs = all ? ALL : ALL.subList(0, 1);
         this.plate = plate;
         this.material = material;
         this.phases = new Phases(material);
@@ -76,7 +99,10 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
         double[] stiff = new double[plate.variables()];
         Arrays.fill(stiff, 1);
         this.plan = new BatchPlan(solver.mesh(), material, plate.variables());
-        this.homogeneous = solver.solve(stiff).energyAtFailure();
+        PlateSolution stiffPlate = solver.solve(stiff);
+        this.homogeneous = stiffPlate.energyAtFailure();
+        this.stiffEnergy = stiffPlate.energy();
+        this.stiffStrength = stiffEnergy / Math.sqrt(stiffPlate.failure(stiffPlate.criticalTip()));
         this.neighbourhood = new SwapNeighbourhood(solver, homogeneous);
     }
 
@@ -87,7 +113,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
 
     @Override
     public List<Output> outputs() {
-        return OBJECTIVES;
+        return outputs;
     }
 
     /** The energy at failure of a plate of the stiff material alone, by which all others are divided. */
@@ -101,7 +127,7 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
             throw new InvalidInputException("The designs have " + designs.variables() + " variables, but the plate has "
                     + plate.rows() + " × " + plate.designColumns() + " = " + space.variables() + " elements.");
         }
-        Evaluations results = new Evaluations(designs.size(), 1);
+        Evaluations results = new Evaluations(designs.size(), outputs.size());
         BatchKernel kernel = kernels.poll();
         if (kernel == null) {
             kernel = new BatchKernel(plan);
@@ -116,7 +142,6 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
 
     private void evaluate(BatchKernel kernel, DesignBatch designs, int from, int count, Evaluations results) {
         double[] design = new double[space.variables()];
-        double[] energies = new double[count];
         for (int lane = 0; lane < count; lane++) {
             designs.copy(from + lane, design, 0);
             try {
@@ -128,33 +153,54 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
             }
             kernel.load(lane, design);
         }
-        kernel.solve(count, energies);
+        kernel.solve(count);
         for (int lane = 0; lane < count; lane++) {
-            if (results.failure(from + lane) == null) {
-                if (solver.refines(kernel.loss(lane))) {
-                    designs.copy(from + lane, design, 0);
-                    phases.toVariables(design);
-                    energies[lane] = precisely(design);
-                }
-                if (energies[lane] > 0 && energies[lane] < Double.POSITIVE_INFINITY) {
-                    results.set(from + lane, 0, energies[lane] / homogeneous);
-                } else {
-                    results.fail(
-                            from + lane,
-                            "The stiffness matrix is not positive definite or nothing strains the crack"
-                                    + " tip; check the material's stiffness and failure form.");
-                }
+            if (results.failure(from + lane) != null) {
+                continue;
+            }
+            if (solver.refines(kernel.loss(lane))) {
+                designs.copy(from + lane, design, 0);
+                phases.toVariables(design);
+                setPrecisely(results, from + lane, design);
+            } else {
+                set(results, from + lane, kernel.energy(lane), kernel.failure(lane));
             }
         }
     }
 
-    /** The energy at failure by the solver that refines what it finds; NaN where the model is singular. */
-    private double precisely(double[] design) {
+    /** Sets the outputs of a design by the solver that refines what it finds. */
+    private void setPrecisely(Evaluations results, int number, double[] design) {
         try {
-            return solver.solve(design).energyAtFailure();
+            PlateSolution solution = solver.solve(design);
+            set(results, number, solution.energy(), solution.failure(solution.criticalTip()));
         } catch (InvalidInputException e) {
-            return Double.NaN;
+            set(results, number, Double.NaN, Double.NaN);
         }
+    }
+
+    /**
+     * Sets the outputs of a design.
+     *
+     * @param energy strain energy under the unit load
+     * @param failure failure measure under that load, which grows with the square of the load
+     */
+    private void set(Evaluations results, int number, double energy, double failure) {
+        double atFailure = energy / failure;
+        if (!(atFailure > 0 && atFailure < Double.POSITIVE_INFINITY)) {
+            results.fail(
+                    number,
+                    "The stiffness matrix is not positive definite or nothing strains the crack"
+                            + " tip; check the material's stiffness and failure form.");
+            return;
+        }
+        results.set(number, 0, atFailure / homogeneous);
+        if (outputs.size() == 1) {
+            return;
+        }
+        // The work of the force on the edge, which moves by 1, is the energy; so the force is as the energy.
+        results.set(number, 1, energy / stiffEnergy);
+        results.set(number, 2, energy / Math.sqrt(failure) / stiffStrength);
+        results.set(number, 3, energy);
     }
 
     @Override
@@ -295,7 +341,10 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
                     settings.real("elementHeight"),
                     settings.real("thickness"),
                     settings.integer("refinement"));
-            return new CrackToughness(plate, settings.extension("material", Material.class));
+            return new CrackToughness(
+                    plate,
+                    settings.extension("material", Material.class),
+                    settings.text("outputs").equals("all"));
         }
     }
 }

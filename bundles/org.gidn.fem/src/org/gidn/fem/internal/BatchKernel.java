@@ -29,7 +29,10 @@ public final class BatchKernel {
 
     private final SingleKernel single;
 
+    /** Twice the strain energy. */
     private final double[] energy;
+
+    private final double[] failure;
     /** The greatest diagonal entry of the stiffness matrix, and of the inverse of its factor's diagonal. */
     private final double[] stiffest;
 
@@ -51,6 +54,7 @@ public final class BatchKernel {
         this.solution = new double[plan.size][lanes];
         this.single = new SingleKernel(plan, plan.firstNeeded);
         this.energy = new double[lanes];
+        this.failure = new double[lanes];
         this.stiffest = new double[lanes];
         this.weakest = new double[lanes];
         this.diagonal = new double[lanes];
@@ -76,10 +80,8 @@ public final class BatchKernel {
      * Solves the designs of the first lanes.
      *
      * @param lanes how many
-     * @param energyAtFailure receives the energy stored when the crack tip fails, for each lane; NaN where the model is
-     *     singular
      */
-    public void solve(int lanes, double[] energyAtFailure) {
+    public void solve(int lanes) {
         if (lanes < BatchPlan.FEWEST_LANES) {
             for (int lane = 0; lane < lanes; lane++) {
                 energy[lane] = single.solve(sources, lane);
@@ -94,17 +96,26 @@ public final class BatchKernel {
             solveTogether(lanes);
         }
         for (int lane = 0; lane < lanes; lane++) {
-            double failure = 0;
+            double greatest = 0;
             double uncancelled = 0;
             for (int t = 0; t < tipVariables.length; t++) {
                 plan.material.failure(tipVariables[t][lane], entries);
-                failure = Math.max(failure, failure(t, lane));
+                greatest = Math.max(greatest, failure(t, lane));
                 uncancelled = Math.max(uncancelled, plan.digitLoss.uncancelled(entries, greatestMove(t, lane)));
             }
-            loss[lane] = DigitLoss.of(shrinkage[lane], failure, uncancelled);
-            boolean definite = BandedCholesky.definite(stiffest[lane], weakest[lane]);
-            energyAtFailure[lane] = definite ? energy[lane] / 2 / failure : Double.NaN;
+            failure[lane] = greatest;
+            loss[lane] = DigitLoss.of(shrinkage[lane], greatest, uncancelled);
         }
+    }
+
+    /** The strain energy of the design of a lane that was solved; NaN where the model is singular. */
+    public double energy(int lane) {
+        return BandedCholesky.definite(stiffest[lane], weakest[lane]) ? energy[lane] / 2 : Double.NaN;
+    }
+
+    /** The failure measure of the crack tip that fails first. */
+    public double failure(int lane) {
+        return failure[lane];
     }
 
     /** The {@link DigitLoss} of the design of a lane that was solved. */
