@@ -242,17 +242,17 @@ public final class Gidn implements Optimiser {
 
         @Override
         public void fitted(String part, Predictions predicted, TrainingData actual) {
-            double[] mean = predicted.mean(0);
             double[] values = actual.values(0);
-            report(run, part, iteration, Fit.of(mean, values));
-            run.once("fit-" + part + "-" + iteration + ".csv", file -> points(file, mean, values));
+            report(run, part, iteration, Fit.of(predicted.mean(0), values));
+            run.once("fit-" + part + "-" + iteration + ".csv", file -> points(file, predicted, values));
         }
 
-        private static void points(Path file, double[] predicted, double[] actual) throws IOException {
+        private static void points(Path file, Predictions predicted, double[] actual) throws IOException {
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
-                out.write("actual,predicted\n");
+                out.write(predicted.hasSpread() ? "actual,predicted,spread\n" : "actual,predicted\n");
                 for (int i = 0; i < Math.min(MOST_POINTS, actual.length); i++) {
-                    out.write(actual[i] + "," + predicted[i] + "\n");
+                    out.write(actual[i] + "," + predicted.mean(0)[i]);
+                    out.write(predicted.hasSpread() ? "," + predicted.spread(0)[i] + "\n" : "\n");
                 }
             }
         }

@@ -16,6 +16,8 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.statistics.Fit;
+import org.gidn.core.text.Csv;
+import org.gidn.core.text.Table;
 import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
@@ -65,7 +67,7 @@ class RunFiguresTest {
 
     @Test
     void everyInstalledKindSaysWhatItIs() {
-        assertEquals(11, shipped().size());
+        assertEquals(12, shipped().size());
         for (FigureKind kind : FigureKind.installed()) {
             assertTrue(kind.description().endsWith("."), kind.id());
             assertTrue(!kind.name().isBlank(), kind.id());
@@ -210,6 +212,33 @@ class RunFiguresTest {
         RunResults results = gidn.results(1);
         assertArrayEquals(results.values(results.sets(Candidates.SAMPLE)).values(), learned.x());
         assertEquals(List.of(), figures(random, "learnedValues"));
+    }
+
+    @Test
+    void theSpreadStandsAgainstWhatLiesWithinIt() {
+        Project process = Runs.process(folder.resolve("process"));
+        List<Figure> figures = figures(process, "spreadCalibration");
+        assertEquals(2, figures.size());
+        Plot plot = (Plot) figures.get(0);
+        Series.Line line = (Series.Line) plot.series().get(1);
+        Table points = Csv.read(process.results(1).files().stream()
+                .filter(file -> file.endsWith("fit-test-0.csv"))
+                .findAny()
+                .orElseThrow());
+        assertEquals(60, points.size());
+        // 0.674 deviations on either side hold half of a normal distribution, 1.960 hold 95 %.
+        for (double[] interval : new double[][] {{0.5, 0.674490}, {0.95, 1.959964}}) {
+            int within = 0;
+            for (int i = 0; i < points.size(); i++) {
+                double error = points.numbers("actual")[i] - points.numbers("predicted")[i];
+                within += Math.abs(error) <= interval[1] * points.numbers("spread")[i] ? 1 : 0;
+            }
+            int at = (int) Math.round(100 * interval[0]);
+            assertEquals(interval[0], line.x()[at], 1e-12);
+            assertEquals(within / 60.0, line.y()[at], 1e-12);
+        }
+        assertMatches("Share of 60 samples held back .*: \\d+ % lie within 68 %, \\d+ % within 95 %\\..*", plot.caption());
+        assertEquals(List.of(), figures(gidn, "spreadCalibration"), "a network has no spread");
     }
 
     @Test

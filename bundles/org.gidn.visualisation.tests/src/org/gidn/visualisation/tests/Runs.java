@@ -32,6 +32,22 @@ final class Runs {
           predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 60}
         """;
 
+    private static final String PROCESS = """
+        format: 1
+        title: A Gaussian process
+        seed: 4
+        problem:
+          evaluator: org.gidn.baselines.peaks
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 60
+          starts: 20
+          steps: 20
+          iterations: 2
+          added: 10
+          predictor: {use: org.gidn.predictor.gaussianProcess, evaluations: 20}
+        """;
+
     private static final String RANDOM = """
         format: 1
         title: The minimum of the peaks function
@@ -72,6 +88,11 @@ final class Runs {
         Project project = run(folder, GIDN);
         Files.writeString(folder.resolve("published.csv"), PUBLISHED);
         return project;
+    }
+
+    /** The paper's method with a Gaussian process, which knows how sure it is. */
+    static Project process(Path folder) {
+        return run(folder, PROCESS);
     }
 
     /** The paper's method in a space of two variables, with the paths of three starts. */

@@ -43,6 +43,11 @@ public final class Messages extends NLS {
     public static String learnedTestError;
     public static String learnedCaption;
     public static String learnedTitle;
+    public static String calibrationTitle;
+    public static String calibrationCaption;
+    public static String calibrationProbability;
+    public static String calibrationShare;
+    public static String calibrationHonest;
     public static String structuresCaption;
     public static String structuresHeldBack;
     public static String structuresTitle;
