@@ -3,6 +3,7 @@ package org.gidn.predictor.gp;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -53,13 +54,15 @@ public final class GaussianProcess implements Predictor {
                 settings.targetScaling());
     }
 
+    /** {@inheritDoc} An update begins where the last training ended if anything is searched for. */
     @Override
     public Set<PredictorCapability> capabilities() {
-        return Set.of(
-                PredictorCapability.INPUT_GRADIENT,
-                PredictorCapability.SPREAD,
-                PredictorCapability.SEVERAL_OUTPUTS,
-                PredictorCapability.WARM_START);
+        Set<PredictorCapability> capabilities = EnumSet.of(
+                PredictorCapability.INPUT_GRADIENT, PredictorCapability.SPREAD, PredictorCapability.SEVERAL_OUTPUTS);
+        if (method.climbs() > 0) {
+            capabilities.add(PredictorCapability.WARM_START);
+        }
+        return capabilities;
     }
 
     /**
