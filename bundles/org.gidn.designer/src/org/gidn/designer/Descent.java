@@ -12,7 +12,7 @@ import org.gidn.core.run.Cancellation;
  * {@code −score + volumePenalty·(mean(x) − v)² + boundsPenalty·Σ max(0, lower − x, x − upper)²} for each design. Used
  * by one thread.
  */
-final class Descent {
+final class Descent implements Way {
     private final DescentSettings settings;
     private final InputGradient predictor;
     private final int variables;
@@ -43,26 +43,10 @@ final class Descent {
         adam = new Adam(length);
     }
 
-    /** The largest number of designs of a tile. */
-    int capacity() {
-        return scores.length;
-    }
-
-    /** Told where the designs are after each step. */
-    @FunctionalInterface
-    interface Observer {
-        /** After {@code step} steps the designs are at {@code positions}, all one after the other. */
-        void moved(int step, float[] positions);
-    }
-
-    /**
-     * Moves designs.
-     *
-     * @param positions the designs one after the other; changed in place
-     * @param count how many, at most {@link #capacity}
-     * @param cancellation asked before every step
-     */
-    void run(float[] positions, int count, Cancellation cancellation, Observer observer) {
+    /** {@inheritDoc} At most as many as the predictor takes together. */
+    @Override
+    public void run(Starts starts, int from, int count, Cancellation cancellation, Observer observer) {
+        float[] positions = starts.draw(from, count);
         int length = count * variables;
         adam.restart();
         observer.moved(0, positions);

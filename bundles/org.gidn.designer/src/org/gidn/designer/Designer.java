@@ -7,12 +7,14 @@ import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
 
 /**
- * The designer: from many Gaussian starts down the gradient of a trained predictor. Starts are streamed through the threads
+ * The designer: from many Gaussian starts down the gradient of a trained predictor, or by random moves that it promises something of
+ * if it has no gradients. Starts are streamed through the threads
  * in tiles, so that only their final designs stay in memory: one bit a variable in binary spaces.
  *
  * @since 1.0
@@ -28,6 +30,8 @@ public final class Designer {
      * few of all may be rounded otherwise.
      */
     private static final int TOGETHER = 48;
+    /** The most starts of a tile where the predictor has no gradients. */
+    private static final int MOVED_TOGETHER = 960;
 
     private final Problem problem;
     private final DescentSettings settings;
@@ -100,18 +104,17 @@ public final class Designer {
         long before = results.startsDone();
         progress.skip(before);
         try {
-            forEachTile(predictor, starts.count(), tile, workers, (gradient, from, count) -> {
+            forEachTile(predictor, starts.count(), tile, workers, (way, from, count) -> {
                 if (results.isDone(from)) {
                     return;
                 }
-                new Descent(settings, problem, gradient)
-                        .run(starts.draw(from, count), count, workers.cancellation(), (step, moved) -> {
-                            int moment = moment(step, moments);
-                            if (moment >= 0) {
-                                results.put(moment, from, count, moved);
-                            }
-                            progress.advance(startsWorth(count, step) - startsWorth(count, step - 1));
-                        });
+                way.run(starts, from, count, workers.cancellation(), (step, moved) -> {
+                    int moment = moment(step, moments);
+                    if (moment >= 0) {
+                        results.put(moment, from, count, moved);
+                    }
+                    progress.advance(startsWorth(count, step) - startsWorth(count, step - 1));
+                });
                 results.done(from);
                 keeper.offer(results);
             });
@@ -142,9 +145,12 @@ public final class Designer {
         int variables = problem.space().variables();
         float[][][] paths = new float[starts][settings.steps() + 1][variables];
         Starts drawn = free(starts, random);
-        forEachTile(predictor, starts, tile(predictor, starts), workers, (gradient, from, count) -> new Descent(
-                        settings, problem, gradient)
-                .run(drawn.draw(from, count), count, workers.cancellation(), (step, moved) -> {
+        forEachTile(
+                predictor,
+                starts,
+                tile(predictor, starts),
+                workers,
+                (way, from, count) -> way.run(drawn, from, count, workers.cancellation(), (step, moved) -> {
                     for (int i = 0; i < count; i++) {
                         System.arraycopy(moved, i * variables, paths[from + i][step], 0, variables);
                     }
@@ -158,7 +164,7 @@ public final class Designer {
 
     /** Something done with some starts after one another. */
     private interface TileWork {
-        void run(InputGradient gradient, int from, int count);
+        void run(Way way, int from, int count);
     }
 
     /** The starts of a tile, which depend on the number of starts alone. */
@@ -171,8 +177,20 @@ public final class Designer {
     private void forEachTile(Predictor predictor, int starts, int tile, Workers workers, TileWork work) {
         workers.forEach(partsOf(starts, tile), index -> {
             int from = index * tile;
+            int count = Math.min(tile, starts - from);
+            if (!descends(predictor)) {
+                Workers own = new Workers(1, workers.cancellation());
+                work.run(
+                        new Moves(
+                                settings.steps(),
+                                problem.space(),
+                                designs -> predictor.score(designs, acquisition, own)),
+                        from,
+                        count);
+                return;
+            }
             try (InputGradient gradient = predictor.inputGradient(acquisition)) {
-                work.run(gradient, from, Math.min(tile, starts - from));
+                work.run(new Descent(settings, problem, gradient), from, count);
             }
         });
     }
@@ -181,7 +199,14 @@ public final class Designer {
         return (int) (((long) starts + most - 1) / most);
     }
 
+    private static boolean descends(Predictor predictor) {
+        return predictor.capabilities().contains(PredictorCapability.INPUT_GRADIENT);
+    }
+
     private int capacity(Predictor predictor) {
+        if (!descends(predictor)) {
+            return MOVED_TOGETHER;
+        }
         try (InputGradient gradient = predictor.inputGradient(acquisition)) {
             return gradient.capacity();
         }

@@ -34,4 +34,9 @@ record EliteStarts(
         }
         return positions;
     }
+
+    @Override
+    public RandomGenerator moves(int start) {
+        return random.stream("moves", start);
+    }
 }

@@ -45,4 +45,9 @@ record GaussianStarts(
         }
         return positions;
     }
+
+    @Override
+    public RandomGenerator moves(int start) {
+        return random.stream("moves", start);
+    }
 }

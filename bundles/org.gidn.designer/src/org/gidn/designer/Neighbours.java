@@ -34,7 +34,8 @@ final class Neighbours {
         return DesignBatch.ofBits(space.variables(), bits);
     }
 
-    private void move(long[] bits, int word) {
+    /** Moves the design that begins at a word. */
+    void move(long[] bits, int word) {
         if (space.zeros().isEmpty()) {
             flip(bits, word, random.nextInt(space.variables()));
             return;

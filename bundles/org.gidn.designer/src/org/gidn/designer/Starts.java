@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.designer;
 
+import java.util.random.RandomGenerator;
+
 /** Where the designer starts. */
 interface Starts {
     /** How many starts there are. */
@@ -13,4 +15,7 @@ interface Starts {
      * @return the starts' variables, one start after the other
      */
     float[] draw(int from, int count);
+
+    /** Where the moves of a start come from by chance, from the beginning. */
+    RandomGenerator moves(int start);
 }
