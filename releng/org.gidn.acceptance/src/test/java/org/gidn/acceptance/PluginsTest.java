@@ -48,7 +48,7 @@ class PluginsTest {
             String offered = product.gidn("plugins", "list", "--site", server.address())
                     .done()
                     .out();
-            for (String sample : new String[] {"orthotropic", "stiffness", "evolution", "calculix"}) {
+            for (String sample : new String[] {"orthotropic", "stiffness", "evolution", "neighbours", "calculix"}) {
                 assertTrue(offered.contains("org.gidn.samples." + sample + ".feature"), offered);
             }
             product.gidn(
