@@ -172,7 +172,7 @@ final class FrugalIteration {
         if (space.binary()) {
             return Arrays.stream(others)
                     .allMatch(other ->
-                            Distance.of(candidates, candidate, candidates, other) >= settings.distance());
+                            Distance.of(candidates, candidate, candidates, other) >= settings.distance() * space.variables());
         }
         return Arrays.stream(others).allMatch(other -> apart(candidates, candidate, candidates, other))
                 && IntStream.range(0, known.size())

@@ -15,7 +15,8 @@ import org.gidn.core.settings.Settings;
  * @param evaluated how many designs are evaluated in an iteration, at least
  * @param evaluatedShare the same as a share of the designs known, once that is more
  * @param spreadWeight how much the predictor's spread counts beside its prediction when designs are chosen
- * @param distance in how many binary variables the designs evaluated in an iteration differ from each other, at least
+ * @param distance in what share of their binary variables the designs evaluated in an iteration differ from each other, at
+ *     least
  * @param starts number of starts of the designer in each iteration
  * @param leastNoise least standard deviation of a start's variables about a good design, in halves of their ranges
  * @param mostNoise greatest
@@ -36,7 +37,7 @@ public record FrugalSettings(
         int evaluated,
         double evaluatedShare,
         double spreadWeight,
-        int distance,
+        double distance,
         int starts,
         double leastNoise,
         double mostNoise,
@@ -56,7 +57,7 @@ public record FrugalSettings(
                 settings.integer("evaluated"),
                 settings.real("evaluatedShare"),
                 settings.real("spreadWeight"),
-                settings.integer("distance"),
+                settings.real("distance"),
                 settings.integer("starts"),
                 settings.real("leastNoise"),
                 settings.real("mostNoise"),

@@ -80,7 +80,7 @@ class FrugalGidnTest {
                 3,
                 0.02,
                 spreadWeight,
-                4,
+                0.1,
                 200,
                 0.25,
                 1,
