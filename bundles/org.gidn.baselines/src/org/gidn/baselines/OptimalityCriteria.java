@@ -65,6 +65,11 @@ public final class OptimalityCriteria implements Optimiser {
                     + (space.linears().isEmpty() ? "none" : space.linears())
                     + "; give it one, or use org.gidn.baselines.cmaes, which does without.");
         }
+        if (!problem.rules().isEmpty()) {
+            throw new InvalidInputException(NAME + " keeps to its linear constraint and to fixed and tied variables only, but"
+                    + " designs must " + problem.rules().get(0).demand()
+                    + "; leave that constraint out, or use org.gidn.baselines.cmaes.");
+        }
         for (int j = 0; j < space.variables(); j++) {
             if (space.lower(j) < 0) {
                 throw new InvalidInputException(NAME + " multiplies densities, which are 0 or more, but "

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
@@ -22,8 +23,11 @@ import org.gidn.core.design.Linear;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
+import org.gidn.core.problem.Problem;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.testing.MemoryRun;
@@ -181,6 +185,29 @@ class OptimalityCriteriaTest {
                 "one picture",
                 new OptimalityCriteria(0.2, 0.01, 20, 2),
                 run(truss, list.withLinear(sum(list, 0, 1))));
+    }
+
+    @Test
+    void refusesRulesThatItCannotKeepTo() {
+        Truss truss = new Truss(1, 4);
+        DesignSpace space = truss.space().withLinear(sum(truss.space(), 0, 1));
+        DesignRule rule = new DesignRule() {
+            @Override
+            public String demand() {
+                return "be beautiful";
+            }
+
+            @Override
+            public double violation(double[] design) {
+                return 1;
+            }
+        };
+        Problem problem = new Problem(
+                space, truss.outputs(), List.of(rule), List.of(), EnumSet.of(Capability.GRADIENT));
+        String message = assertThrows(
+                        InvalidInputException.class, () -> new OptimalityCriteria(0.2, 0.01, 20, 0).check(problem))
+                .getMessage();
+        assertTrue(message.contains("designs must be beautiful; leave that constraint out"), message);
     }
 
     private static void refused(String expected, OptimalityCriteria method, MemoryRun run) {

@@ -56,6 +56,23 @@ class ExamplesTest {
         assertTrue(best > least - 0.0005, id + " has " + best);
     }
 
+    @ParameterizedTest
+    @CsvSource({"233.71, 2.4, 0", "216.81, 0, 2.4"})
+    void theBeamComesToItsPublishedCompliance(
+            double published, String densityFilter, String sensitivityFilter, @TempDir Path folder) {
+        Outcome outcome = new Gidn(folder)
+                .run(
+                        "run",
+                        "mbb-beam",
+                        "--set",
+                        "evaluator.filterRadius=" + densityFilter,
+                        "--set",
+                        "optimiser.filterRadius=" + sensitivityFilter);
+        assertEquals(0, outcome.status(), outcome.err());
+        double best = Project.open(folder.resolve("mbb-beam")).results(1).run().best();
+        assertEquals(published, best, 0.01 * published);
+    }
+
     @Test
     void allScalesCanBeRead(@TempDir Path folder) throws IOException {
         Catalogue catalogue = Catalogue.installed();
