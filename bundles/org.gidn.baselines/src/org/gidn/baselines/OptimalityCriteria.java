@@ -58,17 +58,13 @@ public final class OptimalityCriteria implements Optimiser {
     public void check(Problem problem) {
         DesignSpace space = problem.space();
         Requirements.continuous(problem, NAME);
+        Requirements.limitsOnly(problem, NAME, "org.gidn.baselines.cmaes");
         Requirements.capability(problem, Capability.GRADIENT, NAME, "org.gidn.baselines.cmaes");
         if (space.linears().size() != 1 || !volume(space, space.linears().get(0))) {
             throw new InvalidInputException(NAME + " needs one linear constraint on all variables, such as a volume, with an"
                     + " upper bound and coefficients above 0, but the problem has "
                     + (space.linears().isEmpty() ? "none" : space.linears())
                     + "; give it one, or use org.gidn.baselines.cmaes, which does without.");
-        }
-        if (!problem.rules().isEmpty()) {
-            throw new InvalidInputException(NAME + " keeps to its linear constraint and to fixed and tied variables only, but"
-                    + " designs must " + problem.rules().get(0).demand()
-                    + "; leave that constraint out, or use org.gidn.baselines.cmaes.");
         }
         for (int j = 0; j < space.variables(); j++) {
             if (space.lower(j) < 0) {

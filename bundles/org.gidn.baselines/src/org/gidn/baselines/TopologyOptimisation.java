@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gidn.baselines.internal.Checkpoint;
+import org.gidn.baselines.internal.FreeCells;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.VolumeProjection;
-import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
@@ -28,6 +28,8 @@ import org.gidn.core.settings.Settings;
  *
  * <p>The paper's step alone, with the variables clipped to their bounds, loses the volume fraction: clipping adds or takes
  * material that nothing gives back. So the step may instead be followed by the projection onto {0 ≤ x ≤ 1, Σx = V}.
+ *
+ * <p>Fixed cells do not move, tied ones move together, along the mean of their derivatives.
  *
  * @since 1.0
  */
@@ -79,6 +81,7 @@ public final class TopologyOptimisation implements Optimiser {
     @Override
     public void check(Problem problem) {
         Requirements.fixedZeros(problem, "Topology optimisation");
+        Requirements.limitsOnly(problem, "Topology optimisation", "org.gidn.baselines.geneticAlgorithm");
         // Central differences, too, need values between 0 and 1, which only differentiable evaluators accept.
         Requirements.capability(
                 problem, Capability.GRADIENT, "Topology optimisation", "org.gidn.baselines.geneticAlgorithm");
@@ -87,9 +90,8 @@ public final class TopologyOptimisation implements Optimiser {
     @Override
     public void optimise(RunContext run) {
         DesignSpace space = run.problem().space();
-        double volume = space.variables() - space.zeros().getAsInt();
-        double[] x = new double[space.variables()];
-        Arrays.fill(x, volume / x.length);
+        FreeCells free = new FreeCells(space);
+        double[] x = free.start();
         double[] slope = new double[x.length];
         Checkpoint checkpoint = new Checkpoint(run, "topology");
         try (Phase phase = run.phase("topology optimisation", steps, "steps")) {
@@ -99,14 +101,14 @@ public final class TopologyOptimisation implements Optimiser {
                 int done = step;
                 checkpoint.offer(() -> state(done, x));
                 if (left(run) < price(x) + 1) {
-                    throw ended(run, x, slope, step, volume);
+                    throw ended(run, x, slope, step, free);
                 }
                 double value = gradient == Gradient.ADJOINT ? run.gradient(x, slope) : differences(run, x, slope);
                 if (step % binaryEvery == 0 && left(run) > 1) {
                     report(run, x, step);
                     run.metric("continuous value", 0, step, value);
                 }
-                move(x, slope, run.problem().objective().goal(), volume);
+                move(x, slope, run.problem().objective().goal(), free);
                 phase.advance(1);
             }
         }
@@ -126,11 +128,11 @@ public final class TopologyOptimisation implements Optimiser {
      * Ends with the last design, for which an evaluation was kept; before it goes one more step where the budget pays for the
      * differences of some variables.
      */
-    private BudgetSpentException ended(RunContext run, double[] x, double[] slope, int step, double volume) {
+    private BudgetSpentException ended(RunContext run, double[] x, double[] slope, int step, FreeCells free) {
         int some = (int) Math.min(x.length, (left(run) - 1) / 2);
         if (gradient == Gradient.CENTRAL_DIFFERENCE && some > 1) {
             someDifferences(run, x, slope, some, run.random().stream("differences", step));
-            move(x, slope, run.problem().objective().goal(), volume);
+            move(x, slope, run.problem().objective().goal(), free);
         }
         report(run, x, step);
         return BudgetSpentException.of(run, "a step and the design that it leads to take " + (price(x) + 1));
@@ -149,15 +151,16 @@ public final class TopologyOptimisation implements Optimiser {
 
     /** Evaluates the design made binary, and keeps the volume fraction of the continuous one. */
     private static void report(RunContext run, double[] x, int step) {
-        DesignBatch binary =
-                Binarisation.of(DesignBatch.ofValues(x.length, x), run.problem().space());
+        DesignBatch binary = FreeCells.binary(x, run.problem().space());
         double value = run.evaluate(Candidates.of(binary, "topology", 0)).value(0, 0);
         run.metric("binary value", 0, step, value);
         run.metric("volume fraction", 0, step, 1 - Arrays.stream(x).sum() / x.length);
     }
 
     /** One step along the gradient, to better values, and back to what is allowed. */
-    private void move(double[] x, double[] slope, Goal goal, double volume) {
+    private void move(double[] x, double[] slopes, Goal goal, FreeCells free) {
+        double[] slope = free.of(slopes);
+        double[] moved = free.of(x);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double mean = 0;
@@ -169,15 +172,16 @@ public final class TopologyOptimisation implements Optimiser {
         if (!(high > low)) {
             return; // a flat objective, or one that failed, gives no direction
         }
-        for (int j = 0; j < x.length; j++) {
-            x[j] += goal.sign() * learningRate * (slope[j] - mean) / (high - low);
+        for (int j = 0; j < moved.length; j++) {
+            moved[j] += goal.sign() * learningRate * (slope[j] - mean) / (high - low);
             if (constraint == Constraint.CLIPPING) {
-                x[j] = VolumeProjection.clip(x[j]);
+                moved[j] = VolumeProjection.clip(moved[j]);
             }
         }
         if (constraint == Constraint.PROJECTION) {
-            VolumeProjection.project(x, volume);
+            VolumeProjection.project(moved, free.volume());
         }
+        free.put(moved, x);
     }
 
     /** The value and the gradient by central differences. */

@@ -24,6 +24,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Demand;
 import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
@@ -204,14 +205,23 @@ class OptimalityCriteriaTest {
         };
         Problem problem = new Problem(
                 space, truss.outputs(), List.of(rule), List.of(), EnumSet.of(Capability.GRADIENT));
-        String message = assertThrows(
-                        InvalidInputException.class, () -> new OptimalityCriteria(0.2, 0.01, 20, 0).check(problem))
-                .getMessage();
-        assertTrue(message.contains("designs must be beautiful; leave that constraint out"), message);
+        refused(
+                "designs must be beautiful; leave that constraint out",
+                new OptimalityCriteria(0.2, 0.01, 20, 0),
+                problem);
+        Demand demand = new Demand(0, "compliance", 0, 1, 10);
+        refused(
+                "bounds the measured compliance",
+                new OptimalityCriteria(0.2, 0.01, 20, 0),
+                new Problem(space, truss.outputs(), List.of(), List.of(demand), EnumSet.of(Capability.GRADIENT)));
     }
 
     private static void refused(String expected, OptimalityCriteria method, MemoryRun run) {
-        String message = assertThrows(InvalidInputException.class, () -> method.check(run.problem()))
+        refused(expected, method, run.problem());
+    }
+
+    private static void refused(String expected, OptimalityCriteria method, Problem problem) {
+        String message = assertThrows(InvalidInputException.class, () -> method.check(problem))
                 .getMessage();
         assertTrue(message.contains(expected), message);
     }

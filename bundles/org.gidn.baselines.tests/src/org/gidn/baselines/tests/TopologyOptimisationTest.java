@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gidn.baselines.TopologyOptimisation;
 import org.gidn.baselines.TopologyOptimisation.Constraint;
 import org.gidn.baselines.TopologyOptimisation.Gradient;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.run.Candidates;
 import org.gidn.core.testing.MemoryRun;
+import org.gidn.fem.CrackToughness;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +44,26 @@ class TopologyOptimisationTest {
         assertEquals(adjoint.metric("binary value", 20), differences.metric("binary value", 20), 1e-9);
         assertEquals(adjoint.metric("continuous value", 0), differences.metric("continuous value", 0), 1e-12);
         assertEquals(20 * (2 * 32 + 1) + 2, differences.evaluations(), "points of the differences and two designs");
+    }
+
+    @Test
+    @DisplayName("Fixed and tied cells stay what they are, and the volume is kept")
+    void limitsAreKept() throws IOException {
+        CrackToughness evaluator = Composite.evaluator(8);
+        DesignSpace space = evaluator.space().withZeroFraction(0.25).withFixed(0, 0).withFixed(31, 1);
+        for (int j = 4; j < 8; j++) {
+            space = space.withTie(j, j + 20);
+        }
+        MemoryRun run = new MemoryRun(evaluator, space, 1, 1, Files.createTempDirectory(folder, "run"));
+        TopologyOptimisation method = method(Gradient.ADJOINT, Constraint.PROJECTION, 400, 20);
+        method.check(run.problem());
+        method.optimise(run);
+        assertEquals(0.25, run.metric("volume fraction", 400), 1e-12);
+        for (Candidates candidates : run.candidates()) {
+            assertEquals(Optional.empty(), space.objection(candidates.designs(), 0));
+        }
+        double first = run.values().get(0)[0];
+        assertTrue(run.best().value() > 2 * first, first + " to " + run.best().value());
     }
 
     private MemoryRun finished(Gradient gradient, Constraint constraint, int steps, int binaryEvery)

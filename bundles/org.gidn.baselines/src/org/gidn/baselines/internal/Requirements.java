@@ -52,6 +52,22 @@ public final class Requirements {
     }
 
     /**
+     * The method keeps to the limits of the space, but to no rules and measured bounds.
+     *
+     * @param method its name as it stands at the beginning of a sentence
+     * @param instead a method that takes them, as identifier
+     */
+    public static void limitsOnly(Problem problem, String method, String instead) {
+        if (!problem.limitsOnly()) {
+            String other = problem.rules().isEmpty()
+                    ? "the problem bounds the measured " + problem.demands().get(0).name()
+                    : "designs must " + problem.rules().get(0).demand();
+            throw new InvalidInputException(method + " keeps to shares, sums, and fixed and tied variables only, but " + other
+                    + "; leave that constraint out, or use " + instead + ".");
+        }
+    }
+
+    /**
      * The method needs more of the evaluator than plain evaluation.
      *
      * @param instead a method that does without, as identifier
