@@ -120,6 +120,24 @@ class EvaluateTest {
     }
 
     @Test
+    void phasesAreWrittenByTheirNumbersAndAllOutputsSideBySide() {
+        String material = "material=org.gidn.fem.multiPhase";
+        String best = "12112001000020011222112222222222";
+        assertEquals(
+                "design,toughness\n" + best + ",98.83546352\n",
+                evaluate(best, "--set", material).out());
+        assertEquals(
+                new Outcome(
+                        2,
+                        "",
+                        "gidn: Line 1 of standard input has '3' at position 1; only 0 (soft), 1 (middle) and 2 (stiff) are allowed.\n"),
+                evaluate("3" + best.substring(1), "--set", material));
+        List<String> lines = evaluate(STIFF, "--set", "outputs=all").lines();
+        assertEquals("design,toughness,stiffness,strength,strain energy", lines.get(0));
+        assertTrue(lines.get(1).startsWith(STIFF + ",1.000000000,1.000000000,1.000000000,"), lines.get(1));
+    }
+
+    @Test
     void aWrongDesignIsNamedAndNothingIsWritten() {
         assertEquals(
                 new Outcome(
