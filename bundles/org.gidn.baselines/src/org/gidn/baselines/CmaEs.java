@@ -2,6 +2,7 @@
 package org.gidn.baselines;
 
 import java.util.random.RandomGenerator;
+import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
@@ -13,6 +14,7 @@ import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleBounds;
@@ -32,6 +34,12 @@ public final class CmaEs implements Optimiser {
     /** Stands for a design that failed: worse than any other, and finite, since the library takes differences. */
     private static final double FAILED = -1e100;
 
+    /** The library recombines the better half of a population: two designs at least. */
+    private static final int LEAST = 4;
+
+    /** So many generations a budget should pay for at least. */
+    private static final int GENERATIONS = 40;
+
     private final int starts;
     private final int generations;
     private final int population;
@@ -45,8 +53,8 @@ public final class CmaEs implements Optimiser {
      * @throws InvalidInputException if the population is too small to recombine
      */
     public CmaEs(int starts, int generations, int population, double sigma) {
-        if (population > 0 && population < 4) {
-            throw new InvalidInputException("Setting 'population' must be 0 or at least 4, but is " + population + ".");
+        if (population > 0 && population < LEAST) {
+            throw new InvalidInputException("Setting 'population' must be 0 or at least " + LEAST + ", but is " + population + ".");
         }
         this.starts = starts;
         this.generations = generations;
@@ -62,13 +70,17 @@ public final class CmaEs implements Optimiser {
     @Override
     public void optimise(RunContext run) {
         int variables = run.problem().space().variables();
-        int size = population > 0 ? population : 4 + (int) (3 * StrictMath.log(variables));
-        try (Phase phase = run.phase("CMA-ES", (long) starts * generations * size, "designs")) {
-            for (int start = 0; start < starts; start++) {
+        int wanted = population > 0 ? population : 4 + (int) (3 * StrictMath.log(variables));
+        int size = SmallBudget.fitted(run, "population", wanted, LEAST, GENERATIONS);
+        int searches = (int) ((long) starts * wanted / size);
+        try (Phase phase = run.phase("CMA-ES", (long) searches * generations * size, "designs")) {
+            for (int start = 0; start < searches; start++) {
                 double best = search(run, start, size, phase);
                 run.metric("best of start", 0, start, best);
             }
         }
+        run.done("it was asked for " + Count.of(starts, "start") + " of at most " + Count.of(generations, "generation")
+                + " only");
     }
 
     private double search(RunContext run, int start, int size, Phase phase) {

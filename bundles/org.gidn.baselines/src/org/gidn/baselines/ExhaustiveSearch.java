@@ -2,6 +2,7 @@
 package org.gidn.baselines;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -56,12 +57,13 @@ public final class ExhaustiveSearch implements Optimiser {
         for (int bin = 0; bin < all.histogram().length; bin++) {
             run.metric("histogram", 0, bin, all.histogram()[bin]);
         }
+        run.done("every design is evaluated");
     }
 
     /** Evaluates as many designs as the budget allows, drawn at random. */
     private static void some(RunContext run, long count) {
         DesignSpace space = run.problem().space();
-        run.event("The budget does not suffice for all " + space.count()
+        run.event("The budget does not suffice for all " + String.format(Locale.ROOT, "%,d", space.count())
                 + " designs: as many as it allows are drawn at random and evaluated.");
         DesignBatch designs =
                 new RandomSampler(true).sample(space, Math.toIntExact(count), run.random().stream("some"), run);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.gidn.baselines.internal.Breeding;
 import org.gidn.baselines.internal.Requirements;
+import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.baselines.internal.Values;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -15,20 +16,28 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
+import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Statistics;
+import org.gidn.core.text.Count;
 
 /**
  * The genetic algorithm of the paper's supporting information: the best designs of a population become parents, pairs of them
  * swap their tails at the centre of the design, and the genes of their children switch with a small probability. The parents
- * stay in the population, so that its best design never gets worse.
+ * stay in the population, so that its best design never gets worse. The population is smaller where the budget would end with
+ * its first generations; if it finds nothing new, what it leaves is for another one.
  *
  * @since 1.0
  */
 public final class GeneticAlgorithm implements Optimiser {
+    /** So many generations a budget should pay for at least, and so many designs a generation has even then. */
+    private static final int GENERATIONS = 10;
+
+    private static final int LEAST = 10;
+
     private final int population;
     private final int parents;
     private final int generations;
@@ -62,27 +71,40 @@ public final class GeneticAlgorithm implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
+        int size = SmallBudget.fitted(run, "population", population, LEAST, GENERATIONS);
+        long asked = (long) population * generations;
+        for (int time = 0; asked > 0; time++) {
+            breed(run, time, size);
+            asked -= (long) size * generations;
+        }
+        run.done("it was asked for " + Count.of(generations, "generation") + " only");
+    }
+
+    /** Breeds from a random population, which may be another one that goes on for what earlier ones have left. */
+    private void breed(RunContext run, int time, int size) {
         DesignSpace space = run.problem().space();
         Goal goal = run.problem().objective().goal();
+        RandomStreams streams = time == 0 ? run.random() : run.random().child("population", time);
+        int breeders = Math.max(2, (int) ((long) parents * size / population));
         Breeding breeding = new Breeding(space, mutation, repair);
-        DesignBatch designs =
-                new RandomSampler(false).sample(space, population, run.random().stream("population"), run);
+        DesignBatch designs = new RandomSampler(false).sample(space, size, streams.stream("population"), run);
         try (Phase phase = run.phase("breeding", generations, "generations")) {
             for (int generation = 0; generation < generations; generation++) {
-                double[] fitness = run.evaluate(Candidates.of(designs, "generation", generation))
+                double[] fitness = run.evaluate(Candidates.of(designs, "generation", time * generations + generation))
                         .values(0);
-                run.metric("best", 0, generation, Values.best(fitness, goal));
-                run.metric("mean", 0, generation, Values.mean(fitness));
+                run.metric("best", time, generation, Values.best(fitness, goal));
+                run.metric("mean", time, generation, Values.mean(fitness));
                 phase.advance(1);
                 DesignBatch chosen =
-                        designs.select(Arrays.copyOf(Statistics.ranking(fitness, goal == Goal.MAXIMISE), parents));
-                designs = next(chosen, breeding, run.random().stream("generation", generation));
+                        designs.select(Arrays.copyOf(Statistics.ranking(fitness, goal == Goal.MAXIMISE), breeders));
+                designs = next(chosen, size, breeding, streams.stream("generation", generation));
             }
         }
     }
 
     /** The parents, followed by their children. */
-    private DesignBatch next(DesignBatch chosen, Breeding breeding, RandomGenerator random) {
+    private static DesignBatch next(DesignBatch chosen, int population, Breeding breeding, RandomGenerator random) {
+        int parents = chosen.size();
         int words = DesignBatch.words(chosen.variables());
         long[] bits = new long[population * words];
         for (int i = 0; i < parents * words; i++) {

@@ -15,6 +15,7 @@ import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Blanks;
+import org.gidn.core.text.Count;
 import org.gidn.core.text.Decimal;
 
 /**
@@ -90,11 +91,13 @@ public final class GradientDescent implements Optimiser {
                 phase.advance(1);
                 store(run, x, step);
                 if (moved <= tolerance) {
-                    run.event("Gradient descent converged after " + step + " steps.");
+                    run.event("Gradient descent converged after " + Count.of(step, "step") + ".");
+                    run.done("it converged after " + Count.of(step, "step"));
                     return;
                 }
             }
         }
+        run.done("it was asked for " + Count.of(steps, "step") + " only");
     }
 
     private static void store(RunContext run, double[] x, int step) {

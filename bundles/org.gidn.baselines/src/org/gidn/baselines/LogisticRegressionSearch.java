@@ -17,6 +17,7 @@ import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Statistics;
+import org.gidn.core.text.Count;
 
 /**
  * Logistic regression on good and bad designs, as in Gu, Chen and Buehler, Extreme Mechanics Letters 18 (2018) 19: random
@@ -76,6 +77,7 @@ public final class LogisticRegressionSearch implements Optimiser {
         }
         DesignBatch best = BestSelections.of(weights, problem.space().zeros().getAsInt(), designs);
         run.evaluate(Candidates.of(best, Candidates.INVERSE, 0));
+        run.done("it was asked for " + Count.of(samples, "sample") + " and " + Count.of(designs, "design") + " only");
     }
 
     /** Which of some values are among the good share; at least one of either label, or there is nothing to tell apart. */

@@ -9,6 +9,7 @@ import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 
 /**
  * Evaluates designs drawn by a sampler: what every other method has to beat.
@@ -37,6 +38,7 @@ public final class RandomSearch implements Optimiser {
     public void optimise(RunContext run) {
         DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("sample"), run);
         run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0));
+        run.done("its sampler gave " + Count.of(designs.size(), "design") + " only");
     }
 
     /** Makes the method from the settings declared in {@code plugin.xml}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gidn.baselines.internal.Moves;
 import org.gidn.baselines.internal.Requirements;
+import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.baselines.internal.Values;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
@@ -15,16 +16,20 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
+import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 
 /**
  * Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983): a random small change of a design is accepted if it is better,
  * and otherwise with probability exp(−loss / temperature), while the temperature falls geometrically. The loss is taken
  * relative to the present value, since toughness spans orders of magnitude. Several chains run side by side, so that all
- * cores have work.
+ * cores have work; fewer where the budget does not pay for all their steps, the others after them. Where it does not pay for
+ * one chain's, the temperature falls as much in fewer steps. Designs that come again cost nothing; what they leave of the
+ * budget is for more chains.
  *
  * @since 1.0
  */
@@ -61,34 +66,48 @@ public final class SimulatedAnnealing implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
+        int sideBySide = SmallBudget.fitted(run, "chains", chains, 1, steps + 1L);
+        long asked = (long) chains * steps;
+        for (int group = 0; asked > 0; group++) {
+            long paid = run.budgetLeft().orElse(Long.MAX_VALUE) / sideBySide;
+            int possible = (int) Math.max(1, Math.min(steps, paid));
+            anneal(run, group, sideBySide, possible);
+            asked -= (long) sideBySide * possible;
+        }
+        run.done("it was asked for " + Count.of(steps, "step") + " of " + Count.of(chains, "chain") + " only");
+    }
+
+    /** Some chains from their hot beginning to their cold end. */
+    private void anneal(RunContext run, int group, int count, int length) {
         DesignSpace space = run.problem().space();
         Goal goal = run.problem().objective().goal();
-        DesignBatch designs = new RandomSampler(false).sample(space, chains, run.random().stream("chains"), run);
+        RandomStreams streams = group == 0 ? run.random() : run.random().child("group", group);
+        DesignBatch designs = new RandomSampler(false).sample(space, count, streams.stream("chains"), run);
         double[] values = run.evaluate(Candidates.of(designs, "annealing", 0)).values(0);
-        long interval = Math.max(1, steps / METRIC_POINTS);
-        try (Phase phase = run.phase("annealing", steps, "steps")) {
-            for (int step = 0; step < steps; step++) {
-                RandomGenerator random = run.random().stream("step", step);
+        long interval = Math.max(1, length / METRIC_POINTS);
+        try (Phase phase = run.phase("annealing", length, "steps")) {
+            for (int step = 0; step < length; step++) {
+                RandomGenerator random = streams.stream("step", step);
                 DesignBatch proposed = changed(designs, space, random);
                 double[] offered =
                         run.evaluate(Candidates.of(proposed, "annealing", 0)).values(0);
                 double temperature = initialTemperature
-                        * StrictMath.pow(finalTemperature / initialTemperature, step / Math.max(1.0, steps - 1));
-                int[] kept = new int[chains];
-                for (int chain = 0; chain < chains; chain++) {
+                        * StrictMath.pow(finalTemperature / initialTemperature, step / Math.max(1.0, length - 1));
+                int[] kept = new int[count];
+                for (int chain = 0; chain < count; chain++) {
                     double gain = goal.sign() * (offered[chain] - values[chain]) / Math.abs(values[chain]);
                     boolean better = goal.better(offered[chain], values[chain]);
                     if (random.nextDouble() < StrictMath.exp(gain / temperature) || better) {
-                        kept[chain] = chains + chain;
+                        kept[chain] = count + chain;
                         values[chain] = offered[chain];
                     } else {
                         kept[chain] = chain;
                     }
                 }
                 designs = DesignBatch.join(List.of(designs, proposed)).select(kept);
-                if (step % interval == 0 || step == steps - 1) {
-                    run.metric("best", 0, step, Values.best(values, goal));
-                    run.metric("mean", 0, step, Values.mean(values));
+                if (step % interval == 0 || step == length - 1) {
+                    run.metric("best", group, step, Values.best(values, goal));
+                    run.metric("mean", group, step, Values.mean(values));
                 }
                 phase.advance(1);
             }

@@ -21,6 +21,7 @@ import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 
 /**
  * Swap search with restarts: from a random design the best swap of a 0 with a 1 is made, again and again, until none is
@@ -89,6 +90,7 @@ public final class SwapSearch implements Optimiser {
                 evaluate(run, active(climbs));
             }
         }
+        run.done("it was asked for " + Count.of(starts, "start") + " only");
     }
 
     private static void begin(RunContext run, List<IteratedClimb> climbs) {

@@ -21,6 +21,7 @@ import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 
 /**
  * The gradient-based topology optimisation of the paper's supporting information: continuous variables follow the gradient,
@@ -113,6 +114,7 @@ public final class TopologyOptimisation implements Optimiser {
             }
         }
         report(run, x, steps);
+        run.done("it was asked for " + Count.of(steps, "step") + " only");
     }
 
     private static long left(RunContext run) {

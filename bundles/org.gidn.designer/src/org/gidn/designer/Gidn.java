@@ -30,6 +30,7 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.statistics.Statistics;
+import org.gidn.core.text.Count;
 
 /**
  * Generative inverse design networks: draw designs and evaluate them, train a predictor, run the designer from many starts,
@@ -102,6 +103,7 @@ public final class Gidn implements Optimiser {
                 extend(run, pool, found, iteration + 1);
             }
         }
+        run.done("it was asked for " + Count.of(settings.iterations(), "iteration") + " only");
     }
 
     /** Draws and evaluates random designs to learn from. */

@@ -29,9 +29,11 @@ import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.testing.MemoryRun;
 import org.gidn.core.testing.MemoryRun.Stored;
+import org.gidn.core.text.Count;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,8 +109,83 @@ class BudgetTest {
         }
     }
 
+    /** Methods that do what their settings say with 300 evaluations, each with why it ends then. */
+    static Stream<Arguments> modest() {
+        return Stream.of(
+                Arguments.of(
+                        new GeneticAlgorithm(4, 2, 1, 0.02, Repair.RANDOM), "it was asked for 1 generation only"),
+                Arguments.of(new RandomSearch(20, new RandomSampler(true)), "its sampler gave 20 designs only"),
+                Arguments.of(
+                        new TopologyOptimisation(Gradient.ADJOINT, 1e-5, Constraint.PROJECTION, 0.1, 50, 10),
+                        "it was asked for 50 steps only"),
+                Arguments.of(
+                        new SimulatedAnnealing(2, 10, 0.1, 0.001), "it was asked for 10 steps of 2 chains only"),
+                Arguments.of(
+                        new LogisticRegressionSearch(20, 0.5, 1, 10, new RandomSampler(true)),
+                        "it was asked for 20 samples and 10 designs only"),
+                Arguments.of(
+                        new CmaEs(1, 5, 4, 0.3), "it was asked for 1 start of at most 5 generations only"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modest")
+    void aMethodThatEndsByItselfSaysWhy(Optimiser method, String why) throws IOException {
+        MemoryRun run = composite(300);
+        assertEquals("", end(method, run));
+        assertEquals(why, run.done());
+        assertEquals(List.of(), run.events(), "nothing was fitted to a budget that suffices");
+        assertTrue(run.evaluations() < 300, run.evaluations() + " spent");
+    }
+
+    @Test
+    void aSearchThatEndsByItselfSaysWhy() throws IOException {
+        MemoryRun run = composite(100_000);
+        end(new SwapSearch(3, 0, 4, 8), run);
+        assertEquals("it was asked for 3 starts only", run.done());
+        MemoryRun descent = new MemoryRun(
+                        new Peaks(), new Peaks().space(), 1, 1, Files.createTempDirectory(folder, "run"))
+                .withBudget(50_000);
+        end(new GradientDescent(new double[] {0.5, 0.5}, 0.01, 1_000, 1e-6), descent);
+        assertEquals("it converged after " + (descent.stored().size() - 1) + " steps", descent.done());
+    }
+
+    @Test
+    void aSmallBudgetIsSpentOnFewDesignsAtATime() throws IOException {
+        String more = ": with more, the budget of 777 evaluations would end too early.";
+        assertFitted(new SimulatedAnnealing(32, 10_000, 0.02, 0.0005), "'chains' is taken as 1 instead of 32" + more);
+        assertFitted(
+                new GeneticAlgorithm(1_000, 100, 1_000, 0.02, Repair.PARENT),
+                "'population' is taken as 77 instead of 1,000" + more);
+        assertFitted(new CmaEs(10, 300, 100, 0.3), "'population' is taken as 19 instead of 100" + more);
+    }
+
+    /** A method with a budget of 777 finds far better designs than as many random ones are. */
+    private void assertFitted(Optimiser method, String told) throws IOException {
+        MemoryRun random = composite(777);
+        end(new RandomSearch(10_000, new RandomSampler(true)), random);
+        MemoryRun run = composite(777);
+        end(method, run);
+        assertEquals(List.of("Setting " + told), run.events());
+        assertEquals(777, run.evaluations());
+        assertTrue(
+                run.best().value() > 1.5 * random.best().value(),
+                "found " + run.best() + ", at random " + random.best());
+    }
+
+    @Test
+    void chainsThatTheBudgetDoesNotPayForAreCooledSooner() throws IOException {
+        MemoryRun run = composite(777);
+        end(new SimulatedAnnealing(1, 1_000_000, 0.5, 0.0005), run);
+        assertEquals(777, run.evaluations());
+        MemoryRun hot = composite(777);
+        end(new SimulatedAnnealing(1, 1_000_000, 0.5, 0.5), hot);
+        double end = run.metric("mean", 776);
+        double hotEnd = hot.metric("mean", 776);
+        assertTrue(end > 2 * hotEnd, "the first chain of 777 steps ends at " + end + " instead of " + hotEnd);
+    }
+
     private static String spent(long budget) {
-        return "The budget of " + budget + (budget == 1 ? " evaluation" : " evaluations") + " is spent";
+        return "The budget of " + Count.of(budget, "evaluation") + " is spent";
     }
 
     private static String end(Optimiser method, MemoryRun run) {
@@ -191,7 +268,7 @@ class BudgetTest {
         assertEquals("inverse", run.best().source());
         assertEquals(
                 List.of(
-                        "Only 389 of the 10000 designs drawn to learn from are evaluated: the budget does not allow more."),
+                        "Only 389 of the 10,000 designs drawn to learn from are evaluated: the budget does not allow more."),
                 run.events());
     }
 
@@ -202,7 +279,7 @@ class BudgetTest {
         assertEquals(150, run.stored().size());
         assertEquals(
                 List.of(
-                        "The budget does not suffice for all 10518300 designs: as many as it allows are drawn at random and"
+                        "The budget does not suffice for all 10,518,300 designs: as many as it allows are drawn at random and"
                                 + " evaluated."),
                 run.events());
     }

@@ -65,6 +65,7 @@ public final class MemoryRun implements RunContext {
     private long budget = Long.MAX_VALUE;
     private LongPredicate stop = spent -> false;
     private long evaluations;
+    private String done = "";
 
     /**
      * A run that has done nothing yet.
@@ -158,6 +159,11 @@ public final class MemoryRun implements RunContext {
     /** What the method has told the user in this life of the run, in order. */
     public List<String> events() {
         return events;
+    }
+
+    /** Why the method says it has ended; {@code ""} if it has said nothing. */
+    public String done() {
+        return done;
     }
 
     private static String metricKey(String name, int iteration, long step) {
@@ -327,6 +333,11 @@ public final class MemoryRun implements RunContext {
     @Override
     public void event(String message) {
         events.add(message);
+    }
+
+    @Override
+    public void done(String why) {
+        done = why;
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.run;
 
+import org.gidn.core.text.Count;
+
 /**
  * The run has spent all evaluations that the experiment allows, or has no use for what is left of them. It ends as done; a
  * method lets this pass.
@@ -22,8 +24,8 @@ public class BudgetSpentException extends RuntimeException {
      * @param why what keeps them from being used, e.g. {@code a step takes 65}
      */
     public BudgetSpentException(long budget, long left, String why) {
-        super("The budget of " + budget + (budget == 1 ? " evaluation" : " evaluations") + " is spent"
-                + (left > 0 ? " but for " + left + ": " + why : "") + ".");
+        super("The budget of " + Count.of(budget, "evaluation") + " is spent"
+                + (left > 0 ? " but for " + Count.of(left) + ": " + why : "") + ".");
     }
 
     /** Of a run whose method has no use for what is left, and says why. */

@@ -14,6 +14,7 @@ import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.text.Count;
 
 /**
  * All that a method may use of the world outside: it evaluates, counts, caches, spreads over cores, stores, shows progress
@@ -130,8 +131,8 @@ public interface RunContext extends Cancellation {
                 .findFirst()
                 .orElse(distinct.length);
         if (count < drawn.size() && count <= left) {
-            event("Only " + count + " of the " + drawn.size()
-                    + " designs drawn to learn from are evaluated: the budget does not allow more.");
+            event("Only " + Count.of(count) + " of the " + Count.of(drawn.size(), "design")
+                    + " drawn to learn from are evaluated: the budget does not allow more.");
         }
         return drawn.slice(0, count);
     }
@@ -156,6 +157,13 @@ public interface RunContext extends Cancellation {
 
     /** Tells the user something that is worth keeping, in one sentence. */
     void event(String message);
+
+    /**
+     * Tells why the method ends by itself. Where evaluations are left of the budget then, the user is told how many, and why.
+     *
+     * @param why e.g. {@code it was asked for 3 starts only}
+     */
+    void done(String why);
 
     /** A file of this run that {@link #write} has completed, also in an earlier life of a resumed run. */
     Optional<Path> file(String name);

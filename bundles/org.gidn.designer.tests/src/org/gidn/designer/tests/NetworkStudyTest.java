@@ -67,7 +67,7 @@ class NetworkStudyTest {
         assertEquals(150, run.evaluations());
         assertEquals(
                 List.of(
-                        "Only 150 of the 1000 designs drawn to learn from are evaluated: the budget does not allow more."),
+                        "Only 150 of the 1,000 designs drawn to learn from are evaluated: the budget does not allow more."),
                 run.events());
         assertTrue(Files.exists(folder.resolve(StructureResult.fileName(3, 4))));
     }

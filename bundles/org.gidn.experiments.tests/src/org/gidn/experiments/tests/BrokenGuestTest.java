@@ -147,6 +147,34 @@ class BrokenGuestTest {
         assertEquals(120, values(project).length);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void designsThatAreNotStoredCountAmongFailuresInARow(int threads) {
+        RunRecord run = new Bench(method -> {
+                    method.evaluate(Candidates.of(Bench.designs(1, 101, 102), "all", 0));
+                    method.probe(Bench.designs(103, 104, 105));
+                    method.evaluate(Candidates.of(Bench.designs(2, 106, 107, 108), "all", 0));
+                    method.probe(Bench.designs(109, 110, 3));
+                    method.probe(Bench.designs(LongStream.range(111, 116).toArray()));
+                    method.evaluate(Candidates.of(Bench.designs(116, 117), "all", 0));
+                })
+                .worth(number -> number > 100 ? Double.NaN : number)
+                .on(threads)
+                .run(project(), "stopAt=nothing", "giveUpAfter=6");
+        assertEquals(RunState.FAILED, run.state());
+        assertTrue(run.failure().contains("gave no value for 6 designs in a row"), run.failure());
+        assertEquals(19, run.evaluations());
+    }
+
+    @Test
+    void aProbeWithoutAValueStopsTheRunIfTheExperimentSaysSo() {
+        RunRecord run = new Bench(method -> method.probe(Bench.designs(1, 5)))
+                .worth(number -> number == 5 ? Double.NaN : number)
+                .run(project(), "stopAt=failure");
+        assertEquals(RunState.FAILED, run.state());
+        assertEquals(NAME + "gave no value for a design: The value is NaN.", run.failure());
+    }
+
     @Test
     void failuresBetweenWhichThereAreValuesAreNotGivenUp() {
         RunRecord run = new Bench(method -> method.evaluate(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.BatchExecutor;
@@ -35,7 +36,9 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,9 +58,20 @@ class ClosingTest {
     private Path folder;
 
     private final List<String> made = new ArrayList<>();
-    private final List<String> closed = new ArrayList<>();
+    private final List<String> closed = Collections.synchronizedList(new ArrayList<>());
+    /** What the run tells. */
+    private final List<String> told = new ArrayList<>();
+
+    /** Opened at the end, so that what hangs may go. */
+    private final CountDownLatch released = new CountDownLatch(1);
+
     /** Whether the user stops the run. */
     private volatile boolean stopped;
+
+    @AfterEach
+    void release() {
+        released.countDown();
+    }
 
     /** An instance that counts. */
     private <T> T counted(String name, Class<T> type, T instance, Settings settings) {
@@ -72,6 +86,9 @@ class ClosingTest {
                         closed.add(name);
                         if (stubborn) {
                             throw new AssertionError("will not go");
+                        }
+                        if (settings.text("trouble").equals("hanging")) {
+                            released.await();
                         }
                         return null;
                     }
@@ -164,7 +181,12 @@ class ClosingTest {
                 .run(
                         Project.create(folder.resolve("project"), YAML),
                         experiment(assignments),
-                        RunListener.NONE,
+                        new RunListener() {
+                            @Override
+                            public void event(String message) {
+                                told.add(message);
+                            }
+                        },
                         () -> stopped);
     }
 
@@ -229,5 +251,21 @@ class ClosingTest {
         assertEquals(RunState.DONE, run.state(), run.failure());
         assertEquals(3, run.evaluations());
         assertAllClosed();
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.get(0).matches("The .* of bundle .* could not be closed: .*will not go\\."), told.get(0));
+    }
+
+    @Test
+    @Timeout(30)
+    void aCloseThatHangsHoldsUpNobodyForEver() {
+        RunRecord run = run("evaluator.trouble=hanging");
+        assertEquals(RunState.DONE, run.state(), run.failure());
+        assertAllClosed();
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(
+                told.get(0)
+                        .endsWith(" did not give back within 10 s what it holds, such as a process or a licence, and was"
+                                + " left behind."),
+                told.get(0));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -200,6 +201,41 @@ class SpendingTest {
                 .run(Bench.project(folder), bench.experiment("budget=12"), listener, Cancellation.NONE);
         assertEquals(1, run.evaluations());
         assertEquals(List.of("The budget of 12 evaluations is spent but for 11: the next step takes 12."), told);
+    }
+
+    @Test
+    void whatAMethodLeavesIsToldWithItsReason() {
+        List<String> told = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void event(String message) {
+                told.add(message);
+            }
+        };
+        List<Bench> benches = Stream.<Consumer<RunContext>>of(
+                        run -> {}, run -> run.done("it was asked for 1 design only"))
+                .map(end -> new Bench(run -> {
+                            run.evaluate(Candidates.of(Bench.designs(1), "walk", 0));
+                            end.accept(run);
+                        })
+                        .evaluatedBy(new Everything(Integer.MAX_VALUE, End.DONE)))
+                .toList();
+        Project project = Bench.project(folder);
+        for (Bench bench : benches) {
+            for (String budget : List.of("budget=1", "budget=12000")) {
+                RunRecord run = new Runner(bench.catalogue())
+                        .run(project, bench.experiment(budget), listener, Cancellation.NONE);
+                assertEquals(1, run.evaluations());
+            }
+        }
+        List<String> sentences = List.of(
+                "The method left 11,999 of the 12,000 evaluations of its budget: it ended by itself.",
+                "The method left 11,999 of the 12,000 evaluations of its budget: it was asked for 1 design only.");
+        assertEquals(sentences, told);
+        List<String> kept = new ArrayList<>();
+        project.runs()
+                .forEach(run -> project.results(run.number()).events().forEach(event -> kept.add(event.message())));
+        assertTrue(kept.containsAll(sentences), kept::toString);
     }
 
     /** An evaluator that can do all that there is, and at one of its calls makes trouble. */

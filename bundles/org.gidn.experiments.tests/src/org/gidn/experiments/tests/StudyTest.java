@@ -11,6 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Output;
+import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Declaration;
@@ -118,6 +126,34 @@ class StudyTest {
                 List.of(5L, 6L, 7L),
                 part.runs().stream().map(run -> run.run().seed()).toList());
         assertEquals(List.of("1,000 1/3", "1,000 2/3", "1,000 3/3"), announced);
+    }
+
+    @Test
+    void whatTheRunsOfAStudyMakeIsClosed() {
+        AtomicInteger closed = new AtomicInteger();
+        bench.evaluatedBy(new Evaluator() {
+            @Override
+            public DesignSpace space() {
+                return DesignSpace.binary(2, 4);
+            }
+
+            @Override
+            public List<Output> outputs() {
+                return List.of(new Output("number", "", Goal.MAXIMISE));
+            }
+
+            @Override
+            public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+                return new Evaluations(designs.size(), 1);
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        });
+        run(catalogue(TABLE), 0, new ArrayList<>());
+        assertEquals(3, closed.get(), "one evaluator a run");
     }
 
     @Test

@@ -7,9 +7,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.experiments.internal.Messages;
@@ -17,6 +24,9 @@ import org.gidn.experiments.internal.Messages;
 /** Stands between the house and an instance of a guest's: blame is known by who was called. */
 final class Guard implements InvocationHandler {
     private static final Object[] NONE = {};
+
+    /** How long a guest may take to give back what it holds, such as a process or a licence. */
+    private static final int PATIENCE_SECONDS = 10;
 
     private final Guest guest;
     private final Object instance;
@@ -38,6 +48,11 @@ final class Guard implements InvocationHandler {
         interfaces.removeIf(each -> !Modifier.isPublic(each.getModifiers()) || !sees(loader, each));
         interfaces.add(AutoCloseable.class);
         return Proxy.newProxyInstance(loader, interfaces.toArray(Class[]::new), new Guard(guest, instance, parts));
+    }
+
+    /** The guard of a guarded instance. */
+    static Guard of(Object guarded) {
+        return (Guard) Proxy.getInvocationHandler(guarded);
     }
 
     private static void collect(Class<?> type, Set<Class<?>> interfaces) {
@@ -64,7 +79,7 @@ final class Guard implements InvocationHandler {
             return ofObject(proxy, method, arguments);
         }
         if (method.getName().equals("close") && arguments.length == 0) {
-            close();
+            letGo();
             return null;
         }
         Object answer = ask(method, arguments);
@@ -81,7 +96,7 @@ final class Guard implements InvocationHandler {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> ((Guard) Proxy.getInvocationHandler(proxy)).ask(method, arguments);
+            default -> of(proxy).ask(method, arguments);
         };
     }
 
@@ -97,19 +112,51 @@ final class Guard implements InvocationHandler {
         }
     }
 
-    private void close() {
+    /** Closes the instance, and its parts afterwards; returns what went wrong, see {@link Made#letGo}. */
+    List<String> letGo() {
         if (!closed.compareAndSet(false, true)) {
-            return;
+            return List.of();
         }
+        List<String> troubles = new ArrayList<>();
         if (instance instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Throwable e) {
-                // What was found is kept all the same.
-                System.getLogger(Guard.class.getName())
-                        .log(Level.WARNING, guest.sentence(Messages.guestNotClosed, Guest.text(e)), e);
-            }
+            close(closeable).ifPresent(troubles::add);
         }
-        parts.close();
+        troubles.addAll(parts.letGo());
+        return troubles;
+    }
+
+    /** Closes on a thread that can be left behind: what was found is kept, and the run ends, whatever comes of it. */
+    private Optional<String> close(AutoCloseable closeable) {
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        closeable.close();
+                        end.complete(null);
+                    } catch (Throwable e) {
+                        end.complete(e);
+                    }
+                },
+                "gidn-close");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            Throwable thrown = end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return thrown == null
+                    ? Optional.empty()
+                    : trouble(guest.sentence(Messages.guestNotClosed, Guest.text(thrown)), thrown);
+        } catch (TimeoutException e) {
+            return trouble(guest.sentence(Messages.guestNeverClosed, PATIENCE_SECONDS), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<String> trouble(String sentence, Throwable cause) {
+        System.getLogger(Guard.class.getName()).log(Level.WARNING, sentence, cause);
+        return Optional.of(sentence);
     }
 }

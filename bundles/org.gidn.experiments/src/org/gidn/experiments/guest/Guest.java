@@ -31,7 +31,7 @@ public record Guest(String kind, String id, String bundle) {
     /**
      * An instance whose calls are watched: whatever it throws against its contract, and every answer that the contract excludes,
      * is thrown as a {@link PluginException} that names this guest. What is returned has all public interfaces of the instance;
-     * its {@code close} works once, throws nothing, and closes the parts afterwards.
+     * its {@code close} works once, takes no more than some seconds, throws nothing, and closes the parts afterwards.
      *
      * @param parts what was made for the instance
      * @param type an interface of the instance

@@ -106,6 +106,16 @@ public final class Messages extends NLS {
     public static String repairedAlready;
     public static String repairHopeless;
     public static String repairNothing;
+    public static String checkSound;
+    public static String checkWithoutChecksums;
+    public static String checkDamaged;
+    public static String checkFile;
+    public static String checkFiles;
+    public static String repairSound;
+    public static String repairUpgraded;
+    public static String repairSaved;
+    public static String repairLost;
+    public static String repairDropped;
     public static String repairUnfinished;
     public static String archiveNoProject;
     public static String archiveDamaged;
@@ -159,6 +169,8 @@ public final class Messages extends NLS {
     public static String lostRescued;
     public static String lostForGood;
     public static String runOutOfMemory;
+    public static String budgetLeft;
+    public static String methodEnded;
     public static String progressCount;
     public static String progressOf;
     public static String progressRate;
@@ -173,6 +185,7 @@ public final class Messages extends NLS {
     public static String guestFailedIn;
     public static String guestOutOfMemory;
     public static String guestNotClosed;
+    public static String guestNeverClosed;
     public static String guestAnswered;
     public static String answerNull;
     public static String answerNullIn;

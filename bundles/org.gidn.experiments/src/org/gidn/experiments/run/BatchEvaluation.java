@@ -154,13 +154,18 @@ final class BatchEvaluation {
     private int part(Request request, int from, Phase progress) {
         try (Ledger.Work work = ledger.begin()) {
             int to = paidPart(request, from, work, progress);
-            if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
-                throw failed;
-            }
-            if (inARow.tooMany()) {
-                throw inARow.told(setup.experiment().evaluator().extension().guest());
-            }
+            endIfDue();
             return to;
+        }
+    }
+
+    /** Ends the run if a design without a value is to end it, or too many in a row had none. */
+    private void endIfDue() {
+        if (failed != null && setup.experiment().stopAt() == StopAt.FAILURE) {
+            throw failed;
+        }
+        if (inARow.tooMany()) {
+            throw inARow.told(setup.experiment().evaluator().extension().guest());
         }
     }
 
@@ -233,15 +238,33 @@ final class BatchEvaluation {
     }
 
     /**
-     * Evaluates designs without storing or counting them; where errors are to stop nothing, those fail at which the evaluator
-     * errs.
+     * Evaluates designs without storing them; whether they have values counts as that of others does.
      *
      * @param progress told of every design done
      */
-    Evaluations compute(DesignBatch designs, Phase progress) {
-        return compute(setup.evaluator(), designs, progress);
+    Evaluations probe(DesignBatch designs, Phase progress) {
+        Evaluations results = compute(setup.evaluator(), designs, progress);
+        synchronized (this) {
+            watch.ours(() -> {
+                for (int i = 0; i < designs.size() && !inARow.tooMany(); i++) {
+                    String failure = failure(results, i);
+                    inARow.add(failure);
+                    if (failure != null) {
+                        tellFailure(failure);
+                    }
+                }
+            });
+            endIfDue();
+        }
+        return results;
     }
 
+    /** A design that is not stored had a gradient, so that those before it have not failed without end. */
+    synchronized void differentiated() {
+        inARow.add(null);
+    }
+
+    /** Evaluates designs; where errors are to stop nothing, those fail at which the evaluator errs. */
     private Evaluations compute(Evaluator evaluator, DesignBatch designs, Phase progress) {
         working = true;
         try {
@@ -276,13 +299,7 @@ final class BatchEvaluation {
     }
 
     private void keep(Evaluations results, int design, int number) {
-        String failure = results.failure(design);
-        for (int objective = 0; objective < objectives && failure == null; objective++) {
-            double value = results.value(design, objective);
-            if (!Double.isFinite(value)) {
-                failure = NLS.bind(Messages.evaluationValue, value);
-            }
-        }
+        String failure = failure(results, design);
         for (int objective = 0; objective < objectives; objective++) {
             cache.put(number, objective, failure == null ? results.value(design, objective) : Double.NaN);
         }
@@ -295,6 +312,18 @@ final class BatchEvaluation {
         if (results.gradient(design) != null) {
             gradients.put(number, results.gradient(design));
         }
+    }
+
+    /** Why one of some results is no value; null if it is one. */
+    private String failure(Evaluations results, int design) {
+        String failure = results.failure(design);
+        for (int objective = 0; objective < objectives && failure == null; objective++) {
+            double value = results.value(design, objective);
+            if (!Double.isFinite(value)) {
+                failure = NLS.bind(Messages.evaluationValue, value);
+            }
+        }
+        return failure;
     }
 
     private void tell(String message) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gidn.core.run.Phase;
+import org.gidn.experiments.internal.Pace;
 
 /**
  * The stretches of work under way, one inside the other; tells the listener how they go. Thread-safe.

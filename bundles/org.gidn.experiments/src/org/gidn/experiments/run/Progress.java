@@ -4,6 +4,7 @@ package org.gidn.experiments.run;
 import java.time.Duration;
 import java.util.Locale;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.internal.Messages;
 
 /**
@@ -38,12 +39,9 @@ public record Progress(
 
     /** One line for the user, e.g. {@code training the predictor: 320 of 1,250 epochs, 41 a second, 23 s left}. */
     public String text() {
-        String count = String.format(Locale.ROOT, "%,d", done);
         String text = total < 0
-                ? NLS.bind(Messages.progressCount, new Object[] {name, count, unit})
-                : NLS.bind(
-                        Messages.progressOf,
-                        new Object[] {name, count, String.format(Locale.ROOT, "%,d", total), unit});
+                ? NLS.bind(Messages.progressCount, name, Count.ofMany(done, unit))
+                : NLS.bind(Messages.progressOf, new Object[] {name, Count.of(done), Count.ofMany(total, unit)});
         if (rate > 0) {
             text = NLS.bind(Messages.progressRate, text, rateText());
         }

@@ -13,6 +13,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.Optimiser;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Json;
@@ -114,6 +115,11 @@ final class RunSession {
         } catch (LostException e) {
             throw e.rescued(store);
         }
+        setup.made().letGo().forEach(trouble -> {
+            synchronized (listener) {
+                listener.event(trouble);
+            }
+        });
         RunRecord record = project.run(number);
         listener.ended(record);
         return record;
@@ -130,7 +136,7 @@ final class RunSession {
             store.commit();
             listener.started(project.run(number));
             StoringContext context = new StoringContext(setup, store, folder, listener, watch, ledger);
-            watch.run(() -> setup.optimiser().optimise(context), () -> {
+            watch.run(() -> optimise(setup.optimiser(), context), () -> {
                 context.pulse();
                 whereabouts.checkNowAndThen();
             });
@@ -142,12 +148,6 @@ final class RunSession {
             warn(e);
             state = e.cancelled() ? RunState.CANCELLED : RunState.FAILED;
             failure = e.cancelled() ? null : e.getMessage();
-        } catch (BudgetSpentException e) {
-            store.event(e.getMessage());
-            synchronized (listener) {
-                listener.event(e.getMessage());
-            }
-            state = RunState.DONE;
         } catch (CancellationException e) {
             state = RunState.CANCELLED;
         } catch (PluginException e) {
@@ -172,6 +172,16 @@ final class RunSession {
                 failure = exit.get().sentence();
             }
             store.finish(state, failure, ledger.spent(), ledger.best());
+        }
+    }
+
+    /** Does the method's work until it ends by itself or has no use for what is left of the budget. */
+    private static void optimise(Optimiser method, StoringContext context) {
+        try {
+            method.optimise(context);
+            context.tellRest();
+        } catch (BudgetSpentException e) {
+            context.event(e.getMessage());
         }
     }
 

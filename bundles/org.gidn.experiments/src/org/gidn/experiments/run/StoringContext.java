@@ -35,6 +35,7 @@ import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.Artefacts;
 import org.gidn.experiments.internal.store.StoreWriter;
@@ -58,6 +59,9 @@ final class StoringContext implements RunContext, Phases.Owner {
     private final int relaxedInputs;
     private final BatchEvaluation batches;
     private final Phases phases;
+    /** Why the method ends by itself. */
+    private volatile String done = Messages.methodEnded;
+
     private final AtomicLong told = new AtomicLong(System.nanoTime());
 
     StoringContext(Setup setup, StoreWriter store, Path folder, RunListener listener, Watch watch, Ledger ledger) {
@@ -144,13 +148,15 @@ final class StoringContext implements RunContext, Phases.Owner {
         GradientEvaluator evaluator = offered(GradientEvaluator.class, Capability.GRADIENT);
         requireFit(inputs.length, relaxedInputs, "inputs");
         requireFit(gradient.length, relaxedInputs, "inputs");
-        return spend(1, Phase.SILENT, done -> watch.evaluator(() -> evaluator.gradient(inputs, gradient)));
+        double value = spend(1, Phase.SILENT, done -> watch.evaluator(() -> evaluator.gradient(inputs, gradient)));
+        batches.differentiated();
+        return value;
     }
 
     @Override
     public Evaluations probe(DesignBatch designs) {
         requireFit(designs.variables());
-        return spend(designs.size(), Phase.SILENT, done -> batches.compute(designs, done));
+        return spend(designs.size(), Phase.SILENT, done -> batches.probe(designs, done));
     }
 
     @Override
@@ -287,6 +293,20 @@ final class StoringContext implements RunContext, Phases.Owner {
         synchronized (listener) {
             listener.event(message);
         }
+    }
+
+    @Override
+    public void done(String why) {
+        done = why;
+    }
+
+    /** Tells what a method that ended by itself has left of the budget. */
+    void tellRest() {
+        ledger.left().stream()
+                .filter(left -> left > 0)
+                .forEach(left -> event(NLS.bind(
+                        Messages.budgetLeft,
+                        new Object[] {Count.of(left), Count.of(left + ledger.spent()), done})));
     }
 
     @Override

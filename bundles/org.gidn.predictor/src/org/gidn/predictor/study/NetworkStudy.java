@@ -21,6 +21,7 @@ import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
+import org.gidn.core.text.Count;
 import org.gidn.predictor.MlpPredictor;
 import org.gidn.predictor.MlpSettings;
 
@@ -99,6 +100,7 @@ public final class NetworkStudy implements Optimiser {
                 }
             }
         }
+        run.done("its sampler gave " + Count.of(designs.size(), "design") + " only");
     }
 
     private static StructureResult read(Path file) {

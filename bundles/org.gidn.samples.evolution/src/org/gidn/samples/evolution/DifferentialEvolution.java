@@ -14,6 +14,7 @@ import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 
 /**
  * Differential evolution, DE/rand/1/bin (Storn and Price 1997). A rival takes a design's place if it is no worse by any
@@ -71,6 +72,7 @@ public final class DifferentialEvolution implements Optimiser {
                 phase.advance(1);
             }
         }
+        run.done("it was asked for " + Count.of(generations, "generation") + " only");
     }
 
     private static double[] random(DesignSpace space, RandomGenerator random) {
