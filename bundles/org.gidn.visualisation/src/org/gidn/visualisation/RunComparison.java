@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Output;
+import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.project.RunResults;
-import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.MethodNames;
@@ -32,9 +32,6 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
         leftOut = List.copyOf(leftOut);
     }
 
-    /** A run, and the best value of it against evaluations spent. */
-    private record Entry(RunRecord run, List<Improvement> curve) {}
-
     /**
      * Compares runs.
      *
@@ -42,35 +39,30 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
      * @param unfinished whether runs that were cancelled or have failed count like others
      * @throws InvalidInputException if they have different objectives
      */
-    public static RunComparison of(List<RunResults> runs, boolean unfinished) {
-        Map<Map<String, Object>, List<Entry>> entries = new LinkedHashMap<>();
-        RunRecord first = null;
-        for (RunResults results : runs) {
-            RunRecord run = results.run();
-            first = first == null ? run : first;
-            checkObjective(first, run);
-            List<Improvement> curve = results.convergence();
-            if (!curve.isEmpty()) {
-                entries.computeIfAbsent(MethodNames.settings(run), key -> new ArrayList<>())
-                        .add(new Entry(run, curve));
+    public static RunComparison of(List<RunCurve> runs, boolean unfinished) {
+        Map<Map<String, Object>, List<RunCurve>> entries = new LinkedHashMap<>();
+        for (RunCurve curve : runs) {
+            checkObjective(runs.get(0).run(), curve.run());
+            if (!curve.points().isEmpty()) {
+                entries.computeIfAbsent(MethodNames.settings(curve.run()), key -> new ArrayList<>())
+                        .add(curve);
             }
         }
         Map<Map<String, Object>, List<RunRecord>> records = new LinkedHashMap<>();
         entries.forEach((settings, of) ->
-                records.put(settings, of.stream().map(Entry::run).toList()));
+                records.put(settings, of.stream().map(RunCurve::run).toList()));
         Map<Map<String, Object>, String> names = MethodNames.of(records);
         List<MethodRuns> methods = new ArrayList<>();
         List<MethodRuns> leftOut = new ArrayList<>();
         entries.forEach((settings, all) -> {
             String name = names.get(settings);
-            List<Entry> counted = all.stream()
-                    .filter(entry -> unfinished || !entry.run().state().unfinished())
-                    .toList();
-            if (!counted.isEmpty()) {
-                methods.add(method(name, counted));
+            Map<Boolean, List<RunCurve>> counted = all.stream()
+                    .collect(Collectors.partitioningBy(
+                            entry -> unfinished || !entry.run().state().unfinished()));
+            if (!counted.get(true).isEmpty()) {
+                methods.add(method(name, counted.get(true)));
             }
-            all.stream()
-                    .filter(entry -> !counted.contains(entry))
+            counted.get(false)
                     .forEach(entry -> leftOut.add(method(
                             NLS.bind(
                                     Messages.comparisonLeftOut,
@@ -81,11 +73,11 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
         return new RunComparison(methods, leftOut);
     }
 
-    private static MethodRuns method(String name, List<Entry> entries) {
+    private static MethodRuns method(String name, List<RunCurve> entries) {
         return new MethodRuns(
                 name,
-                entries.stream().map(Entry::run).toList(),
-                entries.stream().map(Entry::curve).toList());
+                entries.stream().map(RunCurve::run).toList(),
+                entries.stream().map(RunCurve::points).toList());
     }
 
     private static void checkObjective(RunRecord first, RunRecord run) {

@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.MethodRuns;
@@ -86,13 +87,9 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Set<RunReference> references = new LinkedHashSet<>();
         runs.forEach(text -> references.addAll(references(text)));
-        List<RunResults> results = references.stream()
-                .filter(reference -> reference.run().readable())
-                .map(RunReference::results)
-                .toList();
         references.stream().filter(reference -> !reference.run().readable()).forEach(reference -> session.err()
                 .println("gidn: " + reference.run().failure()));
-        RunComparison comparison = RunComparison.of(results, unfinished);
+        RunComparison comparison = RunComparison.of(curves(references), unfinished);
         if (json) {
             session.out()
                     .println(Json.writeIndented(
@@ -123,11 +120,23 @@ final class CompareCommand implements Callable<Integer> {
         return ExitStatus.DONE.code();
     }
 
+    private static List<RunCurve> curves(Set<RunReference> references) {
+        Map<Project, List<RunRecord>> runs = new LinkedHashMap<>();
+        references.stream().filter(reference -> reference.run().readable()).forEach(reference -> runs.computeIfAbsent(
+                        reference.project(), project -> new ArrayList<>())
+                .add(reference.run()));
+        return runs.entrySet().stream()
+                .flatMap(project -> project.getKey().curves(project.getValue()).stream())
+                .toList();
+    }
+
     private static String leftOut(RunComparison comparison) {
         int runs = comparison.leftOut().size();
-        return (runs == 1 ? "1 run that was" : runs + " runs that were")
-                + " cancelled or failed " + (runs == 1 ? "is" : "are") + " left out; --unfinished counts "
-                + (runs == 1 ? "it." : "them.");
+        return Count.of(
+                        runs,
+                        "run that was cancelled or failed is left out; --unfinished counts it",
+                        "runs that were cancelled or failed are left out; --unfinished counts them")
+                + ".";
     }
 
     /** Writes the files that were asked for; returns their names. */

@@ -4,7 +4,6 @@ package org.gidn.cli.internal;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.project.RunResults;
 
 /**
  * A run as the user names it: a project folder, or {@code folder:number}; without a number the last run is meant.
@@ -35,10 +34,6 @@ record RunReference(Project project, RunRecord run) {
                 project.lastRun()
                         .orElseThrow(() -> new InvalidInputException("Project " + text
                                 + " has no run yet; begin one with: gidn run " + ShellWord.of(text))));
-    }
-
-    RunResults results() {
-        return project.results(run.number());
     }
 
     @Override

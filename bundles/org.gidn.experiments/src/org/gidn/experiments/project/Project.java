@@ -244,6 +244,19 @@ public final class Project {
         return new StoredResults(reader(), () -> run(number), runFolder(number));
     }
 
+    /**
+     * How the best value of some runs grew. Many runs are read far sooner than one by one.
+     *
+     * @param runs of this project, readable
+     */
+    public List<RunCurve> curves(List<RunRecord> runs) {
+        StoreReader reader = reader();
+        return reader.together(() -> runs.stream()
+                        .map(run -> RunCurve.of(new StoredResults(reader, () -> run, runFolder(run.number()))))
+                        .toList())
+                .orElse(List.of());
+    }
+
     private StoreReader reader() {
         return new StoreReader(database(), holder().isPresent());
     }

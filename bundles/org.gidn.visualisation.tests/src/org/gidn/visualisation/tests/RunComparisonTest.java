@@ -17,6 +17,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -53,11 +54,15 @@ class RunComparisonTest {
                 .results(1);
     }
 
+    private static RunComparison compared(List<RunResults> runs, boolean unfinished) {
+        return RunComparison.of(runs.stream().map(RunCurve::of).toList(), unfinished);
+    }
+
     @Test
     void seedsOfOneMethodBecomeAMedianAndABand() {
         List<RunResults> runs =
                 Stream.of(1, 2, 3).map(seed -> random("r" + seed, seed, 300)).toList();
-        RunComparison comparison = RunComparison.of(runs, false);
+        RunComparison comparison = compared(runs, false);
         assertEquals(1, comparison.methods().size());
         MethodRuns method = comparison.methods().get(0);
         assertEquals("Random search", method.name());
@@ -116,7 +121,7 @@ class RunComparisonTest {
         RunResults stopped = cancelled("stopped", 3);
         assertEquals(RunState.CANCELLED, stopped.run().state());
         List<RunResults> runs = List.of(random("one", 1, 300), stopped, random("two", 2, 300));
-        RunComparison comparison = RunComparison.of(runs, false);
+        RunComparison comparison = compared(runs, false);
         MethodRuns method = comparison.methods().get(0);
         assertEquals(2, method.runs().size());
         assertEquals(300, method.medianEvaluations());
@@ -132,14 +137,14 @@ class RunComparisonTest {
                         .toList());
         assertTrue(series.get(2).name().startsWith("Random search, cancelled ("), series.get(2)::name);
 
-        RunComparison all = RunComparison.of(runs, true);
+        RunComparison all = compared(runs, true);
         assertEquals(3, all.methods().get(0).runs().size());
         assertEquals(List.of(), all.leftOut());
     }
 
     @Test
     void aMethodThatNeverEndedHasNoMedianButACurve() {
-        RunComparison comparison = RunComparison.of(List.of(cancelled("stopped", 3)), false);
+        RunComparison comparison = compared(List.of(cancelled("stopped", 3)), false);
         assertEquals(List.of(), comparison.methods());
         assertEquals(Double.NaN, comparison.best());
         assertEquals(1, comparison.convergence().series().size());
@@ -148,7 +153,7 @@ class RunComparisonTest {
     @Test
     void methodsOfOneOptimiserAreNamedByWhatTheyDifferIn() {
         RunComparison comparison =
-                RunComparison.of(List.of(random("few", 1, 50), random("many", 1, 100), random("more", 2, 100)), false);
+                compared(List.of(random("few", 1, 50), random("many", 1, 100), random("more", 2, 100)), false);
         assertEquals(
                 List.of("Random search, samples 50", "Random search, samples 100"),
                 comparison.methods().stream().map(MethodRuns::name).toList());
@@ -176,7 +181,7 @@ class RunComparisonTest {
     @Test
     void theLeastValueIsBestWhereTheGoalIsToMinimise() {
         RunComparison comparison =
-                RunComparison.of(List.of(Runs.random(folder.resolve("random")).results(1)), false);
+                compared(List.of(Runs.random(folder.resolve("random")).results(1)), false);
         RunRecord run = comparison.methods().get(0).runs().get(0);
         assertEquals(run.best(), comparison.best());
         assertTrue(run.best() < 0, "the minimum of the peaks function");
@@ -188,7 +193,7 @@ class RunComparisonTest {
     void runsOfDifferentObjectivesAreNotCompared() {
         Project random = Runs.random(folder.resolve("random"));
         List<RunResults> runs = List.of(random("tough", 1, 10), random.results(1));
-        String message = assertThrows(InvalidInputException.class, () -> RunComparison.of(runs, false))
+        String message = assertThrows(InvalidInputException.class, () -> compared(runs, false))
                 .getMessage();
         assertTrue(message.contains("height") && message.contains("toughness"), message);
         assertTrue(message.contains("'tough'") && message.endsWith("compare runs of one objective."), message);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.benchmark.Benchmark;
@@ -25,18 +24,18 @@ import org.gidn.experiments.internal.store.ProblemText;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 
 /**
  * What a large run asks of the store: designs of 128 variables are written in ten iterations and read as views and figures
- * do, beside SQLite used plainly for the same rows. Then what one run among many asks, beside one among few.
+ * do, beside a table of the same rows without checksums. Then what one run among many asks, beside one among few.
  */
 public final class StoreBench implements Benchmark {
     private static final DesignSpace SPACE = DesignSpace.binary(16, 8);
     private static final int ITERATIONS = 10;
     private static final int REPETITIONS = 3;
-    private static final int BINS = 48;
     private static final int FEW = 10;
     private static final int MANY = 10_000;
     /** Questions about a small run take a few milliseconds each. */
@@ -75,26 +74,48 @@ public final class StoreBench implements Benchmark {
             throws IOException {
         Measured measured = measured();
         PlainSqlite plain = new PlainSqlite(folder.resolve("plain.sqlite"));
-        double plainWriting = seconds(() -> plain.write(measured.designs(), measured.values()));
-        cancellation.check();
-        double writing = seconds(() -> write(project.database(), measured));
+        // In turns, so that whatever else the machine does slows both.
+        double plainWriting = Double.POSITIVE_INFINITY;
+        double writing = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < REPETITIONS; i++) {
+            cancellation.check();
+            Files.deleteIfExists(plain.file());
+            plainWriting = Math.min(
+                    plainWriting, seconds(() -> plain.write(measured.designs(), measured.values(), ITERATIONS)));
+            Files.deleteIfExists(project.database());
+            writing = Math.min(writing, seconds(() -> write(project.database(), measured)));
+        }
+        table.accept(row("  without checksums", plainWriting, rows, plainWriting, Files.size(plain.file())));
         table.accept(row("write", writing, rows, plainWriting, Files.size(project.database())));
-        table.accept(row("write, plain SQLite", plainWriting, rows, plainWriting, Files.size(plain.file())));
-        double scan = best(cancellation, REPETITIONS, plain::readValues);
-        table.accept(row("read the values, plain SQLite", scan, rows, scan, 0));
-        read("open the project", cancellation, table, scan, () -> project.runs().size());
-        RunResults results = project.results(1);
-        read("histogram", cancellation, table, scan, () -> histogram(results));
-        read("10 best designs", cancellation, table, scan, () -> results.best(10));
-        read("1,000 best designs", cancellation, table, scan, () -> results.best(1000));
-        read(
-                "statistics of one iteration",
-                cancellation,
-                table,
-                scan,
-                () -> results.statistics(List.of(results.sets().get(0))));
-        read("convergence", cancellation, table, scan, results::convergence);
-        read("begin another run", cancellation, table, scan, () -> cache(project.database()));
+        Comparison reading = new Comparison(rows, REPETITIONS, cancellation, table);
+        reading.of(
+                "read all values",
+                () -> plain.sum("SELECT value, predicted FROM evaluation ORDER BY candidate_set, position", 2),
+                () -> all(project).values(all(project).sets()));
+        reading.of(
+                "read all designs",
+                () -> plain.designs("SELECT design FROM evaluation ORDER BY candidate_set, position"),
+                () -> all(project).designs(all(project).sets()));
+        reading.of(
+                "convergence",
+                () -> plain.sum("SELECT value, spent FROM evaluation ORDER BY candidate_set, position", 2),
+                () -> all(project).convergence());
+        for (int count : new int[] {10, 1_000}) {
+            Task best = () -> plain.designs("SELECT * FROM evaluation ORDER BY value DESC, spent LIMIT " + count);
+            reading.of(count + " best designs, all values read for them", best, () -> all(project).best(count));
+            RunResults read = all(project);
+            read.values(read.sets());
+            reading.of(count + " best designs, once values are read", best, () -> read.best(count));
+        }
+        reading.of(
+                "begin another run, which reads all designs and values",
+                () -> plain.designs("SELECT design, value FROM evaluation"),
+                () -> cache(project.database()));
+    }
+
+    /** What nobody has asked yet. */
+    private static RunResults all(Project project) {
+        return project.results(1);
     }
 
     private static Project project(Path folder, String name) {
@@ -105,29 +126,14 @@ public final class StoreBench implements Benchmark {
     private static void measureRuns(Path folder, Cancellation cancellation, Consumer<List<String>> table) {
         ManyRuns few = new ManyRuns(project(folder, "few"), FEW);
         ManyRuns many = new ManyRuns(project(folder, "many"), MANY);
-        compare("all of one run", ManyRuns::readOne, few, many, cancellation, table);
-        compare("the last run", runs -> runs.project().lastRun(), few, many, cancellation, table);
-        compare("begin another run", ManyRuns::begin, few, many, cancellation, table);
-        double list = best(cancellation, REPETITIONS, () -> many.project().runs());
-        table.accept(row("the list of runs, " + MANY + " runs", list, MANY, list, 0));
-    }
-
-    private static void compare(
-            String name,
-            Function<ManyRuns, Object> question,
-            ManyRuns few,
-            ManyRuns many,
-            Cancellation cancellation,
-            Consumer<List<String>> table) {
-        double baseline = Double.POSITIVE_INFINITY;
-        double measured = Double.POSITIVE_INFINITY;
-        // In turns, so that whatever else the machine does slows both.
-        for (int i = 0; i < SHORT_REPETITIONS; i++) {
-            baseline = Math.min(baseline, best(cancellation, 1, () -> question.apply(few)));
-            measured = Math.min(measured, best(cancellation, 1, () -> question.apply(many)));
-        }
-        table.accept(row(name + ", " + few.runs() + " runs", baseline, few.runs(), baseline, 0));
-        table.accept(row(name + ", " + many.runs() + " runs", measured, many.runs(), baseline, 0));
+        Comparison comparison = new Comparison(1, SHORT_REPETITIONS, cancellation, table);
+        comparison.of("all of one run of " + MANY, "of " + FEW, few::readOne, many::readOne);
+        comparison.of("the last run of " + MANY, "of " + FEW, few.project()::lastRun, many.project()::lastRun);
+        comparison.of("begin another run after " + MANY, "after " + FEW, few::begin, many::begin);
+        Comparison lists = new Comparison(MANY, REPETITIONS, cancellation, table);
+        List<RunRecord> runs = many.project().runs();
+        lists.of("how all of " + MANY + " runs went", "the list of them", many.project()::runs, () -> many.project()
+                .curves(runs));
     }
 
     private record Measured(DesignBatch designs, double[] values) {}
@@ -158,14 +164,6 @@ public final class StoreBench implements Benchmark {
         }
     }
 
-    private static int[] histogram(RunResults results) {
-        int[] bins = new int[BINS];
-        for (double value : results.values(results.sets()).values()) {
-            bins[(int) (value / 200 * BINS)]++;
-        }
-        return bins;
-    }
-
     private static Object cache(Path file) {
         try (StoreWriter store = new StoreWriter(file)) {
             return store.cache("none", SPACE.variables(), 1);
@@ -177,19 +175,29 @@ public final class StoreBench implements Benchmark {
         Object run();
     }
 
-    private void read(
-            String name, Cancellation cancellation, Consumer<List<String>> table, double baseline, Task task) {
-        table.accept(row(name, best(cancellation, REPETITIONS, task), rows, baseline, 0));
-    }
-
-    /** The time of the quickest of some repetitions in seconds. */
-    private static double best(Cancellation cancellation, int repetitions, Task task) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < repetitions; i++) {
-            cancellation.check();
-            best = Math.min(best, seconds(task::run));
+    /**
+     * Measures questions beside their baselines.
+     *
+     * @param count rows that are asked for
+     */
+    private record Comparison(
+            int count, int repetitions, Cancellation cancellation, Consumer<List<String>> table) {
+        void of(String name, Task baseline, Task task) {
+            of(name, "without checksums", baseline, task);
         }
-        return best;
+
+        /** In turns, so that whatever else the machine does slows both. */
+        void of(String name, String baselineName, Task baseline, Task task) {
+            double baselineSeconds = Double.POSITIVE_INFINITY;
+            double seconds = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < repetitions; i++) {
+                cancellation.check();
+                baselineSeconds = Math.min(baselineSeconds, seconds(baseline::run));
+                seconds = Math.min(seconds, seconds(task::run));
+            }
+            table.accept(row("  " + baselineName, baselineSeconds, count, baselineSeconds, 0));
+            table.accept(row(name, seconds, count, baselineSeconds, 0));
+        }
     }
 
     private static double seconds(Runnable task) {

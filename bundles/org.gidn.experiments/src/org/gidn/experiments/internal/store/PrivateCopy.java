@@ -35,7 +35,7 @@ record PrivateCopy(List<Object> state, Path file) {
         if (copy == null || !copy.state().equals(state(original))) {
             if (COPIES.isEmpty()) {
                 deleteAbandoned();
-                Runtime.getRuntime().addShutdownHook(new Thread(PrivateCopy::deleteAll));
+                deleteAtTheEnd();
             } else if (copy != null) {
                 copy.delete();
             }
@@ -92,6 +92,14 @@ record PrivateCopy(List<Object> state, Path file) {
                     Folders.delete(entry);
                 }
             }
+        }
+    }
+
+    private static void deleteAtTheEnd() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(PrivateCopy::deleteAll));
+        } catch (IllegalStateException e) {
+            // The program is ending already; the next one deletes what this one leaves.
         }
     }
 

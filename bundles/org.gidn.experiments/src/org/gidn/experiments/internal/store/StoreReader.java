@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
@@ -16,11 +17,13 @@ import org.gidn.experiments.project.RunResults.CandidateSet;
 
 /**
  * Reads a project's database and verifies what it reads. Opens it anew for every question, so it holds nothing and any thread
- * may ask.
+ * may ask; questions {@linkplain #together put together} share what was opened.
  */
 public final class StoreReader {
     private final Path file;
     private final boolean written;
+    /** What questions that belong together are asked of, on the thread that puts them. */
+    private final ThreadLocal<CheckedReader> shared = new ThreadLocal<>();
 
     /**
      * @param file the database; need not be there yet
@@ -39,6 +42,35 @@ public final class StoreReader {
 
     /** The answer to a question; nothing if there is no database yet. */
     <T> Optional<T> answer(Question<T> question) {
+        CheckedReader opened = shared.get();
+        return opened == null ? ask(question) : put(question, opened);
+    }
+
+    private <T> Optional<T> put(Question<T> question, CheckedReader opened) {
+        try {
+            return Optional.ofNullable(question.ask(opened));
+        } catch (SQLException e) {
+            throw Database.translate(e, file);
+        }
+    }
+
+    /**
+     * Puts many questions to one state of the database, which is opened for them once.
+     *
+     * @return what {@code questions} returns; nothing if there is no database yet
+     */
+    public <T> Optional<T> together(Supplier<T> questions) {
+        return ask(reader -> {
+            shared.set(reader);
+            try {
+                return questions.get();
+            } finally {
+                shared.remove();
+            }
+        });
+    }
+
+    private <T> Optional<T> ask(Question<T> question) {
         Optional<Connection> opened = Database.openForReading(file);
         if (opened.isEmpty()) {
             return Optional.empty();

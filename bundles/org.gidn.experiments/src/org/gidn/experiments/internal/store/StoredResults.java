@@ -132,16 +132,12 @@ public final class StoredResults implements RunResults {
             return List.of();
         }
         Map<Long, CandidateSet> byId = sets.stream().collect(Collectors.toMap(CandidateSet::id, Function.identity()));
-        // What is not among the best is verified too, since damage could hide there what is better.
-        values(sets);
-        String ids = byId.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String order = "WHERE candidate_set IN (" + ids + ") AND value IS NOT NULL ORDER BY value "
-                + (goal == Goal.MAXIMISE ? "DESC" : "ASC") + ", spent, candidate_set, position LIMIT ?";
+        BestEvaluations evaluations = new BestEvaluations(sets, values(sets).values(), goal);
         // The same design may stand in several sets: ask for more until there are enough different ones.
-        for (long limit = 2L * count + 16; ; limit *= 8) {
-            long rows = limit;
-            List<Row> sorted = reader.answer(store -> store.rows(Table.EVALUATION, order, rows))
-                    .orElse(List.of());
+        for (int limit = 2 * count + 16; ; limit *= 8) {
+            int rows = limit;
+            List<Row> sorted =
+                    reader.answer(store -> evaluations.read(store, rows)).orElse(List.of());
             Set<ByteBuffer> seen = new HashSet<>();
             List<FoundDesign> found = new ArrayList<>();
             for (Row row : sorted) {

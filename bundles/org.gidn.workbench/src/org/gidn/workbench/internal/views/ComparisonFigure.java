@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.views;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunCurve;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.RunComparison;
 import org.gidn.visualisation.screen.FigureControl;
@@ -66,13 +70,7 @@ final class ComparisonFigure {
 
     private Runnable outcome(Wanted now) {
         try {
-            RunComparison comparison = RunComparison.of(
-                    now.runs().stream()
-                            .filter(run -> run.record().readable())
-                            .map(run ->
-                                    Project.open(Projects.folder(run.project())).results(run.number()))
-                            .toList(),
-                    now.unfinished());
+            RunComparison comparison = RunComparison.of(curves(now.runs()), now.unfinished());
             if (comparison.methods().isEmpty() && comparison.leftOut().isEmpty()) {
                 return () -> put(null, now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting);
             }
@@ -82,6 +80,16 @@ final class ComparisonFigure {
             String sentence = Failures.sentence(e);
             return () -> put(null, sentence);
         }
+    }
+
+    private static List<RunCurve> curves(List<RunNode> runs) {
+        List<RunCurve> curves = new ArrayList<>();
+        runs.stream()
+                .filter(run -> run.record().readable())
+                .collect(Collectors.groupingBy(RunNode::project, LinkedHashMap::new, Collectors.toList()))
+                .forEach((project, nodes) -> curves.addAll(Project.open(Projects.folder(project))
+                        .curves(nodes.stream().map(RunNode::record).toList())));
+        return curves;
     }
 
     private void finish(Wanted shown, Runnable outcome) {

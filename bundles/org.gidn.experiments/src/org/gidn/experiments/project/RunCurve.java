@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.project;
+
+import java.util.List;
+import org.gidn.experiments.project.RunResults.Improvement;
+
+/**
+ * A run and how its best value grew, all that runs are compared by.
+ *
+ * @param points see {@link RunResults#convergence}
+ * @since 1.0
+ */
+public record RunCurve(RunRecord run, List<Improvement> points) {
+    public RunCurve {
+        points = List.copyOf(points);
+    }
+
+    /** Of one run, whose results are read now. */
+    public static RunCurve of(RunResults results) {
+        return new RunCurve(results.run(), results.convergence());
+    }
+}
