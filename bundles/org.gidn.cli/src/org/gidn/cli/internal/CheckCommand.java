@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.ProjectCheck;
@@ -29,28 +27,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Project project = Project.open(session.resolve(folder));
         ProjectCheck check = project.check();
-        for (String damage : check.damages()) {
-            session.out().println("Damaged: " + damage);
-        }
-        for (Path file : check.files()) {
-            session.out().println("Not as the run wrote it, or gone: " + session.shown(file));
-        }
+        check.sentences(session::shown).forEach(session.out()::println);
         if (!check.damages().isEmpty()) {
-            session.out().printf(Locale.ROOT, "Save what is whole with: gidn repair %s%n", ShellWord.of(folder));
-        }
-        if (!check.files().isEmpty()) {
-            session.out().println("Delete such files; a run that is resumed makes its own again.");
-        }
-        if (check.sound()) {
-            session.out()
-                    .printf(
-                            Locale.ROOT,
-                            check.checksums()
-                                    ? "All of %,d runs with %,d evaluations is as it was written.%n"
-                                    : "%,d runs with %,d evaluations can be read, but an older version wrote them without"
-                                            + " checksums; 'gidn repair' adds them.%n",
-                            check.runs(),
-                            check.evaluations());
+            session.out().println("Save what is whole with: gidn repair " + ShellWord.of(folder));
         }
         return (check.sound() ? ExitStatus.DONE : ExitStatus.FAILED).code();
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.Repair;
@@ -37,34 +36,9 @@ final class RepairCommand implements Callable<Integer> {
     public Integer call() {
         Project project = Project.open(session.resolve(folder));
         Repair repair = project.repair();
-        session.out()
-                .printf(
-                        Locale.ROOT,
-                        switch (repair.outcome()) {
-                            case SOUND ->
-                                "Nothing is damaged and nothing was changed: %2$,d evaluations of %1$,d runs are there.%n";
-                            case UPGRADED ->
-                                "Nothing is damaged; %2$,d evaluations of %1$,d runs have checksums now.%n";
-                            case SAVED ->
-                                "Saved %2$,d evaluations of %1$,d runs; the damaged database is kept as"
-                                        + " results-damaged.sqlite.%n";
-                        },
-                        repair.runs(),
-                        repair.evaluations());
+        repair.sentences().forEach(session.out()::println);
         if (repair.lost() > 0) {
-            session.out()
-                    .printf(
-                            Locale.ROOT,
-                            "Lost %,d evaluations; 'gidn run %s --resume' computes those of the last run again.%n",
-                            repair.lost(),
-                            ShellWord.of(folder));
-        }
-        if (repair.dropped() > 0) {
-            session.out()
-                    .printf(
-                            Locale.ROOT,
-                            "Left out %,d rows that were not as they had been written.%n",
-                            repair.dropped());
+            session.out().println("To go on with the last run: gidn run " + ShellWord.of(folder) + " --resume");
         }
         return ExitStatus.DONE.code();
     }

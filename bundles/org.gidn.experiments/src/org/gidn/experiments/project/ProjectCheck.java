@@ -2,7 +2,12 @@
 package org.gidn.experiments.project;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.text.Count;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * What came of verifying all that a project has stored.
@@ -19,5 +24,26 @@ public record ProjectCheck(List<String> damages, List<Path> files, int runs, lon
     /** Whether nothing was found. */
     public boolean sound() {
         return damages.isEmpty() && files.isEmpty();
+    }
+
+    /**
+     * What was found, for the user.
+     *
+     * @param shown how a file is named
+     */
+    public List<String> sentences(Function<Path, String> shown) {
+        if (sound()) {
+            return List.of(NLS.bind(
+                    checksums ? Messages.checkSound : Messages.checkWithoutChecksums,
+                    Count.of(runs, "run"),
+                    Count.of(evaluations, "evaluation")));
+        }
+        List<String> sentences = new ArrayList<>();
+        damages.forEach(damage -> sentences.add(NLS.bind(Messages.checkDamaged, damage)));
+        files.forEach(file -> sentences.add(NLS.bind(Messages.checkFile, shown.apply(file))));
+        if (!files.isEmpty()) {
+            sentences.add(Messages.checkFiles);
+        }
+        return sentences;
     }
 }

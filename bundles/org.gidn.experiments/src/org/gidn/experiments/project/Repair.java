@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.project;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.text.Count;
+import org.gidn.experiments.internal.Messages;
+
 /**
  * What came of repairing a project.
  *
@@ -20,5 +26,26 @@ public record Repair(Outcome outcome, int runs, long evaluations, long lost, lon
         UPGRADED,
         /** What was whole of a damaged database is in its place now. */
         SAVED
+    }
+
+    /** What was done, for the user. */
+    public List<String> sentences() {
+        String message =
+                switch (outcome) {
+                    case SOUND -> Messages.repairSound;
+                    case UPGRADED -> Messages.repairUpgraded;
+                    case SAVED -> Messages.repairSaved;
+                };
+        List<String> sentences = new ArrayList<>();
+        sentences.add(NLS.bind(message, Count.of(evaluations, "evaluation"), Count.of(runs, "run")));
+        if (lost > 0) {
+            sentences.add(NLS.bind(Messages.repairLost, Count.of(lost, "evaluation")));
+        }
+        if (dropped > 0) {
+            sentences.add(NLS.bind(
+                    Messages.repairDropped,
+                    Count.of(dropped, "row that was not as it had been", "rows that were not as they had been")));
+        }
+        return sentences;
     }
 }
