@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -22,9 +23,12 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
@@ -201,6 +205,46 @@ final class Window {
         };
         display.timerExec(PULSE_MILLISECONDS, look);
         return titles;
+    }
+
+    /**
+     * Waits in the background for dialogs, one after the other, and presses a button of each.
+     *
+     * @param buttons what stands on them
+     * @param said receives what the dialogs say, a line each
+     * @param over its only element becomes true when the last button has been pressed
+     */
+    static void answerDialogs(List<String> buttons, StringBuilder said, boolean[] over) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        Iterator<String> next = buttons.iterator();
+        Runnable look = new Runnable() {
+            @Override
+            public void run() {
+                Shell dialog = dialog();
+                if (dialog != null) {
+                    controls(dialog).stream()
+                            .filter(control -> control instanceof Label label
+                                    && !label.getText().isEmpty())
+                            .forEach(label ->
+                                    said.append(((Label) label).getText()).append('\n'));
+                    press(dialog, next.next());
+                }
+                over[0] = !next.hasNext();
+                if (!over[0]) {
+                    display.timerExec(PULSE_MILLISECONDS, this);
+                }
+            }
+        };
+        display.timerExec(PULSE_MILLISECONDS, look);
+    }
+
+    private static void press(Shell dialog, String text) {
+        controls(dialog).stream()
+                .filter(control -> control instanceof Button button
+                        && button.getText().replace("&", "").equals(text))
+                .findFirst()
+                .orElseThrow()
+                .notifyListeners(SWT.Selection, new Event());
     }
 
     /** Keeps a picture of a window beside the test's reports, and returns it. */

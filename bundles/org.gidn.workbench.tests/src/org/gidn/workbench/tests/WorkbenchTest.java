@@ -147,6 +147,12 @@ class WorkbenchTest {
             return live != null
                     && "training the predictor".equals(live.live().snapshot().current());
         });
+        assertEquals(
+                List.of("evaluating sample designs 200", "training the predictor"),
+                Runs.get().job(project).live().snapshot().phases().stream()
+                        .map(phase -> phase.name() + (phase.unit().equals("designs") ? " " + phase.done() : ""))
+                        .toList(),
+                "what was done before stays shown, once");
         resumed.cancel();
         Window.await("the run to stop again", () -> resumed.getResult() != null);
         assertEquals(1, Project.open(Projects.folder(project)).runs().size(), "it was the same run that went on");

@@ -22,6 +22,7 @@ public final class Messages extends NLS {
     public static String menuPerspective;
     public static String menuHelp;
     public static String exitTitle;
+    public static String exitForced;
     public static String exitOneRun;
     public static String exitRuns;
     public static String exitStop;
@@ -199,6 +200,10 @@ public final class Messages extends NLS {
     public static String comparisonEvaluations;
     public static String comparisonTime;
     public static String jobReport;
+    public static String jobChecking;
+    public static String jobRepairing;
+    public static String checkTitle;
+    public static String checkRepair;
     public static String noBrowser;
     public static String scaleNone;
     public static String jobRefresh;

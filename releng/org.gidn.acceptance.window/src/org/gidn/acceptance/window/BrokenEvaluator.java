@@ -13,7 +13,7 @@ import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** What a user should not be hurt by: it throws, hangs or gives no number, as its setting says. */
+/** What a user should not be hurt by: it throws, hangs, ends the program or gives no number, as its setting says. */
 final class BrokenEvaluator implements Evaluator {
     private final String fault;
 
@@ -37,6 +37,7 @@ final class BrokenEvaluator implements Evaluator {
         switch (fault) {
             case "throws" -> throw new IllegalStateException("a mistake in the plug-in");
             case "hangs" -> hang();
+            case "exits" -> System.exit(0);
             default -> {
                 for (int i = 0; i < designs.size(); i++) {
                     values.set(i, 0, Double.NaN);

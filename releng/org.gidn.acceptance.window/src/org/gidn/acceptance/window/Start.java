@@ -45,6 +45,7 @@ public final class Start implements IStartup {
             case "tour" -> new TourStory(screen, folder);
             case "no-site" -> new NoSiteStory(screen, folder);
             case "broken" -> new BrokenStory(screen, folder);
+            case "exit" -> new ExitStory(screen, folder);
             default -> throw new AssertionError("no story " + name);
         };
     }

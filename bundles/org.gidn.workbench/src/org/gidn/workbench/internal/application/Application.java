@@ -25,6 +25,7 @@ public final class Application implements IApplication {
         GuestOutput.install();
         Display.setAppName(Messages.productName);
         Display display = PlatformUI.createDisplay();
+        ExitNotice.install(display);
         Location workspace = Platform.getInstanceLocation();
         try {
             if (!taken(workspace)) {

@@ -10,6 +10,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.Event;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.Improvement;
+import org.gidn.experiments.project.RunResults.PhaseTime;
 import org.gidn.experiments.run.Progress;
 import org.gidn.experiments.run.RunListener;
 
@@ -60,6 +61,13 @@ public final class LiveRun implements RunListener {
     @Override
     public synchronized void started(RunRecord run) {
         record = run;
+        changes++;
+    }
+
+    /** Takes the stretches of work that were done before the run was resumed, of which it may spare some now. */
+    synchronized void resumed(List<PhaseTime> before) {
+        before.forEach(phase -> phases.put(
+                phase.name(), Progress.ended(phase.name(), phase.unit(), phase.steps(), phase.seconds())));
         changes++;
     }
 

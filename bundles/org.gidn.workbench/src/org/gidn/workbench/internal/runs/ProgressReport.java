@@ -4,10 +4,13 @@ package org.gidn.workbench.internal.runs;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.run.Progress;
 import org.gidn.experiments.run.RunListener;
+import org.gidn.workbench.internal.Failures;
+import org.gidn.workbench.internal.projects.Projects;
 
 /** Passes what a run tells on to its live state and to the platform's progress; shows the run in the views as it begins. */
 final class ProgressReport implements RunListener {
@@ -27,6 +30,9 @@ final class ProgressReport implements RunListener {
     @Override
     public void started(RunRecord run) {
         live.started(run);
+        Failures.contained(() -> live.resumed(Project.open(Projects.folder(job.project()))
+                .results(run.number())
+                .phases()));
         Runs.get().changed();
         RunIndex.get().refresh(job.project());
         Display display = PlatformUI.getWorkbench().getDisplay();

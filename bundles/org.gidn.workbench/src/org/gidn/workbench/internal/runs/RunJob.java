@@ -22,6 +22,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.internal.process.GuestExit;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.RunListener;
@@ -139,6 +140,10 @@ public final class RunJob extends Job {
     }
 
     private IStatus failed(String sentence, Throwable cause) {
+        if (GuestExit.seen().isPresent()) {
+            // The program is ending, and says why.
+            return Status.error(sentence, cause);
+        }
         Display display = PlatformUI.getWorkbench().getDisplay();
         display.asyncExec(() -> {
             if (PlatformUI.isWorkbenchRunning() && PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null) {

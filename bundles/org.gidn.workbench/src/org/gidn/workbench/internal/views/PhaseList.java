@@ -3,7 +3,6 @@ package org.gidn.workbench.internal.views;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -12,6 +11,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.run.Progress;
 import org.gidn.workbench.internal.Messages;
 
@@ -123,7 +123,7 @@ public final class PhaseList extends Composite {
                     name,
                     Character.toUpperCase(progress.name().charAt(0))
                             + progress.name().substring(1));
-            setFigure(steps, String.format(Locale.ROOT, "%,d %s", progress.done(), progress.unit()));
+            setFigure(steps, Count.ofMany(progress.done(), progress.unit()));
             boolean known = underWay && !Double.isNaN(progress.remaining());
             setFigure(
                     time,

@@ -78,6 +78,21 @@ class WindowTest {
     }
 
     @Test
+    void aPluginThatEndsTheProgramIsToldByNameBeforeTheWindowCloses() throws Exception {
+        Product product = product();
+        Outcome outcome = product.window("-Dgidn.acceptance=" + story, "-Dgidn.acceptance.story=exit");
+        keep(story);
+        assertTrue(Files.exists(story.resolve("done")), () -> read(story.resolve("failed")) + outcome.err());
+        assertEquals(1, outcome.status(), outcome::err);
+        String sentence = "org.gidn.acceptance.window has ended the program with System.exit, in ";
+        assertTrue(outcome.err().contains("gidn: " + sentence), outcome::err);
+        String report = product.gidn("report", Files.readString(story.resolve("project")))
+                .done()
+                .out();
+        assertTrue(report.contains(sentence), report);
+    }
+
+    @Test
     void everythingIsSeenWhileAnExperimentRunsAndInTheDark() throws Exception {
         Product product = product();
         play(product, "tour");

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IViewPart;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.RunListener;
+import org.gidn.experiments.run.Runner;
+import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.commands.Commands;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.views.ComparisonView;
+import org.gidn.workbench.internal.views.InspectorView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the window makes of results that are damaged, were cut off, or have several objectives. */
+class ResultsTest {
+    private static final String RANDOM = """
+        format: 1
+        title: Random
+        problem:
+          evaluator: {use: org.gidn.fem.crackToughness, size: 8}
+          volumeFraction: 0.25
+        optimiser: {use: org.gidn.baselines.random, samples: 300}
+        """;
+    private static final String TWO = """
+        format: 1
+        title: Two objectives
+        problem: {evaluator: org.gidn.workbench.tests.twoObjectives}
+        optimiser: {use: org.gidn.baselines.random, samples: 100}
+        """;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        Window.begin();
+    }
+
+    @AfterEach
+    void tidy() throws Exception {
+        Window.tidy();
+    }
+
+    private static void run(IProject project) {
+        Job job = Runs.get().start(project, Overrides.NONE);
+        Window.await("the run to end", () -> job.getResult() != null);
+        assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
+    }
+
+    /** Gives the command that checks, and lets the dialogs that follow have their buttons pressed; returns what they say. */
+    private static String check(IProject project, String... pressed) {
+        RunFocus.get().show(project);
+        StringBuilder said = new StringBuilder();
+        boolean[] over = new boolean[1];
+        Window.answerDialogs(List.of(pressed), said, over);
+        Commands.execute(Window.window(), Ids.PLUGIN + ".check");
+        Window.await("the dialogs", () -> over[0]);
+        return said.toString();
+    }
+
+    @Test
+    void storedResultsAreCheckedAndRepaired() throws Exception {
+        IProject project = Window.project("kept", RANDOM);
+        run(project);
+        Project folder = Project.open(Projects.folder(project));
+        assertEquals("All is as it was written: 1 run with 300 evaluations.\n", check(project, "OK"));
+
+        spoil(folder);
+        String said = check(project, "Repair", "OK");
+        assertTrue(said.startsWith("Damaged: "), said);
+        assertTrue(said.contains("\nSaved 299 "), said);
+        assertTrue(said.contains(" evaluations of 1 run; the damaged database is kept as results-damaged.sqlite."), said);
+        assertTrue(Files.exists(folder.folder().resolve("results-damaged.sqlite")));
+        Window.await(
+                "the run to count as cancelled",
+                () -> RunIndex.get().runs(project).get(0).record().state() == RunState.CANCELLED);
+        assertTrue(check(project, "OK").startsWith("All is as it was written: 1 run with 299 evaluations."));
+    }
+
+    /** Changes a bit of a value in the middle of the run. */
+    private static void spoil(Project project) throws IOException {
+        RunResults results = project.results(1);
+        byte[] content = Files.readAllBytes(project.database());
+        byte[] value = ByteBuffer.allocate(Double.BYTES)
+                .putDouble(results.values(results.sets()).values()[150])
+                .array();
+        int place = 0;
+        while (!Arrays.equals(content, place, place + value.length, value, 0, value.length)) {
+            place++;
+        }
+        content[place + 3] ^= 1;
+        Files.write(project.database(), content);
+    }
+
+    @Test
+    void runsThatWereCutOffCountInTheComparisonWhereTheUserWantsThem() throws Exception {
+        IProject project = Window.project("compared", RANDOM);
+        run(project);
+        Project folder = Project.open(Projects.folder(project));
+        AtomicBoolean found = new AtomicBoolean();
+        RunListener listener = new RunListener() {
+            @Override
+            public void improved(FoundDesign design, long evaluations) {
+                found.set(true);
+            }
+        };
+        new Runner(Catalogue.installed())
+                .run(
+                        folder,
+                        new ExperimentReader(Catalogue.installed())
+                                .read(folder.experimentFile(), Overrides.parse(List.of("seed=2"))),
+                        listener,
+                        found::get);
+        assertEquals(RunState.CANCELLED, folder.run(2).state());
+        RunIndex.get().refresh(project);
+        RunFocus.get().show(project);
+        ComparisonView view = (ComparisonView) Window.page().showView(Ids.COMPARISON);
+        Window.await("both runs to be drawn", () -> names(view.figure()).size() == 2);
+        assertTrue(names(view.figure()).get(1).startsWith("Random search, cancelled ("), () -> names(view.figure())
+                .toString());
+        IAction unfinished = action(view, "Count Cancelled and Failed");
+        unfinished.setChecked(true);
+        unfinished.run();
+        Window.await("one method of two runs", () -> names(view.figure()).stream()
+                .anyMatch(name -> name.startsWith("Random search (2 runs, ")));
+    }
+
+    private static IAction action(IViewPart view, String part) {
+        return Stream.of(view.getViewSite().getActionBars().getToolBarManager().getItems())
+                .filter(ActionContributionItem.class::isInstance)
+                .map(item -> ((ActionContributionItem) item).getAction())
+                .filter(action -> action.getText().contains(part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(Figure figure) {
+        return figure instanceof Plot plot
+                ? plot.series().stream()
+                        .map(Series::name)
+                        .filter(name -> !name.isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    @Test
+    void theInspectorShowsAllObjectivesOfADesignAlsoAfterItWasChanged() throws Exception {
+        IProject project = Window.project("two", TWO);
+        run(project);
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        double best = Project.open(Projects.folder(project)).run(1).best();
+        Window.await("the best design", () -> inspector.value() == best);
+        FoundDesign found =
+                Project.open(Projects.folder(project)).results(1).best(1).get(0);
+        assertShown("changes " + Math.round(found.values()[1]) + " ");
+        double[] design = found.designs().toArray(0);
+        int changed = design[0] == design[1] ? 1 : -1;
+        inspector.switchElement(0);
+        assertShown("changes " + Math.round(found.values()[1] + changed) + " ");
+    }
+
+    @Test
+    void theInspectorGivesBackTheEvaluatorsThatItHasMade() throws Exception {
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        for (String name : List.of("first", "second")) {
+            IProject project = Window.project(name, TWO);
+            run(project);
+            double best = Project.open(Projects.folder(project)).run(1).best();
+            Window.await("the best design of " + name, () -> RunFocus.get().project() == project
+                    && inspector.value() == best);
+            Window.await("one evaluator alone", () -> TwoObjectives.OPEN.get() == 1);
+        }
+        Window.page().hideView(inspector);
+        Window.await("the evaluator to be closed", () -> TwoObjectives.OPEN.get() == 0);
+    }
+
+    private static void assertShown(String text) {
+        Window.await(text, () -> Window.controls(Window.window().getShell()).stream()
+                .anyMatch(control -> control instanceof Label label
+                        && label.isVisible()
+                        && label.getText().startsWith(text)));
+    }
+}
