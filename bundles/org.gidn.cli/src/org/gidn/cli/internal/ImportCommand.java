@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
@@ -69,8 +70,8 @@ final class ImportCommand implements Callable<Integer> {
         session.out()
                 .printf(
                         Locale.ROOT,
-                        "Imported %,d designs as run %d%s%n",
-                        table.size(),
+                        "Imported %s as run %d%s%n",
+                        Count.of(table.size(), "design"),
                         run.number(),
                         facts(run, target.results(run.number())));
         return ExitStatus.DONE.code();

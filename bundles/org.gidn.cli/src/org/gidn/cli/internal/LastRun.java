@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
@@ -42,12 +43,12 @@ record LastRun(Session session, Project project, RunRecord run) {
         session.tell(String.format(
                 Locale.ROOT,
                 "Run %d of %s, %s on %s, was at work when its program ended without a word: it was killed, or a plug-in"
-                        + " halted it. %,d evaluations are kept; to go on: gidn run %s --resume",
+                        + " halted it. %s kept; to go on: gidn run %s --resume",
                 run.number(),
                 session.shown(project.folder()),
                 run.optimiser(),
                 run.settingsByPath().get("problem.evaluator.use"),
-                run.evaluations(),
+                Count.of(run.evaluations(), "evaluation is", "evaluations are"),
                 ShellWord.of(session.shown(project.folder()))));
     }
 

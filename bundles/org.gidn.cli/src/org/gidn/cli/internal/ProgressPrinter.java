@@ -2,6 +2,7 @@
 package org.gidn.cli.internal;
 
 import java.util.Locale;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.run.Progress;
@@ -69,10 +70,9 @@ final class ProgressPrinter implements RunListener {
         }
         tell(String.format(
                 Locale.ROOT,
-                "%s: %,d %s in %s%s",
+                "%s: %s in %s%s",
                 progress.name(),
-                progress.done(),
-                progress.unit(),
+                Count.ofMany(progress.done(), progress.unit()),
                 Progress.time(progress.seconds()),
                 progress.note().isEmpty() ? "" : ", " + progress.note()));
     }

@@ -145,7 +145,7 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!results.study().note().isEmpty()) {
             session.out().println(results.study().note());
         }
-        session.out().printf(Locale.ROOT, "%d pictures and tables: %s%n", files.size(), session.shown(folder));
+        session.out().printf(Locale.ROOT, "Pictures and tables: %d in %s%n", files.size(), session.shown(folder));
     }
 
     private static TextTable table(List<Comparison> comparisons) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
@@ -115,8 +116,8 @@ final class RunCommand implements Callable<Integer> {
                 session.err()
                         .printf(
                                 Locale.ROOT,
-                                "Cancelled after %,d evaluations; designs kept: %,d. To go on: gidn run %s --resume%n",
-                                run.evaluations(),
+                                "Cancelled after %s; designs kept: %,d. To go on: gidn run %s --resume%n",
+                                Count.of(run.evaluations(), "evaluation"),
                                 results.statistics(results.sets()).distinct(),
                                 folder);
                 yield ExitStatus.CANCELLED.code();

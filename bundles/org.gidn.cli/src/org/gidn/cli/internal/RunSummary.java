@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Candidates;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -142,9 +143,9 @@ final class RunSummary {
             Statistics statistics = results.statistics(List.of(set));
             out.printf(
                     Locale.ROOT,
-                    "Found%s: %,d designs with a value, %,d of them distinct%n",
+                    "Found%s: %s with a value, %,d of them distinct%n",
                     sets.size() == 1 ? "" : " in iteration " + (set.iteration() + 1),
-                    statistics.total(),
+                    Count.of(statistics.total(), "design"),
                     statistics.distinct());
         }
         out.printf(Locale.ROOT, "Evaluations: %,d%n", run.evaluations());

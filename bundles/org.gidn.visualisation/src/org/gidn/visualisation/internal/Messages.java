@@ -58,7 +58,6 @@ public final class Messages extends NLS {
     public static String networksNeurons;
     public static String networksMapCaption;
     public static String networksLayers;
-    public static String networksDepth;
     public static String networksLinesCaption;
     public static String metricsIteration;
     public static String metricsTitle;

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
@@ -78,7 +79,7 @@ final class CrateMetadata {
                 "name",
                 title,
                 "description",
-                NLS.bind(Messages.crateProject, project.name(), runs.size()),
+                NLS.bind(Messages.crateProject, project.name(), Count.of(runs.size(), "run")),
                 "datePublished",
                 date.toString(),
                 "license",
@@ -105,7 +106,7 @@ final class CrateMetadata {
                 NLS.bind(Messages.crateRun, new Object[] {run.title(), run.number(), run.seed()}),
                 "description",
                 NLS.bind(Messages.crateRunResult, new Object[] {
-                    run.optimiser(), run.evaluations(), run.state().title()
+                    run.optimiser(), Count.of(run.evaluations(), "evaluation"), run.state().title()
                 }),
                 "startTime",
                 run.started().toString(),

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.eclipse.osgi.util.NLS;
+import org.gidn.core.text.Count;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
 import org.gidn.visualisation.Axis;
@@ -100,7 +100,7 @@ public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory 
         List<Long> widths = widths(errors);
         List<Series> series = new ArrayList<>();
         errors.forEach((layers, row) -> series.add(new Series.Line(
-                NLS.bind(Messages.networksDepth, layers),
+                Count.of(layers, "layer"),
                 Hue.of(series.size()),
                 places(widths.size()),
                 widths.stream()
