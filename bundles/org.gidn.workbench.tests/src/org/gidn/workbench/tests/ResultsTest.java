@@ -120,6 +120,14 @@ class ResultsTest {
     }
 
     @Test
+    void whatARunTellsStandsInItsView() throws Exception {
+        IProject project = Window.project("told", RANDOM + "budget: 1_000\n");
+        Window.page().showView(Ids.DASHBOARD);
+        run(project);
+        assertShown("The method left 700 of the 1,000 evaluations of its budget: its sampler gave 300 designs only.");
+    }
+
+    @Test
     void runsThatWereCutOffCountInTheComparisonWhereTheUserWantsThem() throws Exception {
         IProject project = Window.project("compared", RANDOM);
         run(project);

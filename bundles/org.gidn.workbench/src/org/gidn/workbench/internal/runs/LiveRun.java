@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Event;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.Improvement;
-import org.gidn.experiments.project.RunResults.PhaseTime;
 import org.gidn.experiments.run.Progress;
 import org.gidn.experiments.run.RunListener;
 
@@ -64,10 +64,11 @@ public final class LiveRun implements RunListener {
         changes++;
     }
 
-    /** Takes the stretches of work that were done before the run was resumed, of which it may spare some now. */
-    synchronized void resumed(List<PhaseTime> before) {
-        before.forEach(phase -> phases.put(
+    /** Takes what was done and told before the run was resumed: it may spare some of that now. */
+    synchronized void resumed(RunResults before) {
+        before.phases().forEach(phase -> phases.put(
                 phase.name(), Progress.ended(phase.name(), phase.unit(), phase.steps(), phase.seconds())));
+        events.addAll(before.events());
         changes++;
     }
 
@@ -91,7 +92,10 @@ public final class LiveRun implements RunListener {
 
     @Override
     public synchronized void event(String message) {
-        events.add(new Event(Instant.now(), message));
+        // As in the store, what a resumed run tells again stands there once.
+        if (events.stream().noneMatch(event -> event.message().equals(message))) {
+            events.add(new Event(Instant.now(), message));
+        }
         changes++;
     }
 

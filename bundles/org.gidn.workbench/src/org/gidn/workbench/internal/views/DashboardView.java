@@ -3,6 +3,7 @@ package org.gidn.workbench.internal.views;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.jface.action.LegacyActionTools;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.Event;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.Statistics;
 import org.gidn.experiments.run.Progress;
@@ -34,6 +36,9 @@ import org.gidn.workbench.internal.runs.Runs;
 public final class DashboardView extends RunView<DashboardView.Content> {
     private static final int FRAME_MILLISECONDS = 100;
     private static final int PICTURE = 104;
+    /** The report has them all. */
+    private static final int MOST_EVENTS = 8;
+
 
     private final StackLayout stack = new StackLayout();
     private final Runnable frame = this::drawLive;
@@ -48,6 +53,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
     private DesignControl picture;
     private PhaseList phases;
     private StatisticsTable statistics;
+    private Label events;
     private long drawn;
 
     /** What is stored of a run. */
@@ -56,6 +62,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
             RunRecord run,
             List<FoundDesign> best,
             List<Progress> phases,
+            List<Event> events,
             Statistics samples,
             Statistics inverse) {}
 
@@ -81,6 +88,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(phases);
         statistics = new StatisticsTable(body);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(statistics);
+        events = wrapped(body);
     }
 
     private void createHeader() {
@@ -91,12 +99,17 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         title = new Label(header, SWT.NONE);
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
-        method = new Label(header, SWT.WRAP);
+        method = wrapped(header);
+    }
+
+    private static Label wrapped(Composite parent) {
+        Label label = new Label(parent, SWT.WRAP);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .span(2, 1)
                 .hint(300, SWT.DEFAULT)
-                .applyTo(method);
+                .applyTo(label);
+        return label;
     }
 
     private void createBest() {
@@ -125,6 +138,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
                 results.run(),
                 results.best(1),
                 done,
+                results.events(),
                 statistics(results, Candidates.SAMPLE),
                 statistics(results, Candidates.INVERSE));
     }
@@ -143,6 +157,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
             drawLive();
         } else {
             phases.show(content.phases(), null);
+            showEvents(content.events());
             showBest(
                     content.run(),
                     content.best().isEmpty() ? null : content.best().get(0));
@@ -181,7 +196,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
             if (snapshot.best() != null) {
                 showBest(snapshot.record(), snapshot.best());
             }
-            if (phases.rows() != rows) {
+            if (showEvents(snapshot.events()) || phases.rows() != rows) {
                 layoutBody();
             }
         }
@@ -200,6 +215,19 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         }
         best.setText(NLS.bind(
                 Messages.dashboardBest, run.objective().name(), String.format(Locale.ROOT, "%.5g", design.value())));
+    }
+
+    /** Shows what was told last; returns whether that is something else than before. */
+    private boolean showEvents(List<Event> told) {
+        String text = told.stream()
+                .skip(Math.max(0, told.size() - MOST_EVENTS))
+                .map(Event::message)
+                .collect(Collectors.joining("\n"));
+        String shown = LegacyActionTools.escapeMnemonics(text);
+        GridCell.show(events, !text.isEmpty());
+        boolean another = !events.getText().equals(shown);
+        events.setText(shown);
+        return another;
     }
 
     private void layoutBody() {
