@@ -31,7 +31,6 @@ final class ExitNotice {
     }
 
     private static void end(Display display, GuestExit exit) {
-        System.err.println("gidn: " + exit.sentence());
         Platform.getLog(ExitNotice.class).error(exit.sentence());
         Runs.get().stopAll();
         try {
