@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.experiments.Json;
+import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.catalogue.Extension;
+import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -332,9 +336,11 @@ class RunTest {
     void aWrongFileIsNamedWithItsPlace() throws Exception {
         Files.writeString(folder.resolve("mine.yaml"), "format: 1\nproblem: {evaluator: nothing}\noptimiser: x\n");
         assertEquals(
-                "gidn: mine.yaml:2:22: Unknown evaluator 'nothing'; known are org.gidn.baselines.peaks,"
-                        + " org.gidn.cli.tests.misbehaving, org.gidn.cli.tests.short, org.gidn.fem.crackToughness."
-                        + " (1 more finding below it)\n",
+                "gidn: mine.yaml:2:22: Unknown evaluator 'nothing'; known are "
+                        + Catalogue.installed().extensions(Points.EVALUATORS).stream()
+                                .map(Extension::id)
+                                .collect(Collectors.joining(", "))
+                        + ". (1 more finding below it)\n",
                 new Gidn(folder).run("run", "mine.yaml").err());
     }
 
