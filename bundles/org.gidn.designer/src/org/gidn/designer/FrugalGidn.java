@@ -36,9 +36,11 @@ public final class FrugalGidn implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        require(PredictorCapability.INPUT_GRADIENT, "The designer needs");
-        if (settings.spreadWeight() != 0) {
-            require(PredictorCapability.SPREAD, "Setting 'spreadWeight' is " + settings.spreadWeight() + ", which needs");
+        if (settings.spreadWeight() != 0
+                && !settings.predictor().capabilities().contains(PredictorCapability.SPREAD)) {
+            throw new InvalidInputException("Setting 'spreadWeight' is " + settings.spreadWeight() + ", which needs "
+                    + PredictorCapability.SPREAD + ", which the predictor does not have with its settings; use an"
+                    + " ensemble of org.gidn.predictor.mlp or org.gidn.predictor.gaussianProcess.");
         }
         if (settings.moments() > settings.steps()) {
             throw new InvalidInputException("Setting 'moments' is " + settings.moments()
@@ -54,13 +56,6 @@ public final class FrugalGidn implements Optimiser {
                 && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
-        }
-    }
-
-    private void require(PredictorCapability capability, String wish) {
-        if (!settings.predictor().capabilities().contains(capability)) {
-            throw new InvalidInputException(wish + " " + capability
-                    + ", which the predictor does not have with its settings; use an ensemble of org.gidn.predictor.mlp.");
         }
     }
 

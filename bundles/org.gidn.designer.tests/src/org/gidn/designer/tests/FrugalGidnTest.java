@@ -228,7 +228,7 @@ class FrugalGidnTest {
                 .getMessage();
         assertEquals(
                 "Setting 'spreadWeight' is 0.3, which needs a spread, which the predictor does not have with its settings;"
-                        + " use an ensemble of org.gidn.predictor.mlp.",
+                        + " use an ensemble of org.gidn.predictor.mlp or org.gidn.predictor.gaussianProcess.",
                 spread);
         new FrugalGidn(settings(network(1), 10, 0, true)).check(problem);
         Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.outputs(), Set.of());

@@ -48,6 +48,17 @@ class DesigningTest {
           predictor: {use: org.gidn.samples.neighbours.nearest, neighbours: 4}
         """;
 
+    private static final String FRUGAL = """
+        format: 1
+        seed: 2
+        problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 8}, volumeFraction: 0.25}
+        optimiser:
+          use: org.gidn.designer.frugal
+          samples: 40
+          predictor: {use: org.gidn.samples.neighbours.nearest, neighbours: 4}
+        budget: 150
+        """;
+
     @TempDir
     Path folder;
 
@@ -78,6 +89,13 @@ class DesigningTest {
         assertTrue(results.best(1).get(0).value() > 1.2 * before, results.best(1) + " after " + before);
         String best = results.best(1).get(0).text();
         assertEquals(8, best.chars().filter(character -> character == '0').count());
+    }
+
+    @Test
+    void theFrugalWayTakesItToo() {
+        RunResults results = run("frugal", FRUGAL);
+        double before = results.statistics(results.sets().subList(0, 1)).best();
+        assertTrue(results.best(1).get(0).value() > 1.2 * before, results.best(1) + " after " + before);
     }
 
     @Test
