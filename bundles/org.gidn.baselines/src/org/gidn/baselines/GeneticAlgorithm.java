@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.gidn.baselines.internal.Breeding;
+import org.gidn.baselines.internal.MixedBreeding;
+import org.gidn.baselines.internal.Neighbours;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.baselines.internal.Values;
@@ -64,9 +66,15 @@ public final class GeneticAlgorithm implements Optimiser {
         this.repair = repair;
     }
 
+    /** Makes a generation of so many designs: the parents, followed by their children. */
+    @FunctionalInterface
+    private interface Offspring {
+        DesignBatch next(DesignBatch parents, int size, RandomGenerator random);
+    }
+
     @Override
     public void check(Problem problem) {
-        Requirements.binary(problem, "The genetic algorithm");
+        Requirements.choice(problem, "The genetic algorithm");
     }
 
     @Override
@@ -86,8 +94,13 @@ public final class GeneticAlgorithm implements Optimiser {
         Goal goal = run.problem().objective().goal();
         RandomStreams streams = time == 0 ? run.random() : run.random().child("population", time);
         int breeders = Math.max(2, (int) ((long) parents * size / population));
-        Breeding breeding = new Breeding(space, mutation, repair);
-        DesignBatch designs = new RandomSampler(false).sample(space, size, streams.stream("population"), run);
+        Offspring offspring = Neighbours.plain(run.problem())
+                ? new Breeding(space, mutation, repair)::next
+                : new MixedBreeding(run.problem(), mutation)::next;
+        DesignBatch designs = new Neighbours(run.problem())
+                .mended(
+                        new RandomSampler(false).sample(space, size, streams.stream("population"), run),
+                        streams.stream("mended population"));
         try (Phase phase = run.phase("breeding", generations, "generations")) {
             for (int generation = 0; generation < generations; generation++) {
                 double[] fitness = run.evaluate(Candidates.of(designs, "generation", time * generations + generation))
@@ -97,28 +110,9 @@ public final class GeneticAlgorithm implements Optimiser {
                 phase.advance(1);
                 DesignBatch chosen =
                         designs.select(Arrays.copyOf(Statistics.ranking(fitness, goal == Goal.MAXIMISE), breeders));
-                designs = next(chosen, size, breeding, streams.stream("generation", generation));
+                designs = offspring.next(chosen, size, streams.stream("generation", generation));
             }
         }
-    }
-
-    /** The parents, followed by their children. */
-    private static DesignBatch next(DesignBatch chosen, int population, Breeding breeding, RandomGenerator random) {
-        int parents = chosen.size();
-        int words = DesignBatch.words(chosen.variables());
-        long[] bits = new long[population * words];
-        for (int i = 0; i < parents * words; i++) {
-            bits[i] = chosen.word(i / words, i % words);
-        }
-        for (int i = parents; i < population; i += 2) {
-            int first = random.nextInt(parents);
-            int second = (first + 1 + random.nextInt(parents - 1)) % parents;
-            breeding.child(bits, first * words, second * words, bits, i * words, random);
-            if (i + 1 < population) {
-                breeding.child(bits, second * words, first * words, bits, (i + 1) * words, random);
-            }
-        }
-        return DesignBatch.ofBits(chosen.variables(), bits);
     }
 
     /** Makes the method from the settings declared in {@code plugin.xml}. */

@@ -61,10 +61,11 @@ public final class OptimalityCriteria implements Optimiser {
         Requirements.limitsOnly(problem, NAME, "org.gidn.baselines.cmaes");
         Requirements.capability(problem, Capability.GRADIENT, NAME, "org.gidn.baselines.cmaes");
         if (space.linears().size() != 1 || !volume(space, space.linears().get(0))) {
-            throw new InvalidInputException(NAME + " needs one linear constraint on all variables, such as a volume, with an"
-                    + " upper bound and coefficients above 0, but the problem has "
-                    + (space.linears().isEmpty() ? "none" : space.linears())
-                    + "; give it one, or use org.gidn.baselines.cmaes, which does without.");
+            throw new InvalidInputException(
+                    NAME + " needs one linear constraint on all variables, such as a volume, with an"
+                            + " upper bound and coefficients above 0, but the problem has "
+                            + (space.linears().isEmpty() ? "none" : space.linears())
+                            + "; give it one, or use org.gidn.baselines.cmaes, which does without.");
         }
         for (int j = 0; j < space.variables(); j++) {
             if (space.lower(j) < 0) {
@@ -93,8 +94,8 @@ public final class OptimalityCriteria implements Optimiser {
         double change = Double.POSITIVE_INFINITY;
         try (Phase phase = run.phase("topology optimisation", steps, "steps")) {
             for (int step = 0; ; step++) {
-                Evaluations found = run.evaluateWithGradients(
-                        Candidates.of(DesignBatch.ofValues(x.length, x.clone()), PATH, step));
+                Evaluations found =
+                        run.evaluateWithGradients(Candidates.of(DesignBatch.ofValues(x.length, x.clone()), PATH, step));
                 if (step == steps) {
                     return;
                 }
@@ -106,7 +107,8 @@ public final class OptimalityCriteria implements Optimiser {
                     run.event(NAME + " ended after " + step + " steps: " + found.failure(0));
                     return;
                 }
-                double[] worth = worth(space, x, found.gradient(0), run.problem().objective().goal());
+                double[] worth = worth(
+                        space, x, found.gradient(0), run.problem().objective().goal());
                 change = criteria.step(x, worth, move);
                 if (criteria.violation(x) > 0) {
                     run.event(NAME + " ended after " + step + " steps, since its next one would miss "

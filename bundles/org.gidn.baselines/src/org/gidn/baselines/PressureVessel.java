@@ -64,7 +64,8 @@ public final class PressureVessel implements Evaluator {
             double x2 = INCHES * designs.value(i, 1);
             double x3 = designs.value(i, 2);
             double x4 = designs.value(i, 3);
-            results.set(i, 0, 0.6224 * x1 * x3 * x4 + 1.7781 * x2 * x3 * x3 + 3.1661 * x1 * x1 * x4 + 19.84 * x1 * x1 * x3);
+            results.set(
+                    i, 0, 0.6224 * x1 * x3 * x4 + 1.7781 * x2 * x3 * x3 + 3.1661 * x1 * x1 * x4 + 19.84 * x1 * x1 * x3);
             results.set(i, 1, 0.0193 * x3 - x1);
             results.set(i, 2, 0.00954 * x3 - x2);
             results.set(i, 3, LEAST_VOLUME - Math.PI * x3 * x3 * x4 - 4 / 3.0 * Math.PI * x3 * x3 * x3);

@@ -3,12 +3,11 @@ package org.gidn.baselines;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.gidn.baselines.internal.Moves;
+import org.gidn.baselines.internal.Neighbours;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.baselines.internal.Values;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
@@ -61,7 +60,7 @@ public final class SimulatedAnnealing implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        Requirements.binary(problem, "Simulated annealing");
+        Requirements.choice(problem, "Simulated annealing");
     }
 
     @Override
@@ -82,13 +81,16 @@ public final class SimulatedAnnealing implements Optimiser {
         DesignSpace space = run.problem().space();
         Goal goal = run.problem().objective().goal();
         RandomStreams streams = group == 0 ? run.random() : run.random().child("group", group);
-        DesignBatch designs = new RandomSampler(false).sample(space, count, streams.stream("chains"), run);
+        Neighbours neighbours = new Neighbours(run.problem());
+        DesignBatch designs = neighbours.mended(
+                new RandomSampler(false).sample(space, count, streams.stream("chains"), run),
+                streams.stream("mended chains"));
         double[] values = run.evaluate(Candidates.of(designs, "annealing", 0)).values(0);
         long interval = Math.max(1, length / METRIC_POINTS);
         try (Phase phase = run.phase("annealing", length, "steps")) {
             for (int step = 0; step < length; step++) {
                 RandomGenerator random = streams.stream("step", step);
-                DesignBatch proposed = changed(designs, space, random);
+                DesignBatch proposed = neighbours.of(designs, random);
                 double[] offered =
                         run.evaluate(Candidates.of(proposed, "annealing", 0)).values(0);
                 double temperature = initialTemperature
@@ -112,18 +114,6 @@ public final class SimulatedAnnealing implements Optimiser {
                 phase.advance(1);
             }
         }
-    }
-
-    /** Each design with one small change. */
-    private static DesignBatch changed(DesignBatch designs, DesignSpace space, RandomGenerator random) {
-        int variables = designs.variables();
-        double[] changed = new double[designs.size() * variables];
-        for (int i = 0; i < designs.size(); i++) {
-            double[] design = designs.toArray(i);
-            Moves.change(design, space, random);
-            System.arraycopy(design, 0, changed, i * variables, variables);
-        }
-        return Binarisation.of(DesignBatch.ofValues(variables, changed), space);
     }
 
     /** Makes the method from the settings declared in {@code plugin.xml}. */

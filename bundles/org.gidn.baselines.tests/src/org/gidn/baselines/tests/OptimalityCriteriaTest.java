@@ -182,10 +182,7 @@ class OptimalityCriteriaTest {
         Peaks peaks = new Peaks();
         refused("may be -3", method, run(peaks, peaks.space().withLinear(sum(peaks.space(), -1, 1))));
         DesignSpace list = DesignSpace.continuous(new double[2], new double[] {1, 1});
-        refused(
-                "one picture",
-                new OptimalityCriteria(0.2, 0.01, 20, 2),
-                run(truss, list.withLinear(sum(list, 0, 1))));
+        refused("one picture", new OptimalityCriteria(0.2, 0.01, 20, 2), run(truss, list.withLinear(sum(list, 0, 1))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.gidn.baselines.PressureVessel;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -12,7 +13,6 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.run.Cancellation;
 import org.junit.jupiter.api.Test;
-import java.util.List;
 
 class PressureVesselTest {
     private final PressureVessel vessel = new PressureVessel();
@@ -54,8 +54,7 @@ class PressureVesselTest {
     @Test
     void refusesOtherNumbersOfVariables() {
         DesignBatch two = DesignBatch.ofValues(2, new double[2]);
-        String message = assertThrows(
-                        InvalidInputException.class, () -> vessel.evaluate(two, Cancellation.NONE))
+        String message = assertThrows(InvalidInputException.class, () -> vessel.evaluate(two, Cancellation.NONE))
                 .getMessage();
         assertTrue(message.contains("4 variables") && message.contains("2"), message);
     }

@@ -44,6 +44,24 @@ public final class Breeding {
         this.surplus = new int[variables];
     }
 
+    /** The parents, followed by children of pairs of them drawn at random, to {@code size} designs in all. */
+    public DesignBatch next(DesignBatch chosen, int size, RandomGenerator random) {
+        int parents = chosen.size();
+        long[] bits = new long[size * words];
+        for (int i = 0; i < parents * words; i++) {
+            bits[i] = chosen.word(i / words, i % words);
+        }
+        for (int i = parents; i < size; i += 2) {
+            int first = random.nextInt(parents);
+            int second = (first + 1 + random.nextInt(parents - 1)) % parents;
+            child(bits, first * words, second * words, bits, i * words, random);
+            if (i + 1 < size) {
+                child(bits, second * words, first * words, bits, (i + 1) * words, random);
+            }
+        }
+        return DesignBatch.ofBits(variables, bits);
+    }
+
     /** Makes one child: the first half of the genes of one parent, the second half of the other's, mutated and repaired. */
     public void child(long[] parents, int headParent, int tailParent, long[] children, int at, RandomGenerator random) {
         for (int w = 0; w < words; w++) {

@@ -45,9 +45,7 @@ public final class OptimalityStep {
 
     private double[] corner(double share) {
         double[] x = new double[costs.length];
-        Arrays.setAll(
-                x,
-                j -> space.fixed(j).orElse(space.lower(j) + share * (space.upper(j) - space.lower(j))));
+        Arrays.setAll(x, j -> space.fixed(j).orElse(space.lower(j) + share * (space.upper(j) - space.lower(j))));
         return x;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.baselines.internal;
 
+import java.math.BigInteger;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
@@ -15,6 +16,11 @@ public final class Requirements {
      * @param method its name as it stands at the beginning of a sentence
      */
     public static void binary(Problem problem, String method) {
+        if (!Neighbours.plain(problem) && problem.space().binary()) {
+            throw new InvalidInputException(method + " takes no constraints but a fixed number of zeros; use"
+                    + " org.gidn.baselines.annealing, org.gidn.baselines.geneticAlgorithm or org.gidn.designer.gidn, which"
+                    + " honour all of them.");
+        }
         if (!problem.space().binary()) {
             throw new InvalidInputException(method + " searches binary designs, but the evaluator's designs are "
                     + problem.space() + "; use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search"
@@ -24,6 +30,14 @@ public final class Requirements {
         if (zeros == 0 || zeros == problem.space().variables()) {
             throw new InvalidInputException(method + " needs designs to choose from, but the problem's volumeFraction"
                     + " allows only one; give a volumeFraction between 0 and 1.");
+        }
+    }
+
+    /** The method needs more than one design to choose from. */
+    public static void choice(Problem problem, String method) {
+        if (problem.space().discrete() && problem.space().count().equals(BigInteger.ONE)) {
+            throw new InvalidInputException(method + " needs designs to choose from, but the problem's volumeFraction"
+                    + " or its other constraints allow only one; loosen them.");
         }
     }
 

@@ -245,8 +245,8 @@ class RunTest {
                         "A volume fraction of 0.3 gives 9.6 of 32 elements, which is no whole number from 0 to 32; the"
                                 + " nearest fraction that does is 0.3125."),
                 Arguments.of(
-                        "run peaks-gradient-descent --set optimiser=org.gidn.baselines.geneticAlgorithm",
-                        "The genetic algorithm searches binary designs, but the evaluator's designs are continuous, 2"
+                        "run peaks-gradient-descent --set optimiser=org.gidn.baselines.swapSearch",
+                        "Swap search searches binary designs, but the evaluator's designs are continuous, 2"
                                 + " variables; use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search"
                                 + " continuous designs, or an evaluator of binary designs, such as"
                                 + " org.gidn.fem.crackToughness."),

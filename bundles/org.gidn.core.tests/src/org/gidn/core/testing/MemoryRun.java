@@ -74,12 +74,17 @@ public final class MemoryRun implements RunContext {
      * @param folder where its files are kept
      */
     public MemoryRun(Evaluator evaluator, DesignSpace space, long seed, int threads, Path folder) {
-        this(evaluator, space, seed, threads, folder, new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
+        this(evaluator, new Problem(space, evaluator.outputs(), capabilities(evaluator)), seed, threads, folder);
+    }
+
+    /** A run of a problem that has done nothing yet. */
+    public MemoryRun(Evaluator evaluator, Problem problem, long seed, int threads, Path folder) {
+        this(evaluator, problem, seed, threads, folder, new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
     private MemoryRun(
             Evaluator evaluator,
-            DesignSpace space,
+            Problem problem,
             long seed,
             int threads,
             Path folder,
@@ -87,7 +92,7 @@ public final class MemoryRun implements RunContext {
             Map<String, Double> metrics,
             Map<String, double[]> gradients) {
         this.evaluator = evaluator;
-        this.problem = new Problem(space, evaluator.outputs(), capabilities(evaluator));
+        this.problem = problem;
         this.seed = seed;
         this.threads = threads;
         this.folder = folder;
@@ -112,7 +117,7 @@ public final class MemoryRun implements RunContext {
 
     /** The same run, started again with what is stored. */
     public MemoryRun again() {
-        return new MemoryRun(evaluator, problem.space(), seed, threads, folder, stored, metrics, gradients);
+        return new MemoryRun(evaluator, problem, seed, threads, folder, stored, metrics, gradients);
     }
 
     public MemoryRun withBudget(long most) {
@@ -255,7 +260,8 @@ public final class MemoryRun implements RunContext {
             }
             // In a resumed run a stored design counts when it is asked for first.
             continueFrom(stored.get(key).serial());
-            results.set(i, 0, stored.get(key).value());
+            double[] measured = {stored.get(key).value()};
+            results.set(i, 0, problem.merit(designs.toArray(i), measured, 0));
         }
         candidates.add(asked);
         values.add(results.values(0));

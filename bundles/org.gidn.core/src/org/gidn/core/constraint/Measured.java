@@ -9,7 +9,6 @@ import org.gidn.core.problem.Output;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Settings;
-import org.gidn.core.text.Decimal;
 
 /**
  * A measured value stays within bounds.
@@ -48,22 +47,8 @@ public final class Measured implements Constraint {
     public static final class Maker implements Factory<Constraint> {
         @Override
         public Constraint create(Settings settings) {
-            double least = bound(settings.text("least"), "least", Double.NEGATIVE_INFINITY);
-            double most = bound(settings.text("most"), "most", Double.POSITIVE_INFINITY);
-            if (least == Double.NEGATIVE_INFINITY && most == Double.POSITIVE_INFINITY) {
-                throw new InvalidInputException("The measured constraint of '" + settings.text("output")
-                        + "' has no bound; give 'least', 'most' or both.");
-            }
-            return new Measured(settings.text("output"), least, most, settings.real("penalty"));
-        }
-
-        private static double bound(String text, String name, double none) {
-            double bound = text.isEmpty() ? none : Decimal.parse(text);
-            if (Double.isNaN(bound)) {
-                throw new InvalidInputException(
-                        "Setting '" + name + "' is '" + text + "', where a number or nothing is expected.");
-            }
-            return bound;
+            Bounds bounds = Bounds.of(settings, "The measured constraint of '" + settings.text("output") + "'");
+            return new Measured(settings.text("output"), bounds.least(), bounds.most(), settings.real("penalty"));
         }
     }
 }
