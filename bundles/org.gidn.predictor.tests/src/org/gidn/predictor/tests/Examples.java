@@ -32,6 +32,28 @@ public final class Examples {
         return new TrainingData(designs, values);
     }
 
+    /** Random binary designs of 12 variables with so many different positive outputs, whose gradients are known. */
+    public static TrainingData outputs(int outputs) {
+        RandomGenerator random = new RandomStreams(9).stream("outputs");
+        DesignBatch designs =
+                new RandomSampler(true).sample(DesignSpace.binary(4, 3), 60, random, Cancellation.NONE);
+        double[][] values = new double[outputs][60];
+        double[][][] gradients = new double[outputs][60][12];
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < 60; i++) {
+                double sum = 0;
+                for (int j = 0; j < 12; j++) {
+                    sum += designs.value(i, j) * Math.sin(j + 2.0 * o + 1);
+                }
+                values[o][i] = 3 + sum + 0.2 * sum * sum;
+                for (int j = 0; j < 12; j++) {
+                    gradients[o][i][j] = (1 + 0.4 * sum) * Math.sin(j + 2.0 * o + 1);
+                }
+            }
+        }
+        return new TrainingData(designs, values, gradients, null);
+    }
+
     /** A small network of the given depth, width and number of epochs that learns in batches. */
     public static MlpSettings settings(int layers, int neurons, int batchSize, int epochs) {
         return new MlpSettings(

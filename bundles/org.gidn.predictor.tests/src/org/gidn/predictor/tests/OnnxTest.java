@@ -24,31 +24,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reads exported models back and evaluates them by the operators' definitions, without any of the predictor's code. */
 class OnnxTest {
     @ParameterizedTest
-    @CsvSource({"1, standard", "3, log", "2, squareRoot"})
-    void exportedModelsPredictTheSame(int ensemble, String scaling, @TempDir Path folder) throws Exception {
-        TrainingData data = Examples.binary(4, 3, 60, 1);
-        MlpSettings settings =
-                new MlpSettings(2, 8, 0, 0.003, "constant", 0, 60, 20, 0, scaling, "plusMinusOne", ensemble, "tiled");
+    @CsvSource({"1, standard, relu, 1", "3, log, silu, 1", "2, squareRoot, tanh, 1", "2, log, silu, 3", "1, standard, relu, 2"})
+    void exportedModelsPredictTheSame(
+            int ensemble, String scaling, String activation, int outputs, @TempDir Path folder) throws Exception {
+        TrainingData data = Examples.outputs(outputs);
+        MlpSettings settings = new MlpSettings(
+                2, 8, 0, 0.003, "constant", 0, 60, 20, 0, scaling, "plusMinusOne", ensemble, "tiled", activation, 0, 0, 0);
         Path file = folder.resolve("model.onnx");
-        double[] expected;
+        double[][] expected;
         try (MlpPredictor predictor = new MlpPredictor(settings)) {
             predictor.train(data, Examples.training(1));
             predictor.exportOnnx(file);
             expected = predictor
                     .predict(data.designs(), new Workers(1, Cancellation.NONE))
-                    .mean(0);
+                    .mean();
         }
         Onnx.GraphProto graph =
                 Onnx.ModelProto.parseFrom(Files.readAllBytes(file)).getGraph();
-        for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], evaluate(graph, data.designs().toArray(i)), 1e-4 * Math.abs(expected[i]) + 1e-5);
+        for (int i = 0; i < data.size(); i++) {
+            double[] found = evaluate(graph, data.designs().toArray(i));
+            assertEquals(outputs, found.length);
+            for (int o = 0; o < outputs; o++) {
+                assertEquals(expected[o][i], found[o], 1e-4 * Math.abs(expected[o][i]) + 1e-5);
+            }
         }
         for (String python : List.of("python3", "/usr/bin/python3")) {
             checkWith(python, file);
         }
     }
 
-    private static double evaluate(Onnx.GraphProto graph, double[] design) {
+    private static double[] evaluate(Onnx.GraphProto graph, double[] design) {
         Map<String, double[]> values = new HashMap<>();
         for (Onnx.TensorProto tensor : graph.getInitializerList()) {
             FloatBuffer floats = tensor.getRawData()
@@ -66,7 +71,7 @@ class OnnxTest {
             double[][] inputs = node.getInputList().stream().map(values::get).toArray(double[][]::new);
             values.put(node.getOutput(0), apply(node.getOpType(), inputs));
         }
-        return values.get(graph.getOutput(0).getName())[0];
+        return values.get(graph.getOutput(0).getName());
     }
 
     private static double[] apply(String operator, double[][] inputs) {
@@ -80,6 +85,8 @@ class OnnxTest {
                     }
                 }
                 case "Relu" -> result[i] = Math.max(0, result[i]);
+                case "Tanh" -> result[i] = Math.tanh(result[i]);
+                case "Sigmoid" -> result[i] = 1 / (1 + Math.exp(-result[i]));
                 case "Mul" -> result[i] *= other;
                 case "Add" -> result[i] += other;
                 case "Exp" -> result[i] = Math.exp(result[i]);

@@ -8,9 +8,11 @@ public enum Activation {
         @Override
         void apply(float[] sums, float[] slopes, float[] curvatures, int count) {
             for (int i = 0; i < count; i++) {
-                slopes[i] = sums[i] > 0 ? 1 : 0;
+                float above = Math.max(0, sums[i]);
+                // 1 above 0, without a branch.
+                slopes[i] = Math.min(1, above * Float.MAX_VALUE);
                 curvatures[i] = 0;
-                sums[i] = Math.max(0, sums[i]);
+                sums[i] = above;
             }
         }
     },
@@ -18,9 +20,13 @@ public enum Activation {
     SILU {
         @Override
         void apply(float[] sums, float[] slopes, float[] curvatures, int count) {
+            // Two loops, since the virtual machine does not vectorise one of so many operations.
+            for (int i = 0; i < count; i++) {
+                slopes[i] = tanh(0.5f * sums[i]);
+            }
             for (int i = 0; i < count; i++) {
                 float x = sums[i];
-                float t = tanh(0.5f * x);
+                float t = slopes[i];
                 float logistic = 0.5f + 0.5f * t;
                 float rise = 0.25f - 0.25f * t * t;
                 sums[i] = x * logistic;

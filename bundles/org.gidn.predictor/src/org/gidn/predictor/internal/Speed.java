@@ -38,7 +38,7 @@ public final class Speed implements AutoCloseable {
      *
      * @param dl4j batches a second that DL4J does
      * @param tiled batches a second that the tiled engine does
-     * @param tiledAlone those that it does on one thread
+     * @param tiledAlone those that it does on one thread, or without the gradients
      * @param products large matrix products a second, on all threads together
      * @param productsAlone those on one thread
      */
@@ -86,10 +86,24 @@ public final class Speed implements AutoCloseable {
                 hidden.length, hidden[0], 0, 1e-5, "constant", 0, batch, 1, 0, "none", "asGiven", 1, "tiled");
     }
 
+    /** One epoch of one batch, all on one thread: with DL4J and by tiles, and by tiles with the gradients of its samples. */
+    public Rates gradientTraining() {
+        double[][][] slopes = new double[1][batch][network.architecture().inputs()];
+        TrainingData values = new TrainingData(designs, targets);
+        try (TiledEngine.Session plain = session(values, oneThread);
+                TiledEngine.Session both = session(values.withGradients(slopes), oneThread)) {
+            return compare(
+                    () -> reference.fit(inputMatrix, targetMatrix),
+                    Work.of(1, () -> both.epoch(1)),
+                    Work.of(1, () -> plain.epoch(1)));
+        }
+    }
+
     /** One epoch of one batch. */
     public Rates training() {
-        try (TiledEngine.Session session = session(workers);
-                TiledEngine.Session alone = session(oneThread)) {
+        TrainingData data = new TrainingData(designs, targets);
+        try (TiledEngine.Session session = session(data, workers);
+                TiledEngine.Session alone = session(data, oneThread)) {
             return compare(
                     () -> reference.fit(inputMatrix, targetMatrix),
                     Work.of(1, () -> session.epoch(1)),
@@ -97,15 +111,15 @@ public final class Speed implements AutoCloseable {
         }
     }
 
-    private TiledEngine.Session session(Workers workers) {
+    private TiledEngine.Session session(TrainingData data, Workers workers) {
         Network trained =
                 new Network(network.architecture(), network.parameters().clone());
         TrainingSet set = new TrainingSet(
-                new TrainingData(designs, targets),
+                data,
                 InputCoding.of("asGiven", designs),
                 List.of(TargetScaling.NONE),
                 0,
-                0,
+                1,
                 new RandomStreams(1).stream("split"));
         Training training = new Training(new RandomStreams(1), workers, (epoch, epochs, loss, test) -> {});
         return new TiledEngine.Session(List.of(trained), set, settings(), training);
