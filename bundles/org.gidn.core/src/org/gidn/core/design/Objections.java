@@ -74,7 +74,7 @@ final class Objections {
             if (linear.violation(design) > 0) {
                 double sum = linear.sum(design);
                 return Optional.of("has " + sum + " as " + linear.name() + ", where "
-                        + (sum < linear.least() ? linear.least() + " is the least" : linear.most() + " the most"));
+                        + (sum < linear.least() ? linear.least() + " is the least" : linear.most() + " is the most"));
             }
         }
         return Optional.empty();
