@@ -19,6 +19,7 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,28 @@ class ExamplesTest {
         }
         double best = Double.parseDouble(rows.get(0).split(",")[1]);
         assertTrue(best > least - 0.0005, id + " has " + best);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "org.gidn.baselines.annealing|steps=2_000",
+                "org.gidn.baselines.geneticAlgorithm|generations=100 mutation=0.03 repair=random"
+            })
+    void threePhasesComeToTheBestCompositeKnown(String method, String settings, @TempDir Path folder) {
+        List<String> arguments = new ArrayList<>(List.of("run", "three-phases", "--set", "optimiser=" + method));
+        for (String setting : settings.split(" ")) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        Outcome outcome = new Gidn(folder).run(arguments.toArray(String[]::new));
+        assertEquals(0, outcome.status(), outcome.err());
+        FoundDesign found = Project.open(folder.resolve("three-phases"))
+                .results(1)
+                .best(1)
+                .get(0);
+        assertEquals(rows("three-phases").get(1).split(",")[0], found.text());
+        assertEquals(98.83546352, found.value(), 1e-8);
     }
 
     @ParameterizedTest
