@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
@@ -187,11 +188,11 @@ class ResultsTest {
         Window.await("the best design", () -> inspector.value() == best);
         FoundDesign found =
                 Project.open(Projects.folder(project)).results(1).best(1).get(0);
-        assertShown("changes " + Math.round(found.values()[1]) + " ");
+        assertChanges(found.values()[1]);
         double[] design = found.designs().toArray(0);
         int changed = design[0] == design[1] ? 1 : -1;
         inspector.switchElement(0);
-        assertShown("changes " + Math.round(found.values()[1] + changed) + " ");
+        assertChanges(found.values()[1] + changed);
     }
 
     @Test
@@ -207,6 +208,10 @@ class ResultsTest {
         }
         Window.page().hideView(inspector);
         Window.await("the evaluator to be closed", () -> TwoObjectives.OPEN.get() == 0);
+    }
+
+    private static void assertChanges(double changes) {
+        assertShown(String.format(Locale.ROOT, "changes %.5g ", changes));
     }
 
     private static void assertShown(String text) {
