@@ -147,10 +147,15 @@ public final class FrugalGidn implements Optimiser {
                 phase.advance(batch.designs().size());
             }
             known.add(batch.designs(), results);
-            kept.add(batch);
             if (batch.predicted() != null) {
-                run.metric("inverse MAE", batch.iteration(), 0, Fit.of(batch.predicted(), results.values(0)).mae());
+                run.metric(
+                        "inverse MAE",
+                        batch.iteration(),
+                        0,
+                        Fit.of(batch.predicted(), results.values(0)).mae());
             }
+            // Last, for what is kept is not done again.
+            kept.add(batch);
             return run.evaluations() - before;
         }
 

@@ -26,13 +26,17 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
     /** The names of the rows of values in {@code published.csv} and in studies; the user reads {@link #rowName}. */
     public static final List<String> ROWS = List.of("maximum", "mean of the top 1 %", "mean of the top 10 %", "mean");
 
+    /** Of more iterations than these the inverse designs are one group. */
+    public static final int MOST_ITERATIONS = 12;
+
     public DesignStatistics {
         columns = List.copyOf(columns);
         statistics = List.copyOf(statistics);
     }
 
     /**
-     * The statistics of a run: training samples, then inverse designs by iteration; else one group a source.
+     * The statistics of a run: training samples, then inverse designs by iteration, or all together if the iterations
+     * are more than {@link #MOST_ITERATIONS}; else one group a source.
      *
      * @param objective place in the problem's list of objectives, from 0
      */
@@ -44,7 +48,7 @@ public record DesignStatistics(List<String> columns, List<Statistics> statistics
                     switch (set.source()) {
                         case Candidates.SAMPLE -> Messages.statisticTraining;
                         case Candidates.INVERSE ->
-                            iterations == 1
+                            iterations == 1 || iterations > MOST_ITERATIONS
                                     ? Messages.statisticInverse
                                     : NLS.bind(Messages.statisticInverseIteration, set.iteration() + 1);
                         default -> set.source();

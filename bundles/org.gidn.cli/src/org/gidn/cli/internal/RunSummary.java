@@ -139,14 +139,11 @@ final class RunSummary {
     private void printCosts() {
         out.println();
         List<CandidateSet> sets = results.sets(Candidates.INVERSE);
-        for (CandidateSet set : sets) {
-            Statistics statistics = results.statistics(List.of(set));
-            out.printf(
-                    Locale.ROOT,
-                    "Found%s: %s with a value, %,d of them distinct%n",
-                    sets.size() == 1 ? "" : " in iteration " + (set.iteration() + 1),
-                    Count.of(statistics.total(), "design"),
-                    statistics.distinct());
+        if (sets.size() > DesignStatistics.MOST_ITERATIONS) {
+            found(" in " + sets.size() + " iterations", sets);
+        } else {
+            sets.forEach(set ->
+                    found(sets.size() == 1 ? "" : " in iteration " + (set.iteration() + 1), List.of(set)));
         }
         out.printf(Locale.ROOT, "Evaluations: %,d%n", run.evaluations());
         List<PhaseTime> phases = results.phases();
@@ -155,6 +152,16 @@ final class RunSummary {
                         .map(phase -> phase.name() + " " + Progress.time(phase.seconds()))
                         .collect(Collectors.joining(", ")));
         out.println("Results: " + session.shown(project.database()));
+    }
+
+    private void found(String where, List<CandidateSet> sets) {
+        Statistics statistics = results.statistics(sets);
+        out.printf(
+                Locale.ROOT,
+                "Found%s: %s with a value, %,d of them distinct%n",
+                where,
+                Count.of(statistics.total(), "design"),
+                statistics.distinct());
     }
 
     private int writeReport(Path report) {
