@@ -19,6 +19,7 @@ import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
+import org.gidn.core.text.Count;
 
 /**
  * Generative inverse design networks that choose before they evaluate: of what the designer finds, only the few designs are
@@ -92,15 +93,17 @@ public final class FrugalGidn implements Optimiser {
                 if (iteration == 0) {
                     phase.advance(begin());
                 }
+                String why = "it was asked for " + Count.of(settings.iterations(), "iteration") + " only";
                 while (iteration <= settings.iterations() && run.budgetLeft().orElse(1) > 0) {
                     long spent = iterate();
                     if (spent == 0) {
-                        run.event("All designs that can be found from those known have been evaluated.");
+                        why = "all that it can find from the designs known is evaluated";
                         break;
                     }
                     phase.advance(spent);
                 }
                 kept.keep();
+                run.done(why);
             } catch (CancellationException e) {
                 kept.keep();
                 throw e;
