@@ -10,6 +10,7 @@ import org.gidn.predictor.internal.Activation;
 import org.gidn.predictor.internal.Architecture;
 import org.gidn.predictor.internal.NativeParameters;
 import org.gidn.predictor.internal.Tile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +53,60 @@ class SlopeTermTest {
         }
     }
 
+    @Test
+    void dropsTheSameNeuronsFromValuesAndSlopes() {
+        draw(Activation.SILU, 2, 9, 5, 2, 20);
+        double dropout = 0.3;
+        double[] ours = new double[parameters.length];
+        lossOfTile(dropout, ours);
+        double largest = Arrays.stream(ours).map(Math::abs).max().orElseThrow();
+        double step = 1.0 / 256;
+        for (int i = 0; i < ours.length; i++) {
+            double kept = parameters[i];
+            parameters[i] = kept + step;
+            double above = lossOfTile(dropout, null);
+            parameters[i] = kept - step;
+            double below = lossOfTile(dropout, null);
+            parameters[i] = kept;
+            assertEquals((above - below) / (2 * step), ours[i], 0.003 * largest, "parameter " + i);
+        }
+    }
+
+    /** The squared errors as the tile itself computes them, always with the same neurons dropped. */
+    private double lossOfTile(double dropout, double[] target) {
+        try (Tile tile = new Tile(architecture, x.length, dropout > 0, true);
+                NativeParameters network = NativeParameters.of(architecture, floats());
+                NativeParameters gradient = new NativeParameters(architecture)) {
+            load(tile);
+            tile.forward(network, x.length, dropout, new RandomStreams(8).stream("dropout"));
+            double[] loss = new double[1];
+            float[] deltas = tile.outputs(x.length);
+            for (int i = 0; i < deltas.length; i++) {
+                double error = deltas[i] - values[i / architecture.outputs()][i % architecture.outputs()];
+                loss[0] += error * error;
+                deltas[i] = (float) (2 * error);
+            }
+            tile.outputDeltas(deltas, x.length);
+            tile.slopeTerm()
+                    .add(
+                            tile,
+                            network,
+                            x.length,
+                            given -> {
+                                derivatives(given);
+                                for (float derivative : given) {
+                                    loss[0] += 0.25 * derivative * derivative;
+                                }
+                            },
+                            gradient);
+            tile.backward(network, x.length, gradient);
+            if (target != null) {
+                Arrays.setAll(target, gradient.buffer()::get);
+            }
+            return loss[0];
+        }
+    }
+
     private void draw(Activation given, int layers, int neurons, int inputs, int outputs, int samples) {
         activation = given;
         int[] hidden = new int[layers];
@@ -78,22 +133,11 @@ class SlopeTermTest {
     }
 
     private double[] ours() {
-        int inputs = architecture.inputs();
         int outputs = architecture.outputs();
-        float[] weights = new float[parameters.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = (float) parameters[i];
-        }
         try (Tile tile = new Tile(architecture, x.length + 3, false, true);
-                NativeParameters network = NativeParameters.of(architecture, weights);
+                NativeParameters network = NativeParameters.of(architecture, floats());
                 NativeParameters gradient = new NativeParameters(architecture)) {
-            for (int i = 0; i < x.length; i++) {
-                for (int j = 0; j < inputs; j++) {
-                    tile.rows()[i * (inputs + 1) + j] = (float) x[i][j];
-                }
-                tile.rows()[i * (inputs + 1) + inputs] = 1;
-            }
-            tile.load(x.length);
+            load(tile);
             tile.forward(network, x.length);
             float[] deltas = tile.outputs(x.length);
             for (int i = 0; i < deltas.length && i < x.length * outputs; i++) {
@@ -102,10 +146,29 @@ class SlopeTermTest {
             tile.outputDeltas(deltas, x.length);
             tile.slopeTerm().add(tile, network, x.length, this::derivatives, gradient);
             tile.backward(network, x.length, gradient);
-            double[] all = new double[weights.length];
+            double[] all = new double[parameters.length];
             Arrays.setAll(all, gradient.buffer()::get);
             return all;
         }
+    }
+
+    private float[] floats() {
+        float[] weights = new float[parameters.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) parameters[i];
+        }
+        return weights;
+    }
+
+    private void load(Tile tile) {
+        int inputs = architecture.inputs();
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < inputs; j++) {
+                tile.rows()[i * (inputs + 1) + j] = (float) x[i][j];
+            }
+            tile.rows()[i * (inputs + 1) + inputs] = 1;
+        }
+        tile.load(x.length);
     }
 
     private void derivatives(float[] given) {

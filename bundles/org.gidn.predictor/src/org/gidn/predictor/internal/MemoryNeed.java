@@ -34,6 +34,9 @@ final class MemoryNeed {
         long outside = networks * architecture.parameters() * Float.BYTES * (1 + TiledEngine.chunks(batch)) + tiles;
         // Weights, the last good ones, Adam's two moments, the sum of the gradients, and a copy of one of these.
         long heap = networks * architecture.parameters() * Float.BYTES * 6 + tiles;
+        if (slopes) {
+            heap += (long) samples * architecture.inputs() * architecture.outputs() * Float.BYTES;
+        }
         refuseIfAbove(architecture, settings, outside, outsideLimit(), "outside Java's heap");
         refuseIfAbove(architecture, settings, heap, Runtime.getRuntime().maxMemory(), "of Java's heap");
     }
