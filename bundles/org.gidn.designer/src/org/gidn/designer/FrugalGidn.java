@@ -11,6 +11,7 @@ import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -53,7 +54,7 @@ public final class FrugalGidn implements Optimiser {
                     + ", which is more than 'mostNoise', " + settings.mostNoise() + "; exchange them.");
         }
         DesignSpace space = problem.space();
-        if (space.binary()
+        if (space.discrete()
                 && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
@@ -112,8 +113,11 @@ public final class FrugalGidn implements Optimiser {
         }
 
         private long begin() {
-            DesignBatch drawn = settings.sampler()
-                    .sample(run.problem().space(), settings.samples(), run.random().stream("samples"), run);
+            DesignBatch drawn = new Feasibility(run.problem())
+                    .mend(
+                            settings.sampler()
+                                    .sample(run.problem().space(), settings.samples(), run.random().stream("samples"), run),
+                            run.random().stream("mended samples"));
             return evaluate(Candidates.of(run.samples(drawn, Integer.MAX_VALUE), Candidates.SAMPLE, iteration++));
         }
 
@@ -133,8 +137,15 @@ public final class FrugalGidn implements Optimiser {
 
         /** Random designs where there is nothing to learn from, or nothing new to be found by what was learned. */
         private Candidates random(int wanted) {
-            DesignBatch drawn = DistinctDesigns.of(settings.sampler()
-                            .sample(run.problem().space(), wanted, run.random().stream("samples", iteration), run))
+            DesignBatch drawn = DistinctDesigns.of(new Feasibility(run.problem())
+                            .mend(
+                                    settings.sampler()
+                                            .sample(
+                                                    run.problem().space(),
+                                                    wanted,
+                                                    run.random().stream("samples", iteration),
+                                                    run),
+                                    run.random().stream("mended samples", iteration)))
                     .designs();
             int[] unknown = IntStream.range(0, drawn.size())
                     .filter(i -> !known.contains(drawn, i))
@@ -164,7 +175,8 @@ public final class FrugalGidn implements Optimiser {
 
         /** What was learned from all, for those who want to go on with it. */
         private void keepPredictor() {
-            if (known.varied()) {
+            // What was learned of coded designs is of no use to those who know only how designs look.
+            if (known.varied() && Coding.plain(run.problem())) {
                 new FrugalIteration(settings, run, known, iteration).train();
                 run.write("predictor-" + iteration + ".zip", settings.predictor()::save);
             }

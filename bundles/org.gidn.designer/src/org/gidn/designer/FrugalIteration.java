@@ -11,6 +11,7 @@ import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
@@ -31,6 +32,10 @@ final class FrugalIteration {
 
     /** Continuous designs differ from each other and from what is known by so much of the variables' ranges in the mean. */
     private static final double NEAR = 0.01;
+    /** Designs of several kinds of variables, where a step of one kind is large beside another's. */
+    private static final double NEAR_MIXED = 0.0005;
+    /** The most moves to a neighbour. */
+    private static final int MOVES = 3;
 
     private final FrugalSettings settings;
     private final RunContext run;
@@ -41,6 +46,7 @@ final class FrugalIteration {
     private final Predictor predictor;
     private final Acquisition acquisition;
     private final Scale scale;
+    private final Coding coding;
 
     /**
      * @param known what was evaluated before, with different values
@@ -54,6 +60,7 @@ final class FrugalIteration {
         this.space = run.problem().space();
         this.random = run.random().child("iteration", number);
         this.predictor = settings.predictor();
+        this.coding = new Coding(run.problem());
         this.scale = Scale.of(known.bestValues());
         this.acquisition = new Acquisition(
                 new double[] {run.problem().objective().goal().sign()}, settings.spreadWeight());
@@ -71,7 +78,7 @@ final class FrugalIteration {
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
             chosen = chosen(proposals(phase), wanted);
         }
-        double[] predicted = predictor.predict(chosen, run.workers()).mean(0);
+        double[] predicted = predictor.predict(coding.encode(chosen), run.workers()).mean(0);
         return Candidates.of(chosen, Candidates.INVERSE, number)
                 .withPredictions(Arrays.stream(predicted).map(scale::value).toArray());
     }
@@ -90,7 +97,7 @@ final class FrugalIteration {
     }
 
     private TrainingData examples() {
-        DesignBatch designs = known.best();
+        DesignBatch designs = coding.encode(known.best());
         double[] values = known.bestValues();
         double[] learned = Arrays.stream(values).map(scale::learned).toArray();
         double[] weights = new double[values.length];
@@ -102,12 +109,14 @@ final class FrugalIteration {
             double slope = scale.slope(values[i]);
             gradients[i] = gradients[i] == null
                     ? null
-                    : Arrays.stream(gradients[i]).map(derivative -> slope * derivative).toArray();
+                    : Arrays.stream(coding.slopes(gradients[i]))
+                            .map(derivative -> slope * derivative)
+                            .toArray();
         }
         if (Arrays.stream(gradients).allMatch(gradient -> gradient == null)) {
             return data;
         }
-        if (space.binary()) {
+        if (coding.plain() && space.binary()) {
             FlipEffects effects = new FlipEffects(designs, learned, gradients);
             run.metric("effect of 0 becoming 1 per derivative", number, 0, effects.factor(0));
             run.metric("effect of 1 becoming 0 per derivative", number, 0, effects.factor(1));
@@ -123,12 +132,13 @@ final class FrugalIteration {
         int count = Math.max(settings.elites(), (int) (settings.eliteShare() * known.size()));
         DesignBatch best = known.best();
         Elites elites = new Elites(best.slice(0, Math.min(count, best.size())));
-        DesignBatch designed = new Designer(run.problem(), descent(), acquisition)
+        Problem coded = coding.problem();
+        DesignBatch designed = new Designer(coded, descent(coded.space()), acquisition)
                 .design(
                         predictor,
                         new EliteStarts(
-                                space,
-                                elites,
+                                coded.space(),
+                                new Elites(coding.encode(elites.designs())),
                                 random.child("designer", 0),
                                 settings.starts(),
                                 settings.leastNoise(),
@@ -137,17 +147,22 @@ final class FrugalIteration {
                         run.workers(),
                         phase,
                         Designer.Keeper.NONE);
-        if (!space.binary()) {
+        if (coding.plain() && !space.binary()) {
             return DistinctDesigns.of(designed).designs();
         }
-        DesignBatch moved = new Neighbours(space, random.stream("neighbours")).of(elites, settings.neighbours());
+        if (!coding.plain()) {
+            designed = coding.decode(designed, random.stream("mended"));
+        }
+        DesignBatch moved = coding.plain()
+                ? new Neighbours(space, random.stream("neighbours")).of(elites, settings.neighbours())
+                : coding.neighbours(elites, settings.neighbours(), MOVES, random.stream("neighbours"));
         return DistinctDesigns.of(DesignBatch.join(List.of(designed, moved))).designs();
     }
 
     /** Starts lie where the elites are, so that neither mean nor deviation matters. */
-    private DescentSettings descent() {
-        double unit = (space.upper(0) - space.lower(0)) / 2;
-        boolean bounded = !space.binary();
+    private DescentSettings descent(DesignSpace moved) {
+        double unit = (moved.upper(0) - moved.lower(0)) / 2;
+        boolean bounded = !moved.binary();
         return new DescentSettings(0, 1, settings.steps(), settings.learningRate() * unit, bounded, 0, 0);
     }
 
@@ -157,7 +172,7 @@ final class FrugalIteration {
                 .filter(i -> !known.contains(proposals, i))
                 .toArray();
         DesignBatch candidates = proposals.select(unknown);
-        double[] scores = predictor.score(candidates, acquisition, run.workers());
+        double[] scores = predictor.score(coding.encode(candidates), acquisition, run.workers());
         int[] chosen = new int[Math.min(wanted, scores.length)];
         int count = 0;
         for (int i : Statistics.ranking(scores, true)) {
@@ -169,7 +184,7 @@ final class FrugalIteration {
     }
 
     private boolean farFrom(DesignBatch candidates, int candidate, int[] others) {
-        if (space.binary()) {
+        if (coding.plain() && space.binary()) {
             return Arrays.stream(others)
                     .allMatch(other ->
                             Distance.of(candidates, candidate, candidates, other) >= settings.distance() * space.variables());
@@ -179,12 +194,9 @@ final class FrugalIteration {
                         .allMatch(other -> apart(candidates, candidate, known.designs(), other));
     }
 
-    /** Whether the variables of continuous designs differ enough in the mean that there is something to learn. */
+    /** Whether designs differ enough that there is something to learn. */
     private boolean apart(DesignBatch designs, int design, DesignBatch others, int other) {
-        double sum = 0;
-        for (int j = 0; j < space.variables(); j++) {
-            sum += Math.abs(designs.value(design, j) - others.value(other, j)) / (space.upper(j) - space.lower(j));
-        }
-        return sum >= NEAR * space.variables();
+        double near = space.discrete() ? settings.distance() : coding.plain() ? NEAR : NEAR_MIXED;
+        return coding.difference(designs, design, others, other) >= near;
     }
 }

@@ -50,7 +50,8 @@ public final class DesignIndex {
 
     /** The number of a design; -1 if it is not known. */
     public int find(DesignBatch designs, int design) {
-        return table[slot(key, 0, load(designs, design))];
+        int length = load(designs, design);
+        return table[slot(key, 0, length)];
     }
 
     private int load(DesignBatch designs, int design) {

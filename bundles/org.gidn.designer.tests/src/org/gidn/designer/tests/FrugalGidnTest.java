@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.predictor.Predictor;
@@ -25,6 +26,7 @@ import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.testing.MemoryRun;
+import org.gidn.core.testing.MixedTarget;
 import org.gidn.designer.FrugalGidn;
 import org.gidn.designer.FrugalSettings;
 import org.gidn.fem.CrackToughness;
@@ -99,6 +101,29 @@ class FrugalGidnTest {
 
     private MemoryRun composite(int threads, String name) throws Exception {
         return new MemoryRun(COMPOSITE, SPACE, 1, threads, Files.createDirectories(folder.resolve(name)));
+    }
+
+    @Test
+    void designsGridsOfPhasesWithLabelsAndNumbersUnderRules() throws Exception {
+        MemoryRun run = MixedTarget.run(1, 2, Files.createDirectories(folder.resolve("mixed"))).withBudget(300);
+        FrugalGidn method = new FrugalGidn(settings(network(5), 1000, 0.3, false));
+        method.check(run.problem());
+        method.optimise(run);
+        assertEquals(300, run.outcome().evaluations());
+        for (MemoryRun.Stored stored : run.stored()) {
+            DesignBatch design = DesignText.parse(List.of(stored.design()), MixedTarget.SPACE);
+            assertEquals("", MixedTarget.SPACE.objection(design, 0).orElse(""));
+            assertEquals(0, MixedTarget.CONNECTED.violation(design.toArray(0)), stored.design());
+        }
+        assertTrue(run.best().value() >= 19.5, "best " + run.best());
+        MemoryRun other = MixedTarget.run(1, 1, Files.createDirectories(folder.resolve("other"))).withBudget(300);
+        MemoryRun stopped = other.again().withBudget(300).stoppedWhen(spent -> spent >= 150);
+        assertThrows(
+                CancellationException.class,
+                () -> new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(stopped));
+        MemoryRun resumed = other.again().withBudget(300);
+        new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(resumed);
+        assertEquals(run.best(), resumed.best());
     }
 
     @Test
