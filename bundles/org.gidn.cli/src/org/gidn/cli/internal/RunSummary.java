@@ -53,6 +53,9 @@ final class RunSummary {
                 run.number(),
                 run.seed(),
                 run.state());
+        if (run.failure() != null) {
+            out.println(Printable.sentence(run.failure()));
+        }
         List<FoundDesign> best = results.best(1);
         if (!best.isEmpty()) {
             printDesign(best.get(0));
