@@ -146,6 +146,7 @@ public final class Messages extends NLS {
     public static String exportNoPredictor;
     public static String exportPredictor;
     public static String crateLicence;
+    public static String crateLicenceAdvice;
     public static String crateProgram;
     public static String crateProject;
     public static String crateRun;

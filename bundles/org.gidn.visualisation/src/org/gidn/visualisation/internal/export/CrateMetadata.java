@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.text.Count;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.catalogue.InstalledVersion;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.visualisation.Report;
@@ -43,8 +44,8 @@ final class CrateMetadata {
         List<RunRecord> runs = project.runs();
         crate.add(FILE, "CreativeWork", "conformsTo", id(SPECIFICATION), "about", id("./"));
         crate.root(project, runs, files);
-        crate.add(LICENCE, "CreativeWork", "name", Messages.crateLicence);
-        crate.add(PROGRAM, "SoftwareApplication", "name", "GIDN Workbench", "description", Messages.crateProgram);
+        crate.add(LICENCE, "CreativeWork", "name", Messages.crateLicence, "description", Messages.crateLicenceAdvice);
+        runs.stream().map(CrateMetadata::version).distinct().forEach(crate::program);
         for (Map.Entry<String, Path> file : files.entrySet()) {
             crate.add(
                     reference(file.getKey()),
@@ -90,8 +91,24 @@ final class CrateMetadata {
                 runs.stream().map(run -> id(name(run))).toList());
     }
 
+    private void program(String version) {
+        add(
+                PROGRAM + "-" + version,
+                "SoftwareApplication",
+                "name",
+                "GIDN Workbench",
+                "description",
+                Messages.crateProgram,
+                "version",
+                version);
+    }
+
+    /** The version of the program that made a run, as the run tells it. */
+    private static String version(RunRecord run) {
+        return String.valueOf(run.versions().getOrDefault("org.gidn.core", InstalledVersion.product()));
+    }
+
     private void action(RunRecord run, Project project, Map<String, Path> files) {
-        Instant end = run.finished() == null ? Instant.now() : run.finished();
         String folder = "runs/" + run.number() + "/";
         List<Object> results = new ArrayList<>();
         results.add(id(project.database().getFileName().toString()));
@@ -109,11 +126,11 @@ final class CrateMetadata {
                     run.optimiser(), Count.of(run.evaluations(), "evaluation"), run.state().title()
                 }),
                 "startTime",
-                run.started().toString(),
+                text(run.started()),
                 "endTime",
-                end.toString(),
+                text(run.finished()),
                 "instrument",
-                id(PROGRAM),
+                id(PROGRAM + "-" + version(run)),
                 "object",
                 id(Experiment.FILE),
                 "result",
@@ -136,16 +153,25 @@ final class CrateMetadata {
         return "#run-" + run.number();
     }
 
+    private static String text(Instant time) {
+        return time == null ? null : time.toString();
+    }
+
     private static Map<String, Object> id(String id) {
         return Map.of("@id", id);
     }
 
+    /**
+     * @param properties names and values in turns; those without a value are left out
+     */
     private void add(String id, String type, Object... properties) {
         Map<String, Object> entity = new LinkedHashMap<>();
         entity.put("@id", id);
         entity.put("@type", type);
         for (int i = 0; i < properties.length; i += 2) {
-            entity.put((String) properties[i], properties[i + 1]);
+            if (properties[i + 1] != null) {
+                entity.put((String) properties[i], properties[i + 1]);
+            }
         }
         graph.add(entity);
     }
