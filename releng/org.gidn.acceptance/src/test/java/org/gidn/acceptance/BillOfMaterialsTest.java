@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.cyclonedx.Version;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
@@ -25,9 +26,10 @@ import org.cyclonedx.model.LicenseChoice;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Test;
 
-/** What each built product says that it consists of, read by CycloneDX's own library and compared with what lies there. */
+/** What each built product, and the update site, says that it consists of, read by CycloneDX's own library and compared with what lies there. */
 class BillOfMaterialsTest {
     private static final Path PRODUCTS = Path.of("../org.gidn.product/target/products");
+    private static final Path SITE = Path.of("../org.gidn.updatesite/target/repository");
     private static final Pattern LICENCE = Pattern.compile("href=\"(licences/[^\"]+)\"");
     private static final Pattern LIBRARY = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib|exe)");
 
@@ -74,9 +76,12 @@ class BillOfMaterialsTest {
     private static List<Path> products() throws IOException {
         assumeTrue(Files.isDirectory(PRODUCTS), "no product is built");
         try (Stream<Path> folders = Files.walk(PRODUCTS, 8)) {
-            List<Path> found = folders.filter(each -> Files.isDirectory(each.resolve("p2")))
-                    .toList();
+            List<Path> found = new ArrayList<>(folders.filter(each -> Files.isDirectory(each.resolve("p2")))
+                    .toList());
             assumeTrue(!found.isEmpty(), "no product is built");
+            if (Files.isDirectory(SITE)) {
+                found.add(SITE);
+            }
             return found;
         }
     }
@@ -102,21 +107,31 @@ class BillOfMaterialsTest {
         }
         for (Path file : files) {
             String place = product.relativize(file).toString();
-            sums.put(place, sum(Files.readAllBytes(file)));
-            if (!isJar(file)) {
-                continue;
-            }
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                for (var entry : zip.stream()
-                        .filter(each -> LIBRARY.matcher(each.getName()).matches())
-                        .toList()) {
-                    try (InputStream content = zip.getInputStream(entry)) {
-                        sums.put(place + "!" + entry.getName(), sum(content.readAllBytes()));
-                    }
+            add(
+                    sums,
+                    place,
+                    Files.readAllBytes(file),
+                    file.getFileName().toString().startsWith("org.gidn."));
+        }
+        return sums;
+    }
+
+    /**
+     * @param ours whether it is a bundle of ours, in which an update site has the jars that lie unpacked in a product
+     */
+    private static void add(Map<String, String> sums, String place, byte[] content, boolean ours) throws Exception {
+        sums.put(place, sum(content));
+        if (!place.endsWith(".jar")) {
+            return;
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                boolean jar = ours && entry.getName().endsWith(".jar");
+                if (jar || LIBRARY.matcher(entry.getName()).matches()) {
+                    add(sums, place + "!" + entry.getName(), zip.readAllBytes(), false);
                 }
             }
         }
-        return sums;
     }
 
     private static boolean isJar(Path file) {

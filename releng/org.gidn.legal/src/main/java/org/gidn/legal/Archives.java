@@ -21,6 +21,7 @@ import org.gidn.legal.Part.Identity;
 
 /** Looks into jars: what they are, and what others have packed into them. */
 final class Archives {
+    private static final String OUR_GROUP = "org.gidn";
     private static final String OURS = "Apache-2.0";
     private static final Pattern LIBRARY = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib|exe)");
     private static final Pattern MAVEN = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
@@ -50,7 +51,7 @@ final class Archives {
         Optional<Identity> identity = identities(jar).stream()
                 .filter(each -> name.startsWith(each.name()))
                 .max(Comparator.comparingInt(each -> each.name().length()));
-        if (identity.isEmpty() && bundle.group().equals("org.gidn")) {
+        if (identity.isEmpty() && bundle.group().equals(OUR_GROUP)) {
             throw new Refusal(file + " does not say what it is");
         }
         return identity.isEmpty() ? Optional.empty() : Optional.of(part(identity.get(), jar, file));
@@ -72,7 +73,7 @@ final class Archives {
     }
 
     private String licence(Identity identity, String file) {
-        if (identity.group().equals("org.gidn")) {
+        if (identity.group().equals(OUR_GROUP)) {
             return OURS;
         }
         Optional<String> lookedUp = known.licence(identity);
@@ -103,7 +104,9 @@ final class Archives {
         }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-                if (isLibrary(entry.getName())) {
+                if (whole.group().equals(OUR_GROUP) && entry.getName().endsWith(".jar")) {
+                    packed(whole, zip, entry, file).ifPresent(inside::add);
+                } else if (isLibrary(entry.getName())) {
                     String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
                     try (InputStream content = zip.getInputStream(entry)) {
                         inside.add(library(name, content.readAllBytes(), file + "!" + entry.getName()));
@@ -112,6 +115,19 @@ final class Archives {
             }
         }
         return inside;
+    }
+
+    /** A jar within a bundle of ours that becomes a folder only where it is installed. */
+    private Optional<Part> packed(Identity bundle, ZipFile zip, ZipEntry entry, String file) throws IOException {
+        Path folder = Files.createTempDirectory("gidn-legal");
+        Path jar = folder.resolve(entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
+        try (InputStream content = zip.getInputStream(entry)) {
+            Files.copy(content, jar);
+            return nested(bundle, jar, file + "!" + entry.getName());
+        } finally {
+            Files.deleteIfExists(jar);
+            Files.delete(folder);
+        }
     }
 
     /** What Maven has noted in a jar about its own parts. */

@@ -17,11 +17,14 @@ import org.w3c.dom.Element;
 /** What an installed product consists of. */
 final class Installation {
     private final Path root;
+    /** What p2 knows of an update site. */
+    static final String SITE = "content.jar";
+
     private final Archives archives;
     private final Map<String, Identity> known = new HashMap<>();
 
     /**
-     * @param root the folder with {@code plugins} and {@code p2}
+     * @param root the folder with {@code plugins}, and {@code p2} or, if it is an update site, {@code content.jar}
      * @param target the target definition, which gives versions of what was wrapped for OSGi
      */
     Installation(Path root, Path target, Archives archives) throws IOException {
@@ -32,7 +35,8 @@ final class Installation {
                     text(dependency, "groupId"), text(dependency, "artifactId"), text(dependency, "version"));
             known.put(identity.key(), identity);
         }
-        for (Element unit : descendants(Xml.read(profile()), "unit")) {
+        Path site = root.resolve(SITE);
+        for (Element unit : descendants(Xml.read(Files.exists(site) ? site : profile()), "unit")) {
             Map<String, String> properties = new HashMap<>();
             descendants(unit, "property")
                     .forEach(each -> properties.put(each.getAttribute("name"), each.getAttribute("value")));

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes into each installed product what it consists of and under which licences it may be passed on: {@code sbom.cdx.json},
+ * Writes into each installed product, or an update site, what it consists of and under which licences it may be passed on: {@code sbom.cdx.json},
  * {@code third-parties.html}, and the texts in {@code licences}. Stops the build at a part that may not be passed on.
  */
 public final class Main {
     private Main() {}
 
     /**
-     * @param args the folder of all products; the target definition; Maven's local repository; the product's version; our
+     * @param args the folder of all products, or of the site; the target definition; Maven's local repository; the product's version; our
      *     {@code LICENSE} and {@code NOTICE}
      */
     public static void main(String[] args) throws IOException {
@@ -39,8 +39,8 @@ public final class Main {
 
     private static List<Path> products(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, 8)) {
-            return files.filter(
-                            file -> Files.isDirectory(file.resolve("plugins")) && Files.isDirectory(file.resolve("p2")))
+            return files.filter(file -> Files.isDirectory(file.resolve("plugins"))
+                            && (Files.isDirectory(file.resolve("p2")) || Files.exists(file.resolve(Installation.SITE))))
                     .toList();
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -19,10 +20,10 @@ import org.xml.sax.SAXException;
 final class Xml {
     private Xml() {}
 
-    /** The root of a file, which may be compressed with gzip. */
+    /** The root of a file, which may be compressed with gzip or the only entry of a jar. */
     static Element read(Path file) {
         try (InputStream bytes = Files.newInputStream(file);
-                InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+                InputStream text = unpacked(file, bytes)) {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(text)
@@ -32,6 +33,18 @@ final class Xml {
         } catch (SAXException | ParserConfigurationException e) {
             throw new IllegalArgumentException(file.toString(), e);
         }
+    }
+
+    private static InputStream unpacked(Path file, InputStream bytes) throws IOException {
+        if (file.toString().endsWith(".gz")) {
+            return new GZIPInputStream(bytes);
+        }
+        if (!file.toString().endsWith(".jar")) {
+            return bytes;
+        }
+        ZipInputStream zip = new ZipInputStream(bytes);
+        zip.getNextEntry();
+        return zip;
     }
 
     /** The elements of a name right below another. */
