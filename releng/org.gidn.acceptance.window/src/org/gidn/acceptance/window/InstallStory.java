@@ -35,6 +35,8 @@ final class InstallStory implements Story {
 
     private final Screen screen;
     private final Path folder;
+    /** Whether a question stood before what was installed; nobody has signed the plug-in. */
+    private boolean asked;
 
     InstallStory(Screen screen, Path folder) {
         this.screen = screen;
@@ -121,11 +123,15 @@ final class InstallStory implements Story {
             }
             return null;
         });
+        if (!asked) {
+            throw new AssertionError("unsigned content was installed without a question");
+        }
         screen.photograph(picture + "ed");
         screen.press(question, "Restart Now");
     }
 
     private void trust(Shell shell) {
+        asked |= shell.getText().equals("Trust Artifacts");
         Button trust = Screen.find(shell, Button.class, button -> label(button).startsWith("Trust Selected"));
         if (trust == null) {
             return;
