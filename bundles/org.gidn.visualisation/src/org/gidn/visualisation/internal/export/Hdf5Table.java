@@ -15,6 +15,9 @@ import org.gidn.visualisation.internal.Messages;
 
 /** Reads what {@link Hdf5Exporter} wrote, as the table that the same run would be as comma-separated values. */
 public final class Hdf5Table {
+    /** How much memory a table takes at most for each byte of its file. */
+    private static final long MOST_RATIO = 100;
+
     private final HdfFile hdf;
     private final List<String> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
@@ -31,10 +34,20 @@ public final class Hdf5Table {
     public static Table read(Path file) {
         try (HdfFile hdf = new HdfFile(file)) {
             return new Hdf5Table(hdf).table(file);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // The library does not export its exceptions.
-            throw new InvalidInputException(NLS.bind(Messages.exportNotImported, file), e);
+            throw refused(file, e);
+        } catch (OutOfMemoryError e) {
+            // The library believes whatever length a file states.
+            if (file.toFile().length() > Runtime.getRuntime().maxMemory() / MOST_RATIO) {
+                throw e;
+            }
+            throw refused(file, e);
         }
+    }
+
+    private static InvalidInputException refused(Path file, Throwable cause) {
+        return new InvalidInputException(NLS.bind(Messages.exportNotImported, file), cause);
     }
 
     private Table table(Path file) {

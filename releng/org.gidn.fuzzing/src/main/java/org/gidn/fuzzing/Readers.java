@@ -11,6 +11,8 @@ public enum Readers {
     STUDIES(StudyReading::new),
     /** Tables of designs and values, as comma-separated values, JSON lines or a design a line. */
     TABLES(TableReading::new),
+    /** Designs and values in HDF5. */
+    HDF5(Hdf5Reading::new),
     /** Designs as text. */
     DESIGNS(DesignReading::new),
     /** Numbers and other values of settings. */

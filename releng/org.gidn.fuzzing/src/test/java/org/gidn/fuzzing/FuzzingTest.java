@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class FuzzingTest {
     private static final Path FOUND = Path.of("src/test/resources/found");
     private static final Path KEPT = Path.of("target/fuzzing").toAbsolutePath();
     private static final String LIBRARIES = "org.gidn.libs.nd4j/lib/*";
-    private static final List<String> FORMATS = List.of("csv", "csv-columns", "jsonl");
+    private static final Map<String, String> FORMATS =
+            Map.of("csv", "csv", "csv-columns", "csv", "jsonl", "jsonl", "hdf5", "h5");
 
     @TempDir
     private static Path folder;
@@ -45,9 +47,9 @@ class FuzzingTest {
         }
         gidn(run.toArray(String[]::new));
         Path exports = Files.createDirectory(folder.resolve("exports"));
-        for (String format : FORMATS) {
-            Path file = exports.resolve(format + (format.startsWith("csv") ? ".csv" : ".jsonl"));
-            gidn("export", project.toString(), "--format", format, "--out", file.toString());
+        for (Map.Entry<String, String> format : FORMATS.entrySet()) {
+            Path file = exports.resolve(format.getKey() + "." + format.getValue());
+            gidn("export", project.toString(), "--format", format.getKey(), "--out", file.toString());
         }
         Path crate = folder.resolve("crate.zip");
         gidn("export", project.toString(), "--format", "ro-crate", "--out", crate.toString());
@@ -100,12 +102,12 @@ class FuzzingTest {
                         System.getProperty("java.class.path") + File.pathSeparator + Bundles.FOLDER.resolve(LIBRARIES),
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + Target.class.getName(),
-                        "--instrumentation_includes=org.gidn.**:org.snakeyaml.**:de.siegmar.**:com.fasterxml.**",
+                        "--instrumentation_includes=org.gidn.**:org.snakeyaml.**:de.siegmar.**:com.fasterxml.**:io.jhdf.**",
                         "--reproducer_path=" + KEPT,
                         "-artifact_prefix=" + KEPT + "/",
                         "-runs=" + System.getProperty("gidn.fuzz.inputs"),
                         "-seed=" + System.getProperty("gidn.fuzz.seed"),
-                        "-timeout=30",
+                        "-timeout=300",
                         "-rss_limit_mb=3000",
                         corpus.toString()),
                 "jazzer");
