@@ -3,8 +3,6 @@ package org.gidn.experiments;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.TextFile;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.internal.Messages;
@@ -117,19 +116,16 @@ public final class ExperimentReader {
      * The text of an experiment file; of one that is far too long only the beginning, which {@link #read(String, Overrides)}
      * refuses.
      *
-     * @throws InvalidInputException if it cannot be read as text
+     * @throws InvalidInputException if it cannot be read, or is in another encoding than UTF-8; says which
      */
     public static String text(Path file) {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(4 * TreeReader.MOST_CHARACTERS + 1);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return bytes.length > 4 * TreeReader.MOST_CHARACTERS
+                    ? new String(bytes, StandardCharsets.UTF_8)
+                    : TextFile.decode(bytes, file.toString());
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(NLS.bind(Messages.fileGone, file), e);
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(NLS.bind(Messages.fileNoText, file), e);
         } catch (IOException e) {
             throw new InvalidInputException(NLS.bind(Messages.fileNotRead, file, e.getMessage()), e);
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -71,11 +72,16 @@ class CheckpointTest {
 
     @Test
     void aDamagedStateIsRefusedInOneSentence() throws IOException {
-        Files.write(folder.resolve("topology-state.bin"), new byte[] {1, 2, 3});
-        MemoryRun run = Composite.run(1, folder);
-        Optimiser method = new TopologyOptimisation(Gradient.ADJOINT, 1e-5, Constraint.PROJECTION, 0.05, 10, 1);
-        String message = assertThrows(InvalidInputException.class, () -> method.optimise(run))
-                .getMessage();
-        assertTrue(message.contains("topology-state.bin") && message.contains("delete that file"), message);
+        byte[] endless =
+                ByteBuffer.allocate(20).putLong(1).putInt(Integer.MAX_VALUE).array();
+        byte[] negative = ByteBuffer.allocate(20).putLong(1).putInt(-1).array();
+        for (byte[] content : new byte[][] {{1, 2, 3}, endless, negative, new byte[13]}) {
+            Files.write(folder.resolve("topology-state.bin"), content);
+            MemoryRun run = Composite.run(1, folder);
+            Optimiser method = new TopologyOptimisation(Gradient.ADJOINT, 1e-5, Constraint.PROJECTION, 0.05, 10, 1);
+            String message = assertThrows(InvalidInputException.class, () -> method.optimise(run))
+                    .getMessage();
+            assertTrue(message.contains("topology-state.bin") && message.contains("delete that file"), message);
+        }
     }
 }

@@ -45,7 +45,11 @@ public final class Checkpoint {
     private double[] read(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             long evaluations = in.readLong();
-            double[] numbers = new double[in.readInt()];
+            int count = in.readInt();
+            if (count != (Files.size(file) - Long.BYTES - Integer.BYTES) / (double) Double.BYTES) {
+                throw new IOException("it is not as long as it says");
+            }
+            double[] numbers = new double[count];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = in.readDouble();
             }

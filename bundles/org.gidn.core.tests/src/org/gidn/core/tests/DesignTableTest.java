@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -18,6 +21,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.FileSampler;
+import org.gidn.core.text.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +105,9 @@ class DesignTableTest {
             design,toughness|0101,9,5 => Line 2 of m.csv has 3 cells, but the first line has 2; write decimal signs as points
             design,toughness|0101,\\"9,5\\" => Line 2 of m.csv has '9,5' as toughness, where a number is expected; write its decimal
             design,toughness|0101,1|0110,9.5 MPa => Line 3 of m.csv has '9.5 MPa' as toughness, where a number is expected and nothing
+            \\"design\\";\\"toughness\\"|\\"0101\\";\\"9,5\\" => m.csv separates its columns by semicolons
+            \\"a, b\\";\\"design\\"|1;0101 => m.csv separates its columns by semicolons
+            design,toughness|0101,1e999 => Line 2 of m.csv has '1e999' as toughness, where a number is expected of at most 1.79e308.
             design,toughness|0101,1.5d => Line 2 of m.csv has '1.5d' as toughness
             design,toughness|0101,NaN => Line 2 of m.csv has 'NaN' as toughness
             design,toughness|0101, => Line 2 of m.csv has '' as toughness
@@ -157,6 +164,40 @@ class DesignTableTest {
     @Test
     void spacesOfAnyWidthAreBlanks() {
         assertUnderstood("design,toughness\n\u00a00101\u2009,\u202f9.5\n1100,\u3000-1\t\n");
+    }
+
+    @Test
+    void aFileOfMoreThanAGigabyteIsNotReadAtAll() throws IOException {
+        Path file = folder.resolve("large.csv");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength((1L << 30) + 1);
+        }
+        assertEquals(
+                "File " + file + " is larger than 1 GB; split it and read its parts.",
+                assertThrows(InvalidInputException.class, () -> DesignTable.read(file))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '|', textBlock = """
+            =HYPERLINK("http://x"), "'=HYPERLINK(""http://x"")"
+            @SUM(1), '@SUM(1)
+            -2+cmd, '-2+cmd
+            +A1, '+A1
+            '=1, ''=1
+            | =1|, ' =1
+            -1.5e-3, -1.5e-3
+            -0.5 0.25 -1.0, -0.5 0.25 -1.0
+            +1, +1
+            'twas, 'twas
+            a=b, a=b
+            -, -
+            """)
+    void noTextIsAFormula(String cell, String written) {
+        StringBuilder text = new StringBuilder("note,x\n");
+        Csv.append(text, List.of(cell, "1"));
+        assertEquals("note,x\n" + written + ",1\n", text.toString());
+        assertEquals(List.of(cell.strip()), Csv.parse(text.toString(), "t.csv").texts("note"));
     }
 
     @Test

@@ -10,15 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
 
 /**
  * Comma-separated values as RFC 4180 has them, the only dialect of this program: a header that names the columns, cells in
- * quotes where they hold commas, quotes or line breaks, lines that end in CR LF or LF.
+ * quotes where they hold commas, quotes or line breaks, lines that end in CR LF or LF. A text that a spreadsheet would take for
+ * a formula has an apostrophe before it, as one writes it there; reading takes that away again.
  *
  * @since 1.0
  */
 public final class Csv {
+    /** What spreadsheets would compute, and so run. Numbers, also several of them, are none. */
+    private static final Pattern FORMULA = Pattern.compile(
+            "'*+[" + Blanks.CLASS + "]*+(?:[=@]|[-+](?![-+.0-9eE" + Blanks.CLASS + "]*+$)).*+", Pattern.DOTALL);
+
     private Csv() {}
 
     /**
@@ -38,6 +44,7 @@ public final class Csv {
      */
     public static Table parse(String text, String name) {
         checkCharacters(text, name);
+        checkSeparator(text, name);
         List<String> columns = null;
         List<Table.Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
@@ -47,10 +54,9 @@ public final class Csv {
                 .trimWhitespacesAroundQuotes(true)
                 .ofCsvRecord(text)) {
             for (CsvRecord row : records) {
-                List<String> cells = row.getFields().stream().map(Blanks::strip).toList();
+                List<String> cells = row.getFields().stream().map(Csv::unmarked).toList();
                 if (columns == null) {
                     columns = cells;
-                    checkSeparator(columns, name);
                 } else if (!cells.stream().allMatch(String::isEmpty)) {
                     checkLength(row.getStartingLineNumber(), cells, columns, name);
                     rows.add(new Table.Row(row.getStartingLineNumber(), cells));
@@ -91,15 +97,23 @@ public final class Csv {
         }
     }
 
-    private static void checkSeparator(List<String> columns, String name) {
-        String header = columns.get(0);
-        if (columns.size() > 1 || header.indexOf(';') < 0 && header.indexOf('\t') < 0) {
-            return;
+    /** Looks for other separators than commas in the first line, outside of quotes. */
+    private static void checkSeparator(String text, String name) {
+        boolean quoted = false;
+        char other = 0;
+        for (char c : text.lines().findFirst().orElse("").toCharArray()) {
+            quoted ^= c == '"';
+            if (!quoted && c == ',') {
+                return;
+            }
+            other = !quoted && other == 0 && (c == ';' || c == '\t') ? c : other;
         }
-        boolean semicolons = header.indexOf(';') >= 0;
-        throw new InvalidInputException(name + " separates its columns by " + (semicolons ? "semicolons" : "tabs")
-                + "; save it with commas between the columns and points in the numbers"
-                + (semicolons ? ", for which a spreadsheet has to be set to English." : "."));
+        if (other != 0) {
+            boolean semicolons = other == ';';
+            throw new InvalidInputException(name + " separates its columns by " + (semicolons ? "semicolons" : "tabs")
+                    + "; save it with commas between the columns and points in the numbers"
+                    + (semicolons ? ", for which a spreadsheet has to be set to English." : "."));
+        }
     }
 
     private static void checkLength(long line, List<String> cells, List<String> columns, String name) {
@@ -120,7 +134,13 @@ public final class Csv {
         text.append('\n');
     }
 
-    private static String quoted(String cell) {
+    private static String unmarked(String field) {
+        String cell = Blanks.strip(field);
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? Blanks.strip(cell.substring(1)) : cell;
+    }
+
+    private static String quoted(String text) {
+        String cell = FORMULA.matcher(text).matches() ? "'" + text : text;
         boolean plain = cell.equals(Blanks.strip(cell))
                 && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';

@@ -17,10 +17,15 @@ public final class Decimal {
 
     /** The finite number that a text says; NaN if it says none. */
     public static double parse(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (!isWritten(text)) {
             return Double.NaN;
         }
         double number = Double.parseDouble(text);
         return Double.isFinite(number) ? number : Double.NaN;
+    }
+
+    /** Whether a text is written as a number is, though perhaps one too large for us. */
+    static boolean isWritten(String text) {
+        return FORM.matcher(text).matches();
     }
 }

@@ -99,6 +99,9 @@ public record Table(String name, List<String> columns, List<Row> rows) {
         if (!Double.isNaN(Decimal.parse(text.replace(',', '.')))) {
             return "; write its decimal sign as a point";
         }
+        if (Decimal.isWritten(text)) {
+            return " of at most 1.79e308";
+        }
         return text.matches("[-+.0-9].*") ? " and nothing behind it, such as a unit" : "";
     }
 

@@ -2,6 +2,7 @@
 package org.gidn.core.text;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -18,6 +19,7 @@ import org.gidn.core.InvalidInputException;
  * @since 1.0
  */
 public final class TextFile {
+    private static final int MOST_BYTES = 1 << 30;
     private static final char MARK = '\uFEFF';
 
     private TextFile() {}
@@ -34,11 +36,16 @@ public final class TextFile {
     /**
      * The content of a file.
      *
-     * @throws InvalidInputException if it cannot be read
+     * @throws InvalidInputException if it cannot be read, or is larger than 1 GB
      */
     public static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream stream = Files.newInputStream(file)) {
+            // Devices don't say how much they hold.
+            byte[] bytes = Files.size(file) > MOST_BYTES ? null : stream.readNBytes(MOST_BYTES + 1);
+            if (bytes == null || bytes.length > MOST_BYTES) {
+                throw new InvalidInputException("File " + file + " is larger than 1 GB; split it and read its parts.");
+            }
+            return bytes;
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("File " + file + " cannot be read: there is no such file.", e);
         } catch (IOException e) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -306,11 +308,27 @@ class ExperimentReaderTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreRefused(@TempDir Path folder) throws Exception {
-        Path file = Files.write(folder.resolve("odd.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertEquals(
-                "File " + file + " is no text in UTF-8.",
-                assertThrows(InvalidInputException.class, () -> reader.read(file, Overrides.NONE))
-                        .getMessage());
+    void otherEncodingsAreNamed(@TempDir Path folder) throws Exception {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
+            Path file = Files.writeString(folder.resolve("odd.yaml"), "format: 1\ntitle: Größe\n", charset);
+            String message = assertThrows(InvalidInputException.class, () -> reader.read(file, Overrides.NONE))
+                    .getMessage();
+            assertTrue(
+                    message.contains(
+                            charset.name().startsWith("UTF-16")
+                                    ? file + " is in UTF-16"
+                                    : "Line 2 of " + file + " is not in UTF-8"),
+                    message);
+            assertTrue(message.endsWith("; save it as UTF-8."), message);
+        }
+    }
+
+    @Test
+    void aFileOfManyMegabytesIsRefusedWhateverStandsWhereItIsCutOff(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("long.yaml"), "a" + "ü".repeat(5 << 20));
+        String message = assertThrows(InvalidInputException.class, () -> reader.read(file, Overrides.NONE))
+                .getMessage();
+        assertTrue(message.length() < 300 && message.contains("1 MB"), message);
     }
 }

@@ -56,7 +56,6 @@ public final class Messages extends NLS {
     public static String studyNoNumber;
     public static String settingsOfRun;
     public static String fileGone;
-    public static String fileNoText;
     public static String fileNotRead;
     public static String overrideIncomplete;
     public static String findingAndOneMore;
