@@ -34,7 +34,7 @@ public final class ExhaustiveSearch implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        Requirements.fixedZeros(problem, "Exhaustive search");
+        Requirements.fixedZerosOnly(problem, "Exhaustive search");
         Requirements.capability(problem, Capability.ENUMERATION, "Exhaustive search", "org.gidn.baselines.random");
     }
 

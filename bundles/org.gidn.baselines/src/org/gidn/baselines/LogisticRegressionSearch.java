@@ -50,7 +50,7 @@ public final class LogisticRegressionSearch implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        Requirements.fixedZeros(problem, "Logistic regression");
+        Requirements.fixedZerosOnly(problem, "Logistic regression");
     }
 
     @Override

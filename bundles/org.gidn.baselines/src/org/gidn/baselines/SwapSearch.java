@@ -54,7 +54,7 @@ public final class SwapSearch implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        Requirements.fixedZeros(problem, "Swap search");
+        Requirements.fixedZerosOnly(problem, "Swap search");
         Requirements.capability(problem, Capability.SWAPS, "Swap search", "org.gidn.baselines.annealing");
     }
 

@@ -10,17 +10,8 @@ import org.gidn.core.problem.Problem;
 public final class Requirements {
     private Requirements() {}
 
-    /**
-     * The method searches binary designs, of which there must be several.
-     *
-     * @param method its name as it stands at the beginning of a sentence
-     */
-    public static void binary(Problem problem, String method) {
-        if (!Neighbours.plain(problem) && problem.space().binary()) {
-            throw new InvalidInputException(method + " takes no constraints but a fixed number of zeros; use"
-                    + " org.gidn.baselines.annealing, org.gidn.baselines.geneticAlgorithm or org.gidn.designer.gidn, which"
-                    + " honour all of them.");
-        }
+    /** The designs are binary, and there are several. */
+    private static void binary(Problem problem, String method) {
         if (!problem.space().binary()) {
             throw new InvalidInputException(method + " searches binary designs, but the evaluator's designs are "
                     + problem.space() + "; use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search"
@@ -54,7 +45,25 @@ public final class Requirements {
         }
     }
 
-    /** The method searches binary designs with a fixed number of zeros. */
+    /**
+     * The method searches binary designs with a fixed number of zeros, and knows of no other constraints.
+     *
+     * @param method its name as it stands at the beginning of a sentence
+     */
+    public static void fixedZerosOnly(Problem problem, String method) {
+        if (!Neighbours.plain(problem) && problem.space().binary()) {
+            throw new InvalidInputException(method + " takes no constraints but a fixed number of zeros; use"
+                    + " org.gidn.baselines.annealing, org.gidn.baselines.geneticAlgorithm or org.gidn.designer.gidn, which"
+                    + " honour all of them.");
+        }
+        fixedZeros(problem, method);
+    }
+
+    /**
+     * The method searches binary designs with a fixed number of zeros.
+     *
+     * @param method its name as it stands at the beginning of a sentence
+     */
     public static void fixedZeros(Problem problem, String method) {
         binary(problem, method);
         if (problem.space().zeros().isEmpty()) {
