@@ -5,8 +5,11 @@ import java.util.random.RandomGenerator;
 import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
+import org.gidn.core.design.Decoder;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignBuilder;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.Relaxation;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -64,12 +67,12 @@ public final class CmaEs implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        // Takes designs of either kind.
+        // Takes designs of any kind: it moves their inputs, and rules and measured bounds make designs count as worse.
     }
 
     @Override
     public void optimise(RunContext run) {
-        int variables = run.problem().space().variables();
+        int variables = new Relaxation(run.problem().space()).inputs();
         int wanted = population > 0 ? population : 4 + (int) (3 * StrictMath.log(variables));
         int size = SmallBudget.fitted(run, "population", wanted, LEAST, GENERATIONS);
         int searches = (int) ((long) starts * wanted / size);
@@ -85,14 +88,16 @@ public final class CmaEs implements Optimiser {
 
     private double search(RunContext run, int start, int size, Phase phase) {
         DesignSpace space = run.problem().space();
-        double[] lower = new double[space.variables()];
+        Relaxation relaxation = new Relaxation(space);
+        Decoder decoder = relaxation.decoder();
+        double[] lower = new double[relaxation.inputs()];
         double[] upper = new double[lower.length];
         double[] guess = new double[lower.length];
         double[] steps = new double[lower.length];
         RandomGenerator random = run.random().stream("start", start);
         for (int j = 0; j < lower.length; j++) {
-            lower[j] = space.lower(j);
-            upper[j] = space.upper(j);
+            lower[j] = relaxation.identity() ? space.lower(j) : relaxation.lower()[j];
+            upper[j] = relaxation.identity() ? space.upper(j) : relaxation.upper()[j];
             guess[j] = lower[j] + random.nextDouble() * (upper[j] - lower[j]);
             steps[j] = sigma * (upper[j] - lower[j]);
         }
@@ -102,7 +107,7 @@ public final class CmaEs implements Optimiser {
                 .optimize(
                         new ObjectiveFunction(point -> {
                             phase.advance(1);
-                            return value(run, point, start);
+                            return value(run, decoded(run.problem(), decoder, point), start);
                         }),
                         GoalType.MAXIMIZE,
                         new InitialGuess(guess),
@@ -114,13 +119,28 @@ public final class CmaEs implements Optimiser {
         return best > FAILED ? run.problem().objective().goal().sign() * best : Double.NaN;
     }
 
-    /** The value of one point, turned so that greater is better. */
-    private static double value(RunContext run, double[] point, int start) {
-        Problem problem = run.problem();
-        DesignBatch design = DesignBatch.ofValues(point.length, point.clone());
-        if (problem.space().binary()) {
-            design = Binarisation.of(design, problem.space());
+    /** The design of the space nearest to a point. */
+    private static DesignBatch decoded(Problem problem, Decoder decoder, double[] point) {
+        DesignSpace space = problem.space();
+        DesignBatch inputs = DesignBatch.ofValues(point.length, point.clone());
+        if (space.binary() && (space.swappable() || space.counts().isEmpty() && !space.bound())) {
+            return Binarisation.of(inputs, space);
         }
+        if (space.continuous() && space.linears().isEmpty() && !space.bound()) {
+            return inputs;
+        }
+        float[] rounded = new float[point.length];
+        inputs.copy(0, rounded, 0);
+        double[] design = new double[space.variables()];
+        decoder.decode(rounded, 0, design);
+        DesignBuilder designs = new DesignBuilder(space, 1);
+        designs.add(design);
+        return designs.batch();
+    }
+
+    /** The value of a design, turned so that greater is better. */
+    private static double value(RunContext run, DesignBatch design, int start) {
+        Problem problem = run.problem();
         double value = run.evaluate(Candidates.of(design, "cmaes", start)).value(0, 0);
         return Double.isNaN(value) ? FAILED : problem.objective().goal().sign() * value;
     }

@@ -54,6 +54,10 @@ public final class GradientDescent implements Optimiser {
     public void check(Problem problem) {
         DesignSpace space = problem.space();
         Requirements.continuous(problem, "Gradient descent");
+        if (!problem.limitsOnly() || space.bound() || !space.linears().isEmpty()) {
+            throw new InvalidInputException("Gradient descent takes no constraints but the bounds of the variables; use"
+                    + " org.gidn.baselines.cmaes, org.gidn.baselines.annealing or org.gidn.designer.frugal.");
+        }
         Requirements.capability(problem, Capability.GRADIENT, "Gradient descent", "org.gidn.baselines.cmaes");
         if (start.length != space.variables()) {
             throw new InvalidInputException("Setting 'start' has " + start.length + " values, but a design has "

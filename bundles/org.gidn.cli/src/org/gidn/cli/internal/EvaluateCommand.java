@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         description = "Evaluates designs and writes their values as CSV, in the same order.",
         footer = {
             "",
-            "Designs are read one a line, as strings of 0 and 1 row by row from the crack mouth; 1 is stiff. CSV and JSON lines",
+            "Designs are read one a line, grids of two phases as strings of 0 and 1 row by row. CSV and JSON lines",
             "with a column 'design', or x1, x2 and so on, are taken too.",
             "",
             "Examples:",

@@ -2,6 +2,7 @@
 package org.gidn.samples.evolution;
 
 import java.util.random.RandomGenerator;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -44,7 +45,13 @@ public final class DifferentialEvolution implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        // Takes designs of either kind, and any number of objectives.
+        DesignSpace space = problem.space();
+        boolean free = !space.bound() && space.linears().isEmpty() && problem.rules().isEmpty();
+        if (!free || !(space.continuous() || space.binary() && (space.zeros().isPresent() || space.counts().isEmpty()))) {
+            throw new InvalidInputException("Differential evolution takes binary designs with any or a fixed number of zeros,"
+                    + " or free continuous ones, but the problem is " + space + (free ? "" : ", with constraints")
+                    + "; use org.gidn.baselines.geneticAlgorithm or org.gidn.designer.frugal.");
+        }
     }
 
     @Override
@@ -63,7 +70,7 @@ public final class DifferentialEvolution implements Optimiser {
                 for (int i = 0; i < population; i++) {
                     if (noWorse(problem, offered, values, i)) {
                         keys[i] = rivals[i];
-                        for (int k = 0; k < problem.outputs().size(); k++) {
+                        for (int k = 0; k < problem.objectives().size(); k++) {
                             values.set(i, k, offered.value(i, k));
                         }
                     }
@@ -127,7 +134,7 @@ public final class DifferentialEvolution implements Optimiser {
     }
 
     private static boolean noWorse(Problem problem, Evaluations offered, Evaluations values, int design) {
-        for (int k = 0; k < problem.outputs().size(); k++) {
+        for (int k = 0; k < problem.objectives().size(); k++) {
             Output objective = problem.outputs().get(k);
             if (objective.goal().better(values.value(design, k), offered.value(design, k))) {
                 return false;
