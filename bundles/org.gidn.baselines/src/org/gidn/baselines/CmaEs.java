@@ -57,7 +57,8 @@ public final class CmaEs implements Optimiser {
      */
     public CmaEs(int starts, int generations, int population, double sigma) {
         if (population > 0 && population < LEAST) {
-            throw new InvalidInputException("Setting 'population' must be 0 or at least " + LEAST + ", but is " + population + ".");
+            throw new InvalidInputException(
+                    "Setting 'population' must be 0 or at least " + LEAST + ", but is " + population + ".");
         }
         this.starts = starts;
         this.generations = generations;

@@ -44,12 +44,16 @@ final class Coding {
     /** Whether designs are learned as they are. */
     static boolean plain(Problem problem) {
         DesignSpace space = problem.space();
-        boolean free = problem.rules().isEmpty() && !space.bound() && space.linears().isEmpty();
+        boolean free =
+                problem.rules().isEmpty() && !space.bound() && space.linears().isEmpty();
         boolean equal = space.continuous();
         for (int j = 1; j < space.variables() && equal; j++) {
             equal = space.lower(j) == space.lower(0) && space.upper(j) == space.upper(0);
         }
-        return free && (equal || space.binary() && (space.zeros().isPresent() || space.counts().isEmpty()));
+        return free
+                && (equal
+                        || space.binary()
+                                && (space.zeros().isPresent() || space.counts().isEmpty()));
     }
 
     /** Whether designs are learned as they are. */
@@ -134,9 +138,7 @@ final class Coding {
         double sum = 0;
         for (int j = 0; j < space.variables(); j++) {
             double apart = Math.abs(designs.value(design, j) - others.value(other, j));
-            sum += space.blockOf(j).levels().isEmpty()
-                    ? apart / (space.upper(j) - space.lower(j))
-                    : apart > 0 ? 1 : 0;
+            sum += space.blockOf(j).levels().isEmpty() ? apart / (space.upper(j) - space.lower(j)) : apart > 0 ? 1 : 0;
         }
         return sum / space.variables();
     }

@@ -39,7 +39,10 @@ public final class Designer {
 
     /** A designer that follows the predicted value, to larger or smaller ones as the problem asks. */
     public Designer(Problem problem, DescentSettings settings) {
-        this(problem, settings, new Acquisition(new double[] {problem.objective().goal().sign()}, 0));
+        this(
+                problem,
+                settings,
+                new Acquisition(new double[] {problem.objective().goal().sign()}, 0));
     }
 
     /**

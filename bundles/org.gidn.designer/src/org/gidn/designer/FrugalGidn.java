@@ -38,8 +38,7 @@ public final class FrugalGidn implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        if (settings.spreadWeight() != 0
-                && !settings.predictor().capabilities().contains(PredictorCapability.SPREAD)) {
+        if (settings.spreadWeight() != 0 && !settings.predictor().capabilities().contains(PredictorCapability.SPREAD)) {
             throw new InvalidInputException("Setting 'spreadWeight' is " + settings.spreadWeight() + ", which needs "
                     + PredictorCapability.SPREAD + ", which the predictor does not have with its settings; use an"
                     + " ensemble of org.gidn.predictor.mlp or org.gidn.predictor.gaussianProcess.");
@@ -54,8 +53,7 @@ public final class FrugalGidn implements Optimiser {
                     + ", which is more than 'mostNoise', " + settings.mostNoise() + "; exchange them.");
         }
         DesignSpace space = problem.space();
-        if (space.discrete()
-                && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
+        if (space.discrete() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
         }
@@ -116,7 +114,11 @@ public final class FrugalGidn implements Optimiser {
             DesignBatch drawn = new Feasibility(run.problem())
                     .mend(
                             settings.sampler()
-                                    .sample(run.problem().space(), settings.samples(), run.random().stream("samples"), run),
+                                    .sample(
+                                            run.problem().space(),
+                                            settings.samples(),
+                                            run.random().stream("samples"),
+                                            run),
                             run.random().stream("mended samples"));
             return evaluate(Candidates.of(run.samples(drawn, Integer.MAX_VALUE), Candidates.SAMPLE, iteration++));
         }
@@ -125,9 +127,8 @@ public final class FrugalGidn implements Optimiser {
         private long iterate() {
             int wanted = Math.max(settings.evaluated(), (int) (settings.evaluatedShare() * known.size()));
             int most = (int) Math.min(wanted, run.budgetLeft().orElse(wanted));
-            Candidates chosen = known.varied()
-                    ? new FrugalIteration(settings, run, known, iteration).designs(most)
-                    : null;
+            Candidates chosen =
+                    known.varied() ? new FrugalIteration(settings, run, known, iteration).designs(most) : null;
             if (chosen == null || chosen.designs().size() == 0) {
                 chosen = random(most);
             }

@@ -62,8 +62,8 @@ final class FrugalIteration {
         this.predictor = settings.predictor();
         this.coding = new Coding(run.problem());
         this.scale = Scale.of(known.bestValues());
-        this.acquisition = new Acquisition(
-                new double[] {run.problem().objective().goal().sign()}, settings.spreadWeight());
+        this.acquisition =
+                new Acquisition(new double[] {run.problem().objective().goal().sign()}, settings.spreadWeight());
     }
 
     /**
@@ -78,7 +78,8 @@ final class FrugalIteration {
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
             chosen = chosen(proposals(phase), wanted);
         }
-        double[] predicted = predictor.predict(coding.encode(chosen), run.workers()).mean(0);
+        double[] predicted =
+                predictor.predict(coding.encode(chosen), run.workers()).mean(0);
         return Candidates.of(chosen, Candidates.INVERSE, number)
                 .withPredictions(Arrays.stream(predicted).map(scale::value).toArray());
     }
@@ -101,8 +102,8 @@ final class FrugalIteration {
         double[] values = known.bestValues();
         double[] learned = Arrays.stream(values).map(scale::learned).toArray();
         double[] weights = new double[values.length];
-        Arrays.setAll(weights, rank -> BASE_WEIGHT
-                + Math.exp(-rank / Math.max(LEAST_RANKS, RANKS_SHARE * weights.length)));
+        Arrays.setAll(
+                weights, rank -> BASE_WEIGHT + Math.exp(-rank / Math.max(LEAST_RANKS, RANKS_SHARE * weights.length)));
         TrainingData data = new TrainingData(designs, learned).withWeights(weights);
         double[][] gradients = known.bestGradients();
         for (int i = 0; i < gradients.length; i++) {
@@ -186,8 +187,8 @@ final class FrugalIteration {
     private boolean farFrom(DesignBatch candidates, int candidate, int[] others) {
         if (coding.plain() && space.binary()) {
             return Arrays.stream(others)
-                    .allMatch(other ->
-                            Distance.of(candidates, candidate, candidates, other) >= settings.distance() * space.variables());
+                    .allMatch(other -> Distance.of(candidates, candidate, candidates, other)
+                            >= settings.distance() * space.variables());
         }
         return Arrays.stream(others).allMatch(other -> apart(candidates, candidate, candidates, other))
                 && IntStream.range(0, known.size())

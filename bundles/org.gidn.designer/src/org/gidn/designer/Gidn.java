@@ -53,11 +53,14 @@ public final class Gidn implements Optimiser {
         DesignSpace space = problem.space();
         if (!problem.rules().isEmpty()
                 || !(space.continuous() && space.linears().isEmpty() && !space.bound()
-                        || space.binary() && (space.swappable() || space.counts().isEmpty() && !space.bound()))) {
-            throw new InvalidInputException("This way of GIDN, the paper's, designs grids of two phases with any or a fixed"
-                    + " number of zeros, or free continuous designs, but the problem is " + space
-                    + (problem.rules().isEmpty() ? "" : ", with rules") + "; use org.gidn.designer.frugal, which designs all of"
-                    + " them.");
+                        || space.binary()
+                                && (space.swappable() || space.counts().isEmpty() && !space.bound()))) {
+            throw new InvalidInputException(
+                    "This way of GIDN, the paper's, designs grids of two phases with any or a fixed"
+                            + " number of zeros, or free continuous designs, but the problem is " + space
+                            + (problem.rules().isEmpty() ? "" : ", with rules")
+                            + "; use org.gidn.designer.frugal, which designs all of"
+                            + " them.");
         }
         if (space.binary() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "

@@ -84,8 +84,7 @@ final class KeptBatches {
     /** Writes the file. */
     void keep() {
         seldom.keep(() -> run.write(NAME, file -> {
-            try (DataOutputStream out =
-                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
                 out.writeInt(batches.size());
                 for (Candidates batch : batches) {
                     out.writeUTF(batch.source());

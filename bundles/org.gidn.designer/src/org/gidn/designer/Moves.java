@@ -90,7 +90,8 @@ final class Moves implements Way {
             double share = FIRST_MOVE * Math.pow(LAST_SHARE, (step - 1.0) / steps);
             for (int i = 0; i < count; i++) {
                 int j = random[i].nextInt(variables);
-                tried[i * variables + j] += (float) (share * (space.upper(j) - space.lower(j)) * random[i].nextGaussian());
+                tried[i * variables + j] +=
+                        (float) (share * (space.upper(j) - space.lower(j)) * random[i].nextGaussian());
             }
             return allowed(tried, count);
         }

@@ -231,7 +231,8 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     private void checkWeights(double[] inputs) {
         if (inputs.length != relaxation.inputs()) {
             throw new InvalidInputException("The relaxed design has " + inputs.length + " inputs, but the "
-                    + space.variables() + " elements of the plate have " + phases.levels().size() + " each, "
+                    + space.variables() + " elements of the plate have "
+                    + phases.levels().size() + " each, "
                     + relaxation.inputs() + " in all.");
         }
         for (int i = 0; i < inputs.length; i++) {
@@ -250,8 +251,8 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     @Override
     public double[][] swaps(double[] design) {
         if (!phases.two()) {
-            throw new InvalidInputException("Swaps of a 0 with a 1 need designs of two phases, but these are " + space
-                    + ".");
+            throw new InvalidInputException(
+                    "Swaps of a 0 with a 1 need designs of two phases, but these are " + space + ".");
         }
         solver.check(design);
         for (int j = 0; j < design.length; j++) {

@@ -37,8 +37,8 @@ public final class MultiPhaseMaterial extends IsotropicMaterial {
                     + " moduli, but has " + moduli.length + ".");
         }
         if (names.size() != moduli.length) {
-            throw new InvalidInputException("A material of " + moduli.length + " moduli needs as many names of phases, but"
-                    + " has " + names.size() + ".");
+            throw new InvalidInputException("A material of " + moduli.length
+                    + " moduli needs as many names of phases, but" + " has " + names.size() + ".");
         }
         for (double modulus : moduli) {
             if (!(modulus > 0) || Double.isInfinite(modulus)) {
@@ -85,8 +85,9 @@ public final class MultiPhaseMaterial extends IsotropicMaterial {
     public static final class Maker implements Factory<Material> {
         @Override
         public Material create(Settings settings) {
-            double[] moduli =
-                    words(settings, "moduli").stream().mapToDouble(Maker::modulus).toArray();
+            double[] moduli = words(settings, "moduli").stream()
+                    .mapToDouble(Maker::modulus)
+                    .toArray();
             return new MultiPhaseMaterial(words(settings, "names"), moduli, settings.real("poissonRatio"));
         }
 
@@ -97,8 +98,9 @@ public final class MultiPhaseMaterial extends IsotropicMaterial {
         private static double modulus(String text) {
             double modulus = Decimal.parse(text);
             if (Double.isNaN(modulus)) {
-                throw new InvalidInputException("Setting 'moduli' must be numbers with spaces between, such as '1 3 10', but"
-                        + " has '" + text + "'.");
+                throw new InvalidInputException(
+                        "Setting 'moduli' must be numbers with spaces between, such as '1 3 10', but" + " has '" + text
+                                + "'.");
             }
             return modulus;
         }

@@ -15,8 +15,8 @@ final class Phases {
     Phases(Material material) {
         levels = material.phases();
         if (levels.size() < 2) {
-            throw new InvalidInputException(
-                    "A material needs at least two phases, but '" + levels.get(0).name() + "' is its only one.");
+            throw new InvalidInputException("A material needs at least two phases, but '"
+                    + levels.get(0).name() + "' is its only one.");
         }
     }
 

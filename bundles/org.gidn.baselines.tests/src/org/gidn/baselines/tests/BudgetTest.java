@@ -112,19 +112,16 @@ class BudgetTest {
     /** Methods that do what their settings say with 300 evaluations, each with why it ends then. */
     static Stream<Arguments> modest() {
         return Stream.of(
-                Arguments.of(
-                        new GeneticAlgorithm(4, 2, 1, 0.02, Repair.RANDOM), "it was asked for 1 generation only"),
+                Arguments.of(new GeneticAlgorithm(4, 2, 1, 0.02, Repair.RANDOM), "it was asked for 1 generation only"),
                 Arguments.of(new RandomSearch(20, new RandomSampler(true)), "its sampler gave 20 designs only"),
                 Arguments.of(
                         new TopologyOptimisation(Gradient.ADJOINT, 1e-5, Constraint.PROJECTION, 0.1, 50, 10),
                         "it was asked for 50 steps only"),
-                Arguments.of(
-                        new SimulatedAnnealing(2, 10, 0.1, 0.001), "it was asked for 10 steps of 2 chains only"),
+                Arguments.of(new SimulatedAnnealing(2, 10, 0.1, 0.001), "it was asked for 10 steps of 2 chains only"),
                 Arguments.of(
                         new LogisticRegressionSearch(20, 0.5, 1, 10, new RandomSampler(true)),
                         "it was asked for 20 samples and 10 designs only"),
-                Arguments.of(
-                        new CmaEs(1, 5, 4, 0.3), "it was asked for 1 start of at most 5 generations only"));
+                Arguments.of(new CmaEs(1, 5, 4, 0.3), "it was asked for 1 start of at most 5 generations only"));
     }
 
     @ParameterizedTest

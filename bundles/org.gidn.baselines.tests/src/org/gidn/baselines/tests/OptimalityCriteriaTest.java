@@ -200,8 +200,8 @@ class OptimalityCriteriaTest {
                 return 1;
             }
         };
-        Problem problem = new Problem(
-                space, truss.outputs(), List.of(rule), List.of(), EnumSet.of(Capability.GRADIENT));
+        Problem problem =
+                new Problem(space, truss.outputs(), List.of(rule), List.of(), EnumSet.of(Capability.GRADIENT));
         refused(
                 "designs must be beautiful; leave that constraint out",
                 new OptimalityCriteria(0.2, 0.01, 20, 0),

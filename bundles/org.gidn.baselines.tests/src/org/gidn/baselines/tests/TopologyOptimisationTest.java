@@ -50,7 +50,8 @@ class TopologyOptimisationTest {
     @DisplayName("Fixed and tied cells stay what they are, and the volume is kept")
     void limitsAreKept() throws IOException {
         CrackToughness evaluator = Composite.evaluator(8);
-        DesignSpace space = evaluator.space().withZeroFraction(0.25).withFixed(0, 0).withFixed(31, 1);
+        DesignSpace space =
+                evaluator.space().withZeroFraction(0.25).withFixed(0, 0).withFixed(31, 1);
         for (int j = 4; j < 8; j++) {
             space = space.withTie(j, j + 20);
         }

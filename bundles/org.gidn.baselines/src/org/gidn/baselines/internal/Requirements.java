@@ -83,10 +83,11 @@ public final class Requirements {
     public static void limitsOnly(Problem problem, String method, String instead) {
         if (!problem.limitsOnly()) {
             String other = problem.rules().isEmpty()
-                    ? "the problem bounds the measured " + problem.demands().get(0).name()
+                    ? "the problem bounds the measured "
+                            + problem.demands().get(0).name()
                     : "designs must " + problem.rules().get(0).demand();
-            throw new InvalidInputException(method + " keeps to shares, sums, and fixed and tied variables only, but " + other
-                    + "; leave that constraint out, or use " + instead + ".");
+            throw new InvalidInputException(method + " keeps to shares, sums, and fixed and tied variables only, but "
+                    + other + "; leave that constraint out, or use " + instead + ".");
         }
     }
 

@@ -71,10 +71,8 @@ class ExamplesTest {
         }
         Outcome outcome = new Gidn(folder).run(arguments.toArray(String[]::new));
         assertEquals(0, outcome.status(), outcome.err());
-        FoundDesign found = Project.open(folder.resolve("three-phases"))
-                .results(1)
-                .best(1)
-                .get(0);
+        FoundDesign found =
+                Project.open(folder.resolve("three-phases")).results(1).best(1).get(0);
         assertEquals(rows("three-phases").get(1).split(",")[0], found.text());
         assertEquals(98.83546352, found.value(), 1e-8);
     }

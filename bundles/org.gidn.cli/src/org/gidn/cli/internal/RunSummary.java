@@ -145,8 +145,7 @@ final class RunSummary {
         if (sets.size() > DesignStatistics.MOST_ITERATIONS) {
             found(" in " + sets.size() + " iterations", sets);
         } else {
-            sets.forEach(set ->
-                    found(sets.size() == 1 ? "" : " in iteration " + (set.iteration() + 1), List.of(set)));
+            sets.forEach(set -> found(sets.size() == 1 ? "" : " in iteration " + (set.iteration() + 1), List.of(set)));
         }
         out.printf(Locale.ROOT, "Evaluations: %,d%n", run.evaluations());
         List<PhaseTime> phases = results.phases();

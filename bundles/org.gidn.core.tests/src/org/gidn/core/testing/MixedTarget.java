@@ -29,7 +29,8 @@ public record MixedTarget() implements Evaluator {
     public static final DesignSpace SPACE = new Share("phases", "soft", 0.25, 0.25)
             .limit(DesignSpace.of(
                     Block.phases("phases", 4, 4, List.of(new Level("soft"), new Level("middle"), new Level("stiff"))),
-                    Block.categories("process", 1, List.of(new Level("cast"), new Level("rolled"), new Level("printed"))),
+                    Block.categories(
+                            "process", 1, List.of(new Level("cast"), new Level("rolled"), new Level("printed"))),
                     Block.integers("layers", new double[] {1}, new double[] {12}, ""),
                     Block.continuous("thickness", new double[] {0.5}, new double[] {2}, "mm")));
     /** All soft cells hang together. */

@@ -41,7 +41,10 @@ public abstract class Contract {
                 promise.check().run();
             } catch (Exception | AssertionError e) {
                 breaches.add(e);
-                text.append("\nNot kept: ").append(promise.text()).append(" ").append(e.getMessage() == null ? e : e.getMessage());
+                text.append("\nNot kept: ")
+                        .append(promise.text())
+                        .append(" ")
+                        .append(e.getMessage() == null ? e : e.getMessage());
             }
         }
         if (!breaches.isEmpty()) {

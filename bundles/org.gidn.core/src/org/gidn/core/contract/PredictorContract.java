@@ -185,9 +185,12 @@ public final class PredictorContract extends Contract {
             double[] all = predictor.predict(data.designs(), ONE).mean(0);
             requireSame(all, predictor.predict(data.designs(), THREE).mean(0));
             for (int i = 0; i < 5; i++) {
-                double alone = predictor.predict(data.designs().slice(i, i + 1), ONE).mean(0)[0];
+                double alone =
+                        predictor.predict(data.designs().slice(i, i + 1), ONE).mean(0)[0];
                 // Products of matrices round by the place of a row.
-                require(Math.abs(alone - all[i]) <= 1e-5 * (1 + Math.abs(all[i])), alone + " alone, " + all[i] + " among others");
+                require(
+                        Math.abs(alone - all[i]) <= 1e-5 * (1 + Math.abs(all[i])),
+                        alone + " alone, " + all[i] + " among others");
             }
         });
     }
@@ -273,7 +276,8 @@ public final class PredictorContract extends Contract {
             requireNumbers(predictions.mean(1), Double.NEGATIVE_INFINITY);
             require(
                     correlation(predictions.mean(0), two.values(0)) > correlation(predictions.mean(0), two.values(1))
-                            && correlation(predictions.mean(1), two.values(1)) > correlation(predictions.mean(1), two.values(0)),
+                            && correlation(predictions.mean(1), two.values(1))
+                                    > correlation(predictions.mean(1), two.values(0)),
                     "outputs that are nearer to the other's values than to their own");
             requireThrown(InvalidInputException.class, () -> predictor.score(two.designs(), Acquisition.mean(), ONE));
             predictor.score(two.designs(), new Acquisition(new double[] {1, -1}, 0), ONE);
@@ -324,11 +328,14 @@ public final class PredictorContract extends Contract {
                 requireSame(updated, restored.predict(data.designs(), ONE).mean(0));
             }
             boolean anew = Arrays.equals(updated, learned(data, ONE));
-            require(anew != can(PredictorCapability.WARM_START), anew ? "a training anew" : "another result than training anew");
+            require(
+                    anew != can(PredictorCapability.WARM_START),
+                    anew ? "a training anew" : "another result than training anew");
         });
         fresh(predictor -> {
             predictor.update(data, training(ONE));
-            requireSame(learned(data, ONE), predictor.predict(data.designs(), ONE).mean(0));
+            requireSame(
+                    learned(data, ONE), predictor.predict(data.designs(), ONE).mean(0));
         });
     }
 
@@ -388,7 +395,9 @@ public final class PredictorContract extends Contract {
             double wrong = 0;
             double all = 0;
             for (int i = 0; i < count; i++) {
-                require(Math.abs(expected[i] - scores[i]) <= 1e-4 * (1 + Math.abs(scores[i])), scores[i] + " instead of " + expected[i]);
+                require(
+                        Math.abs(expected[i] - scores[i]) <= 1e-4 * (1 + Math.abs(scores[i])),
+                        scores[i] + " instead of " + expected[i]);
             }
             for (int j = 0; j < VARIABLES; j++) {
                 double[] above = scores(predictor, acquisition, inputs, j, STEP);
@@ -404,7 +413,8 @@ public final class PredictorContract extends Contract {
         }
     }
 
-    private static double[] scores(Predictor predictor, Acquisition acquisition, float[] inputs, int variable, double step) {
+    private static double[] scores(
+            Predictor predictor, Acquisition acquisition, float[] inputs, int variable, double step) {
         double[] moved = new double[inputs.length];
         Arrays.setAll(moved, i -> inputs[i] + (i % VARIABLES == variable ? step : 0));
         return predictor.score(DesignBatch.ofValues(VARIABLES, moved), acquisition, ONE);

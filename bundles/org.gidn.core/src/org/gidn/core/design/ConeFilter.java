@@ -73,7 +73,8 @@ public final class ConeFilter {
         double sum = 0;
         for (int r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) {
             for (int c = Math.max(0, column - reach); c <= Math.min(columns - 1, column + reach); c++) {
-                double weight = radius - Math.sqrt((double) (r - row) * (r - row) + (double) (c - column) * (c - column));
+                double weight =
+                        radius - Math.sqrt((double) (r - row) * (r - row) + (double) (c - column) * (c - column));
                 if (weight > 0) {
                     int other = r * columns + c;
                     sum += weight * (values == null ? 1 : values[other]) / (divisors == null ? 1 : divisors[other]);

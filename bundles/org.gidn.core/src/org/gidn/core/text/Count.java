@@ -39,9 +39,7 @@ public final class Count {
         if (unit.endsWith("ies")) {
             return unit.substring(0, unit.length() - 3) + "y";
         }
-        return unit.matches(".*(ch|sh|ss|x)es")
-                ? unit.substring(0, unit.length() - 2)
-                : unit.replaceFirst("s$", "");
+        return unit.matches(".*(ch|sh|ss|x)es") ? unit.substring(0, unit.length() - 2) : unit.replaceFirst("s$", "");
     }
 
     /**

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The frugal way on the paper's composite and on small problems. */
 class FrugalGidnTest {
-    private static final CrackToughness COMPOSITE = new CrackToughness(
-            CrackedPlate.square(8, 0.25).withSymmetry(true), new TwoPhaseMaterial(10, 1 / 3.0));
+    private static final CrackToughness COMPOSITE =
+            new CrackToughness(CrackedPlate.square(8, 0.25).withSymmetry(true), new TwoPhaseMaterial(10, 1 / 3.0));
     private static final DesignSpace SPACE = COMPOSITE.space().withZeroFraction(0.25);
     private static final double OPTIMUM = 69.416;
 
@@ -54,26 +54,11 @@ class FrugalGidnTest {
 
     private static Predictor network(int members, String coding) {
         return new MlpPredictor(new MlpSettings(
-                2,
-                64,
-                0,
-                0.002,
-                "cosine",
-                0.02,
-                128,
-                1,
-                0,
-                "standard",
-                coding,
-                members,
-                "tiled",
-                "relu",
-                150,
-                2,
-                0));
+                2, 64, 0, 0.002, "cosine", 0.02, 128, 1, 0, "standard", coding, members, "tiled", "relu", 150, 2, 0));
     }
 
-    private static FrugalSettings settings(Predictor predictor, int iterations, double spreadWeight, boolean gradients) {
+    private static FrugalSettings settings(
+            Predictor predictor, int iterations, double spreadWeight, boolean gradients) {
         return new FrugalSettings(
                 10,
                 new RandomSampler(true),
@@ -105,7 +90,8 @@ class FrugalGidnTest {
 
     @Test
     void designsGridsOfPhasesWithLabelsAndNumbersUnderRules() throws Exception {
-        MemoryRun run = MixedTarget.run(1, 2, Files.createDirectories(folder.resolve("mixed"))).withBudget(300);
+        MemoryRun run = MixedTarget.run(1, 2, Files.createDirectories(folder.resolve("mixed")))
+                .withBudget(300);
         FrugalGidn method = new FrugalGidn(settings(network(5), 1000, 0.3, false));
         method.check(run.problem());
         method.optimise(run);
@@ -116,11 +102,11 @@ class FrugalGidnTest {
             assertEquals(0, MixedTarget.CONNECTED.violation(design.toArray(0)), stored.design());
         }
         assertTrue(run.best().value() >= 19.5, "best " + run.best());
-        MemoryRun other = MixedTarget.run(1, 1, Files.createDirectories(folder.resolve("other"))).withBudget(300);
+        MemoryRun other = MixedTarget.run(1, 1, Files.createDirectories(folder.resolve("other")))
+                .withBudget(300);
         MemoryRun stopped = other.again().withBudget(300).stoppedWhen(spent -> spent >= 150);
-        assertThrows(
-                CancellationException.class,
-                () -> new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(stopped));
+        assertThrows(CancellationException.class, () -> new FrugalGidn(settings(network(5), 1000, 0.3, false))
+                .optimise(stopped));
         MemoryRun resumed = other.again().withBudget(300);
         new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(resumed);
         assertEquals(run.best(), resumed.best());
@@ -132,7 +118,8 @@ class FrugalGidnTest {
         optimise(run, 1000, true);
         assertEquals(50, run.outcome().evaluations());
         assertEquals(OPTIMUM, run.best().value(), 1e-3);
-        assertTrue(Files.list(folder.resolve("one")).anyMatch(file -> file.toString().endsWith(".zip")));
+        assertTrue(Files.list(folder.resolve("one"))
+                .anyMatch(file -> file.toString().endsWith(".zip")));
     }
 
     @Test
@@ -192,7 +179,8 @@ class FrugalGidnTest {
 
     @Test
     void asksForGradientsOnlyWhereThereAreAny() {
-        MemoryRun run = new MemoryRun(new Counting(Goal.MAXIMISE, FrugalGidnTest::sum), DesignSpace.binary(4, 5), 1, 1, folder);
+        MemoryRun run =
+                new MemoryRun(new Counting(Goal.MAXIMISE, FrugalGidnTest::sum), DesignSpace.binary(4, 5), 1, 1, folder);
         optimise(run, 12, true);
         assertEquals(20, run.best().value());
     }
@@ -257,9 +245,8 @@ class FrugalGidnTest {
                 spread);
         new FrugalGidn(settings(network(1), 10, 0, true)).check(problem);
         Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.outputs(), Set.of());
-        String few = assertThrows(
-                        InvalidInputException.class,
-                        () -> new FrugalGidn(settings(network(2), 10, 0.3, true)).check(tiny))
+        String few = assertThrows(InvalidInputException.class, () -> new FrugalGidn(settings(network(2), 10, 0.3, true))
+                        .check(tiny))
                 .getMessage();
         assertEquals("Setting 'samples' is 10, but the problem has only 8 designs; try exhaustive search.", few);
     }

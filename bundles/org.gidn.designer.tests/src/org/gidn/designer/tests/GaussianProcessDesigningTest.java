@@ -49,8 +49,9 @@ class GaussianProcessDesigningTest {
                 .filter(bits -> Integer.bitCount(bits) == 4)
                 .asLongStream()
                 .toArray();
-        double[] values =
-                composite.evaluate(DesignBatch.ofBits(8, all), Cancellation.NONE).values(0);
+        double[] values = composite
+                .evaluate(DesignBatch.ofBits(8, all), Cancellation.NONE)
+                .values(0);
         double toughest = Arrays.stream(values).max().orElseThrow();
         assertEquals(toughest, best(composite, space, 30, 0.5, seed), 1e-9 * toughest);
     }
@@ -68,8 +69,7 @@ class GaussianProcessDesigningTest {
                 CrackedPlate.square(size, 0.25).withSymmetry(true), new TwoPhaseMaterial(10, 1 / 3.0));
     }
 
-    private double best(
-            Evaluator evaluator, DesignSpace space, int budget, double spreadWeight, long seed) {
+    private double best(Evaluator evaluator, DesignSpace space, int budget, double spreadWeight, long seed) {
         MemoryRun run = new MemoryRun(evaluator, space, seed, 2, folder).withBudget(budget);
         FrugalSettings settings = new FrugalSettings(
                 10,
@@ -97,7 +97,7 @@ class GaussianProcessDesigningTest {
     }
 
     private static Predictor process() {
-        return new GaussianProcess(new GaussianProcessSettings(
-                "one", "multiplied", 0.5, 0.5, 1, 0.01, 1, 30, 200, 4000, "standard"));
+        return new GaussianProcess(
+                new GaussianProcessSettings("one", "multiplied", 0.5, 0.5, 1, 0.01, 1, 30, 200, 4000, "standard"));
     }
 }

@@ -42,8 +42,7 @@ class MovesTest {
         DistinctDesigns found = DistinctDesigns.of(designs(space, goal, 300, 50, WORKERS));
         assertEquals(1, found.designs().size());
         // Where large scores are good, the three smallest weights (−6, −5, −1) become 0, else the three largest.
-        assertEquals(
-                goal == Goal.MAXIMISE ? "10110110" : "01011011", DesignText.format(space, found.designs(), 0));
+        assertEquals(goal == Goal.MAXIMISE ? "10110110" : "01011011", DesignText.format(space, found.designs(), 0));
     }
 
     @ParameterizedTest
@@ -52,8 +51,7 @@ class MovesTest {
         DesignSpace space = DesignSpace.binary(2, 4);
         DistinctDesigns found = DistinctDesigns.of(designs(space, goal, 300, 50, WORKERS));
         assertEquals(1, found.designs().size());
-        assertEquals(
-                goal == Goal.MAXIMISE ? "10110110" : "01001001", DesignText.format(space, found.designs(), 0));
+        assertEquals(goal == Goal.MAXIMISE ? "10110110" : "01001001", DesignText.format(space, found.designs(), 0));
     }
 
     @Test

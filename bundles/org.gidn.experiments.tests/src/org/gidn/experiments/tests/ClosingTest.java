@@ -264,8 +264,9 @@ class ClosingTest {
         assertEquals(1, told.size(), told::toString);
         assertTrue(
                 told.get(0)
-                        .endsWith(" did not give back within 10 s what it holds, such as a process or a licence, and was"
-                                + " left behind."),
+                        .endsWith(
+                                " did not give back within 10 s what it holds, such as a process or a licence, and was"
+                                        + " left behind."),
                 told.get(0));
     }
 }

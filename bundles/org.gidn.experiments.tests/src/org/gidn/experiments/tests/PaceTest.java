@@ -45,7 +45,8 @@ class PaceTest {
                             promise + ": " + said + " s left said at " + now + " s of " + end + " s");
                 }
             }
-            assertTrue(looks > 0.5 * (end - from) / LOOK_SECONDS, "said " + looks + " times from " + from + " to " + end);
+            assertTrue(
+                    looks > 0.5 * (end - from) / LOOK_SECONDS, "said " + looks + " times from " + from + " to " + end);
         }
     }
 
@@ -73,7 +74,8 @@ class PaceTest {
             for (double spread : new double[] {0, 0.1}) {
                 // A lane takes up to a tenth longer than another one.
                 DoubleStream ends = IntStream.range(0, lanes)
-                        .mapToObj(lane -> IntStream.rangeClosed(1, 10).mapToDouble(i -> i * 5 * (1 + spread * lane / lanes)))
+                        .mapToObj(lane ->
+                                IntStream.rangeClosed(1, 10).mapToDouble(i -> i * 5 * (1 + spread * lane / lanes)))
                         .flatMapToDouble(times -> times);
                 Work.of(ends).look(6, within(0.4), lanes + " lanes that differ by " + spread);
             }

@@ -57,6 +57,7 @@ final class StoringContext implements RunContext, Phases.Owner {
     private final Ledger ledger;
     /** The inputs of a relaxed design. */
     private final int relaxedInputs;
+
     private final BatchEvaluation batches;
     private final Phases phases;
     /** Why the method ends by itself. */
@@ -305,8 +306,7 @@ final class StoringContext implements RunContext, Phases.Owner {
         ledger.left().stream()
                 .filter(left -> left > 0)
                 .forEach(left -> event(NLS.bind(
-                        Messages.budgetLeft,
-                        new Object[] {Count.of(left), Count.of(left + ledger.spent()), done})));
+                        Messages.budgetLeft, new Object[] {Count.of(left), Count.of(left + ledger.spent()), done})));
     }
 
     @Override

@@ -54,8 +54,7 @@ class MaterialsTest {
                 names[phase] = "p" + phase;
                 moduli[phase] = 1 + phase * phase;
             }
-            MultiPhaseMaterial material =
-                    new MultiPhaseMaterial(List.of(names), Arrays.copyOf(moduli, count), 0.3);
+            MultiPhaseMaterial material = new MultiPhaseMaterial(List.of(names), Arrays.copyOf(moduli, count), 0.3);
             for (int phase = 0; phase < count; phase++) {
                 assertEquals(moduli[phase] / moduli[count - 1], material.modulus(phase / (count - 1.0)));
             }

@@ -78,7 +78,8 @@ class MbbBeamTest {
     @ParameterizedTest
     @MethodSource("materials")
     void complianceIsThatOfAPlainAssembly(IsotropicMaterial material) {
-        double[] design = new SplittableRandom(1).doubles(ROWS * COLUMNS, 0.05, 1).toArray();
+        double[] design =
+                new SplittableRandom(1).doubles(ROWS * COLUMNS, 0.05, 1).toArray();
         double expected = plainCompliance(material, design);
         assertEquals(expected, compliance(new MbbBeam(ROWS, COLUMNS, material, 0), design), 1e-9 * expected);
     }
@@ -108,8 +109,7 @@ class MbbBeamTest {
             double[] below = design.clone();
             above[j] += 1e-5;
             below[j] -= 1e-5;
-            assertEquals(
-                    (compliance(beam, above) - compliance(beam, below)) / 2e-5, gradient[j], 1e-6 * greatest);
+            assertEquals((compliance(beam, above) - compliance(beam, below)) / 2e-5, gradient[j], 1e-6 * greatest);
         }
         Evaluations both = beam.evaluateWithGradients(DesignBatch.ofValues(design.length, design), Cancellation.NONE);
         assertArrayEquals(gradient, both.gradient(0));

@@ -94,6 +94,9 @@ class OutputsTest {
                 .evaluate(DesignBatch.ofValues(design.length, design), Cancellation.NONE);
         PlateSolution solution = new PlateSolver(plate.mesh(), material).solve(design);
         assertEquals(solution.energy(), results.value(0, 3));
-        assertEquals(results.value(0, 0) * results.value(0, 1), Math.pow(results.value(0, 2), 2), 1e-9 * results.value(0, 0));
+        assertEquals(
+                results.value(0, 0) * results.value(0, 1),
+                Math.pow(results.value(0, 2), 2),
+                1e-9 * results.value(0, 0));
     }
 }

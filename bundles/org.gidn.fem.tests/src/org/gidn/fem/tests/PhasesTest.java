@@ -62,7 +62,9 @@ class PhasesTest {
                         .map(Level::name)
                         .toList());
         assertTrue(Composites.paper(8).space().binary());
-        assertEquals("soft", Composites.paper(8).space().blocks().get(0).levels().get(0).name());
+        assertEquals(
+                "soft",
+                Composites.paper(8).space().blocks().get(0).levels().get(0).name());
     }
 
     @ParameterizedTest
@@ -247,8 +249,7 @@ class PhasesTest {
         Evaluations results = three.evaluate(DesignBatch.ofValues(32, designs), Cancellation.NONE);
         assertEquals(1, results.value(0, 0), 1e-12);
         assertEquals(1, results.value(2, 0), 1e-12);
-        assertEquals(
-                "Variable 5 of the design is 1.5, but must be the number of a phase, 0 … 2.", results.failure(1));
+        assertEquals("Variable 5 of the design is 1.5, but must be the number of a phase, 0 … 2.", results.failure(1));
     }
 
     @Test

@@ -86,8 +86,7 @@ public final class GradientKernel {
             int variable = mesh.variables()[quad];
             for (int input = 0; input < mixture.inputs(); input++) {
                 mixture.stiffnessDerivative(design, variable, input, entries);
-                gradient[variable * mixture.inputs() + input] +=
-                        derivative(mesh.quads()[quad], 0.5 / failure, slope);
+                gradient[variable * mixture.inputs() + input] += derivative(mesh.quads()[quad], 0.5 / failure, slope);
             }
         }
         int variable = mesh.variables()[tip];

@@ -35,8 +35,7 @@ public final class Examples {
     /** Random binary designs of 12 variables with so many different positive outputs, whose gradients are known. */
     public static TrainingData outputs(int outputs) {
         RandomGenerator random = new RandomStreams(9).stream("outputs");
-        DesignBatch designs =
-                new RandomSampler(true).sample(DesignSpace.binary(4, 3), 60, random, Cancellation.NONE);
+        DesignBatch designs = new RandomSampler(true).sample(DesignSpace.binary(4, 3), 60, random, Cancellation.NONE);
         double[][] values = new double[outputs][60];
         double[][][] gradients = new double[outputs][60][12];
         for (int o = 0; o < outputs; o++) {

@@ -32,8 +32,23 @@ class FewExamplesTest {
 
     private static MlpSettings settings(String scaling, String activation, int steps, double gradientWeight) {
         return new MlpSettings(
-                2, 32, 0, 0.003, "cosine", 0.02, 16, 1, 0, scaling, "plusMinusOne", 3, "tiled", activation, steps,
-                gradientWeight, 0);
+                2,
+                32,
+                0,
+                0.003,
+                "cosine",
+                0.02,
+                16,
+                1,
+                0,
+                scaling,
+                "plusMinusOne",
+                3,
+                "tiled",
+                activation,
+                steps,
+                gradientWeight,
+                0);
     }
 
     private static double[][] learned(TrainingData data, MlpSettings settings, int threads) {
@@ -99,7 +114,8 @@ class FewExamplesTest {
 
     @Test
     void aDesignOfWeightTwoIsWorthTwoOfThem() {
-        TrainingData twice = few(1).select(IntStream.concat(IntStream.range(0, FEW), IntStream.of(0)).toArray());
+        TrainingData twice = few(1).select(IntStream.concat(IntStream.range(0, FEW), IntStream.of(0))
+                .toArray());
         double[] weights = new double[FEW];
         Arrays.fill(weights, 1);
         weights[0] = 2;
@@ -129,8 +145,7 @@ class FewExamplesTest {
     void theWeightOfGradientsFallsWithTheNumberOfDesigns() {
         MlpSettings falling = new MlpSettings(
                 2, 32, 0, 0.003, "cosine", 0.02, 16, 1, 0, "log", "plusMinusOne", 3, "tiled", "silu", 40, 1, FEW / 4);
-        assertArrayEquals(
-                learned(few(1), settings("log", "silu", 40, 0.25), 1)[0], learned(few(1), falling, 1)[0]);
+        assertArrayEquals(learned(few(1), settings("log", "silu", 40, 0.25), 1)[0], learned(few(1), falling, 1)[0]);
     }
 
     @Test
@@ -138,8 +153,7 @@ class FewExamplesTest {
         AtomicInteger told = new AtomicInteger();
         try (MlpPredictor predictor = new MlpPredictor(settings("log", "silu", 45, 0))) {
             predictor.train(
-                    Examples.outputs(1),
-                    Examples.training(1, Cancellation.NONE, (epoch, epochs, loss, test) -> {
+                    Examples.outputs(1), Examples.training(1, Cancellation.NONE, (epoch, epochs, loss, test) -> {
                         assertEquals(5, epochs);
                         told.set(epoch);
                     }));
@@ -177,8 +191,23 @@ class FewExamplesTest {
         String message = assertThrows(
                         InvalidInputException.class,
                         () -> new MlpSettings(
-                                1, 4, 0, 0.1, "constant", 0, 10, 2, 0, "none", "asGiven", 1, "dl4j", "relu", steps,
-                                gradientWeight, 0))
+                                1,
+                                4,
+                                0,
+                                0.1,
+                                "constant",
+                                0,
+                                10,
+                                2,
+                                0,
+                                "none",
+                                "asGiven",
+                                1,
+                                "dl4j",
+                                "relu",
+                                steps,
+                                gradientWeight,
+                                0))
                 .getMessage();
         assertTrue(message.contains(part), message);
     }

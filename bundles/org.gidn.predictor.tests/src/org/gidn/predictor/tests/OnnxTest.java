@@ -24,12 +24,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reads exported models back and evaluates them by the operators' definitions, without any of the predictor's code. */
 class OnnxTest {
     @ParameterizedTest
-    @CsvSource({"1, standard, relu, 1", "3, log, silu, 1", "2, squareRoot, tanh, 1", "2, log, silu, 3", "1, standard, relu, 2"})
+    @CsvSource({
+        "1, standard, relu, 1",
+        "3, log, silu, 1",
+        "2, squareRoot, tanh, 1",
+        "2, log, silu, 3",
+        "1, standard, relu, 2"
+    })
     void exportedModelsPredictTheSame(
             int ensemble, String scaling, String activation, int outputs, @TempDir Path folder) throws Exception {
         TrainingData data = Examples.outputs(outputs);
         MlpSettings settings = new MlpSettings(
-                2, 8, 0, 0.003, "constant", 0, 60, 20, 0, scaling, "plusMinusOne", ensemble, "tiled", activation, 0, 0, 0);
+                2,
+                8,
+                0,
+                0.003,
+                "constant",
+                0,
+                60,
+                20,
+                0,
+                scaling,
+                "plusMinusOne",
+                ensemble,
+                "tiled",
+                activation,
+                0,
+                0,
+                0);
         Path file = folder.resolve("model.onnx");
         double[][] expected;
         try (MlpPredictor predictor = new MlpPredictor(settings)) {

@@ -35,7 +35,15 @@ public final class GradientBench implements Benchmark {
     @Override
     public List<String> columns() {
         return List.of(
-                "network", "batch", "learned", "engine", "steps/s", "GFLOP/s", "share of sgemm peak", "times DL4J", "time of values");
+                "network",
+                "batch",
+                "learned",
+                "engine",
+                "steps/s",
+                "GFLOP/s",
+                "share of sgemm peak",
+                "times DL4J",
+                "time of values");
     }
 
     @Override

@@ -46,8 +46,9 @@ public final class NearestNeighbours implements Predictor {
     public void train(TrainingData data, Training training) {
         data.checkVaried();
         if (data.size() < neighbours) {
-            throw new InvalidInputException("There are " + data.size() + " designs to learn from, but setting 'neighbours'"
-                    + " is " + neighbours + "; learn from more designs or ask fewer neighbours.");
+            throw new InvalidInputException(
+                    "There are " + data.size() + " designs to learn from, but setting 'neighbours'" + " is "
+                            + neighbours + "; learn from more designs or ask fewer neighbours.");
         }
         training.workers().cancellation().check();
         use(data);

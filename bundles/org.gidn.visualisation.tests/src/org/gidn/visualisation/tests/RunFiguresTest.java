@@ -237,7 +237,8 @@ class RunFiguresTest {
             assertEquals(interval[0], line.x()[at], 1e-12);
             assertEquals(within / 60.0, line.y()[at], 1e-12);
         }
-        assertMatches("Share of 60 samples held back .*: \\d+ % lie within 68 %, \\d+ % within 95 %\\..*", plot.caption());
+        assertMatches(
+                "Share of 60 samples held back .*: \\d+ % lie within 68 %, \\d+ % within 95 %\\..*", plot.caption());
         assertEquals(List.of(), figures(gidn, "spreadCalibration"), "a network has no spread");
     }
 
@@ -308,7 +309,7 @@ class RunFiguresTest {
     @Test
     void theExperimentInTheReportGivesTheSameRunAgain() throws Exception {
         String page = Report.html(random, 1);
-        int start = page.indexOf("<pre>format: 1");
+        int start = page.indexOf("<pre>format: 2");
         String yaml = page.substring(start + 5, page.indexOf("</pre>", start)).replace("&quot;", "\"");
         Project again = Runs.run(folder.resolve("again"), yaml);
         assertEquals(random.run(1).settings(), again.run(1).settings());

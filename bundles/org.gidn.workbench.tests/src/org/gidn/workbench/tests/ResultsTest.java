@@ -97,7 +97,8 @@ class ResultsTest {
         String said = check(project, "Repair", "OK");
         assertTrue(said.startsWith("Damaged: "), said);
         assertTrue(said.contains("\nSaved 299 "), said);
-        assertTrue(said.contains(" evaluations of 1 run; the damaged database is kept as results-damaged.sqlite."), said);
+        assertTrue(
+                said.contains(" evaluations of 1 run; the damaged database is kept as results-damaged.sqlite."), said);
         assertTrue(Files.exists(folder.folder().resolve("results-damaged.sqlite")));
         Window.await(
                 "the run to count as cancelled",
@@ -202,8 +203,9 @@ class ResultsTest {
             IProject project = Window.project(name, TWO);
             run(project);
             double best = Project.open(Projects.folder(project)).run(1).best();
-            Window.await("the best design of " + name, () -> RunFocus.get().project() == project
-                    && inspector.value() == best);
+            Window.await(
+                    "the best design of " + name,
+                    () -> RunFocus.get().project() == project && inspector.value() == best);
             Window.await("one evaluator alone", () -> TwoObjectives.OPEN.get() == 1);
         }
         Window.page().hideView(inspector);

@@ -33,11 +33,8 @@ final class ExitStory implements Story {
         Files.writeString(folder.resolve("project"), Projects.folder(project).toString());
         screen.begin(() -> Runs.get().start(project, Overrides.NONE));
         Shell dialog = screen.window(Messages.exitForced);
-        screen.control(
-                dialog,
-                Label.class,
-                label -> label.getText()
-                        .contains("org.gidn.acceptance.window has ended the program with System.exit, in "));
+        screen.control(dialog, Label.class, label -> label.getText()
+                .contains("org.gidn.acceptance.window has ended the program with System.exit, in "));
         screen.photograph("exit");
         Files.writeString(folder.resolve("done"), "");
         screen.press(dialog, "OK");

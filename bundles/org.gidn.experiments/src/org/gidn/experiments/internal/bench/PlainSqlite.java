@@ -57,7 +57,14 @@ record PlainSqlite(Path file) {
             connection.setAutoCommit(false);
             String row = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
             int whole = values.length / ROWS_AT_ONCE * ROWS_AT_ONCE;
-            insert(connection, String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row)), designs, values, sets, 0, whole);
+            insert(
+                    connection,
+                    String.join(", ", Collections.nCopies(ROWS_AT_ONCE, row)),
+                    designs,
+                    values,
+                    sets,
+                    0,
+                    whole);
             insert(connection, row, designs, values, sets, whole, values.length);
             connection.commit();
             return null;

@@ -102,7 +102,8 @@ public final class StoreBench implements Benchmark {
                 () -> all(project).convergence());
         for (int count : new int[] {10, 1_000}) {
             Task best = () -> plain.designs("SELECT * FROM evaluation ORDER BY value DESC, spent LIMIT " + count);
-            reading.of(count + " best designs, all values read for them", best, () -> all(project).best(count));
+            reading.of(count + " best designs, all values read for them", best, () -> all(project)
+                    .best(count));
             RunResults read = all(project);
             read.values(read.sets());
             reading.of(count + " best designs, once values are read", best, () -> read.best(count));
@@ -181,8 +182,7 @@ public final class StoreBench implements Benchmark {
      *
      * @param count rows that are asked for
      */
-    private record Comparison(
-            int count, int repetitions, Cancellation cancellation, Consumer<List<String>> table) {
+    private record Comparison(int count, int repetitions, Cancellation cancellation, Consumer<List<String>> table) {
         void of(String name, Task baseline, Task task) {
             of(name, "without checksums", baseline, task);
         }

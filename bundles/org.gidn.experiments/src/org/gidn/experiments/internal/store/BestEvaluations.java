@@ -70,11 +70,10 @@ record BestEvaluations(Collection<CandidateSet> sets, double[] values, Goal goal
         return positions;
     }
 
-    private static List<Row> rows(CheckedReader reader, CandidateSet set, List<Integer> positions)
-            throws SQLException {
+    private static List<Row> rows(CheckedReader reader, CandidateSet set, List<Integer> positions) throws SQLException {
         String list = positions.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        List<Row> rows = reader.rows(
-                Table.EVALUATION, "WHERE candidate_set = ? AND position IN (" + list + ")", set.id());
+        List<Row> rows =
+                reader.rows(Table.EVALUATION, "WHERE candidate_set = ? AND position IN (" + list + ")", set.id());
         if (rows.size() != positions.size()) {
             throw DamageException.ofTable(Table.EVALUATION);
         }

@@ -22,19 +22,18 @@ class GaussianProcessContractTest {
 
     @TestFactory
     Stream<DynamicTest> withLengthsOfItsOwnAndLogarithms() {
-        return kept(
-                new GaussianProcessSettings("each", "added", 0.5, 0.5, 1, 0.01, 1, 20, 20, 4000, "log"));
+        return kept(new GaussianProcessSettings("each", "added", 0.5, 0.5, 1, 0.01, 1, 20, 20, 4000, "log"));
     }
 
     @TestFactory
     Stream<DynamicTest> withGivenLengths() {
-        return kept(
-                new GaussianProcessSettings("one", "multiplied", 0.5, 0.5, 1, 0.01, 0, 1, 2, 4000, "squareRoot"));
+        return kept(new GaussianProcessSettings("one", "multiplied", 0.5, 0.5, 1, 0.01, 0, 1, 2, 4000, "squareRoot"));
     }
 
     private Stream<DynamicTest> kept(GaussianProcessSettings settings) {
         return new PredictorContract(() -> new GaussianProcess(settings), folder)
                 .promises().stream()
-                        .map(promise -> DynamicTest.dynamicTest(promise.text(), () -> promise.check().run()));
+                        .map(promise -> DynamicTest.dynamicTest(
+                                promise.text(), () -> promise.check().run()));
     }
 }

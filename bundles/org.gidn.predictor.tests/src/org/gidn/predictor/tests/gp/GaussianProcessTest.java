@@ -161,7 +161,8 @@ class GaussianProcessTest {
     private static void assertSame(GaussianProcess a, GaussianProcess b, DesignBatch designs) {
         for (int o = 0; o < 2; o++) {
             assertArrayEquals(
-                    a.predict(designs, WORKERS).mean(o), b.predict(designs, WORKERS).mean(o));
+                    a.predict(designs, WORKERS).mean(o),
+                    b.predict(designs, WORKERS).mean(o));
             assertArrayEquals(
                     a.predict(designs, WORKERS).spread(o),
                     b.predict(designs, WORKERS).spread(o));
@@ -189,7 +190,8 @@ class GaussianProcessTest {
         TrainingData data = Examples.binary(4, 4, 60, 1);
         double[] logarithms = Arrays.stream(data.values(0)).map(Math::log).toArray();
         DesignBatch fresh = Examples.binary(4, 4, 20, 2).designs();
-        Predictions said = trained(data, settings("one", "multiplied", 0, "log")).predict(fresh, WORKERS);
+        Predictions said =
+                trained(data, settings("one", "multiplied", 0, "log")).predict(fresh, WORKERS);
         Predictions plain = trained(
                         new TrainingData(data.designs(), logarithms), settings("one", "multiplied", 0, "standard"))
                 .predict(fresh, WORKERS);
@@ -207,8 +209,10 @@ class GaussianProcessTest {
         TrainingData data = Examples.binary(4, 4, 60, 1);
         double[] roots = Arrays.stream(data.values(0)).map(Math::sqrt).toArray();
         DesignBatch fresh = Examples.binary(4, 4, 3, 2).designs();
-        Predictions said = trained(data, settings("one", "multiplied", 0, "squareRoot")).predict(fresh, WORKERS);
-        Predictions plain = trained(new TrainingData(data.designs(), roots), settings("one", "multiplied", 0, "standard"))
+        Predictions said =
+                trained(data, settings("one", "multiplied", 0, "squareRoot")).predict(fresh, WORKERS);
+        Predictions plain = trained(
+                        new TrainingData(data.designs(), roots), settings("one", "multiplied", 0, "standard"))
                 .predict(fresh, WORKERS);
         RandomGenerator random = new RandomStreams(5).stream("draws");
         for (int i = 0; i < fresh.size(); i++) {
@@ -280,11 +284,9 @@ class GaussianProcessTest {
         assertRefused(
                 () -> trained(new TrainingData(designs, new double[] {2, -1, 2}), settings), "is -1.0", "above 0");
         GaussianProcess process = trained(new TrainingData(designs, new double[] {1, 2, 4}), settings);
-        assertRefused(
-                () -> process.predict(DesignBatch.ofValues(2, new double[4]), WORKERS), "designs of 1 variables");
+        assertRefused(() -> process.predict(DesignBatch.ofValues(2, new double[4]), WORKERS), "designs of 1 variables");
         assertRefused(() -> process.inputGradient(new Acquisition(new double[2], 0)), "2 weights");
-        assertThrows(
-                IllegalStateException.class, () -> new GaussianProcess(settings).predict(designs, WORKERS));
+        assertThrows(IllegalStateException.class, () -> new GaussianProcess(settings).predict(designs, WORKERS));
     }
 
     @Test
@@ -292,8 +294,7 @@ class GaussianProcessTest {
         GaussianProcessSettings settings =
                 new GaussianProcessSettings("one", "multiplied", 0.5, 0.5, 1, 1e-30, 0, 1, 2, 99, "standard");
         DesignBatch designs = DesignBatch.ofValues(1, new double[] {0, 0, 0, 0.5, 0.5, 1});
-        assertRefused(
-                () -> trained(new TrainingData(designs, new double[] {1, 2, 3, 4, 5, 6}), settings), "'noise'");
+        assertRefused(() -> trained(new TrainingData(designs, new double[] {1, 2, 3, 4, 5, 6}), settings), "'noise'");
     }
 
     @Test
@@ -347,8 +348,8 @@ class GaussianProcessTest {
                 Block.binary("cells", 2, 3),
                 Block.phases("phases", 1, 2, List.of(new Level("a"), new Level("b"), new Level("c"))),
                 Block.continuous("sizes", new double[] {0, -2}, new double[] {1, 5}, "m"));
-        DesignBatch designs = new RandomSampler(true)
-                .sample(space, count, new RandomStreams(4).stream("mixed"), Cancellation.NONE);
+        DesignBatch designs =
+                new RandomSampler(true).sample(space, count, new RandomStreams(4).stream("mixed"), Cancellation.NONE);
         Relaxation relaxation = new Relaxation(space);
         float[] inputs = new float[count * relaxation.inputs()];
         double[][] values = new double[2][count];

@@ -54,7 +54,9 @@ final class Fitting {
             Optional<LimitedMemoryBfgs.Found> found = method.climb(
                     told(likelihood, before + climb * search.evaluations()),
                     climb == 0 ? start : randomStart(shape, climb));
-            if (best.isEmpty() || found.isPresent() && found.get().point().value() > best.get().point().value()) {
+            if (best.isEmpty()
+                    || found.isPresent()
+                            && found.get().point().value() > best.get().point().value()) {
                 best = found;
             }
         }

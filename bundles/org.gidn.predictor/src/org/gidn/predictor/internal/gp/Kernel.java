@@ -104,7 +104,12 @@ final class Kernel {
                 levels[i] = 0;
             }
             for (int j = 0; j < weights.length; j++) {
-                add(weights[j], design[j], examples.byInput()[j], count, shape.kinds().level()[j] ? levels : numbers);
+                add(
+                        weights[j],
+                        design[j],
+                        examples.byInput()[j],
+                        count,
+                        shape.kinds().level()[j] ? levels : numbers);
             }
         }
 

@@ -56,8 +56,7 @@ public final class Likelihood {
                 gradient[p] += parts[i][p];
             }
         }
-        return new Point(
-                Posterior.logLikelihood(cholesky, values, solved), gradient, trainingLoss, leftOutLoss);
+        return new Point(Posterior.logLikelihood(cholesky, values, solved), gradient, trainingLoss, leftOutLoss);
     }
 
     /** The lower triangle of the matrix's inverse. */

@@ -19,8 +19,7 @@ final class Posterior {
     /** What the values are multiplied with: (K + noise)⁻¹·values. */
     private final double[] solved;
 
-    private Posterior(
-            KernelShape shape, double[] parameters, Examples examples, Cholesky cholesky, double[] solved) {
+    private Posterior(KernelShape shape, double[] parameters, Examples examples, Cholesky cholesky, double[] solved) {
         this.shape = shape;
         this.parameters = parameters;
         this.kernel = new Kernel(shape, parameters);

@@ -147,8 +147,8 @@ public final class ProcessFile {
         boolean added = Boolean.parseBoolean(properties.getProperty("added"));
         KernelShape shape = new KernelShape(InputKinds.of(data.designs()), each, added);
         if (parameters.size() != shape.parameters()) {
-            throw new InvalidInputException("it has " + parameters.size() + " parameters, where its kernel has "
-                    + shape.parameters());
+            throw new InvalidInputException(
+                    "it has " + parameters.size() + " parameters, where its kernel has " + shape.parameters());
         }
         List<TargetScaling> scalings = new ArrayList<>();
         List<double[]> logarithms = new ArrayList<>();

@@ -75,7 +75,8 @@ public record ProcessTraining(
 
     private void check(TrainingData data) {
         if (data.size() > mostDesigns) {
-            throw new InvalidInputException("There are " + data.size() + " designs to learn from, but a Gaussian process"
+            throw new InvalidInputException("There are " + data.size()
+                    + " designs to learn from, but a Gaussian process"
                     + " takes " + mostDesigns + " at most, since its time grows with the cube of their number and its"
                     + " memory with the square; learn from fewer designs, use a network (org.gidn.predictor.mlp), or"
                     + " set 'mostDesigns' to a larger number.");

@@ -105,8 +105,8 @@ final class ScoreGradient implements InputGradient {
         double[] place = comparison.design(design);
         for (int j = 0; j < gradient.length; j++) {
             boolean level = kinds.level()[j];
-            double sum = (level ? levels : numbers) * place[j]
-                    - dot(level ? byLevels : byNumbers, examples.byInput()[j]);
+            double sum =
+                    (level ? levels : numbers) * place[j] - dot(level ? byLevels : byNumbers, examples.byInput()[j]);
             gradient[j] += 2 * kernel.weight(j) * sum;
         }
     }

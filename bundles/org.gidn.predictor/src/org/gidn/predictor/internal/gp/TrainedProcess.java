@@ -48,10 +48,12 @@ public final class TrainedProcess {
         Examples examples = Examples.of(shape.kinds(), data.designs());
         List<Posterior> outputs = new ArrayList<>();
         for (int o = 0; o < data.outputs(); o++) {
-            outputs.add(Posterior.of(
-                            shape, parameters.get(o), examples, learned(scalings.get(o), data.values(o)), workers)
-                    .orElseThrow(() -> new InvalidInputException("The designs are so much alike that the Gaussian process"
-                            + " cannot tell them apart within 64-bit numbers; set 'noise' to a larger number.")));
+            outputs.add(
+                    Posterior.of(shape, parameters.get(o), examples, learned(scalings.get(o), data.values(o)), workers)
+                            .orElseThrow(
+                                    () -> new InvalidInputException(
+                                            "The designs are so much alike that the Gaussian process"
+                                                    + " cannot tell them apart within 64-bit numbers; set 'noise' to a larger number.")));
         }
         return new TrainedProcess(data, List.copyOf(scalings), outputs);
     }
@@ -145,8 +147,7 @@ public final class TrainedProcess {
             loss += Fit.of(fitted.mean(), values).mse() / outputs.size();
             leftOutLoss += Fit.of(fitted.leftOutMean(), values).mse() / outputs.size();
         }
-        return new Fitted(
-                new Predictions(said[0], said[1]), loss, new Predictions(said[2], said[3]), leftOutLoss);
+        return new Fitted(new Predictions(said[0], said[1]), loss, new Predictions(said[2], said[3]), leftOutLoss);
     }
 
     /** Scores designs on the scale on which is learned. */

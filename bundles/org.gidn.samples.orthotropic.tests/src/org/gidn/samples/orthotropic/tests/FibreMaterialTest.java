@@ -91,8 +91,7 @@ class FibreMaterialTest {
     @Test
     void theToughnessOfACompositeHasTheGradientOfItsDifferences() {
         CrackToughness toughness = new CrackToughness(CrackedPlate.square(8, 0.25), fibres(30));
-        assertEquals(
-                "fibres", toughness.space().blocks().get(0).levels().get(1).name());
+        assertEquals("fibres", toughness.space().blocks().get(0).levels().get(1).name());
         double[] design = new Random(1).doubles(32).toArray();
         double[] gradient = new double[32];
         toughness.gradient(design, gradient);

@@ -123,7 +123,9 @@ final class CrateMetadata {
                 NLS.bind(Messages.crateRun, new Object[] {run.title(), run.number(), run.seed()}),
                 "description",
                 NLS.bind(Messages.crateRunResult, new Object[] {
-                    run.optimiser(), Count.of(run.evaluations(), "evaluation"), run.state().title()
+                    run.optimiser(),
+                    Count.of(run.evaluations(), "evaluation"),
+                    run.state().title()
                 }),
                 "startTime",
                 text(run.started()),

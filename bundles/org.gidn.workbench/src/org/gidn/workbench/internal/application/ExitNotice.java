@@ -26,8 +26,7 @@ final class ExitNotice {
     static void install(Display display) {
         GuestExit.watch();
         Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> GuestExit.seen().ifPresent(exit -> end(display, exit)), "gidn-exit"));
+                .addShutdownHook(new Thread(() -> GuestExit.seen().ifPresent(exit -> end(display, exit)), "gidn-exit"));
     }
 
     private static void end(Display display, GuestExit exit) {

@@ -66,8 +66,9 @@ public final class LiveRun implements RunListener {
 
     /** Takes what was done and told before the run was resumed: it may spare some of that now. */
     synchronized void resumed(RunResults before) {
-        before.phases().forEach(phase -> phases.put(
-                phase.name(), Progress.ended(phase.name(), phase.unit(), phase.steps(), phase.seconds())));
+        before.phases()
+                .forEach(phase -> phases.put(
+                        phase.name(), Progress.ended(phase.name(), phase.unit(), phase.steps(), phase.seconds())));
         events.addAll(before.events());
         changes++;
     }

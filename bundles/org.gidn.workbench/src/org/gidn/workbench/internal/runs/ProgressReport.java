@@ -30,8 +30,8 @@ final class ProgressReport implements RunListener {
     @Override
     public void started(RunRecord run) {
         live.started(run);
-        Failures.contained(() -> live.resumed(
-                Project.open(Projects.folder(job.project())).results(run.number())));
+        Failures.contained(
+                () -> live.resumed(Project.open(Projects.folder(job.project())).results(run.number())));
         Runs.get().changed();
         RunIndex.get().refresh(job.project());
         Display display = PlatformUI.getWorkbench().getDisplay();

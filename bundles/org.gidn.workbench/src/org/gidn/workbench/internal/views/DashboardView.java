@@ -39,7 +39,6 @@ public final class DashboardView extends RunView<DashboardView.Content> {
     /** The report has them all. */
     private static final int MOST_EVENTS = 8;
 
-
     private final StackLayout stack = new StackLayout();
     private final Runnable frame = this::drawLive;
     private Composite pages;

@@ -87,8 +87,7 @@ class WindowTest {
         String report = product.gidn("report", Files.readString(story.resolve("project")))
                 .done()
                 .out();
-        assertTrue(
-                report.contains("org.gidn.acceptance.window has ended the program with System.exit, in "), report);
+        assertTrue(report.contains("org.gidn.acceptance.window has ended the program with System.exit, in "), report);
     }
 
     @Test
