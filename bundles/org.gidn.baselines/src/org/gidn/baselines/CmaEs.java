@@ -124,10 +124,10 @@ public final class CmaEs implements Optimiser {
     private static DesignBatch decoded(Problem problem, Decoder decoder, double[] point) {
         DesignSpace space = problem.space();
         DesignBatch inputs = DesignBatch.ofValues(point.length, point.clone());
-        if (space.binary() && (space.swappable() || space.counts().isEmpty() && !space.bound())) {
+        if (space.freeBinary()) {
             return Binarisation.of(inputs, space);
         }
-        if (space.continuous() && space.linears().isEmpty() && !space.bound()) {
+        if (space.freeContinuous()) {
             return inputs;
         }
         float[] rounded = new float[point.length];

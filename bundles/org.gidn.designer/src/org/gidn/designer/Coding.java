@@ -44,16 +44,11 @@ final class Coding {
     /** Whether designs are learned as they are. */
     static boolean plain(Problem problem) {
         DesignSpace space = problem.space();
-        boolean free =
-                problem.rules().isEmpty() && !space.bound() && space.linears().isEmpty();
-        boolean equal = space.continuous();
+        boolean equal = space.freeContinuous();
         for (int j = 1; j < space.variables() && equal; j++) {
             equal = space.lower(j) == space.lower(0) && space.upper(j) == space.upper(0);
         }
-        return free
-                && (equal
-                        || space.binary()
-                                && (space.zeros().isPresent() || space.counts().isEmpty()));
+        return problem.rules().isEmpty() && (equal || space.freeBinary());
     }
 
     /** Whether designs are learned as they are. */

@@ -51,10 +51,7 @@ public final class Gidn implements Optimiser {
     @Override
     public void check(Problem problem) {
         DesignSpace space = problem.space();
-        if (!problem.rules().isEmpty()
-                || !(space.continuous() && space.linears().isEmpty() && !space.bound()
-                        || space.binary()
-                                && (space.swappable() || space.counts().isEmpty() && !space.bound()))) {
+        if (!problem.rules().isEmpty() || !space.freeBinary() && !space.freeContinuous()) {
             throw new InvalidInputException(
                     "This way of GIDN, the paper's, designs grids of two phases with any or a fixed"
                             + " number of zeros, or free continuous designs, but the problem is " + space

@@ -22,10 +22,7 @@ public final class Neighbours {
 
     /** Whether a problem has only designs of 0 and 1, any or all of those with some number of zeros. */
     public static boolean plain(Problem problem) {
-        DesignSpace space = problem.space();
-        return space.binary()
-                && problem.rules().isEmpty()
-                && (space.swappable() || space.counts().isEmpty() && !space.bound());
+        return problem.rules().isEmpty() && problem.space().freeBinary();
     }
 
     /** The designs, those that break a rule mended. */

@@ -322,6 +322,19 @@ public final class DesignSpace {
     }
 
     /**
+     * Whether all variables are 0 or 1, and every design is allowed that has as many zeros as the space asks for, if it asks for
+     * any number.
+     */
+    public boolean freeBinary() {
+        return binary() && !bound() && (zeros().isPresent() || limits.counts().isEmpty());
+    }
+
+    /** Whether all variables are continuous, and every design within their bounds is allowed. */
+    public boolean freeContinuous() {
+        return continuous() && !bound() && limits.linears().isEmpty();
+    }
+
+    /**
      * How many designs there are.
      *
      * @throws InvalidInputException if a variable is continuous

@@ -36,14 +36,14 @@ public final class RandomSampler implements Sampler {
 
     @Override
     public DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
-        if (space.continuous() && !space.bound() && space.linears().isEmpty()) {
+        if (space.freeContinuous()) {
             return continuous(space, count, random, cancellation);
         }
         if (distinct && space.discrete() && space.count().compareTo(BigInteger.valueOf(count)) < 0) {
             throw new InvalidInputException("The design space has " + space.count() + " designs; " + count
                     + " different ones cannot be drawn from it. Ask for fewer samples.");
         }
-        return space.binary() && (space.swappable() || space.counts().isEmpty() && !space.bound())
+        return space.freeBinary()
                 ? binary(space, count, random, cancellation)
                 : decoded(space, count, random, cancellation);
     }

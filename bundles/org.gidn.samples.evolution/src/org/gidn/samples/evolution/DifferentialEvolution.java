@@ -46,16 +46,10 @@ public final class DifferentialEvolution implements Optimiser {
     @Override
     public void check(Problem problem) {
         DesignSpace space = problem.space();
-        boolean free =
-                !space.bound() && space.linears().isEmpty() && problem.rules().isEmpty();
-        if (!free
-                || !(space.continuous()
-                        || space.binary()
-                                && (space.zeros().isPresent() || space.counts().isEmpty()))) {
+        if (!problem.rules().isEmpty() || !space.freeBinary() && !space.freeContinuous()) {
             throw new InvalidInputException(
                     "Differential evolution takes binary designs with any or a fixed number of zeros,"
                             + " or free continuous ones, but the problem is " + space
-                            + (free ? "" : ", with constraints")
                             + "; use org.gidn.baselines.geneticAlgorithm or org.gidn.designer.frugal.");
         }
     }
