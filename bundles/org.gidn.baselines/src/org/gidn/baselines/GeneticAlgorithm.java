@@ -13,6 +13,7 @@ import org.gidn.baselines.internal.Values;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
@@ -97,10 +98,8 @@ public final class GeneticAlgorithm implements Optimiser {
         Offspring offspring = Neighbours.plain(run.problem())
                 ? new Breeding(space, mutation, repair)::next
                 : new MixedBreeding(run.problem(), mutation)::next;
-        DesignBatch designs = new Neighbours(run.problem())
-                .mended(
-                        new RandomSampler(false).sample(space, size, streams.stream("population"), run),
-                        streams.stream("mended population"));
+        DesignBatch designs =
+                new Feasibility(run.problem()).drawn(new RandomSampler(false), size, streams.stream("population"), run);
         try (Phase phase = run.phase("breeding", generations, "generations")) {
             for (int generation = 0; generation < generations; generation++) {
                 double[] fitness = run.evaluate(Candidates.of(designs, "generation", time * generations + generation))

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.baselines;
 
-import org.gidn.baselines.internal.Neighbours;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -37,9 +37,9 @@ public final class RandomSearch implements Optimiser {
 
     @Override
     public void optimise(RunContext run) {
-        DesignBatch designs = sampler.sample(run.problem().space(), samples, run.random().stream("sample"), run);
-        run.evaluate(Candidates.of(
-                new Neighbours(run.problem()).mended(designs, run.random().stream("mended")), Candidates.SAMPLE, 0));
+        DesignBatch designs =
+                new Feasibility(run.problem()).drawn(sampler, samples, run.random().stream("sample"), run);
+        run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0));
         run.done("its sampler gave " + Count.of(designs.size(), "design") + " only");
     }
 

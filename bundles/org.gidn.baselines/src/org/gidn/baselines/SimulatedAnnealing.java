@@ -9,7 +9,7 @@ import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.baselines.internal.Values;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
@@ -78,13 +78,11 @@ public final class SimulatedAnnealing implements Optimiser {
 
     /** Some chains from their hot beginning to their cold end. */
     private void anneal(RunContext run, int group, int count, int length) {
-        DesignSpace space = run.problem().space();
         Goal goal = run.problem().objective().goal();
         RandomStreams streams = group == 0 ? run.random() : run.random().child("group", group);
         Neighbours neighbours = new Neighbours(run.problem());
-        DesignBatch designs = neighbours.mended(
-                new RandomSampler(false).sample(space, count, streams.stream("chains"), run),
-                streams.stream("mended chains"));
+        DesignBatch designs =
+                new Feasibility(run.problem()).drawn(new RandomSampler(false), count, streams.stream("chains"), run);
         double[] values = run.evaluate(Candidates.of(designs, "annealing", 0)).values(0);
         long interval = Math.max(1, length / METRIC_POINTS);
         try (Phase phase = run.phase("annealing", length, "steps")) {

@@ -111,16 +111,13 @@ public final class FrugalGidn implements Optimiser {
         }
 
         private long begin() {
-            DesignBatch drawn = new Feasibility(run.problem())
-                    .mend(
-                            settings.sampler()
-                                    .sample(
-                                            run.problem().space(),
-                                            settings.samples(),
-                                            run.random().stream("samples"),
-                                            run),
-                            run.random().stream("mended samples"));
+            DesignBatch drawn = drawn(settings.samples(), 0);
             return evaluate(Candidates.of(run.samples(drawn, Integer.MAX_VALUE), Candidates.SAMPLE, iteration++));
+        }
+
+        private DesignBatch drawn(int count, int index) {
+            return new Feasibility(run.problem())
+                    .drawn(settings.sampler(), count, run.random().stream("samples", index), run);
         }
 
         /** Returns the number of evaluations. */
@@ -138,16 +135,7 @@ public final class FrugalGidn implements Optimiser {
 
         /** Random designs where there is nothing to learn from, or nothing new to be found by what was learned. */
         private Candidates random(int wanted) {
-            DesignBatch drawn = DistinctDesigns.of(new Feasibility(run.problem())
-                            .mend(
-                                    settings.sampler()
-                                            .sample(
-                                                    run.problem().space(),
-                                                    wanted,
-                                                    run.random().stream("samples", iteration),
-                                                    run),
-                                    run.random().stream("mended samples", iteration)))
-                    .designs();
+            DesignBatch drawn = DistinctDesigns.of(drawn(wanted, iteration)).designs();
             int[] unknown = IntStream.range(0, drawn.size())
                     .filter(i -> !known.contains(drawn, i))
                     .toArray();

@@ -25,11 +25,6 @@ public final class Neighbours {
         return problem.rules().isEmpty() && problem.space().freeBinary();
     }
 
-    /** The designs, those that break a rule mended. */
-    public DesignBatch mended(DesignBatch designs, RandomGenerator random) {
-        return feasibility.mend(designs, random);
-    }
-
     /** Each design with one small change. */
     public DesignBatch of(DesignBatch designs, RandomGenerator random) {
         DesignBuilder changed = new DesignBuilder(space, designs.size());

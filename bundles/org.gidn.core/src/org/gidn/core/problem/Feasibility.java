@@ -9,6 +9,8 @@ import org.gidn.core.design.DesignBuilder;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Moves;
 import org.gidn.core.design.Relaxation;
+import org.gidn.core.run.Cancellation;
+import org.gidn.core.sampling.Sampler;
 
 /**
  * Keeps designs of a problem to its limits and rules, for methods that make designs: repairs what breaks them, and moves
@@ -103,18 +105,21 @@ public final class Feasibility {
                 : value;
     }
 
-    /** The designs of a batch, each {@linkplain #mend mended}; as they are if the problem has no rules and holds all of them. */
-    public DesignBatch mend(DesignBatch designs, RandomGenerator random) {
-        DesignBuilder mended = new DesignBuilder(space, designs.size());
-        boolean same = problem.rules().isEmpty();
-        for (int i = 0; i < designs.size() && same; i++) {
-            same = space.contains(designs, i);
+    /**
+     * Designs that a sampler draws, each {@linkplain #mend mended} where it breaks a rule, unless they are {@linkplain
+     * Sampler#given() given}.
+     *
+     * @param random the only source of chance
+     */
+    public DesignBatch drawn(Sampler sampler, int count, RandomGenerator random, Cancellation cancellation) {
+        DesignBatch drawn = sampler.sample(space, count, random, cancellation);
+        if (problem.rules().isEmpty() || sampler.given()) {
+            return drawn;
         }
-        if (same) {
-            return designs;
-        }
-        for (int i = 0; i < designs.size(); i++) {
-            double[] design = designs.toArray(i);
+        DesignBuilder mended = new DesignBuilder(space, drawn.size());
+        for (int i = 0; i < drawn.size(); i++) {
+            cancellation.check();
+            double[] design = drawn.toArray(i);
             mend(design, random);
             mended.add(design);
         }

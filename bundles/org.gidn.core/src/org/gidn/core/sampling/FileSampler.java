@@ -42,6 +42,11 @@ public final class FileSampler implements Sampler {
                 .slice(0, count);
     }
 
+    @Override
+    public boolean given() {
+        return true;
+    }
+
     /** Makes the sampler from the settings declared in {@code plugin.xml}. */
     public static final class Maker implements Factory<Sampler> {
         @Override

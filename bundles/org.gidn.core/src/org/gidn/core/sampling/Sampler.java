@@ -25,6 +25,14 @@ public interface Sampler extends AutoCloseable {
      */
     DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation);
 
+    /**
+     * Whether the designs are given, such as those that have been measured, so that they are taken as they are even if they
+     * break a rule of the problem.
+     */
+    default boolean given() {
+        return false;
+    }
+
     /** Gives back what the sampler holds; most hold nothing. */
     @Override
     default void close() {}

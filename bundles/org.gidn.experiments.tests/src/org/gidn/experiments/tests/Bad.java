@@ -34,8 +34,7 @@ class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, Fie
             "noObjective",
             "nullObjective",
             "sameObjectives",
-            "throwingObjectives",
-            "nullLayout");
+            "throwingObjectives");
     /** All that is wrong about it when it evaluates. */
     static final List<String> EVALUATING = List.of(
             "tooMany", "tooFew", "noColumn", "null", "memory", "stack", "linkage", "checked", "cancelled", "wrapped");
