@@ -32,7 +32,7 @@ final class FrugalIteration {
 
     /** Continuous designs differ from each other and from what is known by so much of the variables' ranges in the mean. */
     private static final double NEAR = 0.01;
-    /** Designs of several kinds of variables, where a step of one kind is large beside another's. */
+    /** The same of what is known for designs of several kinds of variables, where a step of one is large beside another's. */
     private static final double NEAR_MIXED = 0.0005;
     /** The most moves to a neighbour. */
     private static final int MOVES = 3;
@@ -190,14 +190,13 @@ final class FrugalIteration {
                     .allMatch(other -> Distance.of(candidates, candidate, candidates, other)
                             >= settings.distance() * space.variables());
         }
-        return Arrays.stream(others).allMatch(other -> apart(candidates, candidate, candidates, other))
-                && IntStream.range(0, known.size())
-                        .allMatch(other -> apart(candidates, candidate, known.designs(), other));
-    }
-
-    /** Whether designs differ enough that there is something to learn. */
-    private boolean apart(DesignBatch designs, int design, DesignBatch others, int other) {
-        double near = space.discrete() ? settings.distance() : coding.plain() ? NEAR : NEAR_MIXED;
-        return coding.difference(designs, design, others, other) >= near;
+        double distance = coding.plain() ? NEAR : settings.distance();
+        double near = coding.plain() ? NEAR : NEAR_MIXED;
+        return Arrays.stream(others)
+                        .allMatch(other -> coding.difference(candidates, candidate, candidates, other) >= distance)
+                && (space.discrete()
+                        || IntStream.range(0, known.size())
+                                .allMatch(other ->
+                                        coding.difference(candidates, candidate, known.designs(), other) >= near));
     }
 }

@@ -56,7 +56,7 @@ public record MlpSettings(
                     "Setting 'learningRate' must be above 0, but is " + learningRate + ": nothing would be learned.");
         }
         if (engine.equals("dl4j") && (steps > 0 || gradientWeight > 0)) {
-            throw new InvalidInputException("Setting '" + (steps > 0 ? "steps" : "gradientWeight")
+            throw new InvalidInputException("Setting '" + (steps > 0 ? "trainingSteps" : "gradientWeight")
                     + "' needs engine 'tiled', but engine is 'dl4j'; set it to 0, or use the other engine.");
         }
     }
@@ -113,7 +113,7 @@ public record MlpSettings(
                 settings.integer("ensemble"),
                 settings.text("engine"),
                 settings.text("activation"),
-                settings.integer("steps"),
+                settings.integer("trainingSteps"),
                 settings.real("gradientWeight"),
                 settings.integer("gradientDesigns"));
     }

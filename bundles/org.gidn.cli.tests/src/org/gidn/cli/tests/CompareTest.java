@@ -87,7 +87,7 @@ class CompareTest {
                 "iterations=2",
                 "added=3",
                 "starts=10",
-                "optimiser.steps=1",
+                "steps=1",
                 "optimiser.predictor.epochs=1",
                 "optimiser.predictor.neurons=2",
                 "sampler=org.gidn.core.file",

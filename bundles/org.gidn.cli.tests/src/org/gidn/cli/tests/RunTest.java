@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunTest {
     /** Makes the example small enough for a test. */
     private static final List<String> SMALL =
-            List.of("--set", "samples=100", "--set", "starts=500", "--set", "epochs=30", "--set", "optimiser.steps=20");
+            List.of("--set", "samples=100", "--set", "starts=500", "--set", "epochs=30", "--set", "steps=20");
 
     @TempDir
     private Path folder;

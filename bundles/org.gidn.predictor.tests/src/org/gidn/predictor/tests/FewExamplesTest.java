@@ -183,7 +183,7 @@ class FewExamplesTest {
 
     @Test
     void dl4jLearnsNoGradientsAndCountsNoSteps() {
-        assertRefused("'steps' needs engine 'tiled'", 10, 0);
+        assertRefused("'trainingSteps' needs engine 'tiled'", 10, 0);
         assertRefused("'gradientWeight' needs engine 'tiled'", 0, 1);
     }
 
