@@ -32,7 +32,7 @@ class FilesGuideTest {
                         table.group(1) + "." + column.group(1));
             }
         }
-        assertEquals(10, tables);
+        assertEquals(11, tables);
         Matcher version =
                 Pattern.compile("format (\\d+) \\(PRAGMA user_version\\)").matcher(schema);
         assertTrue(version.find());
