@@ -30,12 +30,13 @@ public record Demand(int output, String name, double least, double most, double 
     }
 
     /**
-     * By how much a value misses a bound, in sizes of that bound; of a bound of 0 as it is. 0 if the value lies within.
+     * By how much a value misses a bound, in sizes of that bound; of a bound of 0 as it is. 0 if the value lies within, and for
+     * NaN: a design that failed has missed nothing.
      */
     public double violation(double value) {
         double bound = value < least ? least : most;
         double missed = Math.max(0, Math.max(least - value, value - most));
-        return missed == 0 ? 0 : missed / (bound == 0 ? 1 : Math.abs(bound));
+        return !(missed > 0) ? 0 : missed / (bound == 0 ? 1 : Math.abs(bound));
     }
 
     /** Why a design with a value is no solution, to follow its name in a sentence; nothing if it may be one. */

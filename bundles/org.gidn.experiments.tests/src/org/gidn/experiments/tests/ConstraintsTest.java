@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
@@ -82,6 +84,24 @@ class ConstraintsTest {
         double[] outside = results.values(results.setsApart()).values();
         assertTrue(outside.length > 0 && Arrays.stream(outside).allMatch(value -> value < -5));
         assertEquals(600, results.run().evaluations());
+    }
+
+    @Test
+    void whatWasMeasuredElsewhereKeepsToBoundsByItsMean() {
+        Project project = Project.create(folder, PEAKS);
+        String table = "x1,x2,height\n0,0,-6\n1,1,-3\n2,2,-4.9\n2,2,-5.5\n3,3,NaN\n";
+        new Runner(catalogue)
+                .keep(
+                        project,
+                        read(PEAKS),
+                        "measured",
+                        DesignTable.parse(table.getBytes(StandardCharsets.UTF_8), "table"),
+                        false);
+        RunResults results = project.results(1);
+        assertEquals(-3, results.run().best());
+        assertEquals(-3, results.best(5).get(0).value());
+        assertEquals(1, results.best(5).size());
+        assertEquals(1, results.failures(results.sets()).size());
     }
 
     @Test

@@ -68,6 +68,30 @@ final class ImportedDesigns {
                     .computeIfAbsent(design, key -> new ArrayList<>())
                     .add(row);
         }
+        setApart();
+    }
+
+    /** Designs of which the mean misses a bound, or that break a rule, are no solutions. */
+    private void setApart() {
+        for (Place place : List.copyOf(sets.keySet())) {
+            if (Candidates.apart(place.source()) || problem.limitsOnly()) {
+                continue;
+            }
+            Map<Integer, List<Integer>> apart = new LinkedHashMap<>();
+            sets.get(place).forEach((design, rows) -> {
+                if (problem.objection(designs, rows.get(0), means(rows)).isPresent()) {
+                    apart.put(design, rows);
+                }
+            });
+            sets.get(place).keySet().removeAll(apart.keySet());
+            if (sets.get(place).isEmpty()) {
+                sets.remove(place);
+            }
+            if (!apart.isEmpty()) {
+                sets.computeIfAbsent(new Place(Candidates.OUTSIDE, place.iteration()), key -> new LinkedHashMap<>())
+                        .putAll(apart);
+            }
+        }
     }
 
     private List<String> texts(String column) {

@@ -127,7 +127,7 @@ record ProblemSetup(Problem problem, int[] columns) {
         try {
             return what.get();
         } catch (InvalidInputException e) {
-            String place = placed.line() == 0 ? "" : placed.line() + ":" + placed.column();
+            String place = placed.line() == 0 ? "" : " " + placed.line() + ":" + placed.column();
             throw new InvalidInputException(
                     NLS.bind(
                             Messages.constraintMisfit,

@@ -2,6 +2,7 @@
 package org.gidn.workbench.internal.views;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
@@ -16,6 +17,7 @@ import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
@@ -113,7 +115,12 @@ final class LiveInspection {
     }
 
     private Inspection evaluate(DesignBatch design) {
-        Evaluations evaluations = evaluator.evaluate(design, Cancellation.NONE);
+        // The run keeps its objectives first.
+        List<String> measured = evaluator.outputs().stream().map(Output::name).toList();
+        int[] order = owner.record().outputs().stream()
+                .mapToInt(output -> measured.indexOf(output.name()))
+                .toArray();
+        Evaluations evaluations = evaluator.evaluate(design, Cancellation.NONE).columns(order);
         Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design.toArray(0)) : null;
         double[] values = new double[evaluations.outputs()];
         Arrays.setAll(values, objective -> evaluations.value(0, objective));
