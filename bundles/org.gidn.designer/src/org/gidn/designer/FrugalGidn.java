@@ -75,8 +75,7 @@ public final class FrugalGidn implements Optimiser {
         Search(RunContext run) {
             this.run = run;
             Problem problem = run.problem();
-            this.known = new KnownDesigns(
-                    problem.space().variables(), problem.objective().goal());
+            this.known = new KnownDesigns(problem.space().variables());
             this.kept = new KeptBatches(run);
             this.differentiated = settings.gradients()
                     && problem.capabilities().contains(Capability.GRADIENT)
@@ -124,8 +123,10 @@ public final class FrugalGidn implements Optimiser {
         private long iterate() {
             int wanted = Math.max(settings.evaluated(), (int) (settings.evaluatedShare() * known.size()));
             int most = (int) Math.min(wanted, run.budgetLeft().orElse(wanted));
-            Candidates chosen =
-                    known.varied() ? new FrugalIteration(settings, run, known, iteration).designs(most) : null;
+            Responses responses = new Responses(run.problem(), known, 1);
+            Candidates chosen = responses.varied()
+                    ? new FrugalIteration(settings, run, known, responses, iteration).designs(most)
+                    : null;
             if (chosen == null || chosen.designs().size() == 0) {
                 chosen = random(most);
             }
@@ -155,18 +156,25 @@ public final class FrugalGidn implements Optimiser {
                         "inverse MAE",
                         batch.iteration(),
                         0,
-                        Fit.of(batch.predicted(), results.values(0)).mae());
+                        Fit.of(batch.predicted(), measured(results)).mae());
             }
             // Last, for what is kept is not done again.
             kept.add(batch);
             return run.evaluations() - before;
         }
 
+        private static double[] measured(Evaluations results) {
+            return IntStream.range(0, results.size())
+                    .mapToDouble(i -> results.measured(i, 0))
+                    .toArray();
+        }
+
         /** What was learned from all, for those who want to go on with it. */
         private void keepPredictor() {
             // What was learned of coded designs is of no use to those who know only how designs look.
-            if (known.varied() && Coding.plain(run.problem())) {
-                new FrugalIteration(settings, run, known, iteration).train();
+            Responses responses = new Responses(run.problem(), known, 1);
+            if (responses.varied() && Coding.plain(run.problem())) {
+                new FrugalIteration(settings, run, known, responses, iteration).train();
                 run.write("predictor-" + iteration + ".zip", settings.predictor()::save);
             }
         }

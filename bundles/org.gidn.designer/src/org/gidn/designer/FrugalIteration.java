@@ -45,14 +45,15 @@ final class FrugalIteration {
     private final RandomStreams random;
     private final Predictor predictor;
     private final Acquisition acquisition;
-    private final Scale scale;
+    private final Responses responses;
     private final Coding coding;
 
     /**
-     * @param known what was evaluated before, with different values
+     * @param known what was evaluated before
+     * @param responses what there is to learn of that
      * @param number of the iteration
      */
-    FrugalIteration(FrugalSettings settings, RunContext run, KnownDesigns known, int number) {
+    FrugalIteration(FrugalSettings settings, RunContext run, KnownDesigns known, Responses responses, int number) {
         this.settings = settings;
         this.run = run;
         this.known = known;
@@ -61,9 +62,8 @@ final class FrugalIteration {
         this.random = run.random().child("iteration", number);
         this.predictor = settings.predictor();
         this.coding = new Coding(run.problem());
-        this.scale = Scale.of(known.bestValues());
-        this.acquisition =
-                new Acquisition(new double[] {run.problem().objective().goal().sign()}, settings.spreadWeight());
+        this.responses = responses;
+        this.acquisition = new Acquisition(responses.merit(), settings.spreadWeight());
     }
 
     /**
@@ -78,10 +78,8 @@ final class FrugalIteration {
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
             chosen = chosen(proposals(phase), wanted);
         }
-        double[] predicted =
-                predictor.predict(coding.encode(chosen), run.workers()).mean(0);
         return Candidates.of(chosen, Candidates.INVERSE, number)
-                .withPredictions(Arrays.stream(predicted).map(scale::value).toArray());
+                .withPredictions(responses.values(predictor.predict(coding.encode(chosen), run.workers())));
     }
 
     /** Trains the predictor. */
@@ -98,40 +96,38 @@ final class FrugalIteration {
     }
 
     private TrainingData examples() {
-        DesignBatch designs = coding.encode(known.best());
-        double[] values = known.bestValues();
-        double[] learned = Arrays.stream(values).map(scale::learned).toArray();
-        double[] weights = new double[values.length];
+        DesignBatch designs = coding.encode(responses.best());
+        double[][] learned = responses.learned();
+        double[] weights = new double[designs.size()];
         Arrays.setAll(
                 weights, rank -> BASE_WEIGHT + Math.exp(-rank / Math.max(LEAST_RANKS, RANKS_SHARE * weights.length)));
-        TrainingData data = new TrainingData(designs, learned).withWeights(weights);
-        double[][] gradients = known.bestGradients();
-        for (int i = 0; i < gradients.length; i++) {
-            double slope = scale.slope(values[i]);
-            gradients[i] = gradients[i] == null
-                    ? null
-                    : Arrays.stream(coding.slopes(gradients[i]))
-                            .map(derivative -> slope * derivative)
-                            .toArray();
-        }
-        if (Arrays.stream(gradients).allMatch(gradient -> gradient == null)) {
+        TrainingData data = new TrainingData(designs, learned, null, weights);
+        if (!responses.differentiable()) {
             return data;
         }
-        if (coding.plain() && space.binary()) {
-            FlipEffects effects = new FlipEffects(designs, learned, gradients);
+        double[][] slopes = responses.slopes();
+        if (Arrays.stream(slopes).allMatch(slope -> slope == null)) {
+            return data;
+        }
+        FlipEffects effects = coding.plain() && space.binary() ? new FlipEffects(designs, learned[0], slopes) : null;
+        if (effects != null) {
             run.metric("effect of 0 becoming 1 per derivative", number, 0, effects.factor(0));
             run.metric("effect of 1 becoming 0 per derivative", number, 0, effects.factor(1));
-            for (int i = 0; i < gradients.length; i++) {
-                gradients[i] = gradients[i] == null ? null : effects.slopes(designs, i, gradients[i]);
+        }
+        for (int i = 0; i < slopes.length; i++) {
+            if (slopes[i] != null) {
+                slopes[i] = effects == null ? coding.slopes(slopes[i]) : effects.slopes(designs, i, slopes[i]);
             }
         }
-        return data.withGradients(new double[][][] {gradients});
+        double[][][] gradients = new double[learned.length][][];
+        gradients[0] = slopes;
+        return data.withGradients(gradients);
     }
 
     /** Distinct designs that the designer takes on its way from good ones, and random neighbours of these. */
     private DesignBatch proposals(Phase phase) {
         int count = Math.max(settings.elites(), (int) (settings.eliteShare() * known.size()));
-        DesignBatch best = known.best();
+        DesignBatch best = responses.best();
         Elites elites = new Elites(best.slice(0, Math.min(count, best.size())));
         Problem coded = coding.problem();
         DesignBatch designed = new Designer(coded, descent(coded.space()), acquisition)

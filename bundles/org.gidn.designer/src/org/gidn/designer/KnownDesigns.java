@@ -2,27 +2,20 @@
 package org.gidn.designer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignIndex;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.problem.Goal;
-import org.gidn.core.statistics.Statistics;
 
-/** All designs that a run has evaluated, those that failed among them, with their values and, where asked for, gradients. */
+/** All designs that a run has evaluated, those that failed among them, with what was measured and, where asked for, gradients. */
 final class KnownDesigns {
-    private final Goal goal;
     private final DesignIndex index = new DesignIndex();
+    private final List<double[]> values = new ArrayList<>();
     private final List<double[]> gradients = new ArrayList<>();
     private DesignBatch designs;
-    private double[] values = {};
-    /** Places of the designs that have a value, best first. */
-    private int[] ranking = {};
 
-    KnownDesigns(int variables, Goal goal) {
-        this.goal = goal;
+    KnownDesigns(int variables) {
         this.designs = DesignBatch.ofValues(variables, new double[0]);
     }
 
@@ -33,19 +26,19 @@ final class KnownDesigns {
                 .filter(i -> index.add(more, i) >= 0)
                 .toArray();
         designs = size() == 0 ? more.select(fresh) : DesignBatch.join(List.of(designs, more.select(fresh)));
-        values = Arrays.copyOf(values, values.length + fresh.length);
-        for (int k = 0; k < fresh.length; k++) {
-            values[values.length - fresh.length + k] = results.value(fresh[k], 0);
-            gradients.add(results.gradient(fresh[k]));
+        for (int i : fresh) {
+            double[] measured = new double[results.outputs()];
+            for (int output = 0; output < measured.length; output++) {
+                measured[output] = results.measured(i, output);
+            }
+            values.add(measured);
+            gradients.add(results.gradient(i));
         }
-        ranking = Arrays.stream(Statistics.ranking(values, goal == Goal.MAXIMISE))
-                .filter(i -> Double.isFinite(values[i]))
-                .toArray();
     }
 
     /** The number of designs, those that failed among them. */
     int size() {
-        return values.length;
+        return values.size();
     }
 
     /** All designs, in the order in which they were added. */
@@ -58,28 +51,13 @@ final class KnownDesigns {
         return index.find(batch, design) >= 0;
     }
 
-    /** The number of designs that have a value. */
-    int ranked() {
-        return ranking.length;
+    /** What was measured of a design for an output; NaN if it failed. */
+    double value(int design, int output) {
+        return values.get(design)[output];
     }
 
-    /** Whether there are different values to learn from. */
-    boolean varied() {
-        return ranked() > 1 && values[ranking[0]] != values[ranking[ranked() - 1]];
-    }
-
-    /** The designs that have a value, best first. */
-    DesignBatch best() {
-        return designs.select(ranking);
-    }
-
-    /** The values of {@link #best}. */
-    double[] bestValues() {
-        return Arrays.stream(ranking).mapToDouble(i -> values[i]).toArray();
-    }
-
-    /** The gradients of {@link #best}; null where there is none. */
-    double[][] bestGradients() {
-        return Arrays.stream(ranking).mapToObj(gradients::get).toArray(double[][]::new);
+    /** The derivatives of a design's first objective; null where there are none. */
+    double[] gradient(int design) {
+        return gradients.get(design);
     }
 }

@@ -37,12 +37,13 @@ public final class MlpPredictor implements OnnxExport {
         this.settings = settings;
     }
 
-    /** {@inheritDoc} Several networks have a spread, one has none. */
+    /** {@inheritDoc} Several networks have a spread, one has none; each is a draw of what may be true. */
     @Override
     public Set<PredictorCapability> capabilities() {
         Set<PredictorCapability> capabilities = EnumSet.of(
                 PredictorCapability.INPUT_GRADIENT,
                 PredictorCapability.SEVERAL_OUTPUTS,
+                PredictorCapability.DRAWS,
                 PredictorCapability.WARM_START);
         if (settings.ensemble() > 1) {
             capabilities.add(PredictorCapability.SPREAD);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -59,6 +60,9 @@ public final class MemoryRun implements RunContext {
     private final Map<String, Stored> stored;
     private final Map<String, Double> metrics;
     private final Map<String, double[]> gradients;
+    /** All outputs of each evaluation. */
+    private final Map<String, double[]> measured;
+
     private final List<Candidates> candidates = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
@@ -79,7 +83,16 @@ public final class MemoryRun implements RunContext {
 
     /** A run of a problem that has done nothing yet. */
     public MemoryRun(Evaluator evaluator, Problem problem, long seed, int threads, Path folder) {
-        this(evaluator, problem, seed, threads, folder, new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
+        this(
+                evaluator,
+                problem,
+                seed,
+                threads,
+                folder,
+                new LinkedHashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>());
     }
 
     private MemoryRun(
@@ -90,7 +103,8 @@ public final class MemoryRun implements RunContext {
             Path folder,
             Map<String, Stored> stored,
             Map<String, Double> metrics,
-            Map<String, double[]> gradients) {
+            Map<String, double[]> gradients,
+            Map<String, double[]> measured) {
         this.evaluator = evaluator;
         this.problem = problem;
         this.seed = seed;
@@ -99,6 +113,7 @@ public final class MemoryRun implements RunContext {
         this.stored = stored;
         this.metrics = metrics;
         this.gradients = gradients;
+        this.measured = measured;
     }
 
     private static Set<Capability> capabilities(Evaluator evaluator) {
@@ -117,7 +132,7 @@ public final class MemoryRun implements RunContext {
 
     /** The same run, started again with what is stored. */
     public MemoryRun again() {
-        return new MemoryRun(evaluator, problem, seed, threads, folder, stored, metrics, gradients);
+        return new MemoryRun(evaluator, problem, seed, threads, folder, stored, metrics, gradients, measured);
     }
 
     public MemoryRun withBudget(long most) {
@@ -180,10 +195,12 @@ public final class MemoryRun implements RunContext {
         return new Outcome(evaluations, List.copyOf(stored.values()), Map.copyOf(metrics));
     }
 
-    /** The evaluation of the best value. */
+    /** The evaluation of the best value of those that keep to the bounds of measured values. */
     public Stored best() {
         Goal goal = problem.objective().goal();
         return stored.values().stream()
+                .filter(each -> problem.demands().stream()
+                        .allMatch(demand -> demand.violation(measured.get(each.design())[demand.output()]) == 0))
                 .reduce((a, b) -> goal.better(b.value(), a.value()) ? b : a)
                 .orElseThrow();
     }
@@ -243,29 +260,40 @@ public final class MemoryRun implements RunContext {
         }
         int[] chosen = fresh.values().stream().mapToInt(Integer::intValue).toArray();
         Evaluations evaluated = new LocalExecutor(threads).evaluate(by, designs.select(chosen), Phase.SILENT, this);
-        Map<String, Double> found = new HashMap<>();
         int at = 0;
         for (String key : fresh.keySet()) {
             if (evaluated.gradient(at) != null) {
                 gradients.put(key, evaluated.gradient(at));
             }
-            found.put(key, evaluated.value(at++, 0));
+            int place = at++;
+            measured.computeIfAbsent(key, unknown -> values(evaluated, place));
         }
-        Evaluations results = new Evaluations(designs.size(), 1);
+        Evaluations results = new Evaluations(designs.size(), evaluated.outputs());
         for (int i = 0; i < designs.size(); i++) {
             String key = DesignText.format(problem.space(), designs, i);
             if (!stored.containsKey(key)) {
                 spend(1);
-                stored.put(key, new Stored(key, asked.source(), found.get(key), evaluations));
+                stored.put(key, new Stored(key, asked.source(), measured.get(key)[0], evaluations));
             }
             // In a resumed run a stored design counts when it is asked for first.
             continueFrom(stored.get(key).serial());
-            double[] measured = {stored.get(key).value()};
-            results.set(i, 0, problem.merit(designs.toArray(i), measured, 0));
+            double[] all = measured.get(key);
+            for (int output = 0; output < all.length; output++) {
+                results.set(i, output, all[output]);
+            }
+            for (int objective = 0; objective < problem.objectives().size() && !problem.limitsOnly(); objective++) {
+                results.judge(i, objective, problem.merit(designs.toArray(i), all, objective));
+            }
         }
         candidates.add(asked);
         values.add(results.values(0));
         return results;
+    }
+
+    private static double[] values(Evaluations evaluated, int design) {
+        double[] values = new double[evaluated.outputs()];
+        Arrays.setAll(values, output -> evaluated.value(design, output));
+        return values;
     }
 
     private void spend(long count) {
@@ -307,6 +335,7 @@ public final class MemoryRun implements RunContext {
         for (int i = 0; i < all.best().size(); i++) {
             String key = DesignText.format(problem.space(), all.best(), i);
             stored.put(key, new Stored(key, "best", all.bestValues()[i], evaluations));
+            measured.put(key, new double[] {all.bestValues()[i]});
         }
         return all;
     }

@@ -15,6 +15,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Merit;
 import org.gidn.core.predictor.OnnxExport;
 import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
@@ -375,6 +376,13 @@ public final class PredictorContract extends Contract {
             requireSlopes(predictor, Acquisition.mean());
             if (can(PredictorCapability.SPREAD)) {
                 requireSlopes(predictor, Acquisition.upperBound(0.5));
+                requireSlopes(predictor, new Acquisition(Merit.weighted(1), Acquisition.Kind.EXPECTED_IMPROVEMENT, 0));
+            }
+            Acquisition draw = new Acquisition(Merit.weighted(1), Acquisition.Kind.DRAW, 1);
+            if (can(PredictorCapability.DRAWS)) {
+                requireSlopes(predictor, draw);
+            } else {
+                requireThrown(InvalidInputException.class, () -> predictor.inputGradient(draw));
             }
         });
     }

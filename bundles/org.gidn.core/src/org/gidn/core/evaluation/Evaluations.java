@@ -15,6 +15,9 @@ public final class Evaluations {
     private final int size;
     private final int outputs;
     private final double[] values;
+    /** What counts instead of values; null while nothing does. */
+    private double[] merits;
+
     private final String[] failures;
     private final double[][] gradients;
 
@@ -38,9 +41,25 @@ public final class Evaluations {
         return outputs;
     }
 
-    /** A design's value for one output; NaN if it failed. */
+    /** A design's value for one output as it counts for a method; NaN if it failed. */
     public double value(int design, int output) {
+        return (merits == null ? values : merits)[design * outputs + output];
+    }
+
+    /**
+     * A design's value for one output as it was measured: the same as {@link #value} but for designs that miss bounds or break rules,
+     * whose objectives count for less. NaN if it failed.
+     */
+    public double measured(int design, int output) {
         return values[design * outputs + output];
+    }
+
+    /** Lets a design count by another value than the one measured, which is kept. By one thread, after all values are set. */
+    public void judge(int design, int output, double merit) {
+        if (merits == null) {
+            merits = values.clone();
+        }
+        merits[design * outputs + output] = merit;
     }
 
     /** The values of all designs for one output. */

@@ -11,6 +11,8 @@ public enum PredictorCapability {
     INPUT_GRADIENT("input gradients"),
     /** How sure it is: {@link Predictions#spread}. */
     SPREAD("a spread"),
+    /** Knows several things that may be true, each of which can be drawn: {@link Acquisition.Kind#DRAW}. */
+    DRAWS("draws of what may be true"),
     /** More than one output learned together. */
     SEVERAL_OUTPUTS("several outputs"),
     /** Learns from {@link TrainingData#gradients}, too; others leave them aside. */

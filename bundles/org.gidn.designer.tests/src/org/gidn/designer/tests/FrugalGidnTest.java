@@ -19,6 +19,7 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.problem.Demand;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
@@ -105,8 +106,9 @@ class FrugalGidnTest {
         MemoryRun other = MixedTarget.run(1, 1, Files.createDirectories(folder.resolve("other")))
                 .withBudget(300);
         MemoryRun stopped = other.again().withBudget(300).stoppedWhen(spent -> spent >= 150);
-        assertThrows(CancellationException.class, () -> new FrugalGidn(settings(network(5), 1000, 0.3, false))
-                .optimise(stopped));
+        assertThrows(
+                CancellationException.class,
+                () -> new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(stopped));
         MemoryRun resumed = other.again().withBudget(300);
         new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(resumed);
         assertEquals(run.best(), resumed.best());
@@ -214,6 +216,59 @@ class FrugalGidnTest {
         assertEquals(10 + 15 * 3, run.outcome().evaluations());
     }
 
+    /** The best of all that may be packed is known by trying all. */
+    @Test
+    void keepsMeasuredBoundsWithoutTuningPenalties() throws Exception {
+        int[] worths = {12, 7, 11, 8, 9, 6, 7, 3, 10, 5, 13, 4, 8, 6, 9, 2, 7, 5, 11, 6};
+        int[] loads = {6, 5, 9, 4, 8, 3, 6, 2, 7, 4, 12, 3, 5, 5, 6, 2, 4, 5, 8, 3};
+        Evaluator knapsack = new Evaluator() {
+            @Override
+            public DesignSpace space() {
+                return DesignSpace.binary(4, 5);
+            }
+
+            @Override
+            public List<Output> outputs() {
+                return List.of(new Output("worth", "", Goal.MAXIMISE), new Output("load", "kg"));
+            }
+
+            @Override
+            public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+                Evaluations results = new Evaluations(designs.size(), 2);
+                for (int i = 0; i < designs.size(); i++) {
+                    results.set(i, 0, sum(designs.toArray(i), worths));
+                    results.set(i, 1, sum(designs.toArray(i), loads));
+                }
+                return results;
+            }
+        };
+        double best = 0;
+        for (int bits = 0; bits < 1 << 20; bits++) {
+            double[] design = new double[20];
+            for (int j = 0; j < 20; j++) {
+                design[j] = bits >> j & 1;
+            }
+            best = sum(design, loads) <= 40 ? Math.max(best, sum(design, worths)) : best;
+        }
+        for (double penalty : new double[] {1e-6, 1e6}) {
+            Demand bound = new Demand(1, "load", Double.NEGATIVE_INFINITY, 40, penalty);
+            Problem problem = new Problem(knapsack.space(), knapsack.outputs(), List.of(), List.of(bound), Set.of());
+            MemoryRun run = new MemoryRun(
+                            knapsack, problem, 1, 2, Files.createDirectories(folder.resolve("penalty " + penalty)))
+                    .withBudget(100);
+            optimise(run, 1000, true);
+            assertTrue(run.best().value() >= 0.97 * best, run.best().value() + " of " + best);
+        }
+    }
+
+    private static double sum(double[] design, int[] weights) {
+        double sum = 0;
+        for (int j = 0; j < design.length; j++) {
+            sum += weights[j] * design[j];
+        }
+        return sum;
+    }
+
     /** Where all values are alike there is nothing to learn yet. */
     @Test
     void searchesAtRandomUntilValuesDiffer() {
@@ -240,13 +295,14 @@ class FrugalGidnTest {
                         () -> new FrugalGidn(settings(network(1), 10, 0.3, true)).check(problem))
                 .getMessage();
         assertEquals(
-                "Setting 'spreadWeight' is 0.3, which needs a spread, which the predictor does not have with its settings;"
-                        + " use an ensemble of org.gidn.predictor.mlp or org.gidn.predictor.gaussianProcess.",
+                "Setting 'spreadWeight' is 0.3, which needs a spread, which the predictor does not have with its"
+                        + " settings; use an ensemble of org.gidn.predictor.mlp or org.gidn.predictor.gaussianProcess.",
                 spread);
         new FrugalGidn(settings(network(1), 10, 0, true)).check(problem);
         Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.outputs(), Set.of());
-        String few = assertThrows(InvalidInputException.class, () -> new FrugalGidn(settings(network(2), 10, 0.3, true))
-                        .check(tiny))
+        String few = assertThrows(
+                        InvalidInputException.class,
+                        () -> new FrugalGidn(settings(network(2), 10, 0.3, true)).check(tiny))
                 .getMessage();
         assertEquals("Setting 'samples' is 10, but the problem has only 8 designs; try exhaustive search.", few);
     }

@@ -44,7 +44,9 @@ final class LinearPredictor implements Predictor {
 
     @Override
     public InputGradient inputGradient(Acquisition acquisition) {
-        float weight = (float) acquisition.weights()[0];
+        double[] slope = new double[1];
+        acquisition.merit().of(new double[1], slope);
+        float weight = (float) slope[0];
         return new InputGradient() {
             @Override
             public int capacity() {

@@ -416,17 +416,17 @@ final class BatchEvaluation {
         return evaluations;
     }
 
-    /** Makes the values of the objectives those that count for a method. */
+    /** Lets the objectives count for a method as the problem judges them. */
     private void judge(Evaluations evaluations, int place, DesignBatch designs, int design) {
         Problem problem = setup.problem();
         if (problem.limitsOnly()) {
             return;
         }
         double[] values = new double[objectives];
-        Arrays.setAll(values, output -> evaluations.value(place, output));
+        Arrays.setAll(values, output -> evaluations.measured(place, output));
         double[] numbers = designs.toArray(design);
         for (int objective = 0; objective < problem.objectives().size(); objective++) {
-            evaluations.set(place, objective, problem.merit(numbers, values, objective));
+            evaluations.judge(place, objective, problem.merit(numbers, values, objective));
         }
     }
 

@@ -64,11 +64,15 @@ public final class Ensemble implements AutoCloseable {
 
     /** Scores designs on the scale of the outputs. */
     public double[] score(DesignBatch designs, Acquisition acquisition, Workers workers) {
-        acquisition.check(architecture.outputs(), hasSpread());
+        acquisition.check(architecture.outputs(), hasSpread(), true);
         double[] scores = new double[designs.size()];
         forEachTile(designs, workers, (from, count, members) -> {
             float[] some = new float[count];
-            new MemberScores(acquisition, members.length, architecture.outputs(), count).of(members, count, some);
+            MemberScores memberScores = new MemberScores(acquisition, members.length, architecture.outputs(), count);
+            for (int k = 0; k < members.length; k++) {
+                memberScores.take(k, members[k], count);
+            }
+            memberScores.scores(count, some);
             for (int i = 0; i < count; i++) {
                 scores[from + i] = some[i];
             }
@@ -109,7 +113,7 @@ public final class Ensemble implements AutoCloseable {
 
     /** The gradient of scores on the scale of the outputs with respect to the design's variables. */
     public InputGradient gradient(Acquisition acquisition) {
-        acquisition.check(architecture.outputs(), hasSpread());
+        acquisition.check(architecture.outputs(), hasSpread(), true);
         Blas.useOneThread();
         return new EnsembleGradient(architecture, parameters, tiles, acquisition);
     }

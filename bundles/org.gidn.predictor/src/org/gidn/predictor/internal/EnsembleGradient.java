@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.core.predictor.Acquisition;
@@ -16,7 +17,6 @@ final class EnsembleGradient implements InputGradient {
     private final List<Tile> tiles;
 
     private final MemberScores memberScores;
-    private final float[][] outputs;
     private final float[] part;
     private final float[] slopes;
 
@@ -25,12 +25,11 @@ final class EnsembleGradient implements InputGradient {
         this.architecture = architecture;
         this.parameters = parameters;
         this.pool = pool;
-        spread = acquisition.spread() != 0;
+        spread = acquisition.usesSpread();
         tiles = Stream.generate(pool::borrow)
                 .limit(spread ? parameters.size() : 1)
                 .toList();
         memberScores = new MemberScores(acquisition, parameters.size(), architecture.outputs(), TiledEngine.TILE);
-        outputs = new float[parameters.size()][TiledEngine.TILE * architecture.outputs()];
         part = new float[TiledEngine.TILE * architecture.inputs()];
         slopes = new float[TiledEngine.TILE * architecture.outputs()];
     }
@@ -45,20 +44,19 @@ final class EnsembleGradient implements InputGradient {
         for (Tile tile : tiles) {
             load(tile, inputs, count);
         }
-        if (!spread) {
-            memberScores.slopes(0, count, slopes);
-        }
+        Arrays.fill(gradients, 0, count * architecture.inputs(), 0);
         for (int k = 0; k < parameters.size(); k++) {
-            Tile tile = tile(k);
-            tile.forward(parameters.get(k), count);
-            System.arraycopy(tile.outputs(count), 0, outputs[k], 0, count * architecture.outputs());
-            if (!spread) {
-                backward(k, count, gradients);
+            if (memberScores.counts(k)) {
+                Tile tile = tile(k);
+                tile.forward(parameters.get(k), count);
+                memberScores.take(k, tile.outputs(count), count);
+                if (!spread) {
+                    backward(k, count, gradients);
+                }
             }
         }
-        memberScores.of(outputs, count, scores);
+        memberScores.scores(count, scores);
         for (int k = 0; k < parameters.size() && spread; k++) {
-            memberScores.slopes(k, count, slopes);
             backward(k, count, gradients);
         }
     }
@@ -73,12 +71,13 @@ final class EnsembleGradient implements InputGradient {
         tile.load(count);
     }
 
-    /** Adds a member's part to the gradient, beginning with the first one's. */
+    /** Adds a member's part to the gradient. */
     private void backward(int member, int count, float[] gradients) {
         Tile tile = tile(member);
+        memberScores.slopes(member, count, slopes);
         tile.outputDeltas(slopes, count);
-        tile.backwardToInputs(parameters.get(member), count, member == 0 ? gradients : part);
-        for (int i = 0; i < count * architecture.inputs() && member > 0; i++) {
+        tile.backwardToInputs(parameters.get(member), count, part);
+        for (int i = 0; i < count * architecture.inputs(); i++) {
             gradients[i] += part[i];
         }
     }

@@ -4,69 +4,106 @@ package org.gidn.predictor.internal;
 import org.gidn.core.predictor.Acquisition;
 
 /**
- * The score of an acquisition from the outputs of an ensemble's members, and its slope with respect to each of them. Of several
- * outputs each member has its own weighted sum, so that their correlation is heeded. Used by one thread.
+ * The score of an acquisition from the outputs of an ensemble's members, and its slope with respect to each of them. Each member has its
+ * own merit of a design, so that outputs that depend on each other are heeded. Used by one thread.
  */
 final class MemberScores {
-    private final double spread;
+    private final Acquisition acquisition;
     private final int members;
     private final int outputs;
-    private final float[] shares;
-    private final double[] sums;
-    /** Slopes of the scores {@code [member][design]} with respect to the members' sums, as multiples of an equal share. */
-    private final float[][] slopes;
+    private final double[] values;
+    private final double[] slopes;
+    /** Of each member {@code [member][design]}. */
+    private final double[][] merits;
+    /** Slopes of a member's merit with respect to its outputs {@code [member][design · outputs + output]}. */
+    private final double[][] meritSlopes;
+    /** Slopes of the scores with respect to the members' merits {@code [member][design]}; null where they are {@link #share}. */
+    private final double[][] shares;
+
+    private final double[] own;
 
     /** @param capacity the most designs of a call */
     MemberScores(Acquisition acquisition, int members, int outputs, int capacity) {
-        this.spread = acquisition.spread();
+        this.acquisition = acquisition;
         this.members = members;
         this.outputs = outputs;
-        shares = new float[outputs];
-        for (int o = 0; o < outputs; o++) {
-            shares[o] = (float) (acquisition.weights()[o] / members);
+        values = new double[outputs];
+        slopes = new double[outputs];
+        merits = new double[members][capacity];
+        meritSlopes = new double[members][capacity * outputs];
+        shares = acquisition.usesSpread() ? new double[members][capacity] : null;
+        own = new double[members];
+    }
+
+    /** How much a member counts where the deviation doesn't. */
+    private double share(int member) {
+        if (acquisition.kind() != Acquisition.Kind.DRAW) {
+            return 1.0 / members;
         }
-        sums = new double[members];
-        slopes = new float[spread == 0 ? 0 : members][capacity];
+        return counts(member) ? 1 : 0;
+    }
+
+    /** Whether scores depend on a member at all. */
+    boolean counts(int member) {
+        return acquisition.kind() != Acquisition.Kind.DRAW
+                || Math.floorMod((long) acquisition.parameter(), members) == member;
     }
 
     /**
-     * Scores designs.
+     * Takes the outputs of a member.
      *
-     * @param values the members' outputs {@code [member][design · outputs + output]}
+     * @param said {@code [design · outputs + output]}
      */
-    void of(float[][] values, int count, float[] scores) {
-        for (int i = 0; i < count; i++) {
-            scores[i] = 0;
-            for (int k = 0; k < members; k++) {
-                float part = 0;
-                for (int o = 0; o < outputs; o++) {
-                    part += values[k][i * outputs + o] * shares[o];
-                }
-                scores[i] += part;
-                sums[k] = (double) part * members;
-            }
-            if (spread != 0) {
-                addSpread(i, scores);
-            }
-        }
-    }
-
-    private void addSpread(int design, float[] scores) {
-        double mean = mean(sums);
-        double deviation = deviation(sums);
-        scores[design] += (float) (spread * deviation);
-        for (int k = 0; k < members; k++) {
-            // Where the members agree, the deviation has no slope.
-            double slope = deviation > 0 ? (sums[k] - mean) / ((members - 1) * deviation) : 0;
-            slopes[k][design] = (float) (1 + members * spread * slope);
-        }
-    }
-
-    /** How much the scores of the last call depend on the outputs of a member {@code [design · outputs + output]}. */
-    void slopes(int member, int count, float[] target) {
+    void take(int member, float[] said, int count) {
         for (int i = 0; i < count; i++) {
             for (int o = 0; o < outputs; o++) {
-                target[i * outputs + o] = spread == 0 ? shares[o] : shares[o] * slopes[member][i];
+                values[o] = said[i * outputs + o];
+            }
+            merits[member][i] = acquisition.merit().of(values, slopes);
+            System.arraycopy(slopes, 0, meritSlopes[member], i * outputs, outputs);
+        }
+    }
+
+    /** Scores designs once all members that count have been taken. */
+    void scores(int count, float[] scores) {
+        for (int i = 0; i < count; i++) {
+            if (shares != null) {
+                scores[i] = scored(i);
+                continue;
+            }
+            double sum = 0;
+            for (int k = 0; k < members; k++) {
+                sum += share(k) * merits[k][i];
+            }
+            scores[i] = (float) sum;
+        }
+    }
+
+    private float scored(int design) {
+        for (int k = 0; k < members; k++) {
+            own[k] = merits[k][design];
+        }
+        double mean = mean(own);
+        double deviation = deviation(own);
+        double byMean = acquisition.meanSlope(mean, deviation) / members;
+        double byDeviation = acquisition.deviationSlope(mean, deviation);
+        for (int k = 0; k < members; k++) {
+            // Where the members agree, the deviation has no slope.
+            double slope = deviation > 0 ? (own[k] - mean) / ((members - 1) * deviation) : 0;
+            shares[k][design] = byMean + byDeviation * slope;
+        }
+        return (float) acquisition.score(mean, deviation);
+    }
+
+    /**
+     * How much the scores depend on the outputs of a member {@code [design · outputs + output]}: known after {@link #take} where the
+     * deviation doesn't count, else after {@link #scores}.
+     */
+    void slopes(int member, int count, float[] target) {
+        for (int i = 0; i < count; i++) {
+            double share = shares == null ? share(member) : shares[member][i];
+            for (int o = 0; o < outputs; o++) {
+                target[i * outputs + o] = (float) (share * meritSlopes[member][i * outputs + o]);
             }
         }
     }

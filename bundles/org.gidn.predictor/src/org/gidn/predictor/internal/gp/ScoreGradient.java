@@ -24,30 +24,10 @@ final class ScoreGradient implements InputGradient {
         this.acquisition = acquisition;
         examples = outputs.get(0).examples();
         kinds = examples.kinds();
-        comparison = new Comparison(outputs, acquisition.spread() != 0);
+        comparison = new Comparison(outputs, acquisition.usesSpread());
         byNumbers = new double[examples.size()];
         byLevels = new double[examples.size()];
         gradient = new double[kinds.inputs()];
-    }
-
-    /** The score of a design that has been compared, in units of what is learned. */
-    static double score(Comparison comparison, int design, Acquisition acquisition) {
-        double score = 0;
-        for (int o = 0; o < acquisition.weights().length; o++) {
-            score += acquisition.weights()[o] * comparison.mean(o, design);
-        }
-        return acquisition.spread() == 0
-                ? score
-                : score + acquisition.spread() * deviation(comparison, design, acquisition);
-    }
-
-    private static double deviation(Comparison comparison, int design, Acquisition acquisition) {
-        double variance = 0;
-        for (int o = 0; o < acquisition.weights().length; o++) {
-            double deviation = acquisition.weights()[o] * comparison.deviation(o, design);
-            variance += deviation * deviation;
-        }
-        return Math.sqrt(variance);
     }
 
     @Override
@@ -65,16 +45,15 @@ final class ScoreGradient implements InputGradient {
             }
         }
         comparison.compare(count);
-        for (int i = 0; i < count; i++) {
-            scores[i] = (float) score(comparison, i, acquisition);
-        }
-        for (int o = 0; o < outputs.size() && acquisition.spread() != 0; o++) {
+        for (int o = 0; o < outputs.size() && acquisition.usesSpread(); o++) {
             outputs.get(o).varianceSlopes(comparison.left(o));
         }
         for (int i = 0; i < count; i++) {
+            PointScore point = new PointScore(comparison, i, acquisition);
+            scores[i] = (float) point.score();
             Arrays.fill(gradient, 0);
             for (int o = 0; o < outputs.size(); o++) {
-                addOutput(o, i);
+                addOutput(o, i, point);
             }
             for (int j = 0; j < size; j++) {
                 gradients[i * size + j] = (float) (gradient[j] / kinds.unit()[j]);
@@ -82,13 +61,10 @@ final class ScoreGradient implements InputGradient {
         }
     }
 
-    private void addOutput(int output, int design) {
+    private void addOutput(int output, int design, PointScore point) {
         Kernel.Row row = comparison.row(output, design);
-        double weight = acquisition.weights()[output];
-        // d deviation = weight² · d variance / (2 · deviation), where the deviation is that of the sum of all outputs.
-        double share = acquisition.spread() == 0
-                ? 0
-                : acquisition.spread() * weight * weight / deviation(comparison, design, acquisition);
+        double weight = point.meanSlope(output);
+        double share = 2 * point.varianceSlope(output);
         double numbers = 0;
         double levels = 0;
         for (int k = 0; k < examples.size(); k++) {

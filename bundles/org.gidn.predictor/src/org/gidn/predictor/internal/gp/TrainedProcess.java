@@ -50,10 +50,9 @@ public final class TrainedProcess {
         for (int o = 0; o < data.outputs(); o++) {
             outputs.add(
                     Posterior.of(shape, parameters.get(o), examples, learned(scalings.get(o), data.values(o)), workers)
-                            .orElseThrow(
-                                    () -> new InvalidInputException(
-                                            "The designs are so much alike that the Gaussian process"
-                                                    + " cannot tell them apart within 64-bit numbers; set 'noise' to a larger number.")));
+                            .orElseThrow(() -> new InvalidInputException(
+                                    "The designs are so much alike that the Gaussian process cannot tell them"
+                                            + " apart within 64-bit numbers; set 'noise' to a larger number.")));
         }
         return new TrainedProcess(data, List.copyOf(scalings), outputs);
     }
@@ -152,13 +151,13 @@ public final class TrainedProcess {
 
     /** Scores designs on the scale on which is learned. */
     public double[] score(DesignBatch designs, Acquisition acquisition, Workers workers) {
-        acquisition.check(outputs.size(), true);
+        acquisition.check(outputs.size(), true, false);
         double[] scores = new double[designs.size()];
         forEach(
                 designs,
-                acquisition.spread() != 0,
+                acquisition.usesSpread(),
                 workers,
-                (comparison, place, design) -> scores[design] = ScoreGradient.score(comparison, place, acquisition));
+                (comparison, place, design) -> scores[design] = new PointScore(comparison, place, acquisition).score());
         return scores;
     }
 
@@ -185,7 +184,7 @@ public final class TrainedProcess {
 
     /** The gradient of scores on the scale on which is learned. */
     public InputGradient gradient(Acquisition acquisition) {
-        acquisition.check(outputs.size(), true);
+        acquisition.check(outputs.size(), true, false);
         return new ScoreGradient(outputs, acquisition);
     }
 
