@@ -40,17 +40,25 @@ class RunTest {
     private Path folder;
 
     private Outcome small(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("run", "composite-8x8"));
+        List<String> all = new ArrayList<>(List.of("run", "composite-8x8-paper"));
         all.addAll(List.of(arguments));
         all.addAll(SMALL);
         return new Gidn(folder).run(all.toArray(String[]::new));
     }
 
     @Test
+    void theMainExampleFindsTheProvenOptimumWithFiftyEvaluations() {
+        Outcome outcome = new Gidn(folder).run("run", "composite-8x8");
+        assertEquals(0, outcome.status(), outcome.err());
+        assertTrue(outcome.out().contains("Best design, toughness 69.416"), outcome.out());
+        assertTrue(outcome.out().contains("\nEvaluations: 50\n"), outcome.out());
+    }
+
+    @Test
     void anExampleRunsFromEndToEnd() {
         Outcome outcome = small();
         assertEquals(0, outcome.status(), outcome.err());
-        Project project = Project.open(folder.resolve("composite-8x8"));
+        Project project = Project.open(folder.resolve("composite-8x8-paper"));
         RunResults results = project.results(1);
         assertEquals(RunState.DONE, results.run().state());
         String out = outcome.out();
@@ -65,7 +73,7 @@ class RunTest {
         assertTrue(
                 out.contains(String.format("Evaluations: %,d\n", results.run().evaluations())), out);
         assertTrue(out.contains("training the predictor"), out);
-        assertTrue(out.contains("Results: composite-8x8/results.sqlite"), out);
+        assertTrue(out.contains("Results: composite-8x8-paper/results.sqlite"), out);
         assertTrue(Files.exists(project.runFolder(1).resolve("report.html")));
         assertEquals(500, results.statistics(results.sets("inverse")).total());
     }
@@ -74,7 +82,7 @@ class RunTest {
     void aStoppedRunIsResumedToTheSameEnd() {
         assertEquals(0, small("--out", "whole").status());
         AtomicInteger asked = new AtomicInteger();
-        List<String> arguments = new ArrayList<>(List.of("run", "composite-8x8", "--out", "cut"));
+        List<String> arguments = new ArrayList<>(List.of("run", "composite-8x8-paper", "--out", "cut"));
         arguments.addAll(SMALL);
         Outcome stopped =
                 new Gidn(folder).stoppedBy(() -> asked.incrementAndGet() > 40).run(arguments.toArray(String[]::new));
@@ -131,16 +139,16 @@ class RunTest {
         small();
         small("--seed", "2");
         Gidn gidn = new Gidn(folder);
-        assertEquals(0, gidn.run("export", "composite-8x8:1", "--format", "csv").status());
-        List<String> csv = Files.readAllLines(folder.resolve("composite-8x8-1.csv"));
-        long rows = Project.open(folder.resolve("composite-8x8")).results(1).sets().stream()
+        assertEquals(0, gidn.run("export", "composite-8x8-paper:1", "--format", "csv").status());
+        List<String> csv = Files.readAllLines(folder.resolve("composite-8x8-paper-1.csv"));
+        long rows = Project.open(folder.resolve("composite-8x8-paper")).results(1).sets().stream()
                 .mapToLong(RunResults.CandidateSet::size)
                 .sum();
         assertEquals(rows + 1, csv.size());
-        assertEquals(0, gidn.run("report", "composite-8x8:1").status());
+        assertEquals(0, gidn.run("report", "composite-8x8-paper:1").status());
         assertEquals(
                 "gidn: Unknown format 'hdf'; did you mean 'hdf5'?\n",
-                gidn.run("export", "composite-8x8", "--format", "hdf").err());
+                gidn.run("export", "composite-8x8-paper", "--format", "hdf").err());
     }
 
     @Test
@@ -239,7 +247,7 @@ class RunTest {
                         "run composite-8x9",
                         "Unknown example, project or file 'composite-8x9'; did you mean 'composite-8x8'?"),
                 Arguments.of("run composite-8x8 --set startz=3", "Unknown setting 'startz'; did you mean 'starts'?"),
-                Arguments.of("run composite-8x8 --scale huge", "Unknown scale 'huge'; known are quick, paper."),
+                Arguments.of("run composite-8x8-paper --scale huge", "Unknown scale 'huge'; known are quick, paper."),
                 Arguments.of(
                         "run composite-8x8 --set volumeFraction=0.3",
                         "A volume fraction of 0.3 gives 9.6 of 32 elements, which is no whole number from 0 to 32; the"

@@ -33,7 +33,7 @@ public final class CommandLineTool {
                 "",
                 "Examples:",
                 "  gidn --workspace FOLDER       the workbench, with its projects in that folder",
-                "  gidn run composite-8x8        design a composite, as in the paper",
+                "  gidn run composite-8x8        design a composite with fifty evaluations",
                 "  gidn list                     what is installed",
                 "  gidn run --help               what a command does and takes"
             },

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  gidn run composite-8x8                   an example; the project is the folder composite-8x8",
-            "  gidn run composite-8x8 --seed 2 --set starts=20000",
+            "  gidn run composite-8x8 --seed 2 --set budget=100",
             "  gidn run composite-8x8 --set optimiser.predictor.learningRate=0.003 --out study-1",
             "  gidn run study-1                         the experiment of a project, once more",
             "  gidn run study-1 --resume                goes on with a run that was stopped"

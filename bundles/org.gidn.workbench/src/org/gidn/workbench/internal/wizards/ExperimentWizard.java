@@ -22,20 +22,19 @@ import org.gidn.workbench.internal.runs.Runs;
 
 /** Makes a new experiment step by step: what is solved, how, at what scale. Its pages fill in an experiment file. */
 public final class ExperimentWizard extends Wizard implements INewWizard {
-    /** What a new experiment is before anything is chosen: the paper's problem and method at a scale of a minute. */
+    /** What a new experiment is before anything is chosen: the paper's problem, to be solved with few evaluations. */
     private static final String TEMPLATE = """
         format: 2
         title: New experiment
         seed: 1
+        budget: 100
 
         problem:
           evaluator: {use: org.gidn.fem.crackToughness, size: 8}
           volumeFraction: 0.25
 
         optimiser:
-          use: org.gidn.designer.gidn
-          samples: 1000
-          starts: 10000
+          use: org.gidn.designer.frugal
         """;
 
     private final ExperimentModel model = new ExperimentModel(new Document(TEMPLATE));

@@ -41,7 +41,7 @@ class FuzzingTest {
         Files.createDirectories(KEPT);
         Path project = folder.resolve("project");
         System.setProperty(Written.PROPERTY, project.toString());
-        List<String> run = new ArrayList<>(List.of("run", "composite-8x8", "--out", project.toString()));
+        List<String> run = new ArrayList<>(List.of("run", "composite-8x8-paper", "--out", project.toString()));
         for (String setting : List.of("samples=40", "starts=20", "layers=2", "neurons=8", "epochs=20")) {
             run.addAll(List.of("--set", setting));
         }
