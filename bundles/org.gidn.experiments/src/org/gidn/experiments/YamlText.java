@@ -4,6 +4,7 @@ package org.gidn.experiments;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.gidn.experiments.catalogue.Configuration;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -14,12 +15,13 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The text of an experiment file with its structure, so that a form changes one value and leaves all else, comments and
  * layout included, as the user wrote it. Immutable: an {@link Edit} is applied to the document, which is then read anew.
  *
- * <p>A place in the file is a path of keys. Where an extension is named by its bare identifier, that scalar stands for a
+ * <p>A place in the file is a path of keys; the items of a list have the keys 1, 2 and so on. Where an extension is named by its bare identifier, that scalar stands for a
  * mapping whose only key is {@code use}.
  *
  * @since 1.0
@@ -69,6 +71,24 @@ public final class YamlText {
                 : List.of();
     }
 
+    /** The number of items of the list at a path; 0 if there is none. */
+    public int items(List<String> path) {
+        return find(path) instanceof SequenceNode list ? list.getValue().size() : 0;
+    }
+
+    /** Adds an extension to the end of the list at a path, which is made if there is none. */
+    public Edit add(List<String> path, String id) {
+        Node existing = find(path);
+        if (existing instanceof SequenceNode list && !list.getValue().isEmpty()) {
+            Node last = list.getValue().get(list.getValue().size() - 1);
+            if (list.getFlowStyle() == FlowStyle.FLOW) {
+                return new Edit(end(last), 0, ", " + id);
+            }
+            return appendLine(end(last), " ".repeat(column(start(list))) + "- " + id);
+        }
+        return put(path, "[" + id + "]");
+    }
+
     /**
      * Changes a value, or adds it.
      *
@@ -83,9 +103,16 @@ public final class YamlText {
         return put(path, id);
     }
 
-    /** Removes a value, so that its default holds; empty if there is none. */
+    /** Removes a value, so that its default holds, or an item of a list, with the list if it is the only one; empty if there is none. */
     public Optional<Edit> remove(List<String> path) {
         List<String> parentPath = path.subList(0, path.size() - 1);
+        if (find(parentPath) instanceof SequenceNode list) {
+            return find(path) == null
+                    ? Optional.empty()
+                    : list.getValue().size() == 1
+                            ? remove(parentPath)
+                            : Optional.of(removal(list, Integer.parseInt(path.get(path.size() - 1)) - 1));
+        }
         if (!(find(parentPath) instanceof MappingNode parent)) {
             return Optional.empty();
         }
@@ -111,10 +138,30 @@ public final class YamlText {
             }
             return new Edit(from, to - from, "");
         }
-        from = text.lastIndexOf('\n', from - 1) + 1;
+        return lines(from, to);
+    }
+
+    private Edit removal(SequenceNode list, int index) {
+        List<Node> items = list.getValue();
+        int from = start(items.get(index));
+        int to = end(items.get(index));
+        if (list.getFlowStyle() == FlowStyle.FLOW) {
+            if (index + 1 < items.size()) {
+                to = start(items.get(index + 1));
+            } else {
+                from = end(items.get(index - 1));
+            }
+            return new Edit(from, to - from, "");
+        }
+        return lines(from, to);
+    }
+
+    /** Takes whole lines away. */
+    private Edit lines(int from, int to) {
+        int first = text.lastIndexOf('\n', from - 1) + 1;
         int line = text.indexOf('\n', to);
-        to = line < 0 ? text.length() : line + 1;
-        return new Edit(from, to - from, "");
+        int behind = line < 0 ? text.length() : line + 1;
+        return new Edit(first, behind - first, "");
     }
 
     private Edit put(List<String> path, String written) {
@@ -138,8 +185,10 @@ public final class YamlText {
     private Edit replace(Node node, String written) {
         int from = start(node);
         int to = end(node);
-        boolean opensLines =
-                from > 0 && node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK;
+        boolean opensLines = from > 0
+                && node instanceof MappingNode mapping
+                && mapping.getFlowStyle() == FlowStyle.BLOCK
+                && !text.substring(from - column(from), from).strip().equals("-");
         if (opensLines) {
             // A block mapping begins on a line of its own; what replaces it follows its key.
             int colon = text.lastIndexOf(':', from - 1);
@@ -160,11 +209,19 @@ public final class YamlText {
         }
         NodeTuple last = tuples.get(tuples.size() - 1);
         int first = start(tuples.get(0).getKeyNode());
-        String indent = " ".repeat(first - text.lastIndexOf('\n', first - 1) - 1);
-        int line = text.indexOf('\n', Math.max(end(last.getValueNode()), end(last.getKeyNode())));
-        return line < 0
-                ? new Edit(text.length(), 0, "\n" + indent + entry + "\n")
-                : new Edit(line + 1, 0, indent + entry + "\n");
+        return appendLine(
+                Math.max(end(last.getValueNode()), end(last.getKeyNode())), " ".repeat(column(first)) + entry);
+    }
+
+    /** Adds a line below that of a place. */
+    private Edit appendLine(int place, String added) {
+        int line = text.indexOf('\n', place);
+        return line < 0 ? new Edit(text.length(), 0, "\n" + added + "\n") : new Edit(line + 1, 0, added + "\n");
+    }
+
+    /** How far a place is from the beginning of its line. */
+    private int column(int place) {
+        return place - text.lastIndexOf('\n', place - 1) - 1;
     }
 
     private Node find(List<String> path) {
@@ -176,11 +233,22 @@ public final class YamlText {
                         .map(NodeTuple::getValueNode)
                         .findFirst()
                         .orElse(null);
+            } else if (node instanceof SequenceNode list) {
+                node = item(list, key);
             } else if (!(node instanceof ScalarNode && key.equals(Configuration.USE))) {
                 return null;
             }
         }
         return node;
+    }
+
+    private static Node item(SequenceNode list, String number) {
+        int items = list.getValue().size();
+        return IntStream.range(0, items)
+                .filter(index -> number.equals(String.valueOf(index + 1)))
+                .mapToObj(list.getValue()::get)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String key(NodeTuple tuple) {
@@ -191,8 +259,13 @@ public final class YamlText {
         return index(node.getStartMark());
     }
 
-    /** Where a node's own text ends; a block mapping ends with its last value, not with the blanks behind it. */
+    /** Where a node's own text ends; what is written in lines ends with its last value, not with the blanks behind it. */
     private int end(Node node) {
+        if (node instanceof SequenceNode list
+                && list.getFlowStyle() == FlowStyle.BLOCK
+                && !list.getValue().isEmpty()) {
+            return end(list.getValue().get(list.getValue().size() - 1));
+        }
         if (node instanceof MappingNode mapping
                 && mapping.getFlowStyle() == FlowStyle.BLOCK
                 && !mapping.getValue().isEmpty()) {

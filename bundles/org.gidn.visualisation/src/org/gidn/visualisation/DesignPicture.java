@@ -2,118 +2,67 @@
 package org.gidn.visualisation;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.design.Level;
 import org.gidn.visualisation.internal.Messages;
 
 /**
- * How a block of designs looks: an element for each variable, in the colour of its level or, where levels have none and for
- * numbers, from blue for the lowest to yellow for the highest; the other half of a mirrored picture beside it, a slit as a
- * dark line from the top.
+ * How designs look: all blocks that are {@linkplain Block#picture() pictures} side by side, equally high.
  *
  * @param space the designs
- * @param block which of their blocks is drawn; a {@linkplain Block#picture() picture}
  * @since 1.0
  */
-public record DesignPicture(DesignSpace space, int block) {
-    /** The colour of slits. */
-    public static final int SLIT = 0xFF15181C;
+public record DesignPicture(DesignSpace space) {
+    /** The room between two pictures, as a share of their height. */
+    private static final double GAP = 0.12;
 
-    private static final int BORDER = 0x33000000;
-    private static final int RIM = 0x80000000;
-    /** Elements of fewer pixels are drawn without borders. */
-    private static final double SMALLEST_BORDERED = 5;
-
-    /**
-     * The first picture of some designs.
-     *
-     * @throws InvalidInputException if they have none
-     */
-    public DesignPicture(DesignSpace space) {
-        this(space, firstPicture(space));
+    /** @throws InvalidInputException if no block is a picture */
+    public DesignPicture {
+        if (!suits(space)) {
+            throw new InvalidInputException(NLS.bind(Messages.pictureNone, space));
+        }
     }
 
-    private static int firstPicture(DesignSpace space) {
-        return space.picture()
-                .map(space.blocks()::indexOf)
-                .orElseThrow(() -> new InvalidInputException(NLS.bind(Messages.pictureNone, space)));
-    }
-
-    /** Whether designs of a space can be drawn so. */
+    /** Whether designs of a space can be drawn. */
     public static boolean suits(DesignSpace space) {
         return space.picture().isPresent();
     }
 
-    private Block cells() {
-        return space.blocks().get(block);
+    /** The pictures, from left to right. */
+    public List<BlockPicture> blocks() {
+        return IntStream.range(0, space.blocks().size())
+                .filter(block -> space.blocks().get(block).picture())
+                .mapToObj(block -> new BlockPicture(space, block))
+                .toList();
     }
 
-    private DesignLayout layout() {
-        return cells().layout();
-    }
-
-    /** Rows of elements. */
-    public int rows() {
-        return cells().rows();
-    }
-
-    /** The elements side by side, both halves counted. */
-    public int across() {
-        return layout().across(cells().columns());
-    }
-
-    /** Width over height of a picture with square elements. */
+    /** Width over height of the whole with square elements. */
     public double aspect() {
-        return (double) across() / rows();
+        return aspect(blocks());
     }
 
-    /** The colour of an element as 0xFFRRGGBB; between two levels that in between. */
-    public int colour(double value) {
-        Block cells = cells();
-        int levels = cells.levels().size();
-        if (levels == 0) {
-            double lowest = IntStream.range(0, cells.variables())
-                    .mapToDouble(cells::lower)
-                    .min()
-                    .orElseThrow();
-            double highest = IntStream.range(0, cells.variables())
-                    .mapToDouble(cells::upper)
-                    .max()
-                    .orElseThrow();
-            return ColourMap.MATERIAL.argb((value - lowest) / (highest - lowest));
-        }
-        int below = Math.max(0, Math.min((int) Math.floor(value), levels - 2));
-        return Colours.mix(colour(below), colour(below + 1), Math.max(0, Math.min(1, value - below)));
+    private static double aspect(List<BlockPicture> blocks) {
+        return blocks.stream().mapToDouble(BlockPicture::aspect).sum() + GAP * (blocks.size() - 1);
     }
 
-    private int colour(int level) {
-        String own = cells().levels().get(level).colour();
-        return own.isEmpty()
-                ? ColourMap.MATERIAL.argb(level / (cells().levels().size() - 1.0))
-                : Colours.opaque(Integer.parseInt(own.substring(1), 16));
-    }
-
-    /** A caption with what the colours mean, unless the elements are numbers or have colours of their own. */
+    /** A caption with what stands where and what the colours mean, as far as that is not plain. */
     public String caption(String text) {
-        List<Level> levels = cells().levels();
-        return levels.isEmpty()
-                        || levels.stream().anyMatch(level -> !level.colour().isEmpty())
-                ? text
-                : text + " "
-                        + NLS.bind(
-                                Messages.pictureLegend,
-                                levels.get(levels.size() - 1).name(),
-                                levels.get(0).name());
+        List<BlockPicture> blocks = blocks();
+        String legend = blocks.size() == 1
+                ? blocks.get(0).legend()
+                : NLS.bind(
+                        Messages.pictureBlocks,
+                        blocks.stream().map(BlockPicture::named).collect(Collectors.joining(", ")));
+        return legend.isEmpty() ? text : text + " " + legend;
     }
 
     /**
-     * Draws one design, its elements square, centred in a rectangle.
+     * Draws one design as large as a rectangle allows.
      *
      * @throws InvalidInputException if the design has another number of variables
      */
@@ -122,64 +71,8 @@ public record DesignPicture(DesignSpace space, int block) {
         if (designs.variables() != space.variables()) {
             throw new InvalidInputException(NLS.bind(Messages.pictureVariables, designs.variables(), space));
         }
-        double side = side(width, height);
-        double left = x + (width - side * across()) / 2;
-        double top = y + (height - side * rows()) / 2;
-        for (int row = 0; row < rows(); row++) {
-            drawRow(surface, designs, design, row, left, top + row * side, side);
-        }
-        borders(surface, left, top, side);
-    }
-
-    /** The size of an element in pixels; whole if that leaves enough of it. */
-    private double side(double width, double height) {
-        double side = Math.min(width / across(), height / rows());
-        return side >= 3 ? Math.floor(side) : side;
-    }
-
-    /** Neighbouring elements of one colour are filled at once. */
-    private void drawRow(
-            Surface surface, DesignBatch designs, int design, int row, double left, double top, double side) {
-        int across = across();
-        for (int from = 0; from < across; ) {
-            double value = designs.value(design, variable(row, from));
-            int to = from + 1;
-            while (to < across && designs.value(design, variable(row, to)) == value) {
-                to++;
-            }
-            surface.fill(left + from * side, top, (to - from) * side, side, colour(value));
-            from = to;
-        }
-    }
-
-    /** The variable of an element of the whole specimen. */
-    private int variable(int row, int across) {
-        return space.first(block) + row * cells().columns() + layout().column(across, cells().columns());
-    }
-
-    private void borders(Surface surface, double left, double top, double side) {
-        double right = left + across() * side;
-        double bottom = top + rows() * side;
-        if (side >= SMALLEST_BORDERED) {
-            for (int row = 1; row < rows(); row++) {
-                surface.fill(left, top + row * side, right - left, 1, BORDER);
-            }
-            for (int column = 1; column < across(); column++) {
-                surface.fill(left + column * side, top, 1, bottom - top, BORDER);
-            }
-        }
-        surface.fill(left, top, right - left, 1, RIM);
-        surface.fill(left, bottom - 1, right - left, 1, RIM);
-        surface.fill(left, top + 1, 1, bottom - top - 2, RIM);
-        surface.fill(right - 1, top + 1, 1, bottom - top - 2, RIM);
-        if (layout().slitRows() > 0) {
-            double slit = left + across() / 2.0 * side;
-            double half = Math.max(1, side / 8);
-            double tip = top + layout().slitRows() * side;
-            surface.polygon(
-                    new double[] {slit - half, slit + half + 1, slit + 1, slit},
-                    new double[] {top, top, tip, tip},
-                    SLIT);
+        for (Place place : places(x, width, height)) {
+            place.picture().draw(surface, designs, design, place.x(), y, place.width(), height);
         }
     }
 
@@ -187,9 +80,29 @@ public record DesignPicture(DesignSpace space, int block) {
      * The variable drawn at a point of the rectangle given to {@link #draw}, for clicks; −1 if there is none.
      */
     public int variableAt(double pointX, double pointY, double x, double y, double width, double height) {
-        double side = side(width, height);
-        int column = (int) Math.floor((pointX - x - (width - side * across()) / 2) / side);
-        int row = (int) Math.floor((pointY - y - (height - side * rows()) / 2) / side);
-        return row < 0 || row >= rows() || column < 0 || column >= across() ? -1 : variable(row, column);
+        return places(x, width, height).stream()
+                .mapToInt(place -> place.picture().variableAt(pointX, pointY, place.x(), y, place.width(), height))
+                .filter(variable -> variable >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Where a picture stands. */
+    private record Place(BlockPicture picture, double x, double width) {}
+
+    private List<Place> places(double x, double width, double height) {
+        List<BlockPicture> blocks = blocks();
+        if (blocks.size() == 1) {
+            return List.of(new Place(blocks.get(0), x, width));
+        }
+        double aspect = aspect(blocks);
+        double high = Math.min(height, width / aspect);
+        double left = x + (width - high * aspect) / 2;
+        return IntStream.range(0, blocks.size())
+                .mapToObj(i -> new Place(
+                        blocks.get(i),
+                        left + high * (aspect(blocks.subList(0, i + 1)) - blocks.get(i).aspect()),
+                        high * blocks.get(i).aspect()))
+                .toList();
     }
 }

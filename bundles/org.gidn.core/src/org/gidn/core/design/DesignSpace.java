@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Blanks;
+import org.gidn.core.text.Table;
 
 /**
  * The designs that a problem allows: blocks of variables, one after the other, and {@linkplain Limits limits} within which
@@ -250,12 +252,33 @@ public final class DesignSpace {
         return blockOf(variable).variableName(variable - first[block[variable]]);
     }
 
-    /** A value of a variable as people call it: the name of a level, or the number. */
-    String shown(int variable, double value) {
-        List<Level> levels = blockOf(variable).levels();
-        return levels.isEmpty()
+    /** A value of a variable as people call it: the name of a level, or the number; it reads back as the same value. */
+    public String shown(int variable, double value) {
+        Block of = blockOf(variable);
+        if (!of.levels().isEmpty() && value == Math.rint(value)) {
+            return of.levels().get((int) value).name();
+        }
+        return of.kind() == Block.Kind.CONTINUOUS || value != Math.rint(value)
                 ? Double.toString(value)
-                : levels.get((int) value).name();
+                : Long.toString((long) value);
+    }
+
+    /**
+     * Reads a value of a variable: the name of a level, or a number.
+     *
+     * @throws InvalidInputException says what the variable may be
+     */
+    public double read(int variable, String text) {
+        Block of = blockOf(variable);
+        double value = BlockText.value(Blanks.strip(text), of);
+        if (Double.isNaN(value) || !of.allows(variable - first[block[variable]], value)) {
+            String allowed = of.levels().isEmpty()
+                    ? of.allowed(variable - first[block[variable]])
+                    : "one of " + String.join(", ", of.levels().stream().map(Level::name).toList());
+            throw new InvalidInputException("Variable " + variableName(variable) + " cannot be '" + Table.shown(text)
+                    + "'; " + allowed + " is allowed.");
+        }
+        return value;
     }
 
     /** Whether all variables are 0 or 1, so that designs can be packed. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gidn.experiments.YamlText;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,65 @@ class YamlTextTest {
                 .use(List.of("optimiser"), "org.gidn.baselines.random")
                 .applyTo(FILE);
         assertEquals(FILE.substring(0, FILE.indexOf("optimiser:")) + "optimiser: org.gidn.baselines.random\n", changed);
+    }
+
+    private static final String LISTED = FILE.replace(
+            "  volumeFraction: 0.25\n",
+            "  constraints:\n"
+                    + "    - {use: org.gidn.core.share, of: soft, is: 0.25}   # light\n"
+                    + "    - use: org.gidn.core.connected\n"
+                    + "      of: stiff\n"
+                    + "    - org.gidn.core.symmetry\n");
+    private static final List<String> CONSTRAINTS = List.of("problem", "constraints");
+
+    private static List<String> item(String... keys) {
+        return Stream.concat(CONSTRAINTS.stream(), Stream.of(keys)).toList();
+    }
+
+    @Test
+    void readsAndChangesItemsOfLists() {
+        YamlText yaml = parse(LISTED);
+        assertEquals(3, yaml.items(CONSTRAINTS));
+        assertEquals(0, yaml.items(List.of("optimiser")));
+        assertEquals("soft", yaml.value(item("1", "of")).orElseThrow());
+        assertEquals("stiff", yaml.value(item("2", "of")).orElseThrow());
+        assertEquals("org.gidn.core.symmetry", yaml.value(item("3", "use")).orElseThrow());
+        assertTrue(yaml.value(item("4", "use")).isEmpty());
+        assertEquals(
+                LISTED.replace("is: 0.25}", "is: 0.5}"),
+                yaml.set(item("1", "is"), "0.5").applyTo(LISTED));
+        String added = yaml.set(item("2", "between"), "edges").applyTo(LISTED);
+        assertEquals("edges", parse(added).value(item("2", "between")).orElseThrow());
+        assertEquals(
+                LISTED.replace("- org.gidn.core.symmetry", "- {use: org.gidn.core.symmetry, by: mirror}"),
+                yaml.set(item("3", "by"), "mirror").applyTo(LISTED));
+        String other = yaml.use(item("2"), "org.gidn.core.perimeter").applyTo(LISTED);
+        assertEquals("org.gidn.core.perimeter", parse(other).value(item("2", "use")).orElseThrow());
+        assertTrue(parse(other).value(item("2", "of")).isEmpty());
+        assertEquals(3, parse(other).items(CONSTRAINTS));
+    }
+
+    @Test
+    void addsAndRemovesItemsOfLists() {
+        String longer = parse(LISTED).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(LISTED);
+        assertEquals(
+                LISTED.replace("org.gidn.core.symmetry\n", "org.gidn.core.symmetry\n    - org.gidn.core.perimeter\n"), longer);
+        String made = parse(FILE).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(FILE);
+        assertEquals("org.gidn.core.perimeter", parse(made).value(item("1", "use")).orElseThrow());
+        String two = parse(made).add(CONSTRAINTS, "org.gidn.core.symmetry").applyTo(made);
+        assertEquals(FILE.replace("0.25\n", "0.25\n  constraints: [org.gidn.core.perimeter, org.gidn.core.symmetry]\n"), two);
+        assertEquals(made.replace("perimeter", "symmetry"), remove(two, "1"));
+        assertEquals(made, remove(two, "2"));
+        assertEquals(FILE, remove(made, "1"));
+        String shorter = remove(LISTED, "2");
+        assertEquals(LISTED.replaceAll("    - use: org.gidn.core.connected\\n.*\\n", ""), shorter);
+        assertTrue(parse(shorter).remove(item("3")).isEmpty());
+        String empty = FILE.replace("  volumeFraction: 0.25\n", "  constraints:\n");
+        assertEquals(1, parse(parse(empty).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(empty)).items(CONSTRAINTS));
+    }
+
+    private static String remove(String text, String number) {
+        return parse(text).remove(item(number)).orElseThrow().applyTo(text);
     }
 
     @Test

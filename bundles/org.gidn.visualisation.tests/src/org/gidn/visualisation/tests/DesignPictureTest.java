@@ -32,8 +32,9 @@ class DesignPictureTest {
 
     private static BufferedImage draw(DesignPicture picture, DesignBatch designs) {
         DesignGrid grid = new DesignGrid("", "", picture, designs, List.of(""));
-        int width = picture.across() * SIDE + 2 * LEFT;
-        int height = picture.rows() * SIDE + TOP + LEFT;
+        int rows = picture.blocks().get(0).rows();
+        int width = (int) Math.round(picture.aspect() * rows * SIDE) + 2 * LEFT;
+        int height = rows * SIDE + TOP + LEFT;
         return FigureDrawing.image(grid, width, height, 1, Theme.LIGHT);
     }
 
@@ -96,10 +97,34 @@ class DesignPictureTest {
         assertEquals(0xFFFF0080, colour(image, 0, 2));
         DesignSpace density = DesignSpace.of(Block.continuous("density", new double[2], new double[] {2, 4}, "")
                 .drawn(1, 2, DesignLayout.PLAIN));
-        assertEquals(ColourMap.MATERIAL.argb(0.5), new DesignPicture(density).colour(2));
+        assertEquals(ColourMap.MATERIAL.argb(0.5), new DesignPicture(density).blocks().get(0).colour(2));
         assertEquals("Designs. Yellow is 1, blue 0.", new DesignPicture(DesignSpace.binary(1, 2)).caption("Designs."));
         assertEquals("Designs.", new DesignPicture(density).caption("Designs."));
         assertFalse(DesignPicture.suits(DesignSpace.continuous(new double[1], new double[] {1})));
+    }
+
+    @Test
+    void allPicturesOfADesignStandSideBySide() {
+        DesignSpace space = DesignSpace.of(
+                Block.binary("core", 2, 2),
+                Block.continuous("width", new double[1], new double[] {2}, "mm"),
+                Block.phases("skin", 2, 3, List.of(new Level("a", "#ff0080"), new Level("b", "#00ff80"))));
+        DesignPicture picture = new DesignPicture(space);
+        BufferedImage image = draw(picture, DesignText.parse(List.of("0111 | 1.5 | 010101"), space));
+        assertEquals(ColourMap.MATERIAL.argb(0), colour(image, 0, 0));
+        assertEquals(ColourMap.MATERIAL.argb(1), colour(image, 1, 0));
+        int gap = (int) Math.round(0.12 * 2 * SIDE);
+        for (int column = 0; column < 3; column++) {
+            int expected = column % 2 == 0 ? 0xFFFF0080 : 0xFF00FF80;
+            assertEquals(
+                    expected, image.getRGB(LEFT + (2 + column) * SIDE + gap + SIDE / 2 + 3, TOP + SIDE / 2 + 3));
+        }
+        assertEquals(
+                "Designs. From left to right: core (yellow is 1, blue 0), skin.", picture.caption("Designs."));
+        double width = picture.aspect() * 200;
+        assertEquals(1, picture.variableAt(150, 50, 0, 0, width, 200));
+        assertEquals(-1, picture.variableAt(212, 50, 0, 0, width, 200), "between the two");
+        assertEquals(10, picture.variableAt(width - 1, 199, 0, 0, width, 200));
     }
 
     @Test

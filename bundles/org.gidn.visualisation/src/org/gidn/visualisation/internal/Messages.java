@@ -164,7 +164,9 @@ public final class Messages extends NLS {
     public static String fileUnreadable;
     public static String fileDamaged;
     public static String studyUnwritable;
+    public static String pictureBlocks;
     public static String pictureLegend;
+    public static String pictureNamed;
     public static String pictureNone;
     public static String pictureVariables;
     public static String gridValues;

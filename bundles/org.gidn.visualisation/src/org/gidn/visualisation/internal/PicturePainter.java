@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.BlockPicture;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Colours;
 import org.gidn.visualisation.DesignGrid;
@@ -115,7 +116,7 @@ public final class PicturePainter {
                     .toArray();
             // Dark on light, to be seen on any colour of the field.
             surface.polyline(crackX, crackY, crackX.length, 2 * CRACK_WIDTH, false, 0xFFFFFFFF);
-            surface.polyline(crackX, crackY, crackX.length, CRACK_WIDTH, false, DesignPicture.SLIT);
+            surface.polyline(crackX, crackY, crackX.length, CRACK_WIDTH, false, BlockPicture.SLIT);
         }
         double barLeft = left + scale * (across.greatest() - across.least()) + 16;
         bar(field.colour(), field.map(), barLeft, y, height - 8);

@@ -4,6 +4,7 @@ package org.gidn.visualisation.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -18,6 +19,7 @@ import org.gidn.visualisation.DesignPicture;
  */
 public final class DesignControl extends Canvas {
     private final List<IntConsumer> listeners = new ArrayList<>();
+    private IntFunction<String> elementText = variable -> null;
     private DesignPicture picture;
     private DesignBatch designs;
     private int design;
@@ -30,8 +32,10 @@ public final class DesignControl extends Canvas {
             }
         });
         addListener(SWT.MouseMove, event -> {
-            boolean element = !listeners.isEmpty() && variableAt(event.x, event.y) >= 0;
+            int variable = variableAt(event.x, event.y);
+            boolean element = !listeners.isEmpty() && variable >= 0;
             setCursor(element ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
+            setToolTipText(variable >= 0 ? elementText.apply(variable) : null);
         });
         addListener(SWT.MouseDown, event -> {
             int variable = event.button == 1 ? variableAt(event.x, event.y) : -1;
@@ -57,6 +61,11 @@ public final class DesignControl extends Canvas {
     /** Adds one that is told the variable whose element is clicked. */
     public void addElementListener(IntConsumer listener) {
         listeners.add(listener);
+    }
+
+    /** Sets what is told of the element under the mouse, by its variable; null for nothing. */
+    public void setElementText(IntFunction<String> text) {
+        elementText = text;
     }
 
     /** The variable whose element is drawn at a point; −1 if there is none. */

@@ -59,6 +59,18 @@ class ResultsTest {
         optimiser: {use: org.gidn.baselines.random, samples: 100}
         """;
 
+    /** The upper half of the skin is mirrored in the lower one, and its middle is wood. */
+    private static final String MIXED = """
+        format: 2
+        title: Designs of all kinds
+        problem:
+          evaluator: org.gidn.workbench.tests.mixed
+          constraints:
+            - {use: org.gidn.core.symmetry, kind: topBottom, block: skin}
+            - {use: org.gidn.core.fixed, value: wood, rows: "2", columns: 2-3, block: skin}
+        optimiser: {use: org.gidn.baselines.random, samples: 60}
+        """;
+
     @BeforeAll
     static void begin() throws Exception {
         Window.begin();
@@ -194,6 +206,29 @@ class ResultsTest {
         int changed = design[0] == design[1] ? 1 : -1;
         inspector.switchElement(0);
         assertChanges(found.values()[1] + changed);
+    }
+
+    @Test
+    void designsOfAllKindsAreSeenAndChangedInTheInspector() throws Exception {
+        IProject project = Window.project("mixed", MIXED);
+        run(project);
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        FoundDesign found =
+                Project.open(Projects.folder(project)).results(1).best(1).get(0);
+        Window.await("the best design", () -> inspector.value() == found.value());
+        double[] design = found.designs().toArray(0);
+        inspector.switchElement(0);
+        double changed = found.value() + 2 * ((design[0] + 1) % 3 - design[0]);
+        Window.await("the element and its mirror image to change", () -> inspector.value() == changed);
+        inspector.switchElement(5);
+        assertShown("skin[2,2] is fixed at wood.");
+        inspector.enter("process", "rolled");
+        double rolled = changed + 1 - design[22];
+        Window.await("another process", () -> Math.abs(inspector.value() - rolled) < 1e-12);
+        inspector.enter("thickness", "9");
+        assertShown("Variable thickness cannot be '9'; 0.5 to 2.0 is allowed.");
+        inspector.enter("thickness", "0.5");
+        Window.await("another thickness", () -> Math.abs(inspector.value() - rolled + design[21] - 0.5) < 1e-12);
     }
 
     @Test

@@ -80,6 +80,27 @@ class YamlAssistTest {
     }
 
     @Test
+    void knowsConstraintsWhereverTheyStandInTheirList() {
+        String listed = FILE.replace("optimiser:", """
+              constraints:
+                - use: org.gidn.core.share
+                  of: soft
+                  |
+                - {use: org.gidn.core.connected, of: stiff}
+            optimiser:""");
+        assertTrue(proposals(FILE.replace("optimiser:", "  |\noptimiser:")).contains("constraints"));
+        assertEquals(List.of("is", "block"), proposals(listed));
+        String connected = listed.replace("|", "").replace("of: stiff", "of: stiff, |");
+        assertTrue(proposals(connected).contains("neighbours"), proposals(connected)::toString);
+        String use = listed.replace("|", "").replace("org.gidn.core.share", "|");
+        assertTrue(proposals(use).stream().anyMatch(text -> text.endsWith(" org.gidn.core.perimeter")));
+        String row = FILE.replace(
+                "optimiser:",
+                "  constraints: [{use: org.gidn.core.connected}, {use: org.gidn.core.share, of: soft, |}]\noptimiser:");
+        assertEquals(List.of("is", "block"), proposals(row));
+    }
+
+    @Test
     void explainsWhatTheMousePointsAt() {
         String starts = assist.explanation(FILE, FILE.indexOf("samples") + 2).orElseThrow();
         assertTrue(starts.contains("Default: "), starts);

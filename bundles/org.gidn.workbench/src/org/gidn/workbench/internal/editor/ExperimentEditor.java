@@ -68,12 +68,7 @@ public final class ExperimentEditor extends FormEditor {
             documents.connect(getEditorInput());
             model = new ExperimentModel(documents.getDocument(getEditorInput()));
             addPage(new OverviewPage(this));
-            addPage(new PartPage(
-                    this,
-                    Messages.pageProblem,
-                    ExperimentFields.EVALUATOR,
-                    Messages.sectionConstraints,
-                    ExperimentFields.PROBLEM));
+            addPage(new ProblemPage(this));
             addPage(new PartPage(this, Messages.pageMethod, ExperimentFields.OPTIMISER, "", List.of()));
             addPage(new PredictorPage(this));
             addPage(new PartPage(

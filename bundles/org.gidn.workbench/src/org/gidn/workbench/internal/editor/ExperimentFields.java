@@ -35,7 +35,22 @@ public final class ExperimentFields {
             field(Type.REAL, "", Range.parse(">0", null), Messages.fieldPatienceHint, "patience"));
 
     public static final List<Field> PROBLEM = List.of(
-            field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"));
+            field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"),
+            field(Type.TEXT, "", Range.ALL, Messages.fieldObjectivesHint, "problem", "objectives"));
+
+    /** Where the list of constraints stands. */
+    static final List<String> CONSTRAINTS = List.of("problem", "constraints");
+
+    /** An item of that list. */
+    static final Parameter CONSTRAINT = new Parameter(
+            "constraint",
+            Type.EXTENSION,
+            null,
+            Range.ALL,
+            "",
+            List.of(),
+            Points.CONSTRAINTS,
+            Messages.fieldConstraintHint);
 
     public static final Part EVALUATOR = new Part(List.of("problem", "evaluator"), Points.EVALUATORS, null);
     public static final Part OPTIMISER = new Part(List.of("optimiser"), Points.OPTIMISERS, null);

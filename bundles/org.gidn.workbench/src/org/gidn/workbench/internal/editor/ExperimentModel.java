@@ -78,6 +78,21 @@ public final class ExperimentModel {
         yaml.ifPresent(text -> apply(text.use(path, id)));
     }
 
+    /** The number of items of a list. */
+    int items(List<String> path) {
+        return yaml.map(text -> text.items(path)).orElse(0);
+    }
+
+    /** Adds an extension to a list. */
+    void add(List<String> path, String id) {
+        yaml.ifPresent(text -> apply(text.add(path, id)));
+    }
+
+    /** Removes what stands at a path, such as an item of a list. */
+    void remove(List<String> path) {
+        yaml.flatMap(text -> text.remove(path)).ifPresent(this::apply);
+    }
+
     private void apply(YamlText.Edit edit) {
         try {
             document.replace(edit.offset(), edit.length(), edit.replacement());

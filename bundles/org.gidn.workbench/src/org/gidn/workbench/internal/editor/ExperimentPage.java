@@ -18,8 +18,11 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.menus.IMenuService;
 import org.eclipse.ui.themes.IThemeManager;
+import org.gidn.experiments.catalogue.Points;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.editor.ExperimentFields.Part;
 
 /** A page of the experiment editor that shows the file as a form. */
 abstract class ExperimentPage extends FormPage {
@@ -87,6 +90,20 @@ abstract class ExperimentPage extends FormPage {
         section.setClient(client);
         contents.add(client);
         return client;
+    }
+
+    /** A section for an exchangeable part with all its settings but the predictors, which have a page of their own. */
+    final void addPart(Composite body, FormToolkit toolkit, Part part) {
+        Composite client = section(body, toolkit, Words.of(part.name()), Messages.partDescription, SettingRow.COLUMNS);
+        ExtensionRows rows = new ExtensionRows(
+                client,
+                toolkit,
+                editor().model(),
+                editor().catalogue(),
+                part.path(),
+                part.parameter(),
+                Points.PREDICTORS);
+        onRefresh(rows::refresh);
     }
 
     /** Settings of the experiment itself, a row each. */

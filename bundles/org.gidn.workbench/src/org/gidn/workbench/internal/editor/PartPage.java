@@ -4,8 +4,6 @@ package org.gidn.workbench.internal.editor;
 import java.util.List;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.gidn.experiments.catalogue.Points;
-import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.editor.ExperimentFields.Part;
 
 /** A page for an exchangeable part of the experiment, such as the method, with all its settings but the predictor's. */
@@ -32,16 +30,7 @@ final class PartPage extends ExperimentPage {
 
     @Override
     void createSections(Composite body, FormToolkit toolkit) {
-        Composite client = section(body, toolkit, Words.of(part.name()), Messages.partDescription, SettingRow.COLUMNS);
-        ExtensionRows rows = new ExtensionRows(
-                client,
-                toolkit,
-                editor().model(),
-                editor().catalogue(),
-                part.path(),
-                part.parameter(),
-                Points.PREDICTORS);
-        onRefresh(rows::refresh);
+        addPart(body, toolkit, part);
         if (!fields.isEmpty()) {
             addFields(section(body, toolkit, more, null, SettingRow.COLUMNS), toolkit, fields);
         }

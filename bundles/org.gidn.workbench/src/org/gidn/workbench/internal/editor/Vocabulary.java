@@ -19,6 +19,8 @@ final class Vocabulary {
     private static final Word FORMAT = new Word("format", "", Messages.wordFormat);
     private static final Word SCALES = new Word("scales", "", Messages.wordScales);
 
+    private static final Word CONSTRAINTS = new Word("constraints", "", Messages.wordConstraints);
+
     private final Catalogue catalogue;
     private final Function<List<String>, Optional<String>> inUse;
 
@@ -61,6 +63,9 @@ final class Vocabulary {
         if (path.isEmpty()) {
             words.add(0, FORMAT);
             words.add(SCALES);
+        }
+        if (Vocabulary.longer(path, CONSTRAINTS.text()).equals(ExperimentFields.CONSTRAINTS)) {
+            words.add(CONSTRAINTS);
         }
         return words;
     }
@@ -105,6 +110,9 @@ final class Vocabulary {
         if (path.equals(List.of(SCALES.text()))) {
             return Optional.of(SCALES);
         }
+        if (path.equals(ExperimentFields.CONSTRAINTS)) {
+            return Optional.of(CONSTRAINTS);
+        }
         return parameter(path)
                 .map(parameter -> parameter.description().isEmpty()
                         ? extension(path, parameter).map(Vocabulary::word).orElse(word(parameter))
@@ -140,6 +148,9 @@ final class Vocabulary {
                                 .map(Part::parameter))
                 .findFirst();
         List<String> parent = path.subList(0, path.size() - 1);
+        if (parent.equals(ExperimentFields.CONSTRAINTS)) {
+            return Optional.of(ExperimentFields.CONSTRAINT);
+        }
         return declared.or(() -> parameter(parent)
                 .flatMap(part -> extension(parent, part))
                 .flatMap(extension -> extension.parameters().stream()

@@ -39,23 +39,21 @@ final class DesignDetail {
         if (!Double.isNaN(predicted)) {
             parts.add(NLS.bind(Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", predicted)));
         }
-        if (DesignPicture.suits(run.space())) {
-            parts.add(shares(run.space(), design));
-            if (changed == 0) {
-                parts.add(Messages.inspectorClickHint);
+        for (int block = 0; block < run.space().blocks().size(); block++) {
+            if (run.space().blocks().get(block).picture()) {
+                parts.add(shares(run.space(), block, design));
             }
-        } else {
-            parts.add(Arrays.stream(design)
-                    .mapToObj(value -> String.format(Locale.ROOT, "%.5g", value))
-                    .collect(Collectors.joining(", ", "(", ")")));
+        }
+        if (DesignPicture.suits(run.space()) && changed == 0) {
+            parts.add(Messages.inspectorClickHint);
         }
         return String.join(" \u00b7 ", parts);
     }
 
-    /** How many elements of the first picture have each level, the last of them left out; of numbers their mean. */
-    private static String shares(DesignSpace space, double[] design) {
-        Block block = space.picture().orElseThrow();
-        int first = space.first(space.blocks().indexOf(block));
+    /** How many elements of a picture have each level, the last of them left out; of numbers their mean. */
+    private static String shares(DesignSpace space, int number, double[] design) {
+        Block block = space.blocks().get(number);
+        int first = space.first(number);
         double[] cells = Arrays.copyOfRange(design, first, first + block.variables());
         if (block.levels().isEmpty()) {
             return NLS.bind(
@@ -71,6 +69,22 @@ final class DesignDetail {
                     block.levels().get(level).name()
                 }))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The values of what is no element of a picture; none where all are. */
+    static List<String> values(DesignSpace space, double[] design) {
+        return IntStream.range(0, design.length)
+                .filter(variable -> !space.blockOf(variable).picture())
+                .mapToObj(variable -> value(space, variable, design[variable]))
+                .toList();
+    }
+
+    private static String value(DesignSpace space, int variable, double value) {
+        Block block = space.blockOf(variable);
+        return block.levels().isEmpty()
+                ? NLS.bind(Messages.inspectorValue, space.variableName(variable), String.format(Locale.ROOT, "%.4g", value))
+                        + (block.unit().isEmpty() ? "" : " " + block.unit())
+                : space.shown(variable, value);
     }
 
     private static int changed(FoundDesign original, double[] design) {

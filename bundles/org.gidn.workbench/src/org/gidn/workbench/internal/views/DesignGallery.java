@@ -2,9 +2,7 @@
 package org.gidn.workbench.internal.views;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
@@ -33,6 +31,7 @@ final class DesignGallery extends Canvas {
 
     private List<FoundDesign> designs = List.of();
     private DesignPicture picture;
+    private IntFunction<List<String>> values = index -> List.of();
     private IntFunction<String> caption = index -> "";
     private String emptyText = "";
     private int pictureWidth = 104;
@@ -63,12 +62,18 @@ final class DesignGallery extends Canvas {
      * Shows other designs; the selection stays on an equal design if there is one.
      *
      * @param look how a design is drawn; null if it cannot be
+     * @param texts what is told of a design that cannot be drawn, as many lines as there is room for
      * @param captions the lines below each picture
      */
-    void setDesigns(List<FoundDesign> shown, DesignPicture look, IntFunction<String> captions) {
+    void setDesigns(
+            List<FoundDesign> shown,
+            DesignPicture look,
+            IntFunction<List<String>> texts,
+            IntFunction<String> captions) {
         String kept = selection() == null ? null : selection().text();
         designs = new ArrayList<>(shown);
         picture = look;
+        values = texts;
         caption = captions;
         selected = -1;
         for (int i = 0; i < designs.size() && kept != null && selected < 0; i++) {
@@ -260,7 +265,9 @@ final class DesignGallery extends Canvas {
         }
         gc.setForeground(chosen ? getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : textColour());
         if (picture == null) {
-            gc.drawText(numbers(design, place.height / gc.getFontMetrics().getHeight()), place.x, place.y, true);
+            int lines = place.height / gc.getFontMetrics().getHeight();
+            String text = values.apply(index).stream().limit(lines).collect(Collectors.joining("\n"));
+            gc.drawText(text, place.x, place.y, true);
         }
         int top = place.y + place.height + 4;
         for (String line : caption.apply(index).lines().toList()) {
@@ -268,14 +275,6 @@ final class DesignGallery extends Canvas {
             gc.drawText(line, place.x + (place.width - width) / 2, top, true);
             top += gc.getFontMetrics().getHeight();
         }
-    }
-
-    /** The first variables of a design, as many as there is room for, one a line. */
-    private static String numbers(FoundDesign design, int lines) {
-        return Arrays.stream(design.designs().toArray(0))
-                .limit(lines)
-                .mapToObj(value -> String.format(Locale.ROOT, "%.5g", value))
-                .collect(Collectors.joining("\n"));
     }
 
     private Color textColour() {

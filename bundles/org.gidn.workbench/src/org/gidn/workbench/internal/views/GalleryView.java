@@ -102,7 +102,11 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         if (shown != null) {
             sorted = order.chosen()
                     .sorted(shown.designs(), shown.run().objective().goal());
-            gallery.setDesigns(sorted, shown.picture(), index -> caption(sorted.get(index)));
+            gallery.setDesigns(
+                    sorted,
+                    shown.picture(),
+                    index -> values(sorted.get(index)),
+                    index -> caption(sorted.get(index)));
             export.update();
         }
     }
@@ -110,7 +114,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     private List<Format> formats() {
         return shown == null
                 ? List.of()
-                : GalleryExport.formats(shown.run(), sorted, shown.picture(), GalleryView::caption);
+                : GalleryExport.formats(shown.run(), sorted, shown.picture(), this::caption);
     }
 
     private static String title(Content content) {
@@ -120,11 +124,17 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         });
     }
 
-    private static String caption(FoundDesign design) {
+    private List<String> values(FoundDesign design) {
+        return DesignDetail.values(shown.run().space(), design.designs().toArray(0));
+    }
+
+    private String caption(FoundDesign design) {
         String second = Double.isNaN(design.predicted())
                 ? design.source()
                 : NLS.bind(Messages.galleryPredicted, String.format(Locale.ROOT, "%.4g", design.predicted()));
-        return String.format(Locale.ROOT, "%.5g", design.value()) + '\n' + second;
+        String caption = String.format(Locale.ROOT, "%.5g", design.value()) + '\n' + second;
+        boolean more = shown.picture() != null && !values(design).isEmpty();
+        return more ? caption + '\n' + String.join(", ", values(design)) : caption;
     }
 
     @Override
@@ -133,7 +143,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         showTitle("");
         gallery.setEmptyText(text);
         sorted = List.of();
-        gallery.setDesigns(sorted, null, index -> "");
+        gallery.setDesigns(sorted, null, index -> List.of(), index -> "");
         export.update();
         selection.set(null, null);
     }

@@ -27,7 +27,6 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.screen.DesignControl;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
@@ -35,15 +34,15 @@ import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.LiveInspection.Inspection;
 
 /**
- * One design in large, and beside it what happens inside it, such as its strain. A click on an element switches it between
- * soft and stiff; the run's own evaluator and predictor then say at once what that is worth. As long as nothing is selected
- * or switched, the best design of the run is shown.
+ * One design in large, and beside it what happens inside it, such as its strain. It can be changed by hand; the run's own
+ * evaluator and predictor then say at once what that is worth. As long as nothing is selected or changed, the best design
+ * of the run is shown.
  */
 public final class InspectorView extends RunView<InspectorView.Content> {
     private final ISelectionListener selectionListener = this::selected;
     private final LiveInspection live = new LiveInspection();
     private Composite pictures;
-    private DesignControl picture;
+    private DesignPanel panel;
     private FigureControl figure;
     private Label value;
     private Label detail;
@@ -76,8 +75,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         pictures = new Composite(content, SWT.NONE);
         pictures.setLayout(new PairLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
-        picture = new DesignControl(pictures);
-        picture.addElementListener(this::switchElement);
+        panel = new DesignPanel(pictures, this::changed, text -> value.setText(text));
         figure = new FigureControl(pictures);
         value = new Label(content, SWT.NONE);
         value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
@@ -87,7 +85,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         createButtons(content);
         export = ViewExport.of(getSite(), this::shownFigure);
         getViewSite().getActionBars().getToolBarManager().add(export);
-        ContextMenu.set(picture, export);
+        ContextMenu.set(panel, export);
         ContextMenu.set(figure, export);
         getSite().getPage().addPostSelectionListener(selectionListener);
         showEmpty("");
@@ -150,11 +148,19 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         evaluate();
     }
 
-    /** Switches an element between soft and stiff, as a click on it does. */
+    /** Gives an element its next level, or the one chosen, as a click on it does. */
     public void switchElement(int variable) {
+        panel.click(variable);
+    }
+
+    /** Gives a variable another value, as typing it does. */
+    public void enter(String variable, String text) {
+        panel.enter(variable, text);
+    }
+
+    private void changed(double[] other) {
         following = false;
-        design = design.clone();
-        design[variable] = 1 - design[variable];
+        design = other;
         evaluate();
     }
 
@@ -183,20 +189,14 @@ public final class InspectorView extends RunView<InspectorView.Content> {
                 && DesignPicture.suits(run.record().space());
     }
 
-    private DesignPicture look() {
-        return new DesignPicture(run.record().space());
-    }
-
     /** Shows the design at once, and what it is worth as soon as that is known. */
     private void evaluate() {
-        if (drawable()) {
-            picture.setDesign(look(), batch(), 0);
-        }
+        panel.setDesign(run.record().space(), design);
         reset.setEnabled(!text().equals(original.text()));
         layoutPictures();
         double[] wanted = design;
         live.inspect(run, wanted, found -> {
-            if (!picture.isDisposed() && wanted == design) {
+            if (!panel.isDisposed() && wanted == design) {
                 showInspection(found);
             }
         });
@@ -221,15 +221,14 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void showChoice() {
-        figure.setEmptyText(drawable() ? "" : Messages.inspectorNoPicture);
         figure.setFigure(choice.figure(run.record().space().layout()));
         layoutPictures();
         export.update();
     }
 
     private void layoutPictures() {
-        picture.setVisible(drawable());
-        figure.setVisible(!drawable() || figure.figure() != null);
+        panel.setVisible(run != null);
+        figure.setVisible(run == null || figure.figure() != null);
         pictures.layout();
     }
 
@@ -238,7 +237,12 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         if (figure.figure() != null || !drawable() || inspection == null) {
             return figure.figure();
         }
-        return new DesignGrid(run.record().title(), "", look(), batch(), List.of(value.getText()));
+        return new DesignGrid(
+                run.record().title(),
+                "",
+                new DesignPicture(run.record().space()),
+                batch(),
+                List.of(value.getText()));
     }
 
     @Override
@@ -274,7 +278,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     @Override
     public void setFocus() {
-        picture.setFocus();
+        panel.setFocus();
     }
 
     @Override
