@@ -3,6 +3,7 @@ package org.gidn.designer;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.Decoder;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignBuilder;
@@ -14,31 +15,56 @@ import org.gidn.core.problem.Problem;
 /**
  * The form in which designs are learned and moved. Binary designs with any or a fixed number of zeros and free continuous
  * ones of equal ranges are so as they are. Others become numbers from 0 to 1: an input for each of three or more levels
- * ({@link Relaxation}), and each number as its share of the range.
+ * ({@link Relaxation}), and each number as its share of the range, told apart the more finely the nearer it is to that of the best
+ * design known ({@link Zoom}).
  */
 final class Coding {
+    /** The least part of their usual step by which numbers step. */
+    private static final double LEAST_REACH = 0.001;
+    /** The least part of a number's range that is told apart from none. */
+    private static final double FINEST = 1e-4;
+
     private final Problem problem;
     private final DesignSpace space;
     private final Relaxation relaxation;
     private final boolean plain;
-    /** What an input is of a share of its range, beside its least value. */
-    private final double[] range;
-
+    /** What makes numbers of inputs; null for those of levels. */
+    private final Zoom[] zooms;
+    /** The least of each input, zoomed, and the range. */
     private final double[] least;
 
-    Coding(Problem problem) {
+    private final double[] range;
+
+    /**
+     * @param best designs known, best first, around which numbers are told apart most finely
+     */
+    Coding(Problem problem, DesignBatch best) {
         this.problem = problem;
         this.space = problem.space();
         this.relaxation = new Relaxation(space);
         this.plain = plain(problem);
         float[] lower = relaxation.lower();
         float[] upper = relaxation.upper();
+        zooms = new Zoom[lower.length];
+        for (int j = 0; j < space.variables() && best.size() > 0; j++) {
+            if (space.blockOf(j).levels().isEmpty()) {
+                double[] good = new double[Math.min(Responses.GOOD, best.size())];
+                for (int i = 0; i < good.length; i++) {
+                    good[i] = best.value(i, j);
+                }
+                zooms[relaxation.first(j)] = Zoom.around(good[0], good, FINEST * (space.upper(j) - space.lower(j)));
+            }
+        }
         range = new double[lower.length];
         least = new double[lower.length];
-        for (int i = 0; i < range.length; i++) {
-            least[i] = lower[i];
-            range[i] = (double) upper[i] - lower[i];
+        for (int k = 0; k < range.length; k++) {
+            least[k] = zoomed(k, lower[k]);
+            range[k] = zoomed(k, upper[k]) - least[k];
         }
+    }
+
+    private double zoomed(int input, double value) {
+        return zooms[input] == null ? value : zooms[input].of(value);
     }
 
     /** Whether designs are learned as they are. */
@@ -77,17 +103,21 @@ final class Coding {
         for (int i = 0; i < designs.size(); i++) {
             relaxation.encode(designs, i, inputs, 0);
             for (int k = 0; k < range.length; k++) {
-                coded[i * range.length + k] = (inputs[k] - least[k]) / range[k];
+                coded[i * range.length + k] = (zoomed(k, inputs[k]) - least[k]) / range[k];
             }
         }
         return DesignBatch.ofValues(range.length, coded);
     }
 
-    /** The derivatives with respect to inputs, of those with respect to what a {@link Relaxation} makes of designs. */
-    double[] slopes(double[] gradient) {
+    /** The derivatives with respect to inputs, of those with respect to what a {@link Relaxation} makes of a design. */
+    double[] slopes(DesignBatch designs, int design, double[] gradient) {
         double[] slopes = gradient.clone();
-        for (int k = 0; k < slopes.length && !plain; k++) {
-            slopes[k] *= range[k];
+        if (!plain) {
+            float[] inputs = new float[range.length];
+            relaxation.encode(designs, design, inputs, 0);
+            for (int k = 0; k < slopes.length; k++) {
+                slopes[k] *= range[k] / (zooms[k] == null ? 1 : zooms[k].slope(inputs[k]));
+            }
         }
         return slopes;
     }
@@ -104,7 +134,8 @@ final class Coding {
         Feasibility feasibility = new Feasibility(problem);
         for (int i = 0; i < coded.size(); i++) {
             for (int k = 0; k < range.length; k++) {
-                inputs[k] = (float) (least[k] + coded.value(i, k) * range[k]);
+                double zoomed = least[k] + coded.value(i, k) * range[k];
+                inputs[k] = (float) (zooms[k] == null ? zoomed : zooms[k].inverse(zoomed));
             }
             decoder.decode(inputs, 0, design);
             if (problem.rules().isEmpty() || feasibility.mend(design, random)) {
@@ -114,22 +145,58 @@ final class Coding {
         return designs.batch();
     }
 
-    /** Random neighbours of elites, up to {@code moves} small changes away. */
-    DesignBatch neighbours(Elites elites, int count, int moves, RandomGenerator random) {
+    /**
+     * Random neighbours of elites, one to three small changes away: swaps, flips, other levels, and steps of numbers that are of all
+     * sizes, from a tenth of the range to a ten-thousandth.
+     */
+    DesignBatch neighbours(Elites elites, int count, RandomGenerator random) {
+        if (plain && space.binary()) {
+            return new Neighbours(space, random).of(elites, count);
+        }
         DesignBuilder neighbours = new DesignBuilder(space, count);
         Feasibility feasibility = new Feasibility(problem);
         for (int i = 0; i < count; i++) {
             double[] design = elites.designs().toArray(elites.draw(random));
-            for (int move = 1 + random.nextInt(moves); move > 0; move--) {
-                feasibility.move(design, random);
+            boolean between = i % 2 == 1 && addDifference(design, elites, random);
+            if (!between || !feasibility.mend(design, random)) {
+                double reach = Math.pow(LEAST_REACH, random.nextDouble());
+                for (int move = 1 + random.nextInt(Neighbours.MOVES); move > 0; move--) {
+                    feasibility.move(design, reach, random);
+                }
             }
             neighbours.add(design);
         }
         return neighbours.batch();
     }
 
+    /**
+     * Adds to the numbers of a design a part of what two elites differ by (Storn and Price 1997), which goes the way that good designs
+     * lie. Returns whether that changes anything.
+     */
+    private boolean addDifference(double[] design, Elites elites, RandomGenerator random) {
+        int one = elites.draw(random);
+        int other = elites.draw(random);
+        double factor = random.nextDouble();
+        boolean changed = false;
+        for (int j = 0; j < design.length; j++) {
+            if (space.blockOf(j).levels().isEmpty()) {
+                double moved = design[j]
+                        + factor
+                                * (elites.designs().value(one, j)
+                                        - elites.designs().value(other, j));
+                double allowed = Math.max(space.lower(j), Math.min(space.upper(j), moved));
+                changed |= allowed != design[j];
+                design[j] = space.blockOf(j).kind() == Block.Kind.INTEGER ? Math.rint(allowed) : allowed;
+            }
+        }
+        return changed;
+    }
+
     /** The share by which designs differ: each level counts whole, each number by its range; the mean of all variables. */
     double difference(DesignBatch designs, int design, DesignBatch others, int other) {
+        if (space.binary()) {
+            return Distance.of(designs, design, others, other) / space.variables();
+        }
         double sum = 0;
         for (int j = 0; j < space.variables(); j++) {
             double apart = Math.abs(designs.value(design, j) - others.value(other, j));

@@ -38,11 +38,7 @@ public final class FrugalGidn implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        if (settings.spreadWeight() != 0 && !settings.predictor().capabilities().contains(PredictorCapability.SPREAD)) {
-            throw new InvalidInputException("Setting 'spreadWeight' is " + settings.spreadWeight() + ", which needs "
-                    + PredictorCapability.SPREAD + ", which the predictor does not have with its settings; use an"
-                    + " ensemble of org.gidn.predictor.mlp or org.gidn.predictor.gaussianProcess.");
-        }
+        checkPredictor();
         if (settings.moments() > settings.steps()) {
             throw new InvalidInputException("Setting 'moments' is " + settings.moments()
                     + ", but the designer takes only " + settings.steps()
@@ -56,6 +52,20 @@ public final class FrugalGidn implements Optimiser {
         if (space.discrete() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
+        }
+    }
+
+    private void checkPredictor() {
+        PredictorCapability needed = switch (settings.acquisition()) {
+            case UPPER_BOUND -> settings.spreadWeight() == 0 ? null : PredictorCapability.SPREAD;
+            case EXPECTED_IMPROVEMENT -> PredictorCapability.SPREAD;
+            case DRAW -> PredictorCapability.DRAWS;
+            case PREDICTION -> null;
+        };
+        if (needed != null && !settings.predictor().capabilities().contains(needed)) {
+            throw new InvalidInputException("What designs are chosen by, setting 'acquisition', needs " + needed
+                    + ", which the predictor does not have with its settings; use an ensemble of networks, such as"
+                    + " org.gidn.predictor.ensemble, or set acquisition to prediction.");
         }
     }
 

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Acquisition;
+import org.gidn.core.predictor.Merit;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
-import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
-import org.gidn.core.statistics.Statistics;
 
 /**
  * One iteration of the frugal way: the predictor learns all that is known, the designer and random moves propose designs, and
@@ -30,12 +28,8 @@ final class FrugalIteration {
 
     private static final double RANKS_SHARE = 0.15;
 
-    /** Continuous designs differ from each other and from what is known by so much of the variables' ranges in the mean. */
-    private static final double NEAR = 0.01;
-    /** The same of what is known for designs of several kinds of variables, where a step of one is large beside another's. */
-    private static final double NEAR_MIXED = 0.0005;
-    /** The most moves to a neighbour. */
-    private static final int MOVES = 3;
+    /** Draws of Thompson sampling begin at one of so many. */
+    private static final int DRAWS = 1 << 20;
 
     private final FrugalSettings settings;
     private final RunContext run;
@@ -44,7 +38,6 @@ final class FrugalIteration {
     private final DesignSpace space;
     private final RandomStreams random;
     private final Predictor predictor;
-    private final Acquisition acquisition;
     private final Responses responses;
     private final Coding coding;
 
@@ -61,9 +54,8 @@ final class FrugalIteration {
         this.space = run.problem().space();
         this.random = run.random().child("iteration", number);
         this.predictor = settings.predictor();
-        this.coding = new Coding(run.problem());
+        this.coding = new Coding(run.problem(), responses.best());
         this.responses = responses;
-        this.acquisition = new Acquisition(responses.merit(), settings.spreadWeight());
     }
 
     /**
@@ -76,7 +68,7 @@ final class FrugalIteration {
         train();
         DesignBatch chosen;
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
-            chosen = chosen(proposals(phase), wanted);
+            chosen = chosen(wanted, phase);
         }
         return Candidates.of(chosen, Candidates.INVERSE, number)
                 .withPredictions(responses.values(predictor.predict(coding.encode(chosen), run.workers())));
@@ -105,18 +97,15 @@ final class FrugalIteration {
         if (!responses.differentiable()) {
             return data;
         }
+        DesignBatch best = responses.best();
         double[][] slopes = responses.slopes();
         if (Arrays.stream(slopes).allMatch(slope -> slope == null)) {
             return data;
         }
-        FlipEffects effects = coding.plain() && space.binary() ? new FlipEffects(designs, learned[0], slopes) : null;
-        if (effects != null) {
-            run.metric("effect of 0 becoming 1 per derivative", number, 0, effects.factor(0));
-            run.metric("effect of 1 becoming 0 per derivative", number, 0, effects.factor(1));
-        }
+        LevelEffects effects = effects(learned[0], slopes);
         for (int i = 0; i < slopes.length; i++) {
             if (slopes[i] != null) {
-                slopes[i] = effects == null ? coding.slopes(slopes[i]) : effects.slopes(designs, i, slopes[i]);
+                slopes[i] = effects == null ? coding.slopes(best, i, slopes[i]) : effects.slopes(best, i, slopes[i]);
             }
         }
         double[][][] gradients = new double[learned.length][][];
@@ -124,75 +113,53 @@ final class FrugalIteration {
         return data.withGradients(gradients);
     }
 
-    /** Distinct designs that the designer takes on its way from good ones, and random neighbours of these. */
-    private DesignBatch proposals(Phase phase) {
-        int count = Math.max(settings.elites(), (int) (settings.eliteShare() * known.size()));
-        DesignBatch best = responses.best();
-        Elites elites = new Elites(best.slice(0, Math.min(count, best.size())));
-        Problem coded = coding.problem();
-        DesignBatch designed = new Designer(coded, descent(coded.space()), acquisition)
-                .design(
-                        predictor,
-                        new EliteStarts(
-                                coded.space(),
-                                new Elites(coding.encode(elites.designs())),
-                                random.child("designer", 0),
-                                settings.starts(),
-                                settings.leastNoise(),
-                                settings.mostNoise()),
-                        settings.moments(),
-                        run.workers(),
-                        phase,
-                        Designer.Keeper.NONE);
-        if (coding.plain() && !space.binary()) {
-            return DistinctDesigns.of(designed).designs();
+    /** How far derivatives reach between levels; null where variables have other values too. */
+    private LevelEffects effects(double[] learned, double[][] slopes) {
+        if (!LevelEffects.fits(space)) {
+            return null;
         }
-        if (!coding.plain()) {
-            designed = coding.decode(designed, random.stream("mended"));
-        }
-        DesignBatch moved = coding.plain()
-                ? new Neighbours(space, random.stream("neighbours")).of(elites, settings.neighbours())
-                : coding.neighbours(elites, settings.neighbours(), MOVES, random.stream("neighbours"));
-        return DistinctDesigns.of(DesignBatch.join(List.of(designed, moved))).designs();
-    }
-
-    /** Starts lie where the elites are, so that neither mean nor deviation matters. */
-    private DescentSettings descent(DesignSpace moved) {
-        double unit = (moved.upper(0) - moved.lower(0)) / 2;
-        boolean bounded = !moved.binary();
-        return new DescentSettings(0, 1, settings.steps(), settings.learningRate() * unit, bounded, 0, 0);
-    }
-
-    /** The unknown designs of the best scores that differ enough from each other. */
-    private DesignBatch chosen(DesignBatch proposals, int wanted) {
-        int[] unknown = IntStream.range(0, proposals.size())
-                .filter(i -> !known.contains(proposals, i))
-                .toArray();
-        DesignBatch candidates = proposals.select(unknown);
-        double[] scores = predictor.score(coding.encode(candidates), acquisition, run.workers());
-        int[] chosen = new int[Math.min(wanted, scores.length)];
-        int count = 0;
-        for (int i : Statistics.ranking(scores, true)) {
-            if (count < chosen.length && farFrom(candidates, i, Arrays.copyOf(chosen, count))) {
-                chosen[count++] = i;
+        LevelEffects effects = new LevelEffects(space, responses.best(), learned, slopes);
+        for (int before = 0; before < effects.levels(); before++) {
+            for (int after = 0; after < effects.levels(); after++) {
+                if (before != after) {
+                    run.metric(
+                            "effect of " + before + " becoming " + after + " per derivative",
+                            number,
+                            0,
+                            effects.factor(before, after));
+                }
             }
         }
-        return candidates.select(Arrays.copyOf(chosen, count));
+        return effects;
     }
 
-    private boolean farFrom(DesignBatch candidates, int candidate, int[] others) {
-        if (coding.plain() && space.binary()) {
-            return Arrays.stream(others)
-                    .allMatch(other -> Distance.of(candidates, candidate, candidates, other)
-                            >= settings.distance() * space.variables());
-        }
-        double distance = coding.plain() ? NEAR : settings.distance();
-        double near = coding.plain() ? NEAR : NEAR_MIXED;
-        return Arrays.stream(others)
-                        .allMatch(other -> coding.difference(candidates, candidate, candidates, other) >= distance)
-                && (space.discrete()
-                        || IntStream.range(0, known.size())
-                                .allMatch(other ->
-                                        coding.difference(candidates, candidate, known.designs(), other) >= near));
+    private DesignBatch chosen(int wanted, Phase phase) {
+        List<Acquisition> acquisitions = acquisitions(wanted);
+        DesignBatch best = responses.best();
+        Picks picks = new Picks(known, coding, space, best, settings.distance());
+        int count = Math.max(settings.elites(), (int) (settings.eliteShare() * known.size()));
+        DesignBatch candidates = picks.unknown(
+                new Proposals(settings, run, coding, Elites.of(space, best, count), random).by(acquisitions, phase));
+        DesignBatch encoded = coding.encode(candidates);
+        List<double[]> scores = acquisitions.stream()
+                .map(acquisition -> predictor.score(encoded, acquisition, run.workers()))
+                .toList();
+        return picks.best(candidates, scores, wanted);
+    }
+
+    /** What designs are chosen by: one acquisition, or in Thompson sampling one for each design. */
+    private List<Acquisition> acquisitions(int wanted) {
+        Merit merit = responses.merit();
+        return switch (settings.acquisition()) {
+            case PREDICTION -> List.of(new Acquisition(merit, 0));
+            case UPPER_BOUND -> List.of(new Acquisition(merit, settings.spreadWeight()));
+            case EXPECTED_IMPROVEMENT -> List.of(new Acquisition(merit, settings.acquisition(), responses.bestMerit()));
+            case DRAW -> {
+                int first = random.stream("draws").nextInt(DRAWS);
+                yield IntStream.range(first, first + wanted)
+                        .mapToObj(draw -> new Acquisition(merit, settings.acquisition(), draw))
+                        .toList();
+            }
+        };
     }
 }

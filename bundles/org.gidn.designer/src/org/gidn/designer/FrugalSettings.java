@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.designer;
 
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Settings;
@@ -14,9 +15,10 @@ import org.gidn.core.settings.Settings;
  * @param iterations most rounds of training, design and evaluation
  * @param evaluated how many designs are evaluated in an iteration, at least
  * @param evaluatedShare the same as a share of the designs known, once that is more
- * @param spreadWeight how much the predictor's spread counts beside its prediction when designs are chosen
- * @param distance in what share of their binary variables the designs evaluated in an iteration differ from each other, at
- *     least
+ * @param acquisition by what designs are chosen; a draw is another one for each design, as in Thompson sampling
+ * @param spreadWeight how much the predictor's spread counts beside its prediction in an upper bound
+ * @param distance in what share of their variables the designs evaluated in an iteration differ from each other, at least; where
+ *     some are continuous, the same as a part of what the best designs differ by
  * @param starts number of starts of the designer in each iteration
  * @param leastNoise least standard deviation of a start's variables about a good design, in halves of their ranges
  * @param mostNoise greatest
@@ -36,6 +38,7 @@ public record FrugalSettings(
         int iterations,
         int evaluated,
         double evaluatedShare,
+        Acquisition.Kind acquisition,
         double spreadWeight,
         double distance,
         int starts,
@@ -56,6 +59,12 @@ public record FrugalSettings(
                 settings.integer("iterations"),
                 settings.integer("evaluated"),
                 settings.real("evaluatedShare"),
+                switch (settings.text("acquisition")) {
+                    case "prediction" -> Acquisition.Kind.PREDICTION;
+                    case "expectedImprovement" -> Acquisition.Kind.EXPECTED_IMPROVEMENT;
+                    case "thompson" -> Acquisition.Kind.DRAW;
+                    default -> Acquisition.Kind.UPPER_BOUND;
+                },
                 settings.real("spreadWeight"),
                 settings.real("distance"),
                 settings.integer("starts"),

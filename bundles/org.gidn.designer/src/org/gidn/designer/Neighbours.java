@@ -8,7 +8,7 @@ import org.gidn.core.design.DesignSpace;
 /** Random neighbours of binary designs: some swaps of a 0 with a 1 away, or some flips where any number of zeros is allowed. */
 final class Neighbours {
     /** The most moves to a neighbour. */
-    private static final int MOVES = 3;
+    static final int MOVES = 3;
 
     private final DesignSpace space;
     private final RandomGenerator random;

@@ -11,7 +11,7 @@ import org.gidn.core.predictor.Merit;
  * @param most one an output; +∞ for no bound
  */
 record PenalisedMerit(double[] weights, double[] least, double[] most) implements Merit {
-    private static final double PENALTY = 3;
+    private static final double PENALTY = 10;
 
     @Override
     public int outputs() {

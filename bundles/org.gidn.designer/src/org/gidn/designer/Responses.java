@@ -3,7 +3,9 @@ package org.gidn.designer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.predictor.Merit;
@@ -20,6 +22,8 @@ import org.gidn.core.statistics.Statistics;
 final class Responses {
     /** How much a design counts for less by breaking a rule, in deviations of what is learned, for each violation of 1. */
     private static final double RULE_PENALTY = 10;
+    /** So many of the best designs tell on what scale numbers are of interest. */
+    static final int GOOD = 20;
 
     /** An output that is learned. */
     private record Response(int output, double weight, double least, double most, Scale scale) {}
@@ -28,9 +32,9 @@ final class Responses {
     private final KnownDesigns known;
     private final List<Response> responses = new ArrayList<>();
     /** Places of the designs that have all values, best first. */
-    private final int[] ranking;
+    private int[] ranking;
 
-    private final double bestMerit;
+    private double bestMerit;
 
     /**
      * @param weights how much each objective counts; those of 0 are not learned
@@ -43,24 +47,51 @@ final class Responses {
                         .filter(output -> matters(output, weights))
                         .allMatch(output -> Double.isFinite(known.value(i, output))))
                 .toArray();
+        learn(weights, complete, objective -> Scale.ofObjective(values(complete, objective)));
+        rank(complete);
+        if (ranking.length > 0 && Numbers.only(problem.space())) {
+            int[] good = Arrays.copyOf(ranking, Math.min(GOOD, ranking.length));
+            learn(
+                    weights,
+                    complete,
+                    objective -> Scale.around(
+                            known.value(good[0], objective), values(good, objective), values(complete, objective)));
+            rank(complete);
+        }
+    }
+
+    private void learn(double[] weights, int[] complete, IntFunction<Scale> scales) {
+        responses.clear();
         for (int objective = 0; objective < weights.length; objective++) {
             double weight =
                     weights[objective] * problem.outputs().get(objective).goal().sign();
             if (weight != 0) {
-                add(objective, weight, null, Scale.ofObjective(values(complete, objective)));
+                add(objective, weight, null, scales.apply(objective));
             }
         }
         for (Demand demand : problem.demands()) {
             add(demand.output(), 0, demand, Scale.ofDemand(demand, values(complete, demand.output())));
         }
+    }
+
+    private void rank(int[] complete) {
         Merit merit = responses.isEmpty() ? null : merit();
         double[] merits = Arrays.stream(complete)
                 .mapToDouble(i -> merit == null ? 0 : merit(merit, i))
                 .toArray();
+        // Solutions come before what misses bounds by ever so little, for the best of them is what is to be surpassed.
         ranking = Arrays.stream(Statistics.ranking(merits, true))
                 .map(i -> complete[i])
+                .boxed()
+                .sorted(Comparator.comparing(i -> !keepsBounds(i)))
+                .mapToInt(Integer::intValue)
                 .toArray();
-        bestMerit = Arrays.stream(merits).max().orElse(Double.NaN);
+        bestMerit = ranking.length == 0 || merit == null ? Double.NaN : merit(merit, ranking[0]);
+    }
+
+    private boolean keepsBounds(int design) {
+        return problem.demands().stream()
+                .allMatch(demand -> demand.violation(known.value(design, demand.output())) == 0);
     }
 
     private boolean matters(int output, double[] weights) {

@@ -9,48 +9,54 @@ import org.gidn.core.statistics.Statistics;
  * On what scale an output is learned: {@code (t(value) − mean) / deviation} with an increasing function t, so that all outputs have mean 0
  * and deviation 1 over what is known.
  *
- * @param transform t
- * @param pivot see {@link Transform#AROUND}
- * @param unit see {@link Transform#AROUND}
+ * @param transform t where it is no zoom
+ * @param zoom t; null if it is none
  * @param mean of the transformed values
  * @param deviation of the transformed values; 0 if all are equal, so that there is nothing to learn
  */
-record Scale(Transform transform, double pivot, double unit, double mean, double deviation) {
+record Scale(Transform transform, Zoom zoom, double mean, double deviation) {
+    /** Of the values, one in so many lies within the unit of a bound. */
+    private static final int NEAR_BOUND = 10;
+
     /** An increasing function. */
     private enum Transform {
         /** The value itself. */
         LINEAR,
         /** For values above 0: factors by which a design gets better count alike for good and bad designs. */
         LOGARITHM,
-        /**
-         * {@code ± log(1 + |value − pivot| / unit)}: what lies near to a bound is told apart, however far other values are (Eriksson and
-         * Poloczek 2021).
-         */
-        AROUND
+        ZOOM
     }
 
     /** The scale of an objective: logarithms where all values are above 0. */
     static Scale ofObjective(double[] values) {
         boolean positive = Arrays.stream(values).allMatch(value -> value > 0);
-        return of(positive ? Transform.LOGARITHM : Transform.LINEAR, 0, 1, values);
+        return of(positive ? Transform.LOGARITHM : Transform.LINEAR, null, values);
     }
 
-    /** The scale of what has bounds: around its bound or the middle of both, in units of how far off the values typically are. */
+    /** The scale of an objective that tells apart best what is near to the best designs known. */
+    static Scale around(double best, double[] good, double[] values) {
+        return of(Transform.ZOOM, Zoom.around(best, good, Double.MIN_NORMAL), values);
+    }
+
+    /** The scale of what has bounds, around its bound or the middle of both. */
     static Scale ofDemand(Demand demand, double[] values) {
         boolean both = Double.isFinite(demand.least()) && Double.isFinite(demand.most());
         double bound = Double.isFinite(demand.least()) ? demand.least() : demand.most();
         double pivot = both ? (demand.least() + demand.most()) / 2 : bound;
-        double unit = Statistics.median(
-                Arrays.stream(values).map(v -> Math.abs(v - pivot)).toArray());
-        return of(Transform.AROUND, pivot, unit > 0 ? unit : 1, values);
+        double[] off = Arrays.stream(values)
+                .map(value -> Math.abs(value - pivot))
+                .filter(distance -> distance > 0)
+                .sorted()
+                .toArray();
+        double unit = off.length == 0 ? 1 : off[off.length / NEAR_BOUND];
+        return of(Transform.ZOOM, new Zoom(pivot, unit), values);
     }
 
-    private static Scale of(Transform transform, double pivot, double unit, double[] values) {
-        Scale plain = new Scale(transform, pivot, unit, 0, 1);
+    private static Scale of(Transform transform, Zoom zoom, double[] values) {
+        Scale plain = new Scale(transform, zoom, 0, 1);
         double[] learned = Arrays.stream(values).map(plain::learned).toArray();
         boolean varied = Arrays.stream(learned).distinct().limit(2).count() > 1;
-        return new Scale(
-                transform, pivot, unit, Statistics.mean(learned), varied ? Statistics.standardDeviation(learned) : 0);
+        return new Scale(transform, zoom, Statistics.mean(learned), varied ? Statistics.standardDeviation(learned) : 0);
     }
 
     /** Whether there is something to learn. */
@@ -63,7 +69,7 @@ record Scale(Transform transform, double pivot, double unit, double mean, double
         double transformed = switch (transform) {
             case LINEAR -> value;
             case LOGARITHM -> Math.log(value);
-            case AROUND -> Math.copySign(Math.log1p(Math.abs(value - pivot) / unit), value - pivot);
+            case ZOOM -> zoom.of(value);
         };
         return (transformed - mean) / deviation;
     }
@@ -74,7 +80,7 @@ record Scale(Transform transform, double pivot, double unit, double mean, double
         return switch (transform) {
             case LINEAR -> transformed;
             case LOGARITHM -> Math.exp(transformed);
-            case AROUND -> pivot + Math.copySign(unit * Math.expm1(Math.abs(transformed)), transformed);
+            case ZOOM -> zoom.inverse(transformed);
         };
     }
 
@@ -83,7 +89,7 @@ record Scale(Transform transform, double pivot, double unit, double mean, double
         double slope = switch (transform) {
             case LINEAR -> 1;
             case LOGARITHM -> 1 / value;
-            case AROUND -> 1 / (unit + Math.abs(value - pivot));
+            case ZOOM -> zoom.slope(value);
         };
         return slope / deviation;
     }

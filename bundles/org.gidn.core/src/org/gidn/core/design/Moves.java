@@ -38,11 +38,22 @@ public final class Moves {
      * @return whether there was such a change; the design is as before otherwise
      */
     public boolean change(double[] design, RandomGenerator random) {
+        return change(design, 1, random);
+    }
+
+    /**
+     * Changes a design of the space to another one.
+     *
+     * @param design one value a variable
+     * @param reach how far numbers step, as a part of their usual step, a tenth of their range
+     * @return whether there was such a change; the design is as before otherwise
+     */
+    public boolean change(double[] design, double reach, RandomGenerator random) {
         double[] before = design.clone();
         for (int tries = 0; tries < TRIES && !groups.isEmpty(); tries++) {
             int[] group = groups.get(random.nextInt(groups.size()));
             if (space.blockOf(group[0]).levels().isEmpty()) {
-                step(design, group, random);
+                step(design, group, reach, random);
             } else {
                 relevel(design, group, random);
             }
@@ -54,10 +65,10 @@ public final class Moves {
         return false;
     }
 
-    private void step(double[] design, int[] group, RandomGenerator random) {
+    private void step(double[] design, int[] group, double reach, RandomGenerator random) {
         int j = group[0];
         double range = space.upper(j) - space.lower(j);
-        double moved = design[j] + STEP * range * random.nextGaussian();
+        double moved = design[j] + reach * STEP * range * random.nextGaussian();
         if (space.blockOf(j).kind() == Block.Kind.INTEGER) {
             // A step of less than one is one.
             moved = Math.abs(moved - design[j]) < 1 ? design[j] + (random.nextBoolean() ? 1 : -1) : Math.rint(moved);

@@ -133,10 +133,15 @@ public final class Feasibility {
      * @return whether it was changed
      */
     public boolean move(double[] design, RandomGenerator random) {
+        return move(design, 1, random);
+    }
+
+    /** The same, where numbers step by a part of their usual step. */
+    public boolean move(double[] design, double reach, RandomGenerator random) {
         double violation = violation(design);
         for (int tries = 0; tries < TRIES; tries++) {
             double[] moved = design.clone();
-            if (!moves.change(moved, random)) {
+            if (!moves.change(moved, reach, random)) {
                 return false;
             }
             if (problem.rules().isEmpty() || violation(moved) <= violation) {

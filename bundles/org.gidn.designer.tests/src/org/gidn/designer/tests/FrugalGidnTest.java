@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Demand;
 import org.gidn.core.problem.Goal;
@@ -38,6 +40,8 @@ import org.gidn.predictor.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The frugal way on the paper's composite and on small problems. */
 class FrugalGidnTest {
@@ -60,6 +64,11 @@ class FrugalGidnTest {
 
     private static FrugalSettings settings(
             Predictor predictor, int iterations, double spreadWeight, boolean gradients) {
+        return settings(predictor, iterations, Acquisition.Kind.UPPER_BOUND, spreadWeight, gradients);
+    }
+
+    private static FrugalSettings settings(
+            Predictor predictor, int iterations, Acquisition.Kind acquisition, double spreadWeight, boolean gradients) {
         return new FrugalSettings(
                 10,
                 new RandomSampler(true),
@@ -67,6 +76,7 @@ class FrugalGidnTest {
                 iterations,
                 3,
                 0.02,
+                acquisition,
                 spreadWeight,
                 0.1,
                 200,
@@ -172,6 +182,14 @@ class FrugalGidnTest {
         assertEquals(whole.outcome(), stopped.outcome());
     }
 
+    @ParameterizedTest
+    @EnumSource(Acquisition.Kind.class)
+    void choosesByAnyAcquisition(Acquisition.Kind kind) throws Exception {
+        MemoryRun run = composite(2, "one").withBudget(60);
+        new FrugalGidn(settings(network(5), 1000, kind, 0.5, true)).optimise(run);
+        assertTrue(run.best().value() > 60, "only " + run.best().value());
+    }
+
     @Test
     void managesWithoutGradients() throws Exception {
         MemoryRun run = composite(2, "one").withBudget(150);
@@ -269,6 +287,40 @@ class FrugalGidnTest {
         return sum;
     }
 
+    /** The cheapest of n plates of a length, together at least 50 m², at 3 a plate and 1 a metre: 4 of 12.5 m, for 24.5. */
+    @Test
+    void closesInOnNumbersBesideWholeNumbersUnderABound() throws Exception {
+        DesignSpace space = DesignSpace.of(
+                Block.integers("plates", new double[] {1}, new double[] {20}, ""),
+                Block.continuous("length", new double[] {0}, new double[] {100}, "m"));
+        Evaluator plates = new Evaluator() {
+            @Override
+            public DesignSpace space() {
+                return space;
+            }
+
+            @Override
+            public List<Output> outputs() {
+                return List.of(new Output("cost", "", Goal.MINIMISE), new Output("area", "m²"));
+            }
+
+            @Override
+            public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+                Evaluations results = new Evaluations(designs.size(), 2);
+                for (int i = 0; i < designs.size(); i++) {
+                    results.set(i, 0, 3 * designs.value(i, 0) + designs.value(i, 1));
+                    results.set(i, 1, designs.value(i, 0) * designs.value(i, 1));
+                }
+                return results;
+            }
+        };
+        Demand bound = new Demand(1, "area", 50, Double.POSITIVE_INFINITY, 10);
+        Problem problem = new Problem(space, plates.outputs(), List.of(), List.of(bound), Set.of());
+        MemoryRun run = new MemoryRun(plates, problem, 1, 2, folder).withBudget(100);
+        new FrugalGidn(settings(network(5), 1000, Acquisition.Kind.EXPECTED_IMPROVEMENT, 0, true)).optimise(run);
+        assertEquals(24.5, run.best().value(), 0.25);
+    }
+
     /** Where all values are alike there is nothing to learn yet. */
     @Test
     void searchesAtRandomUntilValuesDiffer() {
@@ -295,8 +347,9 @@ class FrugalGidnTest {
                         () -> new FrugalGidn(settings(network(1), 10, 0.3, true)).check(problem))
                 .getMessage();
         assertEquals(
-                "Setting 'spreadWeight' is 0.3, which needs a spread, which the predictor does not have with its"
-                        + " settings; use an ensemble of org.gidn.predictor.mlp or org.gidn.predictor.gaussianProcess.",
+                "What designs are chosen by, setting 'acquisition', needs a spread, which the predictor does not have"
+                        + " with its settings; use an ensemble of networks, such as org.gidn.predictor.ensemble, or set"
+                        + " acquisition to prediction.",
                 spread);
         new FrugalGidn(settings(network(1), 10, 0, true)).check(problem);
         Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.outputs(), Set.of());

@@ -11,6 +11,7 @@ import org.gidn.baselines.Peaks;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.RandomSampler;
@@ -78,6 +79,7 @@ class GaussianProcessDesigningTest {
                 1000,
                 3,
                 0.02,
+                Acquisition.Kind.UPPER_BOUND,
                 spreadWeight,
                 0.1,
                 200,
