@@ -156,7 +156,7 @@ final class FrugalIteration {
             case EXPECTED_IMPROVEMENT -> List.of(new Acquisition(merit, settings.acquisition(), responses.bestMerit()));
             case DRAW -> {
                 int first = random.stream("draws").nextInt(DRAWS);
-                yield IntStream.range(first, first + wanted)
+                yield IntStream.range(first, first + Math.min(wanted, settings.starts()))
                         .mapToObj(draw -> new Acquisition(merit, settings.acquisition(), draw))
                         .toList();
             }

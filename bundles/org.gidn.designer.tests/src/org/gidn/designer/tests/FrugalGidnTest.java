@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.constraint.Share;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -34,6 +35,7 @@ import org.gidn.designer.FrugalGidn;
 import org.gidn.designer.FrugalSettings;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.MultiPhaseMaterial;
 import org.gidn.fem.TwoPhaseMaterial;
 import org.gidn.predictor.MlpPredictor;
 import org.gidn.predictor.MlpSettings;
@@ -165,6 +167,23 @@ class FrugalGidnTest {
         double softened = run.metric("effect of 1 becoming 0 per derivative", 8, 0);
         assertTrue(stiffened > 0.05 && stiffened < 0.5, "0 becoming 1: " + stiffened);
         assertTrue(softened > 1, "1 becoming 0: " + softened);
+    }
+
+    @Test
+    void learnsHowFarDerivativesReachBetweenThreePhases() throws Exception {
+        CrackToughness composite = new CrackToughness(
+                CrackedPlate.square(8, 0.25).withSymmetry(true),
+                new MultiPhaseMaterial(List.of("soft", "middle", "stiff"), new double[] {1, 3, 10}, 1 / 3.0));
+        String phases = composite.space().blocks().get(0).name();
+        DesignSpace space = new Share(phases, "middle", 0.25, 0.25)
+                .limit(new Share(phases, "soft", 0.25, 0.25).limit(composite.space()));
+        MemoryRun run = new MemoryRun(composite, space, 1, 2, folder);
+        optimise(run, 12, true);
+        double stiffened = run.metric("effect of 0 becoming 2 per derivative", 12, 0);
+        double softened = run.metric("effect of 2 becoming 0 per derivative", 12, 0);
+        assertTrue(stiffened < 0.7, "soft becoming stiff: " + stiffened);
+        assertTrue(softened > 1, "stiff becoming soft: " + softened);
+        assertTrue(run.best().value() > 40, "best " + run.best());
     }
 
     @Test
