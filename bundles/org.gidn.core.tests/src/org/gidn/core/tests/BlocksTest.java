@@ -300,6 +300,19 @@ class BlocksTest {
         assertFalse(MIXED.binary() || MIXED.continuous() || MIXED.discrete() || MIXED.swappable());
     }
 
+    @Test
+    void valuesOfOneVariableReadBackAsTheyAreShown() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] design = new RandomSampler(false).sample(MIXED, 1, random, Cancellation.NONE).toArray(0);
+        for (int j = 0; j < design.length; j++) {
+            assertEquals(design[j], MIXED.read(j, " " + MIXED.shown(j, design[j]) + " "), MIXED.variableName(j));
+        }
+        assertEquals("stiff", MIXED.shown(0, 2));
+        refused("cannot be 'stif'; one of soft, middle, stiff is allowed", () -> MIXED.read(0, "stif"));
+        refused("cannot be '3'", () -> MIXED.read(0, "3"));
+        refused("cannot be 'NaN'", () -> MIXED.read(MIXED.variables() - 1, "NaN"));
+    }
+
     private static void refused(String reason, Runnable what) {
         String message = assertThrows(InvalidInputException.class, what::run).getMessage();
         assertTrue(message.contains(reason), message);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.ProjectArchive;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.visualisation.Report;
 import org.gidn.visualisation.export.ExportFormat;
 import org.gidn.visualisation.export.RunExport;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +130,27 @@ class ExportTest {
             assertEquals(200, designs.length);
             assertEquals(2, designs[0].length);
         }
+    }
+
+    @Test
+    void blocksAreToldInHdf5AndTheBestDesignInTheReport() {
+        Project project = Runs.vessel(folder.resolve("vessel"));
+        try (HdfFile hdf = new HdfFile(write(export(project), "hdf5"))) {
+            Node length = hdf.getByPath("blocks/length");
+            assertEquals("continuous", length.getAttribute("kind").getData());
+            assertEquals(2, length.getAttribute("first").getData());
+            assertEquals(2, length.getAttribute("variables").getData());
+            assertEquals("in", length.getAttribute("unit").getData());
+        }
+        try (HdfFile hdf = new HdfFile(write(gidn, "hdf5"))) {
+            Node cells = ((Group) hdf.getByPath("blocks")).getChildren().values().iterator().next();
+            assertArrayEquals(
+                    new String[] {"soft", "stiff"}, (String[]) cells.getAttribute("levels").getData());
+            assertEquals(8, cells.getAttribute("rows").getData());
+        }
+        double[] best = project.results(1).best(1).get(0).designs().toArray(0);
+        String page = Report.html(project, 1);
+        assertTrue(page.contains("<dt>thickness1</dt><dd>" + (int) best[0] + " in/16</dd>"), page);
     }
 
     @ParameterizedTest

@@ -74,6 +74,13 @@ final class Runs {
           predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 40}
         """;
 
+    private static final String VESSEL = """
+        format: 2
+        title: Pressure vessels
+        problem: {evaluator: org.gidn.baselines.pressureVessel}
+        optimiser: {use: org.gidn.baselines.random, samples: 30}
+        """;
+
     private static final String PUBLISHED = """
         statistic,value
         source,"Table S2, 1,000 samples"
@@ -103,6 +110,11 @@ final class Runs {
     /** Random search in a continuous space, which has neither predictor nor pictures nor fields. */
     static Project random(Path folder) {
         return run(folder, RANDOM);
+    }
+
+    /** Random search among whole numbers and lengths, without pictures. */
+    static Project vessel(Path folder) {
+        return run(folder, VESSEL);
     }
 
     /** Whatever an experiment file says. */

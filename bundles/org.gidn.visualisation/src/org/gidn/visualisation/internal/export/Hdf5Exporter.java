@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.VtuWriter;
 import org.gidn.core.problem.Output;
@@ -70,8 +72,29 @@ public final class Hdf5Exporter implements Exporter {
             root.putAttribute("rows", block.rows());
             root.putAttribute("columns", block.columns());
         });
+        blocks(root.putGroup("blocks"), run.space());
         root.putAttribute("settings", Json.write(run.settings()));
         root.putAttribute("versions", Json.write(run.versions()));
+    }
+
+    /** A group a block: which columns of the designs are its own, and what they mean. */
+    private static void blocks(WritableGroup group, DesignSpace space) {
+        for (int number = 0; number < space.blocks().size(); number++) {
+            Block block = space.blocks().get(number);
+            WritableGroup own = group.putGroup(block.name());
+            own.putAttribute("kind", block.kind().name().toLowerCase(Locale.ROOT));
+            own.putAttribute("first", space.first(number));
+            own.putAttribute("variables", block.variables());
+            own.putAttribute("unit", block.unit());
+            if (block.picture()) {
+                own.putAttribute("rows", block.rows());
+                own.putAttribute("columns", block.columns());
+            }
+            if (!block.levels().isEmpty()) {
+                own.putAttribute(
+                        "levels", block.levels().stream().map(level -> level.name()).toArray(String[]::new));
+            }
+        }
     }
 
     private static String[] texts(RunRecord run, Function<Output, String> text) {

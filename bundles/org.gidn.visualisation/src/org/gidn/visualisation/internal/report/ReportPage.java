@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
@@ -22,6 +23,7 @@ import org.gidn.experiments.project.RunResults.Statistics;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.DesignValues;
 import org.gidn.visualisation.DesignStatistics;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
@@ -35,6 +37,9 @@ import org.gidn.visualisation.internal.SvgPage;
 
 /** The report of one run as a page of HTML that needs nothing but itself. */
 public final class ReportPage {
+    /** More values of the best design than these are left to the table of designs. */
+    private static final int MOST_VALUES = 12;
+
     private static final int FIGURE_WIDTH = 520;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     Messages.reportTime, Locale.forLanguageTag(Messages.reportLanguage))
@@ -107,6 +112,14 @@ public final class ReportPage {
         for (int i = 1; i < run.outputs().size() && !best.isEmpty(); i++) {
             Output other = run.outputs().get(i);
             fact(NLS.bind(Messages.reportOther, other.name()), value(best.get(0).values()[i], other));
+        }
+        if (!best.isEmpty()) {
+            double[] design = best.get(0).designs().toArray(0);
+            IntStream.of(DesignValues.variables(run.space()))
+                    .limit(MOST_VALUES)
+                    .forEach(variable -> fact(
+                            run.space().variableName(variable),
+                            DesignValues.text(run.space(), variable, design[variable])));
         }
         fact(Messages.reportEvaluations, Numbers.whole(run.evaluations()));
         fact(Messages.reportSeed, Long.toString(run.seed()));

@@ -71,22 +71,6 @@ final class DesignDetail {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The values of what is no element of a picture; none where all are. */
-    static List<String> values(DesignSpace space, double[] design) {
-        return IntStream.range(0, design.length)
-                .filter(variable -> !space.blockOf(variable).picture())
-                .mapToObj(variable -> value(space, variable, design[variable]))
-                .toList();
-    }
-
-    private static String value(DesignSpace space, int variable, double value) {
-        Block block = space.blockOf(variable);
-        return block.levels().isEmpty()
-                ? NLS.bind(Messages.inspectorValue, space.variableName(variable), String.format(Locale.ROOT, "%.4g", value))
-                        + (block.unit().isEmpty() ? "" : " " + block.unit())
-                : space.shown(variable, value);
-    }
-
     private static int changed(FoundDesign original, double[] design) {
         double[] before = original.designs().toArray(0);
         int changed = 0;

@@ -15,6 +15,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.DesignValues;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.ViewExport.Format;
@@ -125,7 +126,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     }
 
     private List<String> values(FoundDesign design) {
-        return DesignDetail.values(shown.run().space(), design.designs().toArray(0));
+        return DesignValues.texts(shown.run().space(), design.designs().toArray(0));
     }
 
     private String caption(FoundDesign design) {
