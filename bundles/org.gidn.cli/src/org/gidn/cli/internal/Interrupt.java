@@ -20,8 +20,10 @@ final class Interrupt implements Cancellation, AutoCloseable {
     private static final String LISTENING = "GIDN_LISTENING";
 
     private static final long MOST_SECONDS = 20;
-    /** What can be stopped asks more often than this. */
+    /** What has not asked yet may be work that never asks. */
     private static final long NOTICE_MILLISECONDS = 500;
+    /** What has asked before asks more often than this, even where many programs share the machine. */
+    private static final long NEXT_NOTICE_MILLISECONDS = 3_000;
 
     private final CountDownLatch noticed = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -65,14 +67,15 @@ final class Interrupt implements Cancellation, AutoCloseable {
     }
 
     private void interrupt() {
-        boolean begun = asked;
+        // In this order, as requested() has them the other way round: what has not asked by now begins nothing any more.
         requested = true;
+        boolean begun = asked;
         if (GuestExit.seen().isPresent()) {
             // A plug-in has ended the program, of which ExitGuard tells.
             return;
         }
         try {
-            if (noticed.await(NOTICE_MILLISECONDS, TimeUnit.MILLISECONDS)
+            if (noticed.await(begun ? NEXT_NOTICE_MILLISECONDS : NOTICE_MILLISECONDS, TimeUnit.MILLISECONDS)
                     && !ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
                 err.println("gidn: Stopped, since the command did not come to an end within " + MOST_SECONDS
                         + " s; what was stored until then is kept.");

@@ -2,11 +2,14 @@
 package org.gidn.cli.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Count;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
@@ -35,7 +38,19 @@ record LastRun(Session session, Project project, RunRecord run) {
         Experiment file = reader.read(yaml, Overrides.NONE).experiment();
         Experiment now = reader.read(yaml, overrides).experiment();
         if (run.readable() && file != null && now != null) {
-            tellDifference(file, now);
+            asRun(reader).ifPresent(before -> tellDifference(before, file, now));
+        }
+    }
+
+    /**
+     * The experiment of the run, read as that of the file is: settings that are newer than the run have their defaults. None
+     * where too little of it is known.
+     */
+    private Optional<Experiment> asRun(ExperimentReader reader) {
+        try {
+            return Optional.of(reader.read(run));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
         }
     }
 
@@ -52,11 +67,16 @@ record LastRun(Session session, Project project, RunRecord run) {
                 ShellWord.of(session.shown(project.folder()))));
     }
 
-    private void tellDifference(Experiment file, Experiment now) {
+    /** Title, seed and executor don't count: runs of one experiment differ in them. */
+    private void tellDifference(Experiment before, Experiment file, Experiment now) {
+        Map<String, Object> inRun = RunRecord.byPath(before.tree());
         Map<String, Object> inFile = RunRecord.byPath(file.tree());
         Map<String, Object> inCommand = RunRecord.byPath(now.tree());
-        Set<String> differences = run.differences(file);
-        differences.removeIf(path -> !Objects.equals(inFile.get(path), inCommand.get(path)));
+        Set<String> differences = new LinkedHashSet<>(inRun.keySet());
+        differences.addAll(inFile.keySet());
+        differences.removeIf(path -> path.matches("title|seed|executor\\..*")
+                || Objects.equals(inRun.get(path), inFile.get(path))
+                || !Objects.equals(inFile.get(path), inCommand.get(path)));
         List<String> paths = new ArrayList<>(differences);
         if (paths.isEmpty()) {
             return;
@@ -70,7 +90,7 @@ record LastRun(Session session, Project project, RunRecord run) {
                 run.number(),
                 Experiment.FILE,
                 first,
-                Objects.requireNonNullElse(run.settingsByPath().get(first), "not given"),
+                Objects.requireNonNullElse(inRun.get(first), "not given"),
                 Objects.requireNonNullElse(inFile.get(first), "not given"),
                 switch (paths.size()) {
                     case 1 -> "";

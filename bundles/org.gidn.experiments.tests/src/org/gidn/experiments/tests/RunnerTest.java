@@ -158,6 +158,28 @@ class RunnerTest {
                         .getMessage());
     }
 
+    @Test
+    void aRunThatIsToStopBeforeItBeginsLeavesNothing() {
+        Project project = Bench.project(folder);
+        Bench bench = new Bench(RunnerTest::method);
+        Runner runner = new Runner(bench.catalogue());
+        assertThrows(
+                CancellationException.class,
+                () -> runner.run(project, bench.experiment(), RunListener.NONE, () -> true));
+        assertEquals(List.of(), project.runs());
+        AtomicBoolean asked = new AtomicBoolean();
+        RunListener listener = new RunListener() {
+            @Override
+            public void started(RunRecord run) {
+                assertTrue(asked.get(), "who is told that a run begins knows that it was not to be stopped before");
+            }
+        };
+        runner.run(project, bench.experiment(), listener, () -> !asked.compareAndSet(false, true));
+        assertEquals(RunState.CANCELLED, project.run(1).state());
+        assertThrows(CancellationException.class, () -> runner.resume(project, 1, RunListener.NONE, () -> true));
+        assertEquals(RunState.DONE, bench.resume(project, 1).state());
+    }
+
     private static void method(RunContext run) {
         Evaluations first = run.evaluate(ask("sample", 0, 1, 2, 3, 4));
         run.metric("loss", 0, 1, first.value(0, 0));

@@ -3,11 +3,8 @@ package org.gidn.experiments.project;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Output;
@@ -80,20 +77,6 @@ public record RunRecord(
     /** All settings by path, such as {@code optimiser.predictor.layers}, instead of one in the other. */
     public Map<String, Object> settingsByPath() {
         return byPath(settings);
-    }
-
-    /**
-     * The paths of the settings that an experiment has otherwise. Title, seed and executor don't count: runs of one experiment
-     * differ in them.
-     */
-    public Set<String> differences(Experiment experiment) {
-        Map<String, Object> here = settingsByPath();
-        Map<String, Object> there = byPath(experiment.tree());
-        Set<String> paths = new LinkedHashSet<>(here.keySet());
-        paths.addAll(there.keySet());
-        paths.removeIf(
-                path -> path.matches("title|seed|executor\\..*") || Objects.equals(here.get(path), there.get(path)));
-        return paths;
     }
 
     /** Settings by path instead of one in the other. */

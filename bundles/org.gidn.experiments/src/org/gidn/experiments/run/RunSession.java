@@ -49,6 +49,7 @@ final class RunSession {
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();
+            cancellation.check();
             int number = store.create(row(
                     setup,
                     experiment.title(),
@@ -101,6 +102,7 @@ final class RunSession {
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();
+            cancellation.check();
             store.reopen(number);
             if (!record.versions().equals(versions(experiment))) {
                 store.event(NLS.bind(Messages.runOtherVersions, Json.write(versions(experiment))));
@@ -128,7 +130,7 @@ final class RunSession {
     private void work(Setup setup, StoreWriter store, int number) {
         RunState state = RunState.FAILED;
         String failure = null;
-        Watch watch = new Watch(setup.experiment(), cancellation);
+        Watch watch = new Watch(setup.experiment(), Double.POSITIVE_INFINITY, cancellation);
         Ledger ledger = new Ledger(setup.experiment().budget());
         Path folder = folder(store, number);
         Whereabouts whereabouts = new Whereabouts(project, number);

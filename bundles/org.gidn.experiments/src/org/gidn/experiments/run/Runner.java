@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
+import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.Cancellation;
@@ -44,6 +45,7 @@ public final class Runner {
      * @return the run's record: done, cancelled, or failed with the reason; what was evaluated is kept in any case
      * @throws InvalidInputException if the experiment cannot be run, or the project is in use or cannot be written; nothing was
      *     begun then
+     * @throws CancellationException if it is to stop before it begins; nothing is kept then
      * @throws StoreException if the results cannot be kept any longer, e.g. because the disk is full
      */
     public RunRecord run(Project project, Experiment experiment, RunListener listener, Cancellation cancellation) {
@@ -55,6 +57,7 @@ public final class Runner {
      *
      * @param number the run's number
      * @throws InvalidInputException if the run is done, or cannot go on; else as {@link #run}
+     * @throws CancellationException if it is to stop before it goes on
      */
     public RunRecord resume(Project project, int number, RunListener listener, Cancellation cancellation) {
         return new RunSession(catalogue, project, listener, cancellation)

@@ -2,6 +2,7 @@
 package org.gidn.experiments.run;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,8 +17,10 @@ import org.gidn.experiments.internal.Messages;
 /**
  * Runs guests' code on a thread of its own, so that code that hangs can be left behind. A guest that asks whether it is to
  * stop gives a sign of life.
+ *
+ * @since 1.0
  */
-final class Watch implements Cancellation {
+public final class Watch implements Cancellation {
     /** How long a guest that is to stop may go on in silence: the user sees the run end within a second. */
     private static final long GRACE_NANOS = 800_000_000L;
 
@@ -25,6 +28,7 @@ final class Watch implements Cancellation {
 
     private final Cancellation cancellation;
     private final Experiment experiment;
+    private final double patience;
     private volatile long sign = System.nanoTime();
     private volatile boolean leftBehind;
     private volatile Guest busy;
@@ -35,10 +39,12 @@ final class Watch implements Cancellation {
 
     /**
      * @param experiment says how patient to be, and who may be at fault
+     * @param patience seconds after which a guest that gives no sign of life is given up where the experiment does not say
      * @param cancellation the user's wish to stop
      */
-    Watch(Experiment experiment, Cancellation cancellation) {
+    public Watch(Experiment experiment, double patience, Cancellation cancellation) {
         this.experiment = experiment;
+        this.patience = Objects.requireNonNullElse(experiment.patience(), patience);
         this.cancellation = cancellation;
         this.busy = experiment.optimiser().extension().guest();
     }
@@ -55,7 +61,7 @@ final class Watch implements Cancellation {
     }
 
     /** Work was left behind: it gave no sign of life. */
-    static final class SilenceException extends Exception {
+    public static final class SilenceException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final boolean cancelled;
@@ -68,7 +74,7 @@ final class Watch implements Cancellation {
         }
 
         /** Whether the user wanted to stop anyway. */
-        boolean cancelled() {
+        public boolean cancelled() {
             return cancelled;
         }
     }
@@ -78,7 +84,7 @@ final class Watch implements Cancellation {
      *
      * @throws org.gidn.experiments.guest.PluginException if it ends as if it had been stopped, which nobody did
      */
-    <T> T evaluator(Supplier<T> call) {
+    public <T> T evaluator(Supplier<T> call) {
         Guest evaluator = experiment.evaluator().extension().guest();
         busy = evaluator;
         try {
@@ -113,12 +119,12 @@ final class Watch implements Cancellation {
     }
 
     /**
-     * Does the method's work, and passes on what it throws.
+     * Does the method's work, or other work with guests of the experiment, and passes on what it throws.
      *
      * @param pulse called many times a second meanwhile; if it throws anything, the work is left behind
      * @throws SilenceException if the work was left behind
      */
-    void run(Runnable work, Runnable pulse) throws SilenceException {
+    public void run(Runnable work, Runnable pulse) throws SilenceException {
         CompletableFuture<Throwable> end = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
@@ -184,9 +190,8 @@ final class Watch implements Cancellation {
         if (cancelled && stopSeen == 0) {
             stopSeen = now;
         }
-        Double patience = experiment.patience();
         if (cancelled && Math.min(silent, now - stopSeen) > GRACE_NANOS
-                || patience != null && silent > patience * 1e9) {
+                || silent > patience * 1e9) {
             leftBehind = true;
             throw new SilenceException(busy, cancelled, silent);
         }

@@ -58,6 +58,12 @@ class ResultsTest {
         problem: {evaluator: org.gidn.workbench.tests.twoObjectives}
         optimiser: {use: org.gidn.baselines.random, samples: 100}
         """;
+    private static final String TURNED = """
+        format: 2
+        title: Objectives turned round
+        problem: {evaluator: org.gidn.workbench.tests.twoObjectives, objectives: "changes, stiffness"}
+        optimiser: {use: org.gidn.baselines.random, samples: 100}
+        """;
 
     /** The upper half of the skin is mirrored in the lower one, and its middle is wood. */
     private static final String MIXED = """
@@ -229,6 +235,68 @@ class ResultsTest {
         assertShown("Variable thickness cannot be '9'; 0.5 to 2.0 is allowed.");
         inspector.enter("thickness", "0.5");
         Window.await("another thickness", () -> Math.abs(inspector.value() - rolled + design[21] - 0.5) < 1e-12);
+    }
+
+    @Test
+    void theInspectorShowsOutputsInTheOrderOfTheRunNotOfTheEvaluator() throws Exception {
+        IProject project = Window.project("turned", TURNED);
+        run(project);
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        FoundDesign found =
+                Project.open(Projects.folder(project)).results(1).best(1).get(0);
+        Window.await("the best design", () -> inspector.value() == found.value());
+        double[] design = found.designs().toArray(0);
+        assertEquals(TwoObjectives.changes(design), found.value());
+        assertShown(String.format(Locale.ROOT, "stiffness %.5g ", TwoObjectives.stiff(design)));
+        inspector.switchElement(0);
+        design[0] = 1 - design[0];
+        Window.await("the changed design", () -> inspector.value() == TwoObjectives.changes(design));
+        assertShown(String.format(Locale.ROOT, "Changes %.6g", TwoObjectives.changes(design)));
+        assertShown(String.format(Locale.ROOT, "stiffness %.5g ", TwoObjectives.stiff(design)));
+    }
+
+    @Test
+    void anEvaluatorThatHangsInTheInspectorHoldsUpNoOtherDesign() throws Exception {
+        IProject project = Window.project("hanging", TWO);
+        run(project);
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        double best = Project.open(Projects.folder(project)).run(1).best();
+        Window.await("the best design", () -> inspector.value() == best);
+        double[] design =
+                Project.open(Projects.folder(project)).results(1).best(1).get(0).designs().toArray(0);
+        design[0] = 1 - design[0];
+        try {
+            TwoObjectives.hangsAt = design;
+            inspector.switchElement(0);
+            assertShown("being evaluated");
+            assertTrue(Double.isNaN(inspector.value()), "nothing of another design stands beside this one");
+            inspector.switchElement(0);
+            Window.await("the best design again, by another evaluator", () -> inspector.value() == best);
+        } finally {
+            TwoObjectives.hangsAt = null;
+        }
+        Window.page().hideView(inspector);
+        Window.await("both evaluators to be closed", () -> TwoObjectives.OPEN.get() == 0);
+    }
+
+    @Test
+    void anEvaluatorThatHangsInTheInspectorIsToldWhenPatienceIsAtAnEnd() throws Exception {
+        IProject project = Window.project("patient", TWO + "patience: 0.5\n");
+        run(project);
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        FoundDesign found =
+                Project.open(Projects.folder(project)).results(1).best(1).get(0);
+        Window.await("the best design", () -> inspector.value() == found.value());
+        double[] design = found.designs().toArray(0);
+        design[0] = 1 - design[0];
+        try {
+            TwoObjectives.hangsAt = design;
+            inspector.switchElement(0);
+            assertShown("The evaluator 'org.gidn.workbench.tests.twoObjectives' of bundle org.gidn.workbench.tests gave no"
+                    + " sign of life for ");
+        } finally {
+            TwoObjectives.hangsAt = null;
+        }
     }
 
     @Test

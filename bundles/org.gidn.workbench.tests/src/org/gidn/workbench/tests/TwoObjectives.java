@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.tests;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
@@ -13,10 +16,16 @@ import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
-/** How many elements of a design of 3 × 4 are stiff, to be many, and in how many places stiff and soft ones meet, to be few. */
+/**
+ * How many elements of a design of 3 × 4 are stiff, to be many, and in how many places stiff and soft ones meet, to be few.
+ * Hangs at a design that a test chooses.
+ */
 public final class TwoObjectives implements Evaluator, Factory<Evaluator> {
     /** How many were made and are not closed yet. */
     static final AtomicInteger OPEN = new AtomicInteger();
+
+    /** The design that it never comes back from; null for none. */
+    static volatile double[] hangsAt;
 
     @Override
     public Evaluator create(Settings settings) {
@@ -44,15 +53,22 @@ public final class TwoObjectives implements Evaluator, Factory<Evaluator> {
         Evaluations evaluations = new Evaluations(designs.size(), 2);
         for (int i = 0; i < designs.size(); i++) {
             double[] design = designs.toArray(i);
-            int stiff = 0;
-            int changes = 0;
-            for (int j = 0; j < design.length; j++) {
-                stiff += (int) design[j];
-                changes += j > 0 && design[j] != design[j - 1] ? 1 : 0;
+            while (Arrays.equals(design, hangsAt)) {
+                LockSupport.parkNanos(1_000_000);
             }
-            evaluations.set(i, 0, stiff);
-            evaluations.set(i, 1, changes);
+            evaluations.set(i, 0, stiff(design));
+            evaluations.set(i, 1, changes(design));
         }
         return evaluations;
+    }
+
+    static double stiff(double[] design) {
+        return Arrays.stream(design).sum();
+    }
+
+    static double changes(double[] design) {
+        return IntStream.range(1, design.length)
+                .filter(j -> design[j] != design[j - 1])
+                .count();
     }
 }

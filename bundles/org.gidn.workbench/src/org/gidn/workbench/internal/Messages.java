@@ -72,6 +72,7 @@ public final class Messages extends NLS {
     public static String inspectorReset;
     public static String inspectorCopy;
     public static String inspectorCopyHint;
+    public static String inspectorWaiting;
     public static String inspectorValue;
     public static String inspectorMean;
     public static String inspectorShare;

@@ -39,6 +39,9 @@ import org.gidn.workbench.internal.views.LiveInspection.Inspection;
  * of the run is shown.
  */
 public final class InspectorView extends RunView<InspectorView.Content> {
+    /** What takes no longer is not worth a word. */
+    private static final int TELL_AFTER_MILLISECONDS = 300;
+
     private final ISelectionListener selectionListener = this::selected;
     private final LiveInspection live = new LiveInspection();
     private Composite pictures;
@@ -143,7 +146,6 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         run = node;
         original = found;
         design = found.designs().toArray(0);
-        inspection = null;
         copy.setEnabled(true);
         evaluate();
     }
@@ -194,12 +196,26 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         panel.setDesign(run.record().space(), design);
         reset.setEnabled(!text().equals(original.text()));
         layoutPictures();
+        inspection = null;
         double[] wanted = design;
         live.inspect(run, wanted, found -> {
             if (!panel.isDisposed() && wanted == design) {
                 showInspection(found);
             }
         });
+        picture.getDisplay().timerExec(TELL_AFTER_MILLISECONDS, () -> {
+            if (!picture.isDisposed() && wanted == design && inspection == null) {
+                showWaiting();
+            }
+        });
+    }
+
+    /** Nothing that was said of another design stands beside this one. */
+    private void showWaiting() {
+        value.setText(Messages.inspectorWaiting);
+        detail.setText("");
+        choice.setFields(null);
+        showChoice();
     }
 
     private void showInspection(Inspection found) {

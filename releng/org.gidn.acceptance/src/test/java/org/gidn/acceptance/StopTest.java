@@ -4,9 +4,12 @@ package org.gidn.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,20 +25,27 @@ class StopTest {
                     + "|Cancelled after [\\d,]+ evaluations; designs kept: [\\d,]+\\. To go on: gidn run genetic-algorithm --resume";
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    private static Product product;
+
+    @BeforeAll
+    static void copyProduct() throws IOException {
+        product = Product.copy(folder);
+    }
 
     /** From the script's first line, by way of a Java machine that starts, into the run. */
     @ParameterizedTest
     @ValueSource(ints = {20, 50, 100, 200, 400, 700, 1000, 1500, 3000})
     void aSentenceSaysWhatBecameOfTheRun(int milliseconds) throws Exception {
-        Product product = Product.copy(folder);
         Process process = new ProcessBuilder(
                         product.folder().resolve("gidn").toString(),
                         "run",
                         "genetic-algorithm",
                         "--set",
                         "generations=100000")
-                .directory(product.work().toFile())
+                .directory(Files.createDirectory(product.work().resolve("after" + milliseconds))
+                        .toFile())
                 .redirectErrorStream(true)
                 .start();
         process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
