@@ -211,11 +211,13 @@ class DamageTest {
                     run,
                     results -> Arrays.toString(results.values(results.sets(), 1)));
             Question.of(questions, "designs", project, run, results -> text(results.designs(results.sets())));
-            Question.of(questions, "best", project, run, results -> results.best(20).stream()
-                    .map(best -> best.text() + " " + best.value() + " " + best.predicted() + " " + best.count()
-                            + best.source() + best.iteration())
-                    .toList()
-                    .toString());
+            for (int count : new int[] {10, 20}) {
+                Question.of(questions, count + " best", project, run, results -> results.best(count).stream()
+                        .map(best -> best.text() + " " + best.value() + " " + best.predicted() + " " + best.count()
+                                + best.source() + best.iteration())
+                        .toList()
+                        .toString());
+            }
             Question.of(questions, "statistics", project, run, results -> results.statistics(results.sets())
                     .toString());
             Question.of(questions, "convergence", project, run, results -> results.convergence()

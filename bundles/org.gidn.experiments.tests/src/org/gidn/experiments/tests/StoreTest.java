@@ -20,10 +20,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationCache;
+import org.gidn.experiments.internal.store.ProblemText;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.Project;
@@ -40,6 +42,7 @@ import org.gidn.experiments.project.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteConfig;
 
@@ -148,6 +151,56 @@ class StoreTest {
         assertEquals(0, best.get(0).iteration());
         assertEquals(39, best.get(2).iteration());
         assertEquals("00010011", best.get(0).text());
+    }
+
+    /** Equal values, failures, and designs that stand several times, in one set too. */
+    @ParameterizedTest
+    @EnumSource(Goal.class)
+    void whatSetsRememberOfTheirBestDesignsIsWhatAllValuesTell(Goal goal) throws Exception {
+        Project project = Bench.project(folder);
+        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        ProblemText problem = new ProblemText(List.of(new Output("value", "", goal)), DesignSpace.binary(2, 4));
+        int number = 0;
+        for (int life = 0; life < 2; life++) {
+            try (StoreWriter writer = new StoreWriter(project.database())) {
+                if (life == 0) {
+                    number = writer.create(new RunRow("t", 1, "o", "e", "{}", problem.write(), "{}", "{}"));
+                } else {
+                    writer.reopen(number);
+                }
+                for (int i = 0; i < 90; i++) {
+                    DesignBatch design = Bench.designs(random.nextInt(256));
+                    double value = random.nextInt(10) == 0 ? Double.NaN : random.nextInt(60);
+                    writer.add(
+                            Candidates.of(design, "sample", i % 4),
+                            0,
+                            new StoreWriter.Row(new double[] {value}, null, null, 90 * life + i + 1));
+                }
+                writer.finish(RunState.CANCELLED, null, 90 * life + 90, 0);
+            }
+            assertRemembered(project);
+        }
+        Format2.of(project);
+        assertRemembered(project);
+        assertEquals(Repair.Outcome.UPGRADED, project.repair().outcome());
+        assertRemembered(project);
+    }
+
+    private static void assertRemembered(Project project) {
+        RunResults results = project.results(1);
+        List<String> all = texts(results.best(100));
+        assertTrue(all.size() > 20, all::toString);
+        for (int count = 1; count <= 20; count++) {
+            assertEquals(all.subList(0, count), texts(project.results(1).best(count)));
+        }
+        List<CandidateSet> some = results.sets().subList(1, 3);
+        assertEquals(texts(results.best(40, some)).subList(0, 10), texts(results.best(10, some)));
+    }
+
+    private static List<String> texts(List<FoundDesign> designs) {
+        return designs.stream()
+                .map(design -> design.text() + " " + design.value() + " " + design.iteration())
+                .toList();
     }
 
     @Test
@@ -262,7 +315,9 @@ class StoreTest {
         Project project = Bench.project(folder);
         bench.run(project);
         overwriteFirstLeafOfEvaluations(project);
-        assertThrows(InvalidInputException.class, () -> project.results(1).best(1));
+        RunResults damaged = project.results(1);
+        assertThrows(InvalidInputException.class, () -> damaged.values(damaged.sets()));
+        assertEquals(239, damaged.best(1).get(0).value(), "which is whole, and known to be the best");
         Repair repair = project.repair();
         long saved = repair.evaluations();
         assertTrue(saved > 0 && saved < 240, () -> saved + " of 240");

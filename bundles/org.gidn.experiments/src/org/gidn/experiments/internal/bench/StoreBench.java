@@ -102,7 +102,7 @@ public final class StoreBench implements Benchmark {
                 () -> all(project).convergence());
         for (int count : new int[] {10, 1_000}) {
             Task best = () -> plain.designs("SELECT * FROM evaluation ORDER BY value DESC, spent LIMIT " + count);
-            reading.of(count + " best designs, all values read for them", best, () -> all(project)
+            reading.of(count + " best designs, asked for first", best, () -> all(project)
                     .best(count));
             RunResults read = all(project);
             read.values(read.sets());

@@ -7,14 +7,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.Collectors;
 import org.gidn.core.problem.Goal;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 
 /**
- * The best evaluations of some sets. All values have to be verified, since damage could hide a better one, and so are read
- * before; of the evaluations only the best are.
+ * The best evaluations of some sets. Where more are asked for than sets remember, all values have to be verified, since damage
+ * could hide a better one, and so are read before; of the evaluations only the best are.
  *
  * @param sets where to look
  * @param values theirs, one set after the other; NaN for those that failed
@@ -30,15 +29,47 @@ record BestEvaluations(Collection<CandidateSet> sets, double[] values, Goal goal
         for (CandidateSet set : sets) {
             List<Integer> positions = positions(from, (int) set.size(), least, count);
             for (int i = 0; i < positions.size(); i += AT_ONCE) {
-                rows.addAll(rows(reader, set, positions.subList(i, Math.min(i + AT_ONCE, positions.size()))));
+                rows.addAll(reader.evaluations(
+                        set.id(), positions.subList(i, Math.min(i + AT_ONCE, positions.size()))));
             }
             from += (int) set.size();
         }
-        rows.sort(Comparator.<Row>comparingDouble(row -> -goal.sign() * row.real("value"))
+        rows.sort(order(goal));
+        return rows.subList(0, Math.min(count, rows.size()));
+    }
+
+    /**
+     * The best evaluations that the sets themselves remember, the best first, as far as no other ones can stand between them.
+     * None where a set has grown since, or remembers nothing, as those of the format before.
+     */
+    static List<Row> remembered(CheckedReader reader, Collection<CandidateSet> sets, Goal goal) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        double least = Double.NEGATIVE_INFINITY;
+        for (CandidateSet known : sets) {
+            Row set = reader.set(known.id(), known.size());
+            if (!reader.checked() || set.integer("size") != known.size()) {
+                return List.of();
+            }
+            List<Integer> positions = BestPositions.read(set.bytes("best"));
+            List<Row> best = reader.evaluations(known.id(), positions);
+            best.sort(order(goal));
+            rows.addAll(best);
+            if (positions.size() == BestPositions.MOST) {
+                // What the set has beside them is no better than the last of them.
+                least = Math.max(least, goal.sign() * best.get(BestPositions.MOST - 1).real("value"));
+            }
+        }
+        double certain = least;
+        rows.removeIf(row -> goal.sign() * row.real("value") <= certain);
+        rows.sort(order(goal));
+        return rows;
+    }
+
+    private static Comparator<Row> order(Goal goal) {
+        return Comparator.<Row>comparingDouble(row -> -goal.sign() * row.real("value"))
                 .thenComparingLong(row -> row.integer("spent"))
                 .thenComparingLong(row -> row.integer("candidate_set"))
-                .thenComparingLong(row -> row.integer("position")));
-        return rows.subList(0, Math.min(count, rows.size()));
+                .thenComparingLong(row -> row.integer("position"));
     }
 
     /** The value of the last one among the best, turned so that greater is better. */
@@ -68,15 +99,5 @@ record BestEvaluations(Collection<CandidateSet> sets, double[] values, Goal goal
             }
         }
         return positions;
-    }
-
-    private static List<Row> rows(CheckedReader reader, CandidateSet set, List<Integer> positions) throws SQLException {
-        String list = positions.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        List<Row> rows =
-                reader.rows(Table.EVALUATION, "WHERE candidate_set = ? AND position IN (" + list + ")", set.id());
-        if (rows.size() != positions.size()) {
-            throw DamageException.ofTable(Table.EVALUATION);
-        }
-        return rows;
     }
 }

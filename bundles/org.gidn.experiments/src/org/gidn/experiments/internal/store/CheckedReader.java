@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
@@ -164,6 +165,16 @@ final class CheckedReader {
             throw DamageException.ofTable(Table.SET);
         }
         return rows.get(0);
+    }
+
+    /** The evaluations at some places of a set, in the order of their places, each whole. */
+    List<Row> evaluations(long set, List<Integer> positions) throws SQLException {
+        String list = positions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        List<Row> rows = rows(Table.EVALUATION, "WHERE candidate_set = ? AND position IN (" + list + ")", set);
+        if (rows.size() != positions.size()) {
+            throw DamageException.ofTable(Table.EVALUATION);
+        }
+        return rows;
     }
 
     /** Goes through some columns of the evaluations of a set, in their order. */

@@ -4,6 +4,7 @@ package org.gidn.experiments.internal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.gidn.core.problem.Goal;
 import org.gidn.experiments.internal.store.RowWriter.Twice;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.project.RunState;
@@ -26,6 +27,11 @@ final class OpenRun {
             throw DamageException.ofTable(Table.RUN);
         }
         return new OpenRun(connection, found.get(0));
+    }
+
+    /** What is better, by its first objective. */
+    Goal goal() {
+        return ProblemText.outputs(row).get(0).goal();
     }
 
     /** Goes on with it. */

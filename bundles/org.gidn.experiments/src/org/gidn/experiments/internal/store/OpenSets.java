@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gidn.core.problem.Goal;
 import org.gidn.experiments.internal.store.RowWriter.Twice;
 import org.gidn.experiments.internal.store.Table.Row;
 
@@ -17,11 +18,17 @@ final class OpenSets {
     private final Tallies tallies;
     private final RowWriter rows;
     private final Map<Key, OpenSet> sets = new HashMap<>();
+    private Goal goal;
 
     OpenSets(Connection connection, Tallies tallies) throws SQLException {
         this.connection = connection;
         this.tallies = tallies;
         this.rows = new RowWriter(connection, Table.SET, Twice.REPLACE);
+    }
+
+    /** Says what is better in the run whose sets are asked for from now on. */
+    void begin(Goal newGoal) {
+        goal = newGoal;
     }
 
     private record Key(int run, String source, int iteration) {}
@@ -30,12 +37,14 @@ final class OpenSets {
     static final class OpenSet {
         private final Row row;
         private final SetSums sums;
+        private final BestPositions best;
         private long size;
         private long total;
         private boolean changed;
 
-        private OpenSet(Row row) {
+        private OpenSet(Row row, BestPositions best) {
             this.row = row;
+            this.best = best;
             this.sums = SetSums.of(row.bytes("sums"));
             this.size = row.integer("size");
             this.total = row.integer("total");
@@ -49,10 +58,11 @@ final class OpenSets {
             return sums;
         }
 
-        /** Takes in a design that was found so often; returns its position. */
-        long add(int count) {
+        /** Takes in a design that was found so often, with its first value; returns its position. */
+        long add(int count, double value) {
             total += count;
             changed = true;
+            best.add(size, value);
             return size++;
         }
     }
@@ -69,20 +79,27 @@ final class OpenSets {
     }
 
     private OpenSet open(Key key) throws SQLException {
-        List<Row> found = new CheckedReader(connection)
-                .rows(
+        CheckedReader reader = new CheckedReader(connection);
+        BestPositions best = new BestPositions(goal);
+        List<Row> found =
+                reader.rows(
                         Table.SET,
                         "WHERE run = ? AND source = ? AND iteration = ?",
                         key.run(),
                         key.source(),
                         key.iteration());
         if (!found.isEmpty()) {
-            return new OpenSet(found.get(0));
+            Row set = found.get(0);
+            for (Row evaluation : reader.evaluations(set.integer("id"), BestPositions.read(set.bytes("best")))) {
+                best.add(evaluation.integer("position"), evaluation.real("value"));
+            }
+            return new OpenSet(set, best);
         }
-        Row row = rows.row(nextId(), key.run(), key.source(), key.iteration(), 0, 0, new SetSums().bytes());
+        Row row =
+                rows.row(nextId(), key.run(), key.source(), key.iteration(), 0, 0, new SetSums().bytes(), best.bytes());
         rows.write(row);
         tallies.add(Tallies.Key.of(key.run(), Table.SET), row.checksum());
-        return new OpenSet(row);
+        return new OpenSet(row, best);
     }
 
     private long nextId() throws SQLException {
@@ -98,7 +115,8 @@ final class OpenSets {
         for (OpenSet set : sets.values()) {
             if (set.changed) {
                 int before = set.row.checksum();
-                set.row.set("size", set.size, "total", set.total, "sums", set.sums.bytes());
+                set.row.set(
+                        "size", set.size, "total", set.total, "sums", set.sums.bytes(), "best", set.best.bytes());
                 rows.write(set.row);
                 tallies.change(Tallies.Key.of((int) set.row.integer("run"), Table.SET), before, set.row.checksum());
                 set.changed = false;

@@ -86,7 +86,7 @@ final class Orphans {
                 .count();
         Row set = new Row(
                 Schema.of(Schema.VERSION).table(Table.SET),
-                new Object[] {id, run, SAVED, iteration, 0L, 0L, new SetSums().bytes(), null});
+                new Object[] {id, run, SAVED, iteration, 0L, 0L, new SetSums().bytes(), new byte[0], null});
         set.set();
         return set;
     }

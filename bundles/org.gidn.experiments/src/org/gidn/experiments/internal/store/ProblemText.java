@@ -9,6 +9,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.Json;
+import org.gidn.experiments.internal.store.Table.Row;
 
 /**
  * What a run solved, as JSON, so that results can be read without the plug-ins that made them.
@@ -47,6 +48,15 @@ public record ProblemText(List<Output> outputs, DesignSpace space) {
                         map.get("goal") instanceof String goal ? Goal.valueOf(goal.toUpperCase(Locale.ROOT)) : null))
                 .toList();
         return new ProblemText(outputs, SpaceText.read(map(root.get("space")), root));
+    }
+
+    /** What a run measured; one number, which is to be great, where that cannot be read. */
+    static List<Output> outputs(Row run) {
+        try {
+            return read(run.text("problem")).outputs();
+        } catch (RuntimeException e) {
+            return List.of(new Output("value", "", Goal.MAXIMISE));
+        }
     }
 
     private static List<?> list(Object value) {

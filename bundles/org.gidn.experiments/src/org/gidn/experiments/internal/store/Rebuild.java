@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.internal.store.RowWriter.Twice;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
@@ -79,6 +80,7 @@ final class Rebuild {
         Object[] values = Arrays.copyOf(old.values(), table.columns().size());
         if (table.name().equals(Table.SET)) {
             values[table.index("sums")] = new SetSums().bytes();
+            values[table.index("best")] = new byte[0];
         } else if (table.name().equals(Table.PHASE)) {
             values[table.index("begun")] = 0;
         }
@@ -117,7 +119,8 @@ final class Rebuild {
             if (unchecked && best != null && !Double.isNaN(best.value())) {
                 rebuild.dropBetter(set.integer("id"), best);
             }
-            rebuild.run(set, objectives(runs.get(run)));
+            List<Output> outputs = ProblemText.outputs(runs.get(run));
+            rebuild.run(set, outputs.size(), outputs.get(0).goal());
             evaluations += set.integer("size");
             if (before != set.integer("size")) {
                 lost += Math.max(0, before - set.integer("size"));
@@ -141,14 +144,6 @@ final class Rebuild {
         }
         tallies.put(Key.RUNS, new Tally(runs.size(), runs.keySet().stream().reduce(0, Math::max)));
         tallies.flush();
-    }
-
-    private static int objectives(Row run) {
-        try {
-            return ProblemText.read(run.text("problem")).outputs().size();
-        } catch (RuntimeException e) {
-            return 1;
-        }
     }
 
     private void countDiaries() throws SQLException {

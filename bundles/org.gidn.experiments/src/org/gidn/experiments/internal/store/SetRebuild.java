@@ -26,12 +26,14 @@ final class SetRebuild {
      * Changes the row of the set too, which the caller stores.
      *
      * @param objectives number of values that an evaluation has at least
+     * @param goal of the first of them
      */
-    void run(Row set, int objectives) throws SQLException {
+    void run(Row set, int objectives, Goal goal) throws SQLException {
         long id = set.integer("id");
         dropHalves(id, objectives);
         closeGaps(id);
         SetSums sums = new SetSums();
+        BestPositions best = new BestPositions(goal);
         long[] count = new long[2];
         reader.forEachRow(Table.EVALUATION, id, row -> {
             long position = row.integer("position");
@@ -41,6 +43,7 @@ final class SetRebuild {
             sums.add(SetSums.SPENT, position, row.integer("spent"));
             sums.add(SetSums.TIME, position, row.integer("time"));
             sums.add(SetSums.VALUE, position, Checksum.of(row.real("value")));
+            best.add(position, row.real("value"));
             count[0]++;
             count[1] += row.integer("count");
         });
@@ -52,7 +55,7 @@ final class SetRebuild {
                         row.integer("position"),
                         Checksum.of(row.real("value"))));
         reader.forEachRow(Table.FAILURE, id, row -> sums.add(SetSums.FAILURE, row.integer("position"), row.checksum()));
-        set.set("size", count[0], "total", count[1], "sums", sums.bytes());
+        set.set("size", count[0], "total", count[1], "sums", sums.bytes(), "best", best.bytes());
     }
 
     /** Leaves out what is better than the best value that the set's run has recorded. */

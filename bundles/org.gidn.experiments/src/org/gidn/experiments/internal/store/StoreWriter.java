@@ -98,6 +98,7 @@ public final class StoreWriter implements AutoCloseable {
         flush();
         run = number;
         open = OpenRun.of(connection, number);
+        sets.begin(open.goal());
         clock = new RunClock(open.latest());
         diary.begin(number);
     }
@@ -171,7 +172,7 @@ public final class StoreWriter implements AutoCloseable {
         try {
             OpenSets.OpenSet set = sets.of(run, candidates.source(), candidates.iteration());
             int count = candidates.count(design);
-            long position = set.add(count);
+            long position = set.add(count, row.values()[0]);
             byte[] bytes = DesignCodec.encode(candidates.designs(), design);
             double predicted =
                     candidates.predicted() == null ? Double.NaN : candidates.predicted()[design];

@@ -132,23 +132,35 @@ public final class StoredResults implements RunResults {
             return List.of();
         }
         Map<Long, CandidateSet> byId = sets.stream().collect(Collectors.toMap(CandidateSet::id, Function.identity()));
+        if (count <= BestPositions.MOST) {
+            List<Row> remembered = reader.answer(store -> BestEvaluations.remembered(store, sets, goal))
+                    .orElse(List.of());
+            List<FoundDesign> found = distinct(remembered, byId, count);
+            if (found.size() == count) {
+                return found;
+            }
+        }
         BestEvaluations evaluations = new BestEvaluations(sets, values(sets).values(), goal);
         // The same design may stand in several sets: ask for more until there are enough different ones.
         for (int limit = 2 * count + 16; ; limit *= 8) {
             int rows = limit;
             List<Row> sorted =
                     reader.answer(store -> evaluations.read(store, rows)).orElse(List.of());
-            Set<ByteBuffer> seen = new HashSet<>();
-            List<FoundDesign> found = new ArrayList<>();
-            for (Row row : sorted) {
-                if (seen.add(ByteBuffer.wrap(row.bytes("design")))) {
-                    found.add(found(row, byId.get(row.integer("candidate_set"))));
-                }
-            }
-            if (found.size() >= count || sorted.size() < limit) {
-                return List.copyOf(found.subList(0, Math.min(count, found.size())));
+            List<FoundDesign> found = distinct(sorted, byId, count);
+            if (found.size() == count || sorted.size() < limit) {
+                return found;
             }
         }
+    }
+
+    /** The first different designs among some evaluations. */
+    private List<FoundDesign> distinct(List<Row> evaluations, Map<Long, CandidateSet> sets, int most) {
+        Set<ByteBuffer> seen = new HashSet<>();
+        return evaluations.stream()
+                .filter(row -> seen.add(ByteBuffer.wrap(row.bytes("design"))))
+                .limit(most)
+                .map(row -> found(row, sets.get(row.integer("candidate_set"))))
+                .toList();
     }
 
     /** The values of one evaluation for all objectives. */

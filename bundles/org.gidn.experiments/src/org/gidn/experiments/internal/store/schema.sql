@@ -32,6 +32,8 @@ CREATE TABLE candidate_set (    -- designs that one iteration of a method asked 
   size INTEGER NOT NULL,        -- number of evaluations
   total INTEGER NOT NULL,       -- sum of their counts
   sums BLOB NOT NULL,           -- checksums over the columns of its evaluations
+  best BLOB NOT NULL,           -- positions of its 16 best evaluations by the first objective, the best first, in 4-byte
+                                -- little-endian numbers
   checksum INTEGER NOT NULL,
   UNIQUE (run, source, iteration)
 );
