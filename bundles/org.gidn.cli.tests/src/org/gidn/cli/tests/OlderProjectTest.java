@@ -52,6 +52,10 @@ class OlderProjectTest {
         assertEquals(
                 "Saved 200 evaluations of 1 run; the damaged database is kept as results-damaged.sqlite.\n",
                 repaired.out());
-        assertEquals("", new Gidn(folder).run("export", "p", "--format", "csv", "--out", "p.csv").err());
+        assertEquals(
+                "",
+                new Gidn(folder)
+                        .run("export", "p", "--format", "csv", "--out", "p.csv")
+                        .err());
     }
 }

@@ -139,7 +139,9 @@ class RunTest {
         small();
         small("--seed", "2");
         Gidn gidn = new Gidn(folder);
-        assertEquals(0, gidn.run("export", "composite-8x8-paper:1", "--format", "csv").status());
+        assertEquals(
+                0,
+                gidn.run("export", "composite-8x8-paper:1", "--format", "csv").status());
         List<String> csv = Files.readAllLines(folder.resolve("composite-8x8-paper-1.csv"));
         long rows = Project.open(folder.resolve("composite-8x8-paper")).results(1).sets().stream()
                 .mapToLong(RunResults.CandidateSet::size)

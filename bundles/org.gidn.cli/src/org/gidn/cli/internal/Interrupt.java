@@ -67,7 +67,8 @@ final class Interrupt implements Cancellation, AutoCloseable {
     }
 
     private void interrupt() {
-        // In this order, as requested() has them the other way round: what has not asked by now begins nothing any more.
+        // In this order, as requested() has them the other way round: what has not asked by now begins nothing any
+        // more.
         requested = true;
         boolean begun = asked;
         if (GuestExit.seen().isPresent()) {

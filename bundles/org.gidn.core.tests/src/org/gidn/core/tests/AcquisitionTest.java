@@ -94,9 +94,8 @@ class AcquisitionTest {
 
     @Test
     void refusesWhatDoesNotFit() {
-        assertRefused(
-                "1 weights, but the predictor 2 outputs",
-                () -> Acquisition.mean().of(SURE));
+        assertRefused("1 weights, but the predictor 2 outputs", () -> Acquisition.mean()
+                .of(SURE));
         assertRefused("the predictor has none", () -> new Acquisition(new double[] {1, 1}, 0.3).of(SURE));
         assertRefused("a weight for each output", () -> new Acquisition(new double[0], 0));
         assertRefused("must be finite", () -> new Acquisition(new double[] {Double.NaN}, 0));

@@ -118,9 +118,8 @@ class FrugalGidnTest {
         MemoryRun other = MixedTarget.run(1, 1, Files.createDirectories(folder.resolve("other")))
                 .withBudget(300);
         MemoryRun stopped = other.again().withBudget(300).stoppedWhen(spent -> spent >= 150);
-        assertThrows(
-                CancellationException.class,
-                () -> new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(stopped));
+        assertThrows(CancellationException.class, () -> new FrugalGidn(settings(network(5), 1000, 0.3, false))
+                .optimise(stopped));
         MemoryRun resumed = other.again().withBudget(300);
         new FrugalGidn(settings(network(5), 1000, 0.3, false)).optimise(resumed);
         assertEquals(run.best(), resumed.best());
@@ -372,9 +371,8 @@ class FrugalGidnTest {
                 spread);
         new FrugalGidn(settings(network(1), 10, 0, true)).check(problem);
         Problem tiny = new Problem(DesignSpace.binary(1, 3), COMPOSITE.outputs(), Set.of());
-        String few = assertThrows(
-                        InvalidInputException.class,
-                        () -> new FrugalGidn(settings(network(2), 10, 0.3, true)).check(tiny))
+        String few = assertThrows(InvalidInputException.class, () -> new FrugalGidn(settings(network(2), 10, 0.3, true))
+                        .check(tiny))
                 .getMessage();
         assertEquals("Setting 'samples' is 10, but the problem has only 8 designs; try exhaustive search.", few);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Output;
-import org.gidn.experiments.Experiment;
 
 /**
  * What is known of a run besides its evaluations. Immutable: read again to see how a run goes on. Of a run that cannot be

@@ -190,8 +190,7 @@ public final class Watch implements Cancellation {
         if (cancelled && stopSeen == 0) {
             stopSeen = now;
         }
-        if (cancelled && Math.min(silent, now - stopSeen) > GRACE_NANOS
-                || silent > patience * 1e9) {
+        if (cancelled && Math.min(silent, now - stopSeen) > GRACE_NANOS || silent > patience * 1e9) {
             leftBehind = true;
             throw new SilenceException(busy, cancelled, silent);
         }

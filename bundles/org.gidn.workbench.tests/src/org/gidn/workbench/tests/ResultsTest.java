@@ -140,6 +140,31 @@ class ResultsTest {
     }
 
     @Test
+    void aDatabaseThatIsDeletedDuringARunIsToldAndWrittenAgain() throws Exception {
+        IProject project = Window.project("lost", RANDOM.replace("300", "2_000_000"));
+        Project folder = Project.open(Projects.folder(project));
+        StringBuilder said = new StringBuilder();
+        boolean[] over = new boolean[1];
+        Window.answerDialogs(List.of("OK"), said, over);
+        Job job = Runs.get().start(project, Overrides.NONE);
+        Window.await(
+                "some evaluations",
+                () -> !folder.runs().isEmpty() && folder.run(1).evaluations() > 0);
+        Files.delete(folder.database());
+        Window.await("the dialog", () -> over[0]);
+        Window.await("the run to end", () -> job.getResult() != null);
+        assertEquals(
+                folder.database()
+                        + " was deleted while run 1 was at work, so the run was stopped. What it held was written to "
+                        + folder.database() + ", where the run can be resumed.\n",
+                said.toString());
+        Window.await(
+                "the run to stand in the tree as failed",
+                () -> RunIndex.get().runs(project).get(0).record().state() == RunState.FAILED);
+        assertTrue(folder.run(1).evaluations() > 0);
+    }
+
+    @Test
     void whatARunTellsStandsInItsView() throws Exception {
         IProject project = Window.project("told", RANDOM + "budget: 1_000\n");
         Window.page().showView(Ids.DASHBOARD);
@@ -262,8 +287,12 @@ class ResultsTest {
         InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
         double best = Project.open(Projects.folder(project)).run(1).best();
         Window.await("the best design", () -> inspector.value() == best);
-        double[] design =
-                Project.open(Projects.folder(project)).results(1).best(1).get(0).designs().toArray(0);
+        double[] design = Project.open(Projects.folder(project))
+                .results(1)
+                .best(1)
+                .get(0)
+                .designs()
+                .toArray(0);
         design[0] = 1 - design[0];
         try {
             TwoObjectives.hangsAt = design;
@@ -292,8 +321,9 @@ class ResultsTest {
         try {
             TwoObjectives.hangsAt = design;
             inspector.switchElement(0);
-            assertShown("The evaluator 'org.gidn.workbench.tests.twoObjectives' of bundle org.gidn.workbench.tests gave no"
-                    + " sign of life for ");
+            assertShown(
+                    "The evaluator 'org.gidn.workbench.tests.twoObjectives' of bundle org.gidn.workbench.tests gave no"
+                            + " sign of life for ");
         } finally {
             TwoObjectives.hangsAt = null;
         }

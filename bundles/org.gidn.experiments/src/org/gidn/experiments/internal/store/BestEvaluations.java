@@ -29,8 +29,8 @@ record BestEvaluations(Collection<CandidateSet> sets, double[] values, Goal goal
         for (CandidateSet set : sets) {
             List<Integer> positions = positions(from, (int) set.size(), least, count);
             for (int i = 0; i < positions.size(); i += AT_ONCE) {
-                rows.addAll(reader.evaluations(
-                        set.id(), positions.subList(i, Math.min(i + AT_ONCE, positions.size()))));
+                rows.addAll(
+                        reader.evaluations(set.id(), positions.subList(i, Math.min(i + AT_ONCE, positions.size()))));
             }
             from += (int) set.size();
         }
@@ -56,7 +56,8 @@ record BestEvaluations(Collection<CandidateSet> sets, double[] values, Goal goal
             rows.addAll(best);
             if (positions.size() == BestPositions.MOST) {
                 // What the set has beside them is no better than the last of them.
-                least = Math.max(least, goal.sign() * best.get(BestPositions.MOST - 1).real("value"));
+                least = Math.max(
+                        least, goal.sign() * best.get(BestPositions.MOST - 1).real("value"));
             }
         }
         double certain = least;

@@ -81,13 +81,8 @@ final class OpenSets {
     private OpenSet open(Key key) throws SQLException {
         CheckedReader reader = new CheckedReader(connection);
         BestPositions best = new BestPositions(goal);
-        List<Row> found =
-                reader.rows(
-                        Table.SET,
-                        "WHERE run = ? AND source = ? AND iteration = ?",
-                        key.run(),
-                        key.source(),
-                        key.iteration());
+        List<Row> found = reader.rows(
+                Table.SET, "WHERE run = ? AND source = ? AND iteration = ?", key.run(), key.source(), key.iteration());
         if (!found.isEmpty()) {
             Row set = found.get(0);
             for (Row evaluation : reader.evaluations(set.integer("id"), BestPositions.read(set.bytes("best")))) {
@@ -115,8 +110,7 @@ final class OpenSets {
         for (OpenSet set : sets.values()) {
             if (set.changed) {
                 int before = set.row.checksum();
-                set.row.set(
-                        "size", set.size, "total", set.total, "sums", set.sums.bytes(), "best", set.best.bytes());
+                set.row.set("size", set.size, "total", set.total, "sums", set.sums.bytes(), "best", set.best.bytes());
                 rows.write(set.row);
                 tallies.change(Tallies.Key.of((int) set.row.integer("run"), Table.SET), before, set.row.checksum());
                 set.changed = false;

@@ -203,8 +203,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
                 showInspection(found);
             }
         });
-        picture.getDisplay().timerExec(TELL_AFTER_MILLISECONDS, () -> {
-            if (!picture.isDisposed() && wanted == design && inspection == null) {
+        panel.getDisplay().timerExec(TELL_AFTER_MILLISECONDS, () -> {
+            if (!panel.isDisposed() && wanted == design && inspection == null) {
                 showWaiting();
             }
         });
