@@ -100,9 +100,16 @@ final class PluginsCommand implements Runnable {
             @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Identifiers of features.")
                     List<String> features) {
         Installation installation = Installation.running();
+        requireSite(installation, site);
         List<Plugin> plugins = installation.install(site == null ? null : address(site), features, risks.allowed());
         tell("Installed", plugins, plugin -> ", " + signed(installation.signers(plugin)));
         return ExitStatus.DONE.code();
+    }
+
+    private static void requireSite(Installation installation, String site) {
+        if (site == null && installation.sites().isEmpty()) {
+            throw new InvalidInputException("No update site is known yet; name one with --site.");
+        }
     }
 
     @Command(name = "uninstall", mixinStandardHelpOptions = true, description = "Removes features that were added.")
@@ -124,9 +131,7 @@ final class PluginsCommand implements Runnable {
             @Parameters(paramLabel = "FEATURE", arity = "0..*", description = "Identifiers; all if left out.")
                     List<String> features) {
         Installation installation = Installation.running();
-        if (site == null && installation.sites().isEmpty()) {
-            throw new InvalidInputException("No update site is known yet; name one with --site.");
-        }
+        requireSite(installation, site);
         List<Plugin> plugins = installation.update(
                 site == null ? null : address(site), features == null ? new ArrayList<>() : features, risks.allowed());
         if (plugins.isEmpty()) {

@@ -95,6 +95,10 @@ class DesignTableTest {
                 "Line 1 of m.csv is not in UTF-8, but probably in Latin-1 (Windows-1252), as spreadsheets write plain CSV;"
                         + " save it as UTF-8.",
                 refused(text, StandardCharsets.ISO_8859_1));
+        assertEquals(
+                "m.csv is no text, but a file of another kind, such as an archive or a spreadsheet's own; name a text file in"
+                        + " UTF-8.",
+                refused("PK\3\4\24\0\0\0\b\0ü\n", StandardCharsets.ISO_8859_1));
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ public final class TextFile {
      * The text that some bytes are.
      *
      * @param name what they are called in messages
-     * @throws InvalidInputException if they are in another encoding; says which and what to do
+     * @throws InvalidInputException if they are in another encoding, or no text; says which and what to do
      */
     public static String decode(byte[] bytes, String name) {
         if (isUtf16(bytes)) {
@@ -69,6 +69,11 @@ public final class TextFile {
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
+            if (holdsZero(bytes)) {
+                throw new InvalidInputException(
+                        name + " is no text, but a file of another kind, such as an archive or a spreadsheet's own; name a"
+                                + " text file in UTF-8.");
+            }
             long line = 1;
             for (int i = 0; i < in.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
@@ -81,6 +86,15 @@ public final class TextFile {
         return out.length() > 0 && out.charAt(0) == MARK
                 ? out.subSequence(1, out.length()).toString()
                 : out.toString();
+    }
+
+    private static boolean holdsZero(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A mark of either order, or the zero bytes that half of such a text consists of. */

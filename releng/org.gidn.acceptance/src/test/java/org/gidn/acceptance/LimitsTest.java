@@ -29,7 +29,8 @@ class LimitsTest {
         "-f 0, 'A file can have only 0 blocks of 512 bytes here, '"
     })
     void whatIsLimitedIsNamed(String limit, String beginning) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "ulimit " + limit + "; exec \"$0\" list", SCRIPT.toString())
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh", "-c", "ulimit " + limit + "; exec \"$0\" list", SCRIPT.toString())
                 .redirectErrorStream(true);
         builder.environment().put("HOME", home.toString());
         Process process = builder.start();
