@@ -95,14 +95,13 @@ class BillOfMaterialsTest {
         return all;
     }
 
-    /** The SHA-256 of all jars in a product's plugins that are parts of their own, and of all native libraries, in these or not. */
+    /** The SHA-256 of all jars in a product's plugins, and of all native libraries, in these or not. */
     private static Map<String, String> sums(Path product) throws Exception {
         Map<String, String> sums = new HashMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.walk(product.resolve("plugins"))) {
             files = all.filter(each -> isJar(each)
                             || LIBRARY.matcher(each.getFileName().toString()).matches())
-                    .filter(each -> !each.endsWith("platform.jar"))
                     .toList();
         }
         for (Path file : files) {

@@ -44,8 +44,8 @@ final class Archives {
                 identity, licence(identity, file), file, sha256(Files.readAllBytes(jar)), inside(identity, jar, file));
     }
 
-    /** A jar in the folder of a bundle; empty if it is only a piece of the bundle that has no name of its own. */
-    Optional<Part> nested(Identity bundle, Path jar, String file) throws IOException {
+    /** A jar in the folder of a bundle, which is that bundle's own if it has no name. */
+    Part nested(Identity bundle, Path jar, String file) throws IOException {
         String name = jar.getFileName().toString();
         // Platforms and the like stand behind the name.
         Optional<Identity> identity = identities(jar).stream()
@@ -54,7 +54,7 @@ final class Archives {
         if (identity.isEmpty() && bundle.group().equals(OUR_GROUP)) {
             throw new Refusal(file + " does not say what it is");
         }
-        return identity.isEmpty() ? Optional.empty() : Optional.of(part(identity.get(), jar, file));
+        return part(identity.orElse(bundle), jar, file);
     }
 
     /** A bundle that is a folder. */
@@ -105,7 +105,7 @@ final class Archives {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
                 if (whole.group().equals(OUR_GROUP) && entry.getName().endsWith(".jar")) {
-                    packed(whole, zip, entry, file).ifPresent(inside::add);
+                    inside.add(packed(whole, zip, entry, file));
                 } else if (isLibrary(entry.getName())) {
                     String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
                     try (InputStream content = zip.getInputStream(entry)) {
@@ -118,7 +118,7 @@ final class Archives {
     }
 
     /** A jar within a bundle of ours that becomes a folder only where it is installed. */
-    private Optional<Part> packed(Identity bundle, ZipFile zip, ZipEntry entry, String file) throws IOException {
+    private Part packed(Identity bundle, ZipFile zip, ZipEntry entry, String file) throws IOException {
         Path folder = Files.createTempDirectory("gidn-legal");
         Path jar = folder.resolve(entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
         try (InputStream content = zip.getInputStream(entry)) {

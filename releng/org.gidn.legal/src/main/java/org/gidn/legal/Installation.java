@@ -99,7 +99,7 @@ final class Installation {
             for (Path each : (Iterable<Path>) files::iterator) {
                 String place = root.relativize(each).toString().replace('\\', '/');
                 if (each.toString().endsWith(".jar")) {
-                    archives.nested(identity, each, place).ifPresent(inside::add);
+                    inside.add(archives.nested(identity, each, place));
                 } else if (Archives.isLibrary(each.toString())) {
                     inside.add(archives.library(each, place));
                 }
