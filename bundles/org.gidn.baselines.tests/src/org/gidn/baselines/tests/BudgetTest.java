@@ -17,6 +17,7 @@ import org.gidn.baselines.GeneticAlgorithm;
 import org.gidn.baselines.GradientDescent;
 import org.gidn.baselines.LogisticRegressionSearch;
 import org.gidn.baselines.Peaks;
+import org.gidn.baselines.Nsga2;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.baselines.SimulatedAnnealing;
 import org.gidn.baselines.SwapSearch;
@@ -49,6 +50,7 @@ class BudgetTest {
     static Stream<Optimiser> greedy() {
         return Stream.of(
                 new GeneticAlgorithm(1_000, 100, 100, 0.02, Repair.RANDOM),
+                new Nsga2(100, 100, 15, 20, 1),
                 new RandomSearch(10_000, new RandomSampler(true)),
                 new SwapSearch(100, 20, 4, 8),
                 new SimulatedAnnealing(32, 10_000, 0.1, 0.001),

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.GeneticAlgorithm;
+import org.gidn.baselines.Nsga2;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.baselines.SimulatedAnnealing;
 import org.gidn.baselines.internal.Breeding.Repair;
@@ -44,6 +45,7 @@ class MixedSpacesTest {
         return Stream.of(
                 new Method("annealing", 19.8, () -> new SimulatedAnnealing(2, 1500, 0.1, 0.001)),
                 new Method("genetic algorithm", 19.5, () -> new GeneticAlgorithm(60, 12, 60, 0.04, Repair.RANDOM)),
+                new Method("NSGA-II", 19.5, () -> new Nsga2(60, 60, 15, 20, 1)),
                 new Method("CMA-ES", 14, () -> new CmaEs(2, 60, 0, 0.3)),
                 new Method("random search", 10, () -> new RandomSearch(1_000, new RandomSampler(true))));
     }

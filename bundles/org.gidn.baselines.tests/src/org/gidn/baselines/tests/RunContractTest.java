@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.GeneticAlgorithm;
 import org.gidn.baselines.LogisticRegressionSearch;
+import org.gidn.baselines.Nsga2;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.baselines.SimulatedAnnealing;
 import org.gidn.baselines.SwapSearch;
@@ -51,6 +52,7 @@ class RunContractTest {
                         () -> new TopologyOptimisation(
                                 Gradient.CENTRAL_DIFFERENCE, 1e-5, Constraint.CLIPPING, 0.1, 10, 2)),
                 new Method("genetic algorithm", () -> new GeneticAlgorithm(60, 10, 8, 0.02, Repair.RANDOM)),
+                new Method("NSGA-II", () -> new Nsga2(40, 12, 15, 20, 1)),
                 new Method("random search", () -> new RandomSearch(1_000, new RandomSampler(true))),
                 new Method("swap search", () -> new SwapSearch(5, 1, 3, 3)),
                 new Method("annealing", () -> new SimulatedAnnealing(7, 60, 0.1, 0.001)),

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -176,6 +175,13 @@ public final class MemoryRun implements RunContext {
         return values;
     }
 
+    /** All values measured of an output, in the order of {@link #stored()}. */
+    public double[] measured(int output) {
+        return stored.keySet().stream()
+                .mapToDouble(design -> measured.get(design)[output])
+                .toArray();
+    }
+
     /** What the method has told the user in this life of the run, in order. */
     public List<String> events() {
         return events;
@@ -266,7 +272,7 @@ public final class MemoryRun implements RunContext {
                 gradients.put(key, evaluated.gradient(at));
             }
             int place = at++;
-            measured.computeIfAbsent(key, unknown -> values(evaluated, place));
+            measured.computeIfAbsent(key, unknown -> evaluated.measured(place));
         }
         Evaluations results = new Evaluations(designs.size(), evaluated.outputs());
         for (int i = 0; i < designs.size(); i++) {
@@ -288,12 +294,6 @@ public final class MemoryRun implements RunContext {
         candidates.add(asked);
         values.add(results.values(0));
         return results;
-    }
-
-    private static double[] values(Evaluations evaluated, int design) {
-        double[] values = new double[evaluated.outputs()];
-        Arrays.setAll(values, output -> evaluated.value(design, output));
-        return values;
     }
 
     private void spend(long count) {

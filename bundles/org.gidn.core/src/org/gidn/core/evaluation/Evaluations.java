@@ -71,6 +71,11 @@ public final class Evaluations {
         return column;
     }
 
+    /** All values of a design as they were measured, one an output. */
+    public double[] measured(int design) {
+        return Arrays.copyOfRange(values, design * outputs, (design + 1) * outputs);
+    }
+
     /** Why a design has no value, in one sentence; null if it has one. */
     public String failure(int design) {
         return failures[design];

@@ -94,14 +94,25 @@ public record Problem(
      * @param objective which objective, from 0
      */
     public double merit(double[] design, double[] values, int objective) {
-        double factor = 1;
-        for (DesignRule rule : rules) {
-            factor += RULE_PENALTY * rule.violation(design);
-        }
-        for (Demand demand : demands) {
-            factor += demand.penalty() * demand.violation(values[demand.output()]);
-        }
+        double factor = 1 + penalty(design, values);
         double value = values[objective];
         return value > 0 == (outputs.get(objective).goal() == Goal.MAXIMISE) ? value / factor : value * factor;
+    }
+
+    /**
+     * How much a design misses rules and demands, each by its weight: 0 if it keeps to all of them, more the further it is from
+     * that.
+     *
+     * @param values one value an output
+     */
+    public double penalty(double[] design, double[] values) {
+        double penalty = 0;
+        for (DesignRule rule : rules) {
+            penalty += RULE_PENALTY * rule.violation(design);
+        }
+        for (Demand demand : demands) {
+            penalty += demand.penalty() * demand.violation(values[demand.output()]);
+        }
+        return penalty;
     }
 }

@@ -19,6 +19,11 @@ public interface Optimiser extends AutoCloseable {
     /** Searches for good designs of {@code run.problem()}. All it finds goes through {@code run}. */
     void optimise(RunContext run);
 
+    /** Whether it designs for all objectives of a problem; one that does not designs for the first, and users are told so. */
+    default boolean multiObjective() {
+        return false;
+    }
+
     /** Gives back what the method itself holds; what its settings name, such as a predictor, is closed for it afterwards. */
     @Override
     default void close() {}
