@@ -103,8 +103,7 @@ public final class Nsga2 implements Optimiser {
         }
 
         void breed(int size, int rounds, Phase phase) {
-            designs = feasibility.drawn(
-                    new RandomSampler(false), size, run.random().stream("population"), run);
+            designs = feasibility.drawn(new RandomSampler(false), size, run.random().stream("population"), run);
             values = new double[goals.size()][0];
             violations = new double[0];
             evaluate(designs, 0);

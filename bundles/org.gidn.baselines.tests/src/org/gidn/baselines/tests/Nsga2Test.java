@@ -63,7 +63,9 @@ class Nsga2Test {
     void findsTheKnownFrontsWithin25000Evaluations(Zdt.Shape shape, double known) {
         Zdt zdt = new Zdt(shape, 30);
         double[] reference = {1.1, 1.1};
-        double[] across = IntStream.rangeClosed(0, 200_000).mapToDouble(i -> i / 200_000.0).toArray();
+        double[] across = IntStream.rangeClosed(0, 200_000)
+                .mapToDouble(i -> i / 200_000.0)
+                .toArray();
         double[] up = Arrays.stream(across).map(zdt::front).toArray();
         assertEquals(known, Hypervolume.of(new double[][] {across, up}, LEAST, reference), 1e-5);
         MemoryRun run = new MemoryRun(zdt, zdt.space(), 1, 2, folder).withBudget(25_000);
@@ -154,9 +156,8 @@ class Nsga2Test {
     @Test
     void childrenKeepTheNumbersOfLevelsAndAnyCellMakesUpForOthers() {
         Block block = Block.phases("cells", 2, 5, List.of(new Level("a", ""), new Level("b", ""), new Level("c", "")));
-        DesignSpace space = DesignSpace.of(block)
-                .withCount(new LevelCount(0, 0, 3, 3))
-                .withCount(new LevelCount(0, 1, 3, 3));
+        DesignSpace space =
+                DesignSpace.of(block).withCount(new LevelCount(0, 0, 3, 3)).withCount(new LevelCount(0, 1, 3, 3));
         Problem problem = new Problem(space, new Zdt(Zdt.Shape.CONVEX, 2).outputs(), Set.of());
         Variation variation = new Variation(problem, 15, 20, 1);
         RandomGenerator random = new SplittableRandom(1);

@@ -112,7 +112,8 @@ public final class Variation {
         double drawn = random.nextDouble();
         double power = 1 / (mutationIndex + 1);
         double place = range == 0 ? 0 : (value - lower) / range;
-        // Bounded, so that no value lies beyond the range (Deb's form with the distance to the nearer bound on its side).
+        // Bounded, so that no value lies beyond the range (Deb's form with the distance to the nearer bound on its
+        // side).
         double step = drawn < 0.5
                 ? StrictMath.pow(2 * drawn + (1 - 2 * drawn) * StrictMath.pow(1 - place, mutationIndex + 1), power) - 1
                 : 1

@@ -50,14 +50,15 @@ class ParetoTest {
     void theFrontIsThatOfAllPairsCompared() {
         for (int objectives = 1; objectives <= 4; objectives++) {
             double[][] values = random(objectives, 300, objectives);
-            List<Goal> goals =
-                    IntStream.range(0, objectives).mapToObj(i -> i % 2 == 0 ? MAXIMISE : MINIMISE).toList();
+            List<Goal> goals = IntStream.range(0, objectives)
+                    .mapToObj(i -> i % 2 == 0 ? MAXIMISE : MINIMISE)
+                    .toList();
             int[] expected = IntStream.range(0, 300)
-                    .filter(i -> IntStream.range(0, 300)
-                            .noneMatch(j -> ParetoFront.dominates(values, goals, j, i)))
+                    .filter(i -> IntStream.range(0, 300).noneMatch(j -> ParetoFront.dominates(values, goals, j, i)))
                     .toArray();
             assertArrayEquals(
-                    expected, Arrays.stream(ParetoFront.of(values, goals)).sorted().toArray());
+                    expected,
+                    Arrays.stream(ParetoFront.of(values, goals)).sorted().toArray());
         }
     }
 
@@ -109,7 +110,9 @@ class ParetoTest {
                 double expected = byIntersections(values);
                 assertEquals(expected, Hypervolume.of(values, goals(MAXIMISE, objectives), origin), 1e-12);
                 double[][] turned = new double[objectives][];
-                Arrays.setAll(turned, k -> Arrays.stream(values[k]).map(value -> -value).toArray());
+                Arrays.setAll(
+                        turned,
+                        k -> Arrays.stream(values[k]).map(value -> -value).toArray());
                 assertEquals(expected, Hypervolume.of(turned, goals(MINIMISE, objectives), origin), 1e-12);
             }
         }
@@ -140,25 +143,29 @@ class ParetoTest {
                 0.02,
                 "an eighth of the unit ball");
         double four = Hypervolume.of(sphere(4, 300), goals(MAXIMISE, 4), new double[4]);
-        assertTrue(four < Math.PI * Math.PI / 32 && four > 0.22, "a sixteenth of the unit ball of four sides, 0.308: " + four);
+        assertTrue(
+                four < Math.PI * Math.PI / 32 && four > 0.22,
+                "a sixteenth of the unit ball of four sides, 0.308: " + four);
     }
 
     @Test
     void theReferenceIsATenthOfTheFrontBeyondIt() {
         double[][] values = {{1, 2, 3, 9}, {3, 2, 1, 9}};
         assertArrayEquals(new double[] {3.2, 3.2}, Hypervolume.reference(values, LEAST), 1e-15);
-        assertArrayEquals(new double[] {9 - 0.9, 1.0 - 0.1}, Hypervolume.reference(
-                new double[][] {{9, 1}, {1, 1}}, goals(MAXIMISE, 2)), 1e-15);
+        assertArrayEquals(
+                new double[] {9 - 0.9, 1.0 - 0.1},
+                Hypervolume.reference(new double[][] {{9, 1}, {1, 1}}, goals(MAXIMISE, 2)),
+                1e-15);
         assertTrue(Double.isNaN(Hypervolume.reference(new double[2][0], LEAST)[0]));
     }
 
     @Test
     void refusesWhatDoesNotGoTogether() {
         double[][] values = {{1}, {2}};
-        assertTrue(assertThrows(
-                        InvalidInputException.class, () -> Hypervolume.of(values, LEAST, new double[] {1, 2, 3}))
-                .getMessage()
-                .contains("3 values, but there are 2 objectives"));
+        assertTrue(
+                assertThrows(InvalidInputException.class, () -> Hypervolume.of(values, LEAST, new double[] {1, 2, 3}))
+                        .getMessage()
+                        .contains("3 values, but there are 2 objectives"));
         assertThrows(InvalidInputException.class, () -> ParetoFront.of(values, List.of(MINIMISE)));
         assertThrows(InvalidInputException.class, () -> ParetoFront.of(new double[][] {{1}, {}}, LEAST));
     }

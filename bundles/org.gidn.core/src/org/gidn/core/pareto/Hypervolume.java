@@ -60,7 +60,8 @@ public final class Hypervolume {
         double[] reference = new double[values.length];
         for (int objective = 0; objective < reference.length; objective++) {
             double[] column = values[objective];
-            double least = Arrays.stream(front).mapToDouble(i -> column[i]).min().orElse(Double.NaN);
+            double least =
+                    Arrays.stream(front).mapToDouble(i -> column[i]).min().orElse(Double.NaN);
             double most = Arrays.stream(front).mapToDouble(i -> column[i]).max().orElse(Double.NaN);
             double width = most > least ? most - least : Math.max(Math.abs(most), Double.MIN_NORMAL);
             int sign = goals.get(objective).sign();

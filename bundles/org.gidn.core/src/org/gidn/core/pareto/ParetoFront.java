@@ -26,7 +26,8 @@ public final class ParetoFront {
      */
     public static int[] of(double[][] values, List<Goal> goals) {
         check(values, goals);
-        Comparator<Integer> order = Comparator.comparingDouble(i -> -goals.get(0).sign() * values[0][i]);
+        Comparator<Integer> order =
+                Comparator.comparingDouble(i -> -goals.get(0).sign() * values[0][i]);
         for (int objective = 1; objective < values.length; objective++) {
             int next = objective;
             order = order.thenComparingDouble(i -> -goals.get(next).sign() * values[next][i]);
