@@ -18,6 +18,8 @@ import org.gidn.experiments.catalogue.Configuration;
  * @param volumeFraction share of zeros (soft elements) that every design must have; null if free
  * @param objectives names of the outputs that are objectives, in their order, each with its goal or null for the evaluator's;
  *     empty for those that the evaluator takes for objectives
+ * @param referencePoint a value of each objective, up to which hypervolumes are measured; empty for one behind the front found
+ * @param places where objectives and reference point stand in the file, by their names there, for messages
  * @param constraints what else designs have to keep to
  * @param optimiser the design method
  * @param executor where designs are evaluated
@@ -33,6 +35,8 @@ public record Experiment(
         Configuration evaluator,
         Double volumeFraction,
         Map<String, Goal> objectives,
+        List<Double> referencePoint,
+        Map<String, Place> places,
         List<Placed> constraints,
         Configuration optimiser,
         Configuration executor,
@@ -40,6 +44,19 @@ public record Experiment(
         StopAt stopAt,
         Long giveUpAfter,
         Double patience) {
+    /**
+     * A place in the file.
+     *
+     * @param line from 1 on; 0 if it is not in the file
+     * @param column from 1 on
+     */
+    public record Place(int line, int column) {
+        /** Before what is said of it; {@code ""} if it is not in the file. */
+        public String prefix() {
+            return line == 0 ? "" : line + ":" + column + ": ";
+        }
+    }
+
     /**
      * A constraint with its place in the file, for messages.
      *
@@ -50,6 +67,8 @@ public record Experiment(
 
     public Experiment {
         objectives = Collections.unmodifiableMap(new LinkedHashMap<>(objectives));
+        referencePoint = List.copyOf(referencePoint);
+        places = Map.copyOf(places);
         constraints = List.copyOf(constraints);
     }
 
@@ -94,6 +113,9 @@ public record Experiment(
         }
         if (!objectives.isEmpty()) {
             problem.put("objectives", ObjectivesText.write(objectives));
+        }
+        if (!referencePoint.isEmpty()) {
+            problem.put("referencePoint", ReferencePointText.write(referencePoint));
         }
         if (!constraints.isEmpty()) {
             problem.put(

@@ -48,6 +48,8 @@ public final class ExperimentSchema {
                                 plain("volumeFraction"),
                                 "objectives",
                                 plain("objectives"),
+                                "referencePoint",
+                                plain("referencePoint"),
                                 "constraints",
                                 map(
                                         "type",

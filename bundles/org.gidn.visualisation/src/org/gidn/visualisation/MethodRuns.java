@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.statistics.Statistics;
+import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.Improvement;
 
@@ -18,15 +19,18 @@ import org.gidn.experiments.project.RunResults.Improvement;
  * @param name what the method is called among those that it is compared with
  * @param runs the runs
  * @param curves the best value of each against evaluations spent, at least one point each
+ * @param fronts the front of each; empty if any of them has none
  * @since 1.0
  */
-public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvement>> curves) {
+public record MethodRuns(
+        String name, List<RunRecord> runs, List<List<Improvement>> curves, List<RunFront> fronts) {
     /** Best values are published with about five digits; a target is reached with these alike. */
     private static final double ROUNDING = 1e-5;
 
     public MethodRuns {
         runs = List.copyOf(runs);
         curves = List.copyOf(curves);
+        fronts = List.copyOf(fronts);
     }
 
     private Goal goal() {
@@ -43,6 +47,15 @@ public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvemen
     /** The middle of the runs' best values; of an even number the worse of the two in the middle. */
     public double medianBest() {
         return best()[runs.size() / 2];
+    }
+
+    /** The middle of the runs' hypervolumes up to a point; of an even number the worse of the two in the middle. */
+    public double medianHypervolume(double[] reference) {
+        double[] volumes = fronts.stream()
+                .mapToDouble(front -> front.hypervolume(reference))
+                .sorted()
+                .toArray();
+        return volumes.length == 0 ? Double.NaN : volumes[(volumes.length - 1) / 2];
     }
 
     /** The median number of evaluations that the runs have spent. */

@@ -2,15 +2,20 @@
 package org.gidn.visualisation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.pareto.Hypervolume;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunCurve;
+import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.internal.Messages;
@@ -77,7 +82,10 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
         return new MethodRuns(
                 name,
                 entries.stream().map(RunCurve::run).toList(),
-                entries.stream().map(RunCurve::points).toList());
+                entries.stream().map(RunCurve::points).toList(),
+                entries.stream().allMatch(entry -> entry.front().isPresent())
+                        ? entries.stream().flatMap(entry -> entry.front().stream()).toList()
+                        : List.of());
     }
 
     private static void checkObjective(RunRecord first, RunRecord run) {
@@ -97,6 +105,34 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
             best = method.runs().get(0).objective().goal().better(value, best) ? value : best;
         }
         return best;
+    }
+
+    /**
+     * The point up to which the hypervolumes of all runs compare: that of their experiments if they have the same, else one a
+     * little behind all their fronts together. Nothing if they have not the same objectives, or only one.
+     */
+    public Optional<double[]> reference() {
+        List<RunFront> fronts =
+                methods.stream().flatMap(method -> method.fronts().stream()).toList();
+        if (fronts.isEmpty()
+                || fronts.stream().map(RunFront::objectives).distinct().count() > 1
+                || methods.stream().anyMatch(method -> method.fronts().isEmpty())) {
+            return Optional.empty();
+        }
+        List<double[]> given = methods.stream()
+                .flatMap(method -> method.runs().stream())
+                .map(run -> run.referencePoint().orElse(new double[0]))
+                .toList();
+        double[] first = given.get(0);
+        if (first.length > 0 && given.stream().allMatch(other -> Arrays.equals(first, other))) {
+            return Optional.of(first);
+        }
+        double[][] values = IntStream.range(0, fronts.get(0).objectives().size())
+                .mapToObj(objective -> fronts.stream()
+                        .flatMapToDouble(front -> Arrays.stream(front.values()[objective]))
+                        .toArray())
+                .toArray(double[][]::new);
+        return Optional.of(Hypervolume.reference(values, fronts.get(0).goals()));
     }
 
     /**

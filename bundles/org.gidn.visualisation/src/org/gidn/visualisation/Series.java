@@ -2,7 +2,9 @@
 package org.gidn.visualisation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -130,6 +132,28 @@ public sealed interface Series {
     record Scatter(String name, Hue hue, double[] x, double[] y) implements Series {
         public Scatter {
             sameLength(name, x, y);
+        }
+
+        @Override
+        public void xExtent(Extent extent) {
+            extent.add(x);
+        }
+
+        @Override
+        public void yExtent(Extent extent) {
+            extent.add(y);
+        }
+    }
+
+    /**
+     * Points that are designs, such as those of a front; in a window each can be opened.
+     *
+     * @param designs one a point
+     */
+    record Designs(String name, Hue hue, double[] x, double[] y, List<FoundDesign> designs) implements Series {
+        public Designs {
+            sameLength(name, x, y);
+            designs = List.copyOf(designs);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.MethodRuns;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.RunComparison;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Runs that differ in nothing but the seed are runs of one method; medians are taken over them, without those",
             "that were cancelled or have failed. The last columns say after how many evaluations half of them had come so",
-            "close to the reference.",
+            "close to the reference. Methods for several objectives are compared by their hypervolume too.",
             "",
             "Examples:",
             "  gidn compare composite-8x8:1 composite-8x8:2 study-1",
@@ -109,10 +111,12 @@ final class CompareCommand implements Callable<Integer> {
         }
         double best = reference == null ? comparison.best() : reference;
         session.out().println();
-        session.out().print(methodTable(comparison, best));
+        Optional<double[]> front = comparison.reference();
+        session.out().print(methodTable(comparison, best, front));
         session.out()
                 .println("  100 % is " + number(best) + ", "
                         + (reference == null ? "the best of these runs." : "as given."));
+        front.ifPresent(point -> session.out().println("  Hypervolumes are measured up to " + FrontTable.point(point) + "."));
         if (!comparison.leftOut().isEmpty()) {
             session.out().println("  " + leftOut(comparison));
         }
@@ -212,9 +216,12 @@ final class CompareCommand implements Callable<Integer> {
         return table;
     }
 
-    private static TextTable methodTable(RunComparison comparison, double reference) {
+    private static TextTable methodTable(RunComparison comparison, double reference, Optional<double[]> front) {
         TextTable table = new TextTable();
-        table.add("method", "runs", "median", "worst", "best", "evaluations", "time", "to 90 %", "to 95 %", "to 100 %");
+        List<String> head = new ArrayList<>(List.of(
+                "method", "runs", "median", "worst", "best", "evaluations", "time", "to 90 %", "to 95 %", "to 100 %"));
+        front.ifPresent(point -> head.add("hypervolume"));
+        table.add(head);
         for (MethodRuns method : comparison.methods()) {
             double[] best = method.best();
             String[] reached = new String[SHARES.length];
@@ -224,7 +231,7 @@ final class CompareCommand implements Callable<Integer> {
                         ? String.format(Locale.ROOT, "%,d", spent.getAsLong())
                         : method.reaching(SHARES[i], reference) + " of " + best.length;
             }
-            table.add(
+            List<String> cells = new ArrayList<>(List.of(
                     method.name(),
                     Integer.toString(best.length),
                     number(method.medianBest()),
@@ -234,7 +241,9 @@ final class CompareCommand implements Callable<Integer> {
                     Progress.time(method.medianSeconds()),
                     reached[0],
                     reached[1],
-                    reached[2]);
+                    reached[2]));
+            front.ifPresent(point -> cells.add(number(method.medianHypervolume(point))));
+            table.add(cells);
         }
         return table;
     }

@@ -19,12 +19,15 @@ import org.gidn.experiments.project.RunResults.Statistics;
 import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.DesignStatistics;
+import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Report;
 
 /** Prints what came of a run: best design, statistics beside published ones, counts, times, where the results are. */
 final class RunSummary {
+    private static final int MOST_ON_FRONT = 12;
+
     private final Session session;
     private final Project project;
     private final RunResults results;
@@ -60,6 +63,7 @@ final class RunSummary {
         if (!best.isEmpty()) {
             printDesign(best.get(0));
         }
+        FrontTable.of(results, MOST_ON_FRONT).ifPresent(this::printFront);
         for (int objective = 0; objective < run.objectives().size(); objective++) {
             printStatistics(objective);
         }
@@ -88,6 +92,22 @@ final class RunSummary {
             }
         }
         out.println("  " + design.text());
+    }
+
+    private void printFront(FrontTable front) {
+        TextTable table = new TextTable();
+        table.add(front.head());
+        front.rows().forEach(table::add);
+        out.printf(
+                Locale.ROOT,
+                "%nPareto front, %s, hypervolume %.6g up to %s%n",
+                Count.of(front.front().size(), "design"),
+                front.front().hypervolume(),
+                FrontTable.point(front.front().reference()));
+        out.print(table);
+        if (front.rows().size() < front.front().size()) {
+            out.println("  spread evenly along the front; the report and gidn export have all");
+        }
     }
 
     /** A column for each group of designs; the published figures belong to the last, and are of the first objective. */

@@ -23,6 +23,9 @@ public final class Messages extends NLS {
     public static String settingPatience;
     public static String settingVolumeFraction;
     public static String settingObjectives;
+    public static String settingReferencePoint;
+    public static String referenceLength;
+    public static String objectivesLeft;
     public static String objectiveEmpty;
     public static String objectiveTwice;
     public static String objectiveUnknown;

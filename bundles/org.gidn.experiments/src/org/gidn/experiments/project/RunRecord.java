@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Output;
+import org.gidn.experiments.ReferencePointText;
 
 /**
  * What is known of a run besides its evaluations. Immutable: read again to see how a run goes on. Of a run that cannot be
@@ -71,6 +73,14 @@ public record RunRecord(
             throw new InvalidInputException(failure);
         }
         return outputs.get(0);
+    }
+
+    /** The value of each objective up to which hypervolumes are measured, if the experiment says so. */
+    public Optional<double[]> referencePoint() {
+        return Optional.ofNullable(settingsByPath().get("problem.referencePoint"))
+                .map(text -> ReferencePointText.parse(text.toString()).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
     }
 
     /** All settings by path, such as {@code optimiser.predictor.layers}, instead of one in the other. */

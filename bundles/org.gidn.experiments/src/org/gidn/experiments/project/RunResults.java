@@ -46,6 +46,9 @@ public interface RunResults {
      */
     double[] values(Collection<CandidateSet> sets, int objective);
 
+    /** The evaluations that the run had spent with each design of some sets, in the order of {@link #values(Collection)}. */
+    long[] spent(Collection<CandidateSet> sets);
+
     /** Why evaluations of some sets have no value, by their place in the order of {@link #values(Collection)}. */
     Map<Integer, String> failures(Collection<CandidateSet> sets);
 
@@ -57,6 +60,14 @@ public interface RunResults {
 
     /** The best distinct designs of some sets, best first; at most {@code count}. */
     List<FoundDesign> best(int count, Collection<CandidateSet> sets);
+
+    /**
+     * Some designs of some sets.
+     *
+     * @param places in the order of {@link #values(Collection)}
+     * @return in the order of the places
+     */
+    List<FoundDesign> found(Collection<CandidateSet> sets, int[] places);
 
     /** How good the designs of some sets are, every design counted as often as it was found. */
     default Statistics statistics(Collection<CandidateSet> sets) {

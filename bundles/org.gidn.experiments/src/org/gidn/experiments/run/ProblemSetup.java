@@ -46,7 +46,7 @@ record ProblemSetup(Problem problem, int[] columns) {
      */
     static ProblemSetup of(Catalogue catalogue, Experiment experiment, Evaluator evaluator, Made made) {
         List<Output> measured = evaluator.outputs();
-        List<Goal> goals = goals(measured, experiment.objectives());
+        List<Goal> goals = goals(measured, experiment);
         List<String> names = measured.stream().map(Output::name).toList();
         List<Integer> chosen = experiment.objectives().isEmpty()
                 ? IntStream.range(0, goals.size())
@@ -61,6 +61,8 @@ record ProblemSetup(Problem problem, int[] columns) {
         List<Output> outputs = IntStream.of(columns)
                 .mapToObj(i -> measured.get(i).with(goals.get(i)))
                 .toList();
+
+        checkReference(experiment, chosen.stream().map(names::get).toList());
 
         DesignSpace space = evaluator.space();
         if (experiment.volumeFraction() != null) {
@@ -95,7 +97,8 @@ record ProblemSetup(Problem problem, int[] columns) {
     }
 
     /** The goal of each output; null for those that are only recorded. */
-    private static List<Goal> goals(List<Output> measured, Map<String, Goal> objectives) {
+    private static List<Goal> goals(List<Output> measured, Experiment experiment) {
+        Map<String, Goal> objectives = experiment.objectives();
         if (objectives.isEmpty()) {
             List<Goal> own = new ArrayList<>();
             measured.forEach(output -> own.add(output.goal()));
@@ -104,10 +107,13 @@ record ProblemSetup(Problem problem, int[] columns) {
         List<String> names = measured.stream().map(Output::name).toList();
         for (String name : objectives.keySet()) {
             if (!names.contains(name)) {
-                throw new InvalidInputException(NLS.bind(
-                        Messages.objectiveUnknown,
-                        NearestName.unknown("output", name, names),
-                        String.join(", ", names)));
+                throw misplaced(
+                        experiment,
+                        "objectives",
+                        NLS.bind(
+                                Messages.objectiveUnknown,
+                                NearestName.unknown("output", name, names),
+                                String.join(", ", names)));
             }
         }
         List<Goal> goals = new ArrayList<>();
@@ -115,11 +121,30 @@ record ProblemSetup(Problem problem, int[] columns) {
             Goal asked = objectives.get(output.name());
             Goal goal = asked == null ? output.goal() : asked;
             if (objectives.containsKey(output.name()) && goal == null) {
-                throw new InvalidInputException(NLS.bind(Messages.objectiveGoal, output.name()));
+                throw misplaced(experiment, "objectives", NLS.bind(Messages.objectiveGoal, output.name()));
             }
             goals.add(objectives.containsKey(output.name()) ? goal : null);
         }
         return goals;
+    }
+
+    /** The reference point has a value for each objective. */
+    private static void checkReference(Experiment experiment, List<String> objectives) {
+        int given = experiment.referencePoint().size();
+        if (given > 0 && given != objectives.size()) {
+            throw misplaced(
+                    experiment,
+                    "referencePoint",
+                    NLS.bind(
+                            Messages.referenceLength,
+                            new Object[] {given, objectives.size(), String.join(", ", objectives)}));
+        }
+    }
+
+    /** What is wrong with a setting of the problem, after its place in the file. */
+    private static InvalidInputException misplaced(Experiment experiment, String setting, String message) {
+        Experiment.Place place = experiment.places().getOrDefault(setting, new Experiment.Place(0, 0));
+        return new InvalidInputException(place.prefix() + message);
     }
 
     /** Tells of what does not fit with the place of the constraint. */

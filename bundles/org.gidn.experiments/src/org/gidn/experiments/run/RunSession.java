@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Optimiser;
@@ -138,6 +140,7 @@ final class RunSession {
             store.commit();
             listener.started(project.run(number));
             StoringContext context = new StoringContext(setup, store, folder, listener, watch, ledger);
+            tellObjectives(setup, context);
             watch.run(() -> optimise(setup.optimiser(), context), () -> {
                 context.pulse();
                 whereabouts.checkNowAndThen();
@@ -174,6 +177,19 @@ final class RunSession {
                 failure = exit.get().sentence();
             }
             store.finish(state, failure, ledger.spent(), ledger.best());
+        }
+    }
+
+    /** Tells which objective a method designs for that knows only one. */
+    private static void tellObjectives(Setup setup, StoringContext context) {
+        List<String> objectives =
+                setup.problem().objectives().stream().map(Output::name).toList();
+        if (objectives.size() > 1 && !setup.optimiser().multiObjective()) {
+            context.event(NLS.bind(Messages.objectivesLeft, new Object[] {
+                setup.experiment().optimiser().extension().name(),
+                objectives.get(0),
+                String.join(", ", objectives.subList(1, objectives.size()))
+            }));
         }
     }
 

@@ -170,7 +170,8 @@ class RunComparisonTest {
                 List.of(
                         List.of(new Improvement(5, 80), new Improvement(10, 96), new Improvement(90, 100.0004)),
                         List.of(new Improvement(7, 91), new Improvement(30, 95), new Improvement(99, 95)),
-                        List.of(new Improvement(1, 20), new Improvement(50, 94))));
+                        List.of(new Improvement(1, 20), new Improvement(50, 94))),
+                List.of());
         assertEquals(OptionalLong.of(10), method.evaluationsToReach(0.9, 100.001), "10, 7 and 50");
         assertEquals(OptionalLong.of(30), method.evaluationsToReach(0.95, 100), "10, 30 and never");
         assertEquals(OptionalLong.empty(), method.evaluationsToReach(1, 100.001));

@@ -42,6 +42,7 @@ public final class FigureCsv {
                 case Series.Band b -> columns.add("y_upper");
                 case Series.HeatMap m -> columns.add("value");
                 case Series.Contours c -> columns.add("value");
+                case Series.Designs d -> columns.add("design");
                 default -> {
                     // the first three columns are enough
                 }
@@ -52,16 +53,22 @@ public final class FigureCsv {
             switch (series) {
                 case Series.Histogram h -> {
                     for (int i = 0; i < h.heights().length; i++) {
-                        point(columns, plot, h, h.edges()[i], h.heights()[i], "x_end", h.edges()[i + 1]);
+                        point(columns, plot, h, h.edges()[i], h.heights()[i], "x_end", Csv.number(h.edges()[i + 1]));
                     }
                 }
                 case Series.Band b -> {
                     for (int i = 0; i < b.x().length; i++) {
-                        point(columns, plot, b, b.x()[i], b.lower()[i], "y_upper", b.upper()[i]);
+                        point(columns, plot, b, b.x()[i], b.lower()[i], "y_upper", Csv.number(b.upper()[i]));
                     }
                 }
                 case Series.Line line -> points(columns, plot, line, line.x(), line.y());
                 case Series.Path path -> points(columns, plot, path, path.x(), path.y());
+                case Series.Designs designs -> {
+                    for (int i = 0; i < designs.x().length; i++) {
+                        String text = designs.designs().get(i).text();
+                        point(columns, plot, designs, designs.x()[i], designs.y()[i], "design", text);
+                    }
+                }
                 case Series.Scatter scatter -> points(columns, plot, scatter, scatter.x(), scatter.y());
                 case Series.HeatMap map -> grid(columns, plot, map, map.grid());
                 case Series.Contours contours -> {
@@ -83,19 +90,19 @@ public final class FigureCsv {
 
     private void points(Set<String> columns, Plot plot, Series series, double[] x, double[] y) {
         for (int i = 0; i < x.length; i++) {
-            point(columns, plot, series, x[i], y[i], "", Double.NaN);
+            point(columns, plot, series, x[i], y[i], "", "");
         }
     }
 
     private void grid(Set<String> columns, Plot plot, Series series, Grid grid) {
         for (int j = 0; j < grid.y().length; j++) {
             for (int i = 0; i < grid.x().length; i++) {
-                point(columns, plot, series, grid.x()[i], grid.y()[j], "value", grid.value(i, j));
+                point(columns, plot, series, grid.x()[i], grid.y()[j], "value", Csv.number(grid.value(i, j)));
             }
         }
     }
 
-    private void point(Set<String> columns, Plot plot, Series series, double x, double y, String extra, double value) {
+    private void point(Set<String> columns, Plot plot, Series series, double x, double y, String extra, String value) {
         List<String> cells = new ArrayList<>();
         for (String column : columns) {
             cells.add(
@@ -103,7 +110,7 @@ public final class FigureCsv {
                         case "series" -> series.name();
                         case "x" -> place(plot.x(), x);
                         case "y" -> place(plot.y(), y);
-                        default -> column.equals(extra) ? Csv.number(value) : "";
+                        default -> column.equals(extra) ? value : "";
                     });
         }
         row(cells);

@@ -75,6 +75,7 @@ public final class Legend {
             }
             case Series.Band b -> surface.fill(x + KEY / 2 - 8, y - 5, 16, 11, Colours.alpha(colour, 0.3));
             case Series.Scatter s -> surface.disc(x + KEY / 2, y + 0.5, 4, colour);
+            case Series.Designs d -> surface.disc(x + KEY / 2, y + 0.5, 4, colour);
             case Series.Line line -> {
                 double[] xs = {x, x + KEY};
                 surface.polyline(xs, new double[] {y, y}, 2, 2.2, line.dashed(), colour);

@@ -16,6 +16,17 @@ public final class Messages extends NLS {
     public static String histogramTitleSources;
     public static String histogramDesigns;
     public static String histogramCaption;
+    public static String frontTitle;
+    public static String frontPairTitle;
+    public static String frontAll;
+    public static String frontDesign;
+    public static String frontCaption;
+    public static String frontPicturesTitle;
+    public static String frontPicturesCaption;
+    public static String frontTableCaption;
+    public static String hypervolume;
+    public static String hypervolumeTitle;
+    public static String hypervolumeCaption;
     public static String convergenceTitle;
     public static String convergenceCaption;
     public static String convergenceEvaluations;

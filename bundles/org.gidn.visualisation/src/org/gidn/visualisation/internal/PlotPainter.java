@@ -22,6 +22,9 @@ public final class PlotPainter {
     private static final double LINE_WIDTH = 1.8;
 
     private final Surface surface;
+    private static final double MARKER = 3.2;
+    private static final double DESIGN = 4;
+
     private final View view;
     private final Theme theme;
 
@@ -46,6 +49,7 @@ public final class PlotPainter {
             case Series.Path path -> path(path);
             case Series.Band band -> band(band);
             case Series.Scatter scatter -> scatter(scatter);
+            case Series.Designs designs -> markers(designs.x(), designs.y(), DESIGN, designs.hue().argb(theme));
             case Series.Identity identity -> identity(identity);
             case Series.HeatMap map -> heatMap(map);
             case Series.Contours contours -> contours(contours);
@@ -82,12 +86,16 @@ public final class PlotPainter {
         Polyline thinned = Polyline.of(line.x(), line.y(), view);
         thinned.draw(surface, LINE_WIDTH, line.dashed(), colour);
         if (line.markers()) {
-            for (int i = 0; i < line.x().length; i++) {
-                double x = view.pixelX(line.x()[i]);
-                double y = view.pixelY(line.y()[i]);
-                if (Double.isFinite(x) && Double.isFinite(y)) {
-                    surface.disc(x, y, 3.2, colour);
-                }
+            markers(line.x(), line.y(), MARKER, colour);
+        }
+    }
+
+    private void markers(double[] xs, double[] ys, double radius, int colour) {
+        for (int i = 0; i < xs.length; i++) {
+            double x = view.pixelX(xs[i]);
+            double y = view.pixelY(ys[i]);
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                surface.disc(x, y, radius, colour);
             }
         }
     }
@@ -98,7 +106,7 @@ public final class PlotPainter {
         int last = path.x().length - 1;
         if (last >= 0) {
             surface.disc(
-                    view.pixelX(path.x()[last]), view.pixelY(path.y()[last]), 3.2, Colours.opaque(theme.foreground()));
+                    view.pixelX(path.x()[last]), view.pixelY(path.y()[last]), MARKER, Colours.opaque(theme.foreground()));
         }
     }
 
@@ -130,13 +138,7 @@ public final class PlotPainter {
             return;
         }
         double radius = scatter.x().length > 500 ? 2 : 2.8;
-        for (int i = 0; i < scatter.x().length; i++) {
-            double x = view.pixelX(scatter.x()[i]);
-            double y = view.pixelY(scatter.y()[i]);
-            if (Double.isFinite(x) && Double.isFinite(y)) {
-                surface.disc(x, y, radius, Colours.alpha(colour, 0.6));
-            }
-        }
+        markers(scatter.x(), scatter.y(), radius, Colours.alpha(colour, 0.6));
     }
 
     private void identity(Series.Identity identity) {

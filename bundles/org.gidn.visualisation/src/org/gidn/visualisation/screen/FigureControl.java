@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.screen;
 
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Theme;
@@ -23,6 +25,7 @@ public final class FigureControl extends Composite {
     private PlotControl plots;
 
     private Figure figure;
+    private Consumer<FoundDesign> opener = design -> {};
 
     public FigureControl(Composite parent) {
         super(parent, SWT.NONE);
@@ -39,6 +42,7 @@ public final class FigureControl extends Composite {
             if (plots == null) {
                 plots = new PlotControl(this);
                 plots.setMenu(getMenu());
+                plots.setOpener(design -> opener.accept(design));
             }
             plots.setPlot(plot, same);
             layout.topControl = plots;
@@ -52,6 +56,11 @@ public final class FigureControl extends Composite {
     /** The figure shown; null if there is none. */
     public Figure figure() {
         return figure;
+    }
+
+    /** Is told of designs whose points in a plot are clicked at, see {@link org.gidn.visualisation.Series.Designs}. */
+    public void setOpener(Consumer<FoundDesign> told) {
+        opener = told;
     }
 
     /** What is said where there is no figure: what to do to get one. */

@@ -2,6 +2,8 @@
 package org.gidn.visualisation.screen;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -12,11 +14,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Colours;
 import org.gidn.visualisation.Plot;
@@ -40,6 +44,9 @@ final class PlotControl extends Composite {
     /** Pixels between two ticks, as SWTChart has it. */
     private static final int TICK_DISTANCE = 64;
 
+    /** A point is meant by the mouse from so many pixels on. */
+    private static final double NEAR = 9;
+
     private final Canvas header;
     private final Chart chart;
     private final UprightLabel title;
@@ -49,6 +56,7 @@ final class PlotControl extends Composite {
     private Plot plot;
     private Theme applied;
     private List<Series> listed = List.of();
+    private Consumer<FoundDesign> opener = design -> {};
 
     PlotControl(Composite parent) {
         super(parent, SWT.NONE);
@@ -72,7 +80,13 @@ final class PlotControl extends Composite {
         y().getTitle().setVisible(false);
         makeRoomAbove();
         chart.getPlotArea().addCustomPaintListener(event -> paintSeries(event.gc));
-        mouse = new PlotMouse(chart, this::resetRange);
+        mouse = new PlotMouse(
+                chart, this::resetRange, at -> designAt(at.x, at.y).ifPresent(design -> opener.accept(design)));
+        Control area = chart.getPlotArea().getControl();
+        area.addListener(
+                SWT.MouseMove,
+                event -> area.setCursor(
+                        designAt(event.x, event.y).isPresent() ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null));
         addListener(SWT.Resize, event -> fitHeader());
         chart.getPlotArea().getControl().addListener(SWT.Resize, event -> spaceTicks());
         applyTheme();
@@ -212,10 +226,38 @@ final class PlotControl extends Composite {
         if (plot == null || size.x < 2 || size.y < 2) {
             return;
         }
-        View view = new View(seen(plot.x(), x()), seen(plot.y(), y()), 0, 0, size.x, size.y);
         try (GcSurface surface = new GcSurface(gc)) {
-            new PlotPainter(surface, view, FigureControl.theme(getParent())).paint(plot);
+            new PlotPainter(surface, view(size), FigureControl.theme(getParent())).paint(plot);
         }
+    }
+
+    private View view(Point size) {
+        return new View(seen(plot.x(), x()), seen(plot.y(), y()), 0, 0, size.x, size.y);
+    }
+
+    /** Is told of designs whose points are clicked at. */
+    void setOpener(Consumer<FoundDesign> told) {
+        opener = told;
+    }
+
+    /** The design whose point is nearest to a place of the plot, if one is near. */
+    private Optional<FoundDesign> designAt(int x, int y) {
+        FoundDesign nearest = null;
+        double least = NEAR;
+        View view = plot == null ? null : view(chart.getPlotArea().getSize());
+        for (Series series : plot == null ? List.<Series>of() : plot.series()) {
+            if (series instanceof Series.Designs designs) {
+                for (int i = 0; i < designs.x().length; i++) {
+                    double distance =
+                            Math.hypot(view.pixelX(designs.x()[i]) - x, view.pixelY(designs.y()[i]) - y);
+                    if (distance < least) {
+                        least = distance;
+                        nearest = designs.designs().get(i);
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     private static Axis seen(Axis data, IAxis axis) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.screen;
 
+import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
@@ -9,23 +10,36 @@ import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.Range;
 
-/** Zooms a chart with the wheel, moves it with the mouse and brings it back by a double click. */
+/** Zooms a chart with the wheel, moves it with the mouse, brings it back by a double click, and tells of clicks. */
 final class PlotMouse {
     private static final double STEP = 0.85;
+    /** A click may move the mouse by so many pixels. */
+    private static final int STILL = 3;
 
     private final Chart chart;
+    private Point pressed;
     private Point grabbed;
     private boolean zoomed;
 
     /**
      * @param reset fits the range to the figure
+     * @param click is told where was clicked
      */
-    PlotMouse(Chart chart, Runnable reset) {
+    PlotMouse(Chart chart, Runnable reset, Consumer<Point> click) {
         this.chart = chart;
         Control area = chart.getPlotArea().getControl();
         area.addListener(SWT.MouseVerticalWheel, this::zoom);
-        area.addListener(SWT.MouseDown, event -> grabbed = event.button == 1 ? new Point(event.x, event.y) : null);
-        area.addListener(SWT.MouseUp, event -> grabbed = null);
+        area.addListener(SWT.MouseDown, event -> {
+            pressed = event.button == 1 ? new Point(event.x, event.y) : null;
+            grabbed = pressed;
+        });
+        area.addListener(SWT.MouseUp, event -> {
+            grabbed = null;
+            if (pressed != null && Math.hypot(event.x - pressed.x, event.y - pressed.y) <= STILL) {
+                click.accept(pressed);
+            }
+            pressed = null;
+        });
         area.addListener(SWT.MouseMove, this::move);
         area.addListener(SWT.MouseDoubleClick, event -> {
             grabbed = null;

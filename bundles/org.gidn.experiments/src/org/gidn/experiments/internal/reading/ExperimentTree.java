@@ -3,11 +3,12 @@ package org.gidn.experiments.internal.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.problem.Goal;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Range;
@@ -15,6 +16,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Experiment.StopAt;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.ObjectivesText;
+import org.gidn.experiments.ReferencePointText;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
@@ -47,7 +49,8 @@ public final class ExperimentTree {
             plain("giveUpAfter", Parameter.Type.INTEGER, null, "1", null, Messages.settingGiveUpAfter),
             plain("patience", Parameter.Type.REAL, null, ">0", null, Messages.settingPatience),
             plain("volumeFraction", Parameter.Type.REAL, null, "0", "1", Messages.settingVolumeFraction),
-            plain("objectives", Parameter.Type.TEXT, null, null, null, Messages.settingObjectives));
+            plain("objectives", Parameter.Type.TEXT, null, null, null, Messages.settingObjectives),
+            plain("referencePoint", Parameter.Type.TEXT, null, null, null, Messages.settingReferencePoint));
 
     private static final List<String> FIELDS = List.of(
             "format",
@@ -66,7 +69,7 @@ public final class ExperimentTree {
 
     private static final String CONSTRAINTS = "constraints";
     private static final List<String> PROBLEM_FIELDS =
-            List.of("evaluator", "volumeFraction", "objectives", "constraints");
+            List.of("evaluator", "volumeFraction", "objectives", "referencePoint", "constraints");
 
     private final Catalogue catalogue;
     private final Tree root;
@@ -118,7 +121,9 @@ public final class ExperimentTree {
                 value(root, "seed") instanceof Long seed ? seed : 0,
                 configurations.read(problem.get("evaluator"), Points.EVALUATORS, null, problem, "evaluator"),
                 (Double) value(problem, "volumeFraction"),
-                objectives(problem),
+                parsed(problem, "objectives", ObjectivesText::parse, Map.of()),
+                parsed(problem, "referencePoint", ReferencePointText::parse, List.of()),
+                places(problem),
                 constraints(problem),
                 configurations.read(root.get("optimiser"), Points.OPTIMISERS, null, root, "optimiser"),
                 configurations.read(root.get("executor"), Points.EXECUTORS, DEFAULT_EXECUTOR, root, "executor"),
@@ -182,6 +187,7 @@ public final class ExperimentTree {
         paths.addValue("patience", root);
         paths.addValue("volumeFraction", problem);
         paths.addValue("objectives", problem);
+        paths.addValue("referencePoint", problem);
         Tree constraints = constraintsByNumber(problem);
         constraints
                 .fields()
@@ -205,13 +211,25 @@ public final class ExperimentTree {
         }
     }
 
-    private Map<String, Goal> objectives(Tree problem) {
+    /** What a text of the problem says; nothing if it is left out or wrong. */
+    private <T> T parsed(Tree problem, String name, Function<String, T> parser, T nothing) {
         try {
-            return value(problem, "objectives") instanceof String text ? ObjectivesText.parse(text) : Map.of();
+            return value(problem, name) instanceof String text ? parser.apply(text) : nothing;
         } catch (InvalidInputException e) {
-            findings.add(problem.get("objectives").finding(e.getMessage()));
-            return Map.of();
+            findings.add(problem.get(name).finding(e.getMessage()));
+            return nothing;
         }
+    }
+
+    private static Map<String, Experiment.Place> places(Tree problem) {
+        Map<String, Experiment.Place> places = new HashMap<>();
+        for (String name : List.of("objectives", "referencePoint")) {
+            Tree given = problem.get(name);
+            if (given != null) {
+                places.put(name, new Experiment.Place(given.line(), given.column()));
+            }
+        }
+        return places;
     }
 
     private List<Experiment.Placed> constraints(Tree problem) {

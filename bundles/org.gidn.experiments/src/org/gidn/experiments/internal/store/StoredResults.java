@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -96,6 +97,13 @@ public final class StoredResults implements RunResults {
     }
 
     @Override
+    public long[] spent(Collection<CandidateSet> sets) {
+        LongStream.Builder spent = LongStream.builder();
+        reader.forEachEvaluation(EnumSet.of(Column.SPENT), sets, row -> spent.add(row.spent));
+        return spent.build().toArray();
+    }
+
+    @Override
     public Map<Integer, String> failures(Collection<CandidateSet> sets) {
         Map<Integer, String> failures = new HashMap<>();
         reader.answer(store -> {
@@ -161,6 +169,26 @@ public final class StoredResults implements RunResults {
                 .limit(most)
                 .map(row -> found(row, sets.get(row.integer("candidate_set"))))
                 .toList();
+    }
+
+    @Override
+    public List<FoundDesign> found(Collection<CandidateSet> sets, int[] places) {
+        int[] sorted = IntStream.of(places).sorted().toArray();
+        Map<Integer, FoundDesign> found = new HashMap<>();
+        int from = 0;
+        int next = 0;
+        for (CandidateSet set : sets) {
+            List<Integer> positions = new ArrayList<>();
+            for (; next < sorted.length && sorted[next] < from + set.size(); next++) {
+                positions.add(sorted[next] - from);
+            }
+            int before = from;
+            reader.answer(store -> store.evaluations(set.id(), positions))
+                    .orElse(List.of())
+                    .forEach(row -> found.put(before + (int) row.integer("position"), found(row, set)));
+            from += Math.toIntExact(set.size());
+        }
+        return IntStream.of(places).mapToObj(found::get).toList();
     }
 
     /** The values of one evaluation for all objectives. */

@@ -16,6 +16,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -27,6 +28,7 @@ import org.gidn.visualisation.DesignValues;
 import org.gidn.visualisation.DesignStatistics;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Theme;
@@ -41,6 +43,7 @@ public final class ReportPage {
     private static final int MOST_VALUES = 12;
 
     private static final int FIGURE_WIDTH = 520;
+    private static final int MOST_ON_FRONT = 50;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     Messages.reportTime, Locale.forLanguageTag(Messages.reportLanguage))
             .withZone(ZoneId.systemDefault());
@@ -81,6 +84,7 @@ public final class ReportPage {
             }
         }
         figures.stream().filter(DesignGrid.class::isInstance).forEach(grid -> designs((DesignGrid) grid));
+        FrontTable.of(results, MOST_ON_FRONT).ifPresent(this::front);
         for (int objective = 0; objective < run.objectives().size(); objective++) {
             statistics(objective);
         }
@@ -121,6 +125,8 @@ public final class ReportPage {
                             run.space().variableName(variable),
                             DesignValues.text(run.space(), variable, design[variable])));
         }
+        RunFront.of(results)
+                .ifPresent(front -> fact(Messages.hypervolume, Numbers.brief(front.hypervolume())));
         fact(Messages.reportEvaluations, Numbers.whole(run.evaluations()));
         fact(Messages.reportSeed, Long.toString(run.seed()));
         if (run.finished() != null) {
@@ -209,6 +215,22 @@ public final class ReportPage {
         });
         html.raw("<div class=\"wide\">").table("class=\"numbers\"", head, rows).raw("</div>\n");
         html.element("p", "class=\"caption\"", NLS.bind(Messages.reportStatisticsCaption, name))
+                .raw("</section>\n");
+    }
+
+    private void front(FrontTable table) {
+        html.raw("<section>\n").element("h2", "", Messages.frontTitle);
+        html.raw("<div class=\"wide\">")
+                .table("class=\"numbers\"", table.head(), table.rows())
+                .raw("</div>\n");
+        html.element(
+                        "p",
+                        "class=\"caption\"",
+                        NLS.bind(Messages.frontTableCaption, new Object[] {
+                            Numbers.whole(table.rows().size()),
+                            Numbers.whole(table.front().size()),
+                            run.objective().name()
+                        }))
                 .raw("</section>\n");
     }
 

@@ -8,11 +8,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /**
@@ -71,6 +73,7 @@ public final class FigureView extends RunView<List<Figure>> {
     @Override
     void createContent(Composite parent) {
         control = new FigureControl(parent);
+        control.setOpener(this::open);
         player = new PathPlayer(control);
         previous = new Push(Messages.figurePrevious, "previous.svg", () -> move(-1));
         next = new Push(Messages.figureNext, "next.svg", () -> move(1));
@@ -112,6 +115,11 @@ public final class FigureView extends RunView<List<Figure>> {
     private void move(int step) {
         index = Math.clamp(index + step, 0, figures.size() - 1);
         showFigure();
+    }
+
+    /** Shows a design of the figure in the inspector, as a click on its point does. */
+    public void open(FoundDesign design) {
+        InspectorView.open(getSite().getPage(), RunFocus.get().run(), design);
     }
 
     private void showFigure() {

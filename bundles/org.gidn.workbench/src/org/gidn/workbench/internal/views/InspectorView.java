@@ -71,6 +71,12 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         }
     }
 
+    /** Brings the inspector to the front and shows a design in it. */
+    static void open(IWorkbenchPage page, RunNode run, FoundDesign design) {
+        open(page);
+        ((InspectorView) page.findView(Ids.INSPECTOR)).choose(run, design);
+    }
+
     @Override
     void createContent(Composite parent) {
         Composite content = new Composite(parent, SWT.NONE);
@@ -118,9 +124,13 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private void selected(IWorkbenchPart part, ISelection selection) {
         if (selection instanceof IStructuredSelection structured
                 && structured.getFirstElement() instanceof DesignNode node) {
-            following = false;
-            inspect(node.run(), node.design());
+            choose(node.run(), node.design());
         }
+    }
+
+    private void choose(RunNode node, FoundDesign found) {
+        following = false;
+        inspect(node, found);
     }
 
     @Override
