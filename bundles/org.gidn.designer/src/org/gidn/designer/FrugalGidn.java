@@ -2,7 +2,9 @@
 package org.gidn.designer;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -48,6 +50,13 @@ public final class FrugalGidn implements Optimiser {
             throw new InvalidInputException("Setting 'leastNoise' is " + settings.leastNoise()
                     + ", which is more than 'mostNoise', " + settings.mostNoise() + "; exchange them.");
         }
+        if (problem.objectives().size() > 1
+                && !settings.predictor().capabilities().contains(PredictorCapability.SEVERAL_OUTPUTS)) {
+            throw new InvalidInputException("The problem has " + problem.objectives().size()
+                    + " objectives, which takes a predictor of " + PredictorCapability.SEVERAL_OUTPUTS
+                    + ", which this one is not; use org.gidn.predictor.ensemble, or name one objective in the problem's"
+                    + " objectives.");
+        }
         DesignSpace space = problem.space();
         if (space.discrete() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
@@ -67,6 +76,11 @@ public final class FrugalGidn implements Optimiser {
                     + ", which the predictor does not have with its settings; use an ensemble of networks, such as"
                     + " org.gidn.predictor.ensemble, or set acquisition to prediction.");
         }
+    }
+
+    @Override
+    public boolean multiObjective() {
+        return true;
     }
 
     @Override
@@ -133,7 +147,7 @@ public final class FrugalGidn implements Optimiser {
         private long iterate() {
             int wanted = Math.max(settings.evaluated(), (int) (settings.evaluatedShare() * known.size()));
             int most = (int) Math.min(wanted, run.budgetLeft().orElse(wanted));
-            Responses responses = new Responses(run.problem(), known, 1);
+            Responses responses = responses();
             Candidates chosen = responses.varied()
                     ? new FrugalIteration(settings, run, known, responses, iteration).designs(most)
                     : null;
@@ -142,6 +156,27 @@ public final class FrugalGidn implements Optimiser {
             }
             iteration++;
             return evaluate(chosen);
+        }
+
+        /**
+         * What there is to learn in this iteration. Of several objectives each counts by a weight drawn anew, so that iterations look for
+         * compromises of all kinds.
+         */
+        private Responses responses() {
+            int objectives = run.problem().objectives().size();
+            if (objectives == 1) {
+                return new Responses(run.problem(), known, 1);
+            }
+            RandomGenerator random = run.random().stream("weights", iteration);
+            // Exponential numbers over their sum are spread evenly over all weights that sum up to 1.
+            double[] weights = random.doubles(objectives)
+                    .map(drawn -> -StrictMath.log(1 - drawn))
+                    .toArray();
+            double sum = Arrays.stream(weights).sum();
+            return new Responses(
+                    run.problem(),
+                    known,
+                    Arrays.stream(weights).map(weight -> weight / sum).toArray());
         }
 
         /** Random designs where there is nothing to learn from, or nothing new to be found by what was learned. */
@@ -182,7 +217,7 @@ public final class FrugalGidn implements Optimiser {
         /** What was learned from all, for those who want to go on with it. */
         private void keepPredictor() {
             // What was learned of coded designs is of no use to those who know only how designs look.
-            Responses responses = new Responses(run.problem(), known, 1);
+            Responses responses = responses();
             if (responses.varied() && Coding.plain(run.problem())) {
                 new FrugalIteration(settings, run, known, responses, iteration).train();
                 run.write("predictor-" + iteration + ".zip", settings.predictor()::save);

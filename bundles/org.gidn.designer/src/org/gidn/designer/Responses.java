@@ -12,6 +12,7 @@ import org.gidn.core.predictor.Merit;
 import org.gidn.core.predictor.Predictions;
 import org.gidn.core.problem.Demand;
 import org.gidn.core.problem.DesignRule;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.statistics.Statistics;
 
@@ -26,7 +27,7 @@ final class Responses {
     static final int GOOD = 20;
 
     /** An output that is learned. */
-    private record Response(int output, double weight, double least, double most, Scale scale) {}
+    private record Response(int output, double weight, double ideal, double least, double most, Scale scale) {}
 
     private final Problem problem;
     private final KnownDesigns known;
@@ -63,14 +64,16 @@ final class Responses {
     private void learn(double[] weights, int[] complete, IntFunction<Scale> scales) {
         responses.clear();
         for (int objective = 0; objective < weights.length; objective++) {
-            double weight =
-                    weights[objective] * problem.outputs().get(objective).goal().sign();
+            Goal goal = problem.outputs().get(objective).goal();
+            double weight = weights[objective] * goal.sign();
             if (weight != 0) {
-                add(objective, weight, null, scales.apply(objective));
+                double ideal = Arrays.stream(values(complete, objective))
+                        .reduce(Double.NaN, (a, b) -> goal.better(b, a) ? b : a);
+                add(objective, weight, ideal, null, scales.apply(objective));
             }
         }
         for (Demand demand : problem.demands()) {
-            add(demand.output(), 0, demand, Scale.ofDemand(demand, values(complete, demand.output())));
+            add(demand.output(), 0, 0, demand, Scale.ofDemand(demand, values(complete, demand.output())));
         }
     }
 
@@ -103,11 +106,12 @@ final class Responses {
         return Arrays.stream(designs).mapToDouble(i -> known.value(i, output)).toArray();
     }
 
-    private void add(int output, double weight, Demand demand, Scale scale) {
+    private void add(int output, double weight, double ideal, Demand demand, Scale scale) {
         if (scale.varied()) {
             responses.add(new Response(
                     output,
                     weight,
+                    scale.learned(ideal),
                     demand == null ? Double.NEGATIVE_INFINITY : scale.learned(demand.least()),
                     demand == null ? Double.POSITIVE_INFINITY : scale.learned(demand.most()),
                     scale));
@@ -134,6 +138,7 @@ final class Responses {
     Merit merit() {
         return new PenalisedMerit(
                 responses.stream().mapToDouble(Response::weight).toArray(),
+                responses.stream().mapToDouble(Response::ideal).toArray(),
                 responses.stream().mapToDouble(Response::least).toArray(),
                 responses.stream().mapToDouble(Response::most).toArray());
     }

@@ -19,6 +19,7 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,21 @@ class ExamplesTest {
         for (int constraint = 1; constraint <= 4; constraint++) {
             assertTrue(found.values()[constraint] <= 0, "g" + constraint + " = " + found.values()[constraint]);
         }
+    }
+
+    /** The front of all 35,960 designs has 49 of them, and a hypervolume of 2.54198 up to toughness 1 and stiffness 0.7. */
+    @Test
+    void theCompromisesAreThoseOfAllDesigns(@TempDir Path folder) {
+        Outcome outcome = new Gidn(folder).run("run", "toughness-stiffness");
+        assertEquals(0, outcome.status(), outcome.err());
+        RunFront front = RunFront.of(Project.open(folder.resolve("toughness-stiffness")).results(1))
+                .orElseThrow();
+        assertEquals(2.54198, front.hypervolume(), 0.01 * 2.54198);
+        assertTrue(outcome.out().contains("Pareto front, " + front.size() + " designs, hypervolume "), outcome.out());
+        assertTrue(outcome.out().contains("up to 1, 0.7"), outcome.out());
+        Outcome compared = new Gidn(folder).run("compare", "toughness-stiffness");
+        assertTrue(compared.out().contains("hypervolume"), compared.out());
+        assertTrue(compared.out().contains("Hypervolumes are measured up to 1, 0.7."), compared.out());
     }
 
     @Test

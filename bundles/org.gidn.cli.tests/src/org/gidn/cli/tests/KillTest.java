@@ -58,6 +58,7 @@ class KillTest {
                         + COMPOSITE,
                 "org.gidn.designer.frugal|iterations: 12|" + COMPOSITE,
                 "org.gidn.baselines.geneticAlgorithm|population: 200, parents: 20, generations: 200|" + COMPOSITE,
+                "org.gidn.baselines.nsga2|generations: 60|{evaluator: org.gidn.baselines.zdt}",
                 "org.gidn.baselines.annealing|chains: 8, steps: 1000|" + COMPOSITE,
                 "org.gidn.baselines.swapSearch|starts: 40|" + COMPOSITE,
                 "org.gidn.baselines.topologyOptimisation|steps: 20000|" + COMPOSITE,

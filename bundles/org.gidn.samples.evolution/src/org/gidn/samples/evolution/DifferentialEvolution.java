@@ -55,6 +55,11 @@ public final class DifferentialEvolution implements Optimiser {
     }
 
     @Override
+    public boolean multiObjective() {
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         Problem problem = run.problem();
         double[][] keys = new double[population][];

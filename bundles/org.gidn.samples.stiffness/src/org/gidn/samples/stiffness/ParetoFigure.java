@@ -3,6 +3,7 @@ package org.gidn.samples.stiffness;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gidn.core.pareto.ParetoFront;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Axis;
@@ -27,7 +28,7 @@ public final class ParetoFigure implements FigureFactory {
         int size = Math.min(x.length, y.length);
         double[] xs = Arrays.copyOf(x, size);
         double[] ys = Arrays.copyOf(y, size);
-        int[] front = ParetoFront.of(xs, across.goal(), ys, up.goal());
+        int[] front = ParetoFront.of(new double[][] {xs, ys}, List.of(across.goal(), up.goal()));
         double[] frontX = Arrays.stream(front).mapToDouble(i -> xs[i]).toArray();
         double[] frontY = Arrays.stream(front).mapToDouble(i -> ys[i]).toArray();
         return List.of(new Plot(

@@ -67,7 +67,7 @@ class RunFiguresTest {
 
     @Test
     void everyInstalledKindSaysWhatItIs() {
-        assertEquals(12, shipped().size());
+        assertEquals(14, shipped().size());
         for (FigureKind kind : FigureKind.installed()) {
             assertTrue(kind.description().endsWith("."), kind.id());
             assertTrue(!kind.name().isBlank(), kind.id());
