@@ -159,24 +159,22 @@ public final class FrugalGidn implements Optimiser {
         }
 
         /**
-         * What there is to learn in this iteration. Of several objectives each counts by a weight drawn anew, so that iterations look for
-         * compromises of all kinds.
+         * What there is to learn in this iteration. Of several objectives every other iteration is for one alone, in turn, and all others for
+         * compromises of weights drawn anew.
          */
         private Responses responses() {
             int objectives = run.problem().objectives().size();
-            if (objectives == 1) {
-                return new Responses(run.problem(), known, 1);
+            double[] weights = new double[objectives];
+            if (objectives == 1 || iteration % 2 == 1) {
+                weights[iteration / 2 % objectives] = 1;
+                return new Responses(run.problem(), known, weights);
             }
             RandomGenerator random = run.random().stream("weights", iteration);
             // Exponential numbers over their sum are spread evenly over all weights that sum up to 1.
-            double[] weights = random.doubles(objectives)
-                    .map(drawn -> -StrictMath.log(1 - drawn))
-                    .toArray();
+            Arrays.setAll(weights, objective -> -StrictMath.log(1 - random.nextDouble()));
             double sum = Arrays.stream(weights).sum();
-            return new Responses(
-                    run.problem(),
-                    known,
-                    Arrays.stream(weights).map(weight -> weight / sum).toArray());
+            Arrays.setAll(weights, objective -> weights[objective] / sum);
+            return new Responses(run.problem(), known, weights);
         }
 
         /** Random designs where there is nothing to learn from, or nothing new to be found by what was learned. */

@@ -25,8 +25,14 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
+import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.Hue;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series;
 import org.gidn.visualisation.screen.DesignControl;
 import org.gidn.visualisation.screen.DesignPainter;
 import org.gidn.visualisation.screen.FigureControl;
@@ -176,6 +182,45 @@ class FigureControlTest {
         control.setFigure(Examples.dense());
         control.setFigure(Examples.histogram());
         assertTrue(same(whole, shown()), "another figure is seen whole");
+    }
+
+    @Test
+    void aClickOnAPointTellsItsDesign() {
+        FigureControl control = new FigureControl(shell);
+        List<FoundDesign> told = new ArrayList<>();
+        control.setOpener(told::add);
+        FoundDesign design = new FoundDesign(
+                DesignSpace.binary(1, 2),
+                DesignBatch.ofBits(2, new long[] {1}),
+                new double[] {3, 5},
+                Double.NaN,
+                1,
+                "sample",
+                0);
+        // A point alone stands in the middle.
+        Series point = new Series.Designs("front", Hue.BLUE, new double[] {3}, new double[] {5}, List.of(design));
+        control.setFigure(new Plot("", "", Axis.linear("a", ""), Axis.linear("b", ""), List.of(point)));
+        shown();
+        Control area = plotArea(control);
+        int middle = area.getSize().x / 2;
+        press(area, middle - 40, middle - 40);
+        assertEquals(List.of(), told);
+        press(area, middle - 40, middle);
+        assertEquals(List.of(), told, "the plot was moved by the mouse");
+        control.setFigure(new Plot("another", "", Axis.linear("a", ""), Axis.linear("b", ""), List.of(point)));
+        press(area, middle + 3, middle + 3);
+        assertEquals(List.of(design), told);
+    }
+
+    /** Presses the mouse at one place, and lets it go at another one, halfway up. */
+    private static void press(Control area, int from, int to) {
+        for (int type : new int[] {SWT.MouseDown, SWT.MouseMove, SWT.MouseUp}) {
+            Event event = new Event();
+            event.button = 1;
+            event.x = type == SWT.MouseDown ? from : to;
+            event.y = area.getSize().y / 2;
+            area.notifyListeners(type, event);
+        }
     }
 
     private static Control plotArea(Control control) {

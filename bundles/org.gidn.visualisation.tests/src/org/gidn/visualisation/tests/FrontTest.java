@@ -80,7 +80,8 @@ class FrontTest {
         List<Figure> figures = figures(two, "paretoFront");
         DesignGrid pictures = (DesignGrid) figures.get(0);
         assertEquals(Math.min(10, front.size()), pictures.designs().size());
-        assertTrue(pictures.labels().get(0).startsWith("toughness "), pictures.labels().get(0));
+        assertEquals(2, pictures.labels().get(0).lines().count());
+        assertTrue(pictures.caption().contains("each with its toughness, stiffness."), pictures.caption());
         Plot plot = (Plot) figures.get(1);
         assertEquals("Pareto front", plot.title());
         assertTrue(plot.caption().contains("up to the reference point 1, 0.7"), plot.caption());

@@ -22,12 +22,13 @@ import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 import org.gidn.visualisation.Figure;
+import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.workbench.internal.Ids;
@@ -37,6 +38,7 @@ import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.ComparisonView;
+import org.gidn.workbench.internal.views.FigureView;
 import org.gidn.workbench.internal.views.InspectorView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -343,6 +345,28 @@ class ResultsTest {
         }
         Window.page().hideView(inspector);
         Window.await("the evaluator to be closed", () -> TwoObjectives.OPEN.get() == 0);
+    }
+
+    @Test
+    void aDesignOnTheFrontOpensInTheInspector() throws Exception {
+        IProject project = Window.project("front", TWO);
+        run(project);
+        FigureView figures = (FigureView) Window.page().showView(Ids.ANY_FIGURE);
+        figures.choose(FigureKind.of("org.gidn.visualisation.paretoFront"));
+        Window.await("the front", () -> figures.figure() instanceof Plot);
+        Series.Designs front = ((Plot) figures.figure())
+                .series().stream()
+                        .filter(Series.Designs.class::isInstance)
+                        .map(Series.Designs.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(front.x().length > 1, "a front of " + front.x().length);
+        FoundDesign last = front.designs().get(front.x().length - 1);
+        figures.open(last);
+        InspectorView inspector = (InspectorView) Window.page().findView(Ids.INSPECTOR);
+        Window.await("the design", () -> inspector.value() == last.value());
+        assertChanges(last.values()[1]);
+        assertTrue(Window.page().isPartVisible(inspector));
     }
 
     private static void assertChanges(double changes) {

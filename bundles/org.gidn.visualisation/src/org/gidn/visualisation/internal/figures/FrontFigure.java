@@ -4,6 +4,7 @@ package org.gidn.visualisation.internal.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
@@ -55,20 +56,17 @@ public final class FrontFigure implements FigureFactory {
     private static Figure pictures(RunResults results, RunFront front, List<FoundDesign> designs) {
         DesignPicture picture = new DesignPicture(results.run().space());
         int[] shown = FrontTable.spread(front.size(), PICTURES);
-        List<String> labels = new ArrayList<>();
-        for (int i : shown) {
-            List<String> lines = new ArrayList<>();
-            for (int objective = 0; objective < front.objectives().size(); objective++) {
-                lines.add(front.objectives().get(objective).name() + " "
-                        + Numbers.brief(front.values()[objective][i]));
-            }
-            labels.add(String.join("\n", lines));
-        }
+        List<String> labels = IntStream.of(shown)
+                .mapToObj(i -> Arrays.stream(front.values())
+                        .map(column -> Numbers.brief(column[i]))
+                        .collect(Collectors.joining("\n")))
+                .toList();
         DesignBatch batch = DesignBatch.join(IntStream.of(shown)
                 .mapToObj(i -> designs.get(i).designs())
                 .toList());
-        String caption = picture.caption(NLS.bind(
-                Messages.frontPicturesCaption, front.objectives().get(0).name()));
+        String names = front.objectives().stream().map(Output::name).collect(Collectors.joining(", "));
+        String caption = picture.caption(
+                NLS.bind(Messages.frontPicturesCaption, front.objectives().get(0).name(), names));
         return new DesignGrid(Messages.frontPicturesTitle, caption, picture, batch, labels);
     }
 

@@ -104,7 +104,8 @@ public final class FigureView extends RunView<List<Figure>> {
         showFigure();
     }
 
-    private void choose(FigureKind chosen) {
+    /** Shows figures of another kind. */
+    public void choose(FigureKind chosen) {
         kind = chosen.id();
         setPartName(chosen.name());
         index = -1;
