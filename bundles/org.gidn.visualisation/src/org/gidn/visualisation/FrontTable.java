@@ -44,7 +44,7 @@ public record FrontTable(RunFront front, List<String> head, List<List<String>> r
         head.add(Messages.frontDesign);
         int[] shown = spread(front.size(), most);
         int[] places = IntStream.of(shown).map(i -> front.places()[i]).toArray();
-        List<FoundDesign> designs = results.found(results.sets(), places);
+        List<FoundDesign> designs = results.found(front.sets(), places);
         List<List<String>> rows = new ArrayList<>();
         for (int k = 0; k < shown.length; k++) {
             int i = shown[k];

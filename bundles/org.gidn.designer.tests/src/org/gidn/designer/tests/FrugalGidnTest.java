@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +23,9 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.predictor.Acquisition;
+import org.gidn.core.pareto.Hypervolume;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Demand;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
@@ -133,6 +137,28 @@ class FrugalGidnTest {
         assertEquals(OPTIMUM, run.best().value(), 1e-3);
         assertTrue(Files.list(folder.resolve("one"))
                 .anyMatch(file -> file.toString().endsWith(".zip")));
+    }
+
+    /** Toughness against stiffness of the composite with an eighth of soft elements; of all designs' front the hypervolume is known. */
+    @Test
+    void findsCompromisesBetweenObjectivesWithSixtyEvaluations() throws Exception {
+        CrackToughness evaluator =
+                new CrackToughness(CrackedPlate.square(8, 0.25), new TwoPhaseMaterial(10, 1 / 3.0), true);
+        List<Output> outputs = new ArrayList<>(evaluator.outputs());
+        outputs.set(1, outputs.get(1).with(Goal.MAXIMISE));
+        Problem problem =
+                new Problem(evaluator.space().withZeroFraction(0.125), outputs, EnumSet.of(Capability.GRADIENT));
+        MemoryRun run = new MemoryRun(evaluator, problem, 1, 2, Files.createDirectories(folder.resolve("front")))
+                .withBudget(60);
+        FrugalGidn method = new FrugalGidn(settings(network(5), 1000, 0.5, true));
+        method.check(problem);
+        method.optimise(run);
+        assertEquals(60, run.outcome().evaluations());
+        double found = Hypervolume.of(
+                new double[][] {run.measured(0), run.measured(1)},
+                List.of(Goal.MAXIMISE, Goal.MAXIMISE),
+                new double[] {1, 0.7});
+        assertTrue(found > 0.9 * 2.54198, "found " + found);
     }
 
     @Test

@@ -159,8 +159,8 @@ class ObjectivesTest {
             delimiter = '|',
             value = {
                 "objectives: f1, f2|objectives: f1, f3|4:15: Unknown output 'f3'; did you mean 'f1'? The evaluator measures f1, f2.",
-                "1.1, 1.1|1.1|5:19: The reference point has 1 value(s), but there are 2 objective(s), f1, f2; give a value for each.",
-                "1.1, 1.1|1, 2, 3|5:19: The reference point has 3 value(s), but there are 2 objective(s), f1, f2; give a value for each.",
+                "1.1, 1.1|1.1|5:19: The reference point needs a value for each objective (f1, f2), but has 1.",
+                "1.1, 1.1|1, 2, 3|5:19: The reference point needs a value for each objective (f1, f2), but has 3.",
                 "1.1, 1.1|1.1, a|test:5:19: Setting 'referencePoint' must be a number, but is 'a'.",
             })
     void wrongObjectivesAndReferencePointsAreToldWithTheirPlace(String what, String instead, String expected) {

@@ -21,36 +21,37 @@ import org.gidn.experiments.project.RunResults.Improvement;
  *
  * @param objectives what they are judged by
  * @param values theirs, {@code [objective][design]}, from the best value of the first objective on
- * @param places theirs among the values of all sets of the run, see {@link RunResults#values}
+ * @param sets all sets of the run, as they were then
+ * @param places theirs among the values of these sets, see {@link RunResults#values}
  * @param reference up to which hypervolumes are measured: that of the experiment, else {@link Hypervolume#reference}
  * @since 1.0
  */
-public record RunFront(List<Output> objectives, double[][] values, int[] places, double[] reference) {
+public record RunFront(
+        List<Output> objectives, double[][] values, List<CandidateSet> sets, int[] places, double[] reference) {
     /** A curve of the hypervolume has so many points at most, the more the earlier they are. */
     private static final int POINTS = 100;
 
     public RunFront {
         objectives = List.copyOf(objectives);
+        sets = List.copyOf(sets);
     }
 
     /** The front of a run; nothing if it has one objective only, or has found nothing yet. */
     public static Optional<RunFront> of(RunResults results) {
-        return of(results, results.sets());
-    }
-
-    private static Optional<RunFront> of(RunResults results, List<CandidateSet> sets) {
         List<Output> objectives = results.run().objectives();
         if (objectives.size() < 2) {
             return Optional.empty();
         }
+        List<CandidateSet> sets = results.sets();
         double[][] values = values(results, sets);
         int[] places = ParetoFront.of(values, goals(objectives));
         if (places.length == 0) {
             return Optional.empty();
         }
         double[][] front = selected(values, places);
-        double[] reference = results.run().referencePoint().orElseGet(() -> Hypervolume.reference(front, goals(objectives)));
-        return Optional.of(new RunFront(objectives, front, places, reference));
+        double[] reference =
+                results.run().referencePoint().orElseGet(() -> Hypervolume.reference(front, goals(objectives)));
+        return Optional.of(new RunFront(objectives, front, sets, places, reference));
     }
 
     private static double[][] values(RunResults results, List<CandidateSet> sets) {
@@ -91,7 +92,7 @@ public record RunFront(List<Output> objectives, double[][] values, int[] places,
 
     /** The designs, in the order of the values. */
     public List<FoundDesign> designs(RunResults results) {
-        return results.found(results.sets(), places);
+        return results.found(sets, places);
     }
 
     /**
@@ -99,14 +100,13 @@ public record RunFront(List<Output> objectives, double[][] values, int[] places,
      * none.
      */
     public static List<Improvement> growth(RunResults results) {
-        List<CandidateSet> sets = results.sets();
-        Optional<RunFront> last = of(results, sets);
+        Optional<RunFront> last = of(results);
         if (last.isEmpty()) {
             return List.of();
         }
         RunFront front = last.get();
-        double[][] values = values(results, sets);
-        long[] spent = results.spent(sets);
+        double[][] values = values(results, front.sets());
+        long[] spent = results.spent(front.sets());
         int[] order = IntStream.range(0, spent.length)
                 .boxed()
                 .sorted(Comparator.comparingLong(i -> spent[i]))

@@ -135,9 +135,7 @@ record ProblemSetup(Problem problem, int[] columns) {
             throw misplaced(
                     experiment,
                     "referencePoint",
-                    NLS.bind(
-                            Messages.referenceLength,
-                            new Object[] {given, objectives.size(), String.join(", ", objectives)}));
+                    NLS.bind(Messages.referenceLength, String.join(", ", objectives), given));
         }
     }
 

@@ -43,7 +43,7 @@ public final class FrontFigure implements FigureFactory {
             figures.add(pictures(results, front, designs));
         }
         double[][] all = IntStream.range(0, front.objectives().size())
-                .mapToObj(objective -> results.values(results.sets(), objective))
+                .mapToObj(objective -> results.values(front.sets(), objective))
                 .toArray(double[][]::new);
         for (int up = 1; up < all.length; up++) {
             for (int across = 0; across < up; across++) {
@@ -74,12 +74,7 @@ public final class FrontFigure implements FigureFactory {
         double[] x = front.values()[across];
         double[] y = front.values()[up];
         List<Series> series = new ArrayList<>();
-        int size = Math.min(all[across].length, all[up].length);
-        series.add(new Series.Scatter(
-                Messages.frontAll,
-                Hue.GREY,
-                Arrays.copyOf(all[across], size),
-                Arrays.copyOf(all[up], size)));
+        series.add(new Series.Scatter(Messages.frontAll, Hue.GREY, all[across], all[up]));
         if (all.length == 2) {
             series.add(stairs(x, y));
         }
@@ -89,7 +84,7 @@ public final class FrontFigure implements FigureFactory {
         String title = all.length == 2
                 ? Messages.frontTitle
                 : NLS.bind(Messages.frontPairTitle, new Object[] {Messages.frontTitle, second.name(), first.name()});
-        return new Plot(title, caption(front, size), axis(first), axis(second), series);
+        return new Plot(title, caption(front, all[0].length), axis(first), axis(second), series);
     }
 
     /** The border of what the front dominates: from one design to the next through what is worse of both. */
