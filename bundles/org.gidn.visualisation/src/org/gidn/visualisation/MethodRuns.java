@@ -114,17 +114,54 @@ public record MethodRuns(
                 .toArray();
     }
 
-    /** The best values of the runs after so many evaluations, best first; runs that ended before keep theirs. */
-    double[] bestAfter(long evaluations) {
+    /** The most evaluations that one of the runs has spent. */
+    public long mostEvaluations() {
+        return runs.stream().mapToLong(RunRecord::evaluations).max().orElseThrow();
+    }
+
+    /**
+     * The best values of the runs after so many evaluations, best first; runs that ended before keep theirs, those that had
+     * found nothing by then have NaN and stand last.
+     */
+    public double[] bestAfter(long evaluations) {
         return ranked(curves.stream()
-                .mapToDouble(curve -> {
-                    double best = Double.NaN;
-                    for (Improvement point : curve) {
-                        best = point.evaluations() <= evaluations ? point.best() : best;
-                    }
-                    return best;
-                })
+                .mapToDouble(curve -> bestAfter(curve, evaluations))
                 .toArray());
+    }
+
+    private static double bestAfter(List<Improvement> curve, long evaluations) {
+        double best = Double.NaN;
+        for (Improvement point : curve) {
+            best = point.evaluations() <= evaluations ? point.best() : best;
+        }
+        return best;
+    }
+
+    /**
+     * The area under the curve of each run, best first: the mean of its best value so far over the logarithm of the
+     * evaluations spent. Those that had found nothing at its beginning have NaN and stand last.
+     *
+     * @param from evaluations where it begins, at least 1
+     * @param to evaluations where it ends, more than that
+     */
+    public double[] areas(long from, long to) {
+        return ranked(curves.stream().mapToDouble(curve -> area(curve, from, to)).toArray());
+    }
+
+    private static double area(List<Improvement> curve, long from, long to) {
+        double best = bestAfter(curve, from);
+        double sum = 0;
+        double at = Math.log(from);
+        for (Improvement point : curve) {
+            if (point.evaluations() > from && point.evaluations() < to) {
+                double next = Math.log(point.evaluations());
+                sum += best * (next - at);
+                at = next;
+                best = point.best();
+            }
+        }
+        sum += best * (Math.log(to) - at);
+        return sum / (Math.log(to) - Math.log(from));
     }
 
     private double[] ranked(double[] values) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.experiments.Json;
+import org.gidn.experiments.project.Project;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +72,31 @@ class CompareTest {
         assertTrue(lines.get(head + 1).matches(" *Random search +3 .* 200 .*"), lines.get(head + 1));
         assertTrue(lines.get(head + 2).matches(" *Swap search +1 .*"), lines.get(head + 2));
         assertEquals("  100 % is 3.0000, as given.", lines.get(head + 3));
-        assertTrue(gidn.run("compare", "study").out().endsWith("the best of these runs.\n"));
+        assertTrue(gidn.run("compare", "study").out().contains("the best of these runs.\n"));
+    }
+
+    @Test
+    void methodsAreComparedByWhatTheyFindWithSoManyEvaluations() throws Exception {
+        Outcome outcome = gidn.run("compare", "study", "--budgets", "50,200", "--table", "budgets.csv");
+        List<String> lines = outcome.lines();
+        int head = lines.lastIndexOf("") + 1;
+        assertTrue(lines.get(head).matches(" *method +50 +200 +area"), outcome.out());
+        assertTrue(lines.get(head + 1).matches(" *Random search +median +[\\d.]+ +[\\d.]+ +[\\d.]+"), outcome.out());
+        assertTrue(lines.get(head + 2).matches(" *worst +[\\d.]+ +[\\d.]+ +[\\d.]+"), outcome.out());
+        assertTrue(lines.get(lines.size() - 1).endsWith("budgets.csv"), outcome.out());
+        List<String> csv = Files.readAllLines(folder.resolve("budgets.csv"));
+        assertEquals("method,runs,evaluations,median,worst,best", csv.get(0));
+        assertTrue(csv.get(2).startsWith("Random search,3,200,"), csv.get(2));
+        assertTrue(csv.get(3).startsWith("Random search,3,area,"), csv.get(3));
+        double[] best = new double[3];
+        for (int run = 1; run <= 3; run++) {
+            best[run - 1] = Project.open(folder.resolve("study/random")).run(run).best();
+        }
+        Arrays.sort(best);
+        assertEquals("Random search,3,200," + best[1] + "," + best[0] + "," + best[2], csv.get(2));
+        assertEquals(
+                "gidn: Budgets are whole numbers from 1 on, each greater than the one before it, but 50 is not.\n",
+                gidn.run("compare", "study", "--budgets", "100,50").err());
     }
 
     @Test
@@ -99,11 +125,11 @@ class CompareTest {
         String study = gidn.run("compare", "study").out();
         assertTrue(study.contains("broken:1") && study.contains(" failed "), study);
         assertTrue(
-                study.endsWith("\n  1 run that was cancelled or failed is left out; --unfinished counts it.\n"), study);
+                study.contains("\n  1 run that was cancelled or failed is left out; --unfinished counts it.\n"), study);
         assertEquals(
                 1, study.lines().filter(line -> line.contains("Generative")).count(), study);
         String all = gidn.run("compare", "study", "--unfinished").out();
-        assertEquals(2, all.lines().filter(line -> line.contains("Generative")).count(), all);
+        assertEquals(3, all.lines().filter(line -> line.contains("Generative")).count(), all);
         String alone = gidn.run("compare", "study/broken").out();
         assertTrue(
                 alone.endsWith("\n1 run that was cancelled or failed is left out; --unfinished counts it.\n"), alone);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Count;
@@ -22,6 +23,8 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Progress;
+import org.gidn.visualisation.BudgetComparison;
+import org.gidn.visualisation.BudgetComparison.Band;
 import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.MethodRuns;
@@ -40,12 +43,15 @@ import picocli.CommandLine.Parameters;
             "",
             "Runs that differ in nothing but the seed are runs of one method; medians are taken over them, without those",
             "that were cancelled or have failed. The last columns say after how many evaluations half of them had come so",
-            "close to the reference. Methods for several objectives are compared by their hypervolume too.",
+            "close to the reference. Another table says what they had found after so many evaluations, and the area below",
+            "their curves: the mean of the best value so far over the logarithm of the evaluations. Methods for several",
+            "objectives are compared by their hypervolume too.",
             "",
             "Examples:",
             "  gidn compare composite-8x8:1 composite-8x8:2 study-1",
             "  gidn compare composite-8x8 --json                 all runs of a project, for programs",
-            "  gidn compare active passive genetic-algorithm --reference 218.093 --out methods.svg --out methods.csv"
+            "  gidn compare active passive genetic-algorithm --reference 218.093 --out methods.svg --out methods.csv",
+            "  gidn compare study --budgets 100,300,1000 --table budgets.csv"
         })
 final class CompareCommand implements Callable<Integer> {
     private static final double[] SHARES = {0.9, 0.95, 1};
@@ -74,6 +80,19 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> out = List.of();
 
     @Option(
+            names = "--budgets",
+            paramLabel = "N",
+            split = ",",
+            description = "The numbers of evaluations after which methods are compared; 100, 250, 500 and so on if left out.")
+    private List<Long> budgets;
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "Writes the comparison by numbers of evaluations as CSV.")
+    private String table;
+
+    @Option(
             names = "--unfinished",
             description = "Takes runs that were cancelled or have failed into medians and bands too.")
     private boolean unfinished;
@@ -92,11 +111,14 @@ final class CompareCommand implements Callable<Integer> {
         references.stream().filter(reference -> !reference.run().readable()).forEach(reference -> session.err()
                 .println("gidn: " + reference.run().failure()));
         RunComparison comparison = RunComparison.of(curves(references), unfinished);
+        BudgetComparison byBudget = budgets == null
+                ? BudgetComparison.of(comparison.methods())
+                : new BudgetComparison(comparison.methods(), budgets);
         if (json) {
             session.out()
                     .println(Json.writeIndented(
                             references.stream().map(this::tree).toList()));
-            writePictures(comparison);
+            writeFiles(comparison, byBudget);
             return ExitStatus.DONE.code();
         }
         session.out().print(runTable(references));
@@ -106,7 +128,7 @@ final class CompareCommand implements Callable<Integer> {
                             comparison.leftOut().isEmpty()
                                     ? "None of them has evaluated a design yet."
                                     : leftOut(comparison));
-            writePictures(comparison).forEach(session.out()::println);
+            writeFiles(comparison, byBudget).forEach(session.out()::println);
             return ExitStatus.DONE.code();
         }
         double best = reference == null ? comparison.best() : reference;
@@ -120,7 +142,8 @@ final class CompareCommand implements Callable<Integer> {
         if (!comparison.leftOut().isEmpty()) {
             session.out().println("  " + leftOut(comparison));
         }
-        writePictures(comparison).forEach(session.out()::println);
+        printByBudget(byBudget);
+        writeFiles(comparison, byBudget).forEach(session.out()::println);
         return ExitStatus.DONE.code();
     }
 
@@ -144,8 +167,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Writes the files that were asked for; returns their names. */
-    private List<String> writePictures(RunComparison comparison) {
+    private List<String> writeFiles(RunComparison comparison, BudgetComparison byBudget) {
         List<String> names = new ArrayList<>();
+        if (table != null) {
+            FigureFiles.writeTable(byBudget.table(), session.resolve(table));
+            names.add(session.shown(session.resolve(table)));
+        }
         if (!out.isEmpty()
                 && !(comparison.methods().isEmpty() && comparison.leftOut().isEmpty())) {
             Plot figure = comparison.convergence();
@@ -246,6 +273,45 @@ final class CompareCommand implements Callable<Integer> {
             table.add(cells);
         }
         return table;
+    }
+
+    private void printByBudget(BudgetComparison comparison) {
+        if (comparison.budgets().isEmpty()) {
+            return;
+        }
+        session.out().println();
+        session.out().print(budgetTable(comparison));
+        session.out()
+                .println("  What the methods had found after so many evaluations"
+                        + (comparison.hasArea() ? "; area: the mean of that over their logarithm." : "."));
+    }
+
+    private static TextTable budgetTable(BudgetComparison comparison) {
+        TextTable table = new TextTable();
+        List<String> header = new ArrayList<>(List.of("method", ""));
+        comparison.budgets().forEach(budget -> header.add(String.format(Locale.ROOT, "%,d", budget)));
+        header.addAll(comparison.hasArea() ? List.of("area") : List.of());
+        table.add(header);
+        for (MethodRuns method : comparison.methods()) {
+            List<Band> bands = new ArrayList<>();
+            comparison.budgets().forEach(budget -> bands.add(comparison.after(method, budget)));
+            if (comparison.hasArea()) {
+                bands.add(comparison.area(method));
+            }
+            boolean several = method.runs().size() > 1;
+            table.add(row(method.name(), several ? "median" : "", bands, Band::median));
+            if (several) {
+                table.add(row("", "worst", bands, Band::worst));
+                table.add(row("", "best", bands, Band::best));
+            }
+        }
+        return table;
+    }
+
+    private static List<String> row(String method, String which, List<Band> bands, ToDoubleFunction<Band> value) {
+        List<String> cells = new ArrayList<>(List.of(method, which));
+        bands.forEach(band -> cells.add(number(value.applyAsDouble(band))));
+        return cells;
     }
 
     private static String number(double value) {

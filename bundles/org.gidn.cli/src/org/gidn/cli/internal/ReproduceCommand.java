@@ -21,11 +21,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a figure or table of the paper again and puts it beside the printed one. */
+/** Makes a figure or table of the paper again and puts it beside the printed one; or one of the guide's comparisons. */
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        description = "Makes a figure or table of the paper again, beside the printed values.",
+        description = "Makes a figure or table of the paper again, beside the printed values, or a comparison of the guide.",
         footer = {
             "",
             "Writes the figures as SVG and PNG, and their data and the comparison with the",
@@ -139,7 +139,8 @@ final class ReproduceCommand implements Callable<Integer> {
         if (!comparisons.isEmpty()) {
             session.out().print(table(comparisons));
         }
-        if (comparisons.stream().allMatch(row -> Double.isNaN(row.paper()))) {
+        boolean ofMethods = results.study().measures().stream().anyMatch(Study.Measure::budget);
+        if (!ofMethods && comparisons.stream().allMatch(row -> Double.isNaN(row.paper()))) {
             session.out().println("The paper prints no numbers for it; compare the pictures.");
         }
         if (!results.study().note().isEmpty()) {

@@ -44,13 +44,22 @@ public record Study(
     /**
      * A number that is taken from a run.
      *
-     * @param source whose designs a statistic is of, e.g. {@code inverse}; {@link #METRIC} for a number that the method stored
+     * @param source whose designs a statistic is of, e.g. {@code inverse}; {@link #METRIC} for a number that the method stored;
+     *     {@link #BUDGET} for what it had found by some number of evaluations
      * @param name of a statistic: {@code maximum}, {@code mean of the top 1 %}, {@code mean of the top 10 %}, {@code mean}; of
-     *     a metric: its name, for the last value, or {@code NAME at ITERATION STEP}
+     *     a metric: its name, for the last value, or {@code NAME at ITERATION STEP}; of a budget: {@code after N} for the best
+     *     value after N evaluations, or {@code area from N to M} for its mean over their logarithm
      */
     public record Measure(String source, String name) {
         /** The source of numbers that a method stores. */
         public static final String METRIC = "metric";
+        /** The source of numbers that depend on the evaluations spent. */
+        public static final String BUDGET = "budget";
+
+        /** Whether it is taken from the evaluations spent. */
+        public boolean budget() {
+            return source.equals(BUDGET);
+        }
 
         /** Whether it is a metric and not a statistic of designs. */
         public boolean metric() {

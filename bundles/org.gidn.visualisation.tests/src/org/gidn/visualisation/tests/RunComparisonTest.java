@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,8 @@ import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.gidn.visualisation.BudgetComparison;
+import org.gidn.visualisation.BudgetComparison.Band;
 import org.gidn.visualisation.MethodRuns;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.RunComparison;
@@ -177,6 +180,56 @@ class RunComparisonTest {
         assertEquals(OptionalLong.empty(), method.evaluationsToReach(1, 100.001));
         assertEquals(1, method.reaching(1, 100.001), "alike in five digits");
         assertEquals(0, method.reaching(1, 100.01));
+    }
+
+    /** Runs of 100 evaluations with these curves. */
+    @SafeVarargs
+    private final MethodRuns curves(List<Improvement>... curves) {
+        RunRecord run = random("any", 1, 100).run();
+        return new MethodRuns("any", Collections.nCopies(curves.length, run), List.of(curves));
+    }
+
+    @Test
+    void methodsAreComparedByWhatTheyHaveFoundAfterSoManyEvaluations() {
+        MethodRuns method = curves(
+                List.of(new Improvement(1, 10), new Improvement(10, 20)),
+                List.of(new Improvement(2, 40)),
+                List.of(new Improvement(1, 1), new Improvement(50, 30)));
+        BudgetComparison comparison = new BudgetComparison(List.of(method), List.of(1L, 10L, 100L, 101L));
+        assertEquals(new Band(1, Double.NaN, 10), comparison.after(method, 1), "the second has found nothing yet");
+        assertEquals(new Band(20, 1, 40), comparison.after(method, 10));
+        assertEquals(new Band(30, 20, 40), comparison.after(method, 100));
+        assertEquals(new Band(Double.NaN, Double.NaN, Double.NaN), comparison.after(method, 101), "none went so far");
+        assertEquals(new Band(Double.NaN, Double.NaN, Double.NaN), comparison.area(method), "none went so far");
+        assertEquals(List.of("any", 3, "10", 20.0, 1.0, 40.0), comparison.table().get(2));
+        assertEquals("area", comparison.table().get(5).get(2));
+    }
+
+    @Test
+    void theAreaIsTheMeanOverTheLogarithmOfEvaluations() {
+        MethodRuns method = curves(
+                List.of(new Improvement(1, 10), new Improvement(10, 20), new Improvement(100, 50)),
+                List.of(new Improvement(1, 1), new Improvement(5, 2), new Improvement(50, 30)));
+        assertEquals((10 * 1 + 20 * 1) / 2.0, method.areas(1, 100)[0], 1e-12, "a decade at each value");
+        assertEquals(
+                (1 * Math.log(5) + 2 * Math.log(10) + 30 * Math.log(2)) / Math.log(100),
+                method.areas(1, 100)[1],
+                1e-12);
+        assertEquals(20, method.areas(10, 100)[0], 1e-12);
+    }
+
+    @Test
+    void budgetsAreRoundAndAscend() {
+        MethodRuns method = curves(List.of(new Improvement(1, 1)));
+        assertEquals(
+                List.of(10L, 25L, 50L, 100L),
+                BudgetComparison.of(List.of(method)).budgets(),
+                "from a tenth of 100 evaluations on");
+        assertEquals(List.of(), BudgetComparison.of(List.of()).budgets());
+        String message = assertThrows(
+                        InvalidInputException.class, () -> new BudgetComparison(List.of(method), List.of(100L, 50L)))
+                .getMessage();
+        assertEquals("Budgets are whole numbers from 1 on, each greater than the one before it, but 50 is not.", message);
     }
 
     @Test

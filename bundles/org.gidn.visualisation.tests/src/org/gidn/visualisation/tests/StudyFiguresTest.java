@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -183,6 +184,34 @@ class StudyFiguresTest {
         assertEquals(
                 List.of("Seed 3", "Seed 4"),
                 loss.series().stream().map(Series::name).toList());
+    }
+
+    @Test
+    void partsAreComparedByTheEvaluationsSpent() {
+        Plot curves = (Plot) figures(twice, "budgetCurves").get(0);
+        assertEquals(4, curves.series().size(), "a line and a band for each part");
+        Study.Measure after = new Study.Measure(Study.Measure.BUDGET, "after 60");
+        Study.Measure area = new Study.Measure(Study.Measure.BUDGET, "area from 60 to 61");
+        Study asked = new Study(
+                "x", "", "", List.of(after, area), List.of(), List.of(), List.of(), twice.study().parts());
+        List<Comparison> rows = new StudyResults(Runs.CATALOGUE, asked, twice.parts()).comparisons();
+        assertEquals(4, rows.size());
+        RunResults run = twice.parts().get(0).runs().get(0);
+        double best = run.statistics(run.sets(Candidates.SAMPLE)).best();
+        assertTrue(Arrays.stream(rows.get(0).values()).anyMatch(value -> value == best), "the best of 60 samples");
+        assertArrayEquals(rows.get(0).values(), rows.get(1).values(), 1e-12, "nothing changes within one evaluation");
+        Study wrong = new Study(
+                "x",
+                "",
+                "",
+                List.of(new Study.Measure(Study.Measure.BUDGET, "at 60")),
+                List.of(),
+                List.of(),
+                List.of(),
+                twice.study().parts());
+        assertThrows(
+                InvalidInputException.class,
+                () -> new StudyResults(Runs.CATALOGUE, wrong, twice.parts()).comparisons());
     }
 
     @Test

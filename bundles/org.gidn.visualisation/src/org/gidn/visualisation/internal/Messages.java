@@ -112,6 +112,7 @@ public final class Messages extends NLS {
     public static String curvesTitle;
     public static String curvesMissing;
     public static String fieldMissing;
+    public static String budgetsDescend;
     public static String comparisonObjectives;
     public static String comparisonMethod;
     public static String comparisonMethodRuns;
@@ -174,6 +175,7 @@ public final class Messages extends NLS {
     public static String figureEnding;
     public static String fileUnreadable;
     public static String fileDamaged;
+    public static String studyBudget;
     public static String studyUnwritable;
     public static String pictureBlocks;
     public static String pictureLegend;

@@ -196,6 +196,9 @@ class ShippedExampleTest {
         Window.await("the curves to be drawn", () -> comparison.figure() != null);
         write(comparison.export(), folder.resolve("comparison"));
         assertTrue(Files.readString(folder.resolve("comparison/3.csv")).startsWith("Run,State,Best,"), "the table");
+        assertTrue(
+                Files.readString(folder.resolve("comparison/4.csv")).startsWith("method,runs,evaluations,median,"),
+                "the methods by budget");
     }
 
     /** Writes all formats that a view offers, each by its number. */

@@ -202,6 +202,7 @@ public final class Messages extends NLS {
     public static String projectDefaultName;
     public static String comparisonEmpty;
     public static String comparisonTable;
+    public static String comparisonBudgets;
     public static String comparisonUnfinished;
     public static String comparisonReading;
     public static String comparisonRun;

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunCurve;
+import org.gidn.visualisation.BudgetComparison;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.RunComparison;
 import org.gidn.visualisation.screen.FigureControl;
@@ -21,10 +22,13 @@ import org.gidn.workbench.internal.runs.RunNode;
 
 /** The best value of some runs against the evaluations that they spent. Reads them in the background. */
 final class ComparisonFigure {
+    private static final BudgetComparison NONE = BudgetComparison.of(List.of());
+
     private final FigureControl control;
     private final Runnable changed;
     private Wanted wanted = new Wanted(List.of(), false);
     private boolean reading;
+    private BudgetComparison byBudget = NONE;
 
     /** What is to be shown: some runs, and whether those that were cancelled or have failed count. */
     private record Wanted(List<RunNode> runs, boolean unfinished) {}
@@ -40,6 +44,11 @@ final class ComparisonFigure {
 
     FigureControl control() {
         return control;
+    }
+
+    /** The methods whose curves are shown, by what they had found after so many evaluations; of none where nothing is shown. */
+    BudgetComparison byBudget() {
+        return byBudget;
     }
 
     /**
@@ -72,13 +81,13 @@ final class ComparisonFigure {
         try {
             RunComparison comparison = RunComparison.of(curves(now.runs()), now.unfinished());
             if (comparison.methods().isEmpty() && comparison.leftOut().isEmpty()) {
-                return () -> put(null, now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting);
+                return () -> put(null, NONE, now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting);
             }
             Figure figure = comparison.convergence();
-            return () -> put(figure, "");
+            return () -> put(figure, BudgetComparison.of(comparison.methods()), "");
         } catch (Throwable e) {
             String sentence = Failures.sentence(e);
-            return () -> put(null, sentence);
+            return () -> put(null, NONE, sentence);
         }
     }
 
@@ -104,9 +113,10 @@ final class ComparisonFigure {
         }
     }
 
-    private void put(Figure figure, String empty) {
+    private void put(Figure figure, BudgetComparison methods, String empty) {
         control.setEmptyText(empty);
         control.setFigure(figure);
+        byBudget = methods;
         changed.run();
     }
 }

@@ -194,13 +194,17 @@ public final class ComparisonView extends ViewPart {
         return value instanceof Number number ? (Comparable<?>) number.doubleValue() : Objects.toString(value, "");
     }
 
-    /** The figure, and the table as it is sorted now. */
+    /** The figure, the table as it is sorted now, and the methods by budget. */
     private List<Format> formats() {
         Figure drawn = figure.control().figure();
         List<Format> formats = new ArrayList<>(drawn == null ? List.of() : ViewExport.formats(drawn));
         if (!shown.isEmpty()) {
             List<List<?>> rows = table();
             formats.add(new Format(Messages.comparisonTable, "csv", file -> FigureFiles.writeTable(rows, file)));
+        }
+        if (!figure.byBudget().methods().isEmpty()) {
+            List<List<?>> rows = figure.byBudget().table();
+            formats.add(new Format(Messages.comparisonBudgets, "csv", file -> FigureFiles.writeTable(rows, file)));
         }
         return formats;
     }
