@@ -56,7 +56,8 @@ class BudgetTest {
                 new SimulatedAnnealing(32, 10_000, 0.1, 0.001),
                 new LogisticRegressionSearch(10_000, 0.5, 1, 1_000, new RandomSampler(true)),
                 new CmaEs(10, 300, 0, 0.3),
-                new ExhaustiveSearch(1_000));
+                new ExhaustiveSearch(1_000),
+                Bayesian.of(1_000, 50));
     }
 
     static Stream<Optimiser> methods() {
@@ -123,7 +124,8 @@ class BudgetTest {
                 Arguments.of(
                         new LogisticRegressionSearch(20, 0.5, 1, 10, new RandomSampler(true)),
                         "it was asked for 20 samples and 10 designs only"),
-                Arguments.of(new CmaEs(1, 5, 4, 0.3), "it was asked for 1 start of at most 5 generations only"));
+                Arguments.of(new CmaEs(1, 5, 4, 0.3), "it was asked for 1 start of at most 5 generations only"),
+                Arguments.of(Bayesian.of(2, 3), "it was asked for 2 iterations only"));
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Range;
 import org.gidn.core.settings.Settings;
+import org.gidn.predictor.gp.GaussianProcess;
+import org.gidn.predictor.gp.GaussianProcessSettings;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +49,10 @@ class DeclarationsTest {
             parameters.add(parameter);
             assertFalse(parameter.description().isBlank());
             if (parameter.type() == Parameter.Type.EXTENSION) {
-                given.put(parameter.name(), new RandomSampler(true));
+                boolean sampler = element.getAttribute("point").endsWith(".samplers");
+                given.put(
+                        parameter.name(),
+                        sampler ? new RandomSampler(true) : new GaussianProcess(GaussianProcessSettings.DEFAULTS));
             }
         }
         Factory<?> maker = (Factory<?>) RandomSearch.class

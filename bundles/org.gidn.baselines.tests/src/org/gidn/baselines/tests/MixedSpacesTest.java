@@ -47,6 +47,7 @@ class MixedSpacesTest {
                 new Method("genetic algorithm", 19.5, () -> new GeneticAlgorithm(60, 12, 60, 0.04, Repair.RANDOM)),
                 new Method("NSGA-II", 19.5, () -> new Nsga2(60, 60, 15, 20, 1)),
                 new Method("CMA-ES", 14, () -> new CmaEs(2, 60, 0, 0.3)),
+                new Method("Bayesian optimisation", 15, () -> Bayesian.of(30, 2)),
                 new Method("random search", 10, () -> new RandomSearch(1_000, new RandomSampler(true))));
     }
 

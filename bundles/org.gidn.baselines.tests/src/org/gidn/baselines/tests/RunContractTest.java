@@ -59,7 +59,8 @@ class RunContractTest {
                 new Method(
                         "logistic regression",
                         () -> new LogisticRegressionSearch(500, 0.5, 1, 50, new RandomSampler(true))),
-                new Method("CMA-ES", () -> new CmaEs(2, 20, 0, 0.3)));
+                new Method("CMA-ES", () -> new CmaEs(2, 20, 0, 0.3)),
+                new Method("Bayesian optimisation", () -> Bayesian.of(8, 3)));
     }
 
     @ParameterizedTest
