@@ -50,16 +50,33 @@ public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
      * @throws InvalidInputException if there are no elements, or the radius is negative
      */
     public MbbBeam(int rows, int columns, IsotropicMaterial material, double filterRadius) {
+        this(rows, columns, material, filterRadius, false);
+    }
+
+    /**
+     * @param rows number of elements from top to bottom
+     * @param columns number of elements of the half beam
+     * @param material how stiff an element of a density is
+     * @param filterRadius radius of the density filter in elements; 1 or less for none
+     * @param binary whether each element is either there or not, instead of having a density in between too
+     * @throws InvalidInputException if there are no elements, or the radius is negative
+     */
+    public MbbBeam(int rows, int columns, IsotropicMaterial material, double filterRadius, boolean binary) {
         this.material = material;
         this.filter = new ConeFilter(rows, columns, filterRadius);
-        double[] upper = new double[rows * columns];
-        Arrays.fill(upper, 1);
-        this.space = DesignSpace.of(Block.continuous("density", new double[upper.length], upper, "")
-                .drawn(rows, columns, new DesignLayout(true, 0)));
+        this.space = DesignSpace.of(
+                (binary ? Block.binary("density", rows, columns) : densities(rows * columns))
+                        .drawn(rows, columns, new DesignLayout(true, 0)));
         Mesh mesh = mesh(rows, columns);
         this.solver = new PlateSolver(mesh, material);
         this.loads = new double[mesh.dofs()];
         loads[1] = -1;
+    }
+
+    private static Block densities(int count) {
+        double[] upper = new double[count];
+        Arrays.fill(upper, 1);
+        return Block.continuous("density", new double[count], upper, "");
     }
 
     /** Nodes are numbered row by row from the top. */
@@ -201,7 +218,11 @@ public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
                     ? new SimpMaterial(ratio, poissonRatio, penalty)
                     : new RampMaterial(ratio, poissonRatio, penalty);
             return new MbbBeam(
-                    settings.integer("rows"), settings.integer("columns"), material, settings.real("filterRadius"));
+                    settings.integer("rows"),
+                    settings.integer("columns"),
+                    material,
+                    settings.real("filterRadius"),
+                    settings.text("densities").equals("binary"));
         }
     }
 }

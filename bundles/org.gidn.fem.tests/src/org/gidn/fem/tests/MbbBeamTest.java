@@ -75,6 +75,22 @@ class MbbBeamTest {
         matrix.set(dof, dof, 1);
     }
 
+    @Test
+    void aBinaryBeamIsTheContinuousOneWithElementsThereOrNot() {
+        IsotropicMaterial material = new SimpMaterial(1000, 0.3, 3);
+        MbbBeam binary = new MbbBeam(ROWS, COLUMNS, material, 0, true);
+        assertTrue(binary.space().binary());
+        double[] design = new double[ROWS * COLUMNS];
+        SplittableRandom random = new SplittableRandom(5);
+        Arrays.setAll(design, j -> random.nextInt(2));
+        double[] ofBinary = new double[design.length];
+        double[] ofContinuous = new double[design.length];
+        double value = binary.gradient(design, ofBinary);
+        assertEquals(new MbbBeam(ROWS, COLUMNS, material, 0).gradient(design, ofContinuous), value);
+        assertArrayEquals(ofContinuous, ofBinary);
+        assertEquals(value, compliance(binary, design));
+    }
+
     @ParameterizedTest
     @MethodSource("materials")
     void complianceIsThatOfAPlainAssembly(IsotropicMaterial material) {
