@@ -65,6 +65,31 @@ class RunFiguresTest {
         return (Plot) figures(gidn, kind).get(index);
     }
 
+    /** Active learning of many small iterations, whose figures would show next to nothing. */
+    @Test
+    void smallIterationsAreShownTogether() {
+        Project frugal = Runs.run(folder.resolve("frugal"), """
+            format: 2
+            seed: 5
+            budget: 22
+            problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 8}, volumeFraction: 0.25}
+            optimiser: {use: org.gidn.designer.frugal}
+            """);
+        List<Figure> histograms = figures(frugal, "histogram");
+        assertEquals(1, histograms.size());
+        assertEquals("Training samples and inverse designs", histograms.get(0).title());
+        List<Series> series = ((Plot) histograms.get(0)).series();
+        assertEquals(
+                10, Arrays.stream(((Series.Histogram) series.get(0)).heights()).sum());
+        assertEquals(
+                12, Arrays.stream(((Series.Histogram) series.get(1)).heights()).sum());
+        assertEquals(1, figures(frugal, "predictedValues").size());
+        assertEquals(1, figures(frugal, "predictedRanks").size());
+        Series.Line loss = (Series.Line)
+                ((Plot) figures(frugal, "trainingLoss").get(0)).series().get(0);
+        assertArrayEquals(new double[] {2, 3, 4, 5, 6}, loss.x(), "by iteration, and that of the predictor that is kept");
+    }
+
     @Test
     void everyInstalledKindSaysWhatItIs() {
         assertEquals(14, shipped().size());

@@ -43,6 +43,7 @@ public final class Messages extends NLS {
     public static String lossTest;
     public static String lossTitle;
     public static String lossCaption;
+    public static String lossIterationsCaption;
     public static String lossEpoch;
     public static String meanSquaredError;
     public static String pathsTitle;

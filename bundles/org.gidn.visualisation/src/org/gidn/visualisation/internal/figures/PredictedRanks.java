@@ -25,7 +25,7 @@ public final class PredictedRanks implements FigureFactory {
                             NLS.bind(Messages.ranksCaption, Numbers.whole(fit.size()), Numbers.brief(fit.spearman()));
                     return new Predictions(
                                     all.iteration(),
-                                    all.iterations(),
+                                    all.figures(),
                                     ranks(all.evaluated(), goal),
                                     ranks(all.predicted(), goal))
                             .plot(Messages.ranksQuantity, "", caption);

@@ -13,26 +13,26 @@ import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.internal.Messages;
 
 /**
- * What the predictor expected of the distinct inverse designs of one iteration, and what the evaluator found.
+ * What the predictor expected of the distinct inverse designs that are shown together, and what the evaluator found.
  *
- * @param iteration from 0
- * @param iterations how many there are
+ * @param iteration from 0; the first of several
+ * @param figures how many of them are shown
  * @param evaluated what the evaluator found
  * @param predicted what the predictor expected, as many
  */
-record Predictions(int iteration, int iterations, double[] evaluated, double[] predicted) {
-    /** Those of all iterations with at least two designs that have both values. */
+record Predictions(int iteration, int figures, double[] evaluated, double[] predicted) {
+    /** Those of all iterations, or of all together where these have few designs, with at least two designs that have both values. */
     static List<Predictions> of(RunResults results) {
-        List<CandidateSet> inverse = RunFigures.inverse(results);
+        List<List<CandidateSet>> inverse = RunFigures.shownTogether(results);
         List<Predictions> all = new ArrayList<>();
-        for (CandidateSet set : inverse) {
-            Values values = results.values(List.of(set));
+        for (List<CandidateSet> sets : inverse) {
+            Values values = results.values(sets);
             int[] both = IntStream.range(0, values.size())
                     .filter(i -> !Double.isNaN(values.values()[i]) && !Double.isNaN(values.predicted()[i]))
                     .toArray();
             if (both.length > 1) {
                 all.add(new Predictions(
-                        set.iteration(),
+                        sets.get(0).iteration(),
                         inverse.size(),
                         IntStream.of(both).mapToDouble(i -> values.values()[i]).toArray(),
                         IntStream.of(both)
@@ -47,6 +47,6 @@ record Predictions(int iteration, int iterations, double[] evaluated, double[] p
     Plot plot(String quantity, String unit, String caption) {
         return new AgainstEachOther(Axis.linear(quantity, unit))
                 .with(Messages.predictionsInverse, evaluated, predicted)
-                .plot(RunFigures.title(NLS.bind(Messages.predictionsTitle, quantity), iteration, iterations), caption);
+                .plot(RunFigures.title(NLS.bind(Messages.predictionsTitle, quantity), iteration, figures), caption);
     }
 }

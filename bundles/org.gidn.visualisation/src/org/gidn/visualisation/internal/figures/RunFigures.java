@@ -12,6 +12,9 @@ import org.gidn.visualisation.internal.Messages;
 
 /** What the figures of runs have in common. */
 final class RunFigures {
+    /** Designs of an iteration, in the mean, below which a figure of each iteration would show next to nothing. */
+    private static final int FEW = 10;
+
     private RunFigures() {}
 
     /** The axis of the first objective. */
@@ -27,6 +30,18 @@ final class RunFigures {
     /** The sets of inverse designs, by iteration. */
     static List<CandidateSet> inverse(RunResults results) {
         return results.sets(Candidates.INVERSE);
+    }
+
+    /**
+     * The sets of inverse designs that are shown together: those of an iteration, or of all iterations where these have few
+     * designs each.
+     */
+    static List<List<CandidateSet>> shownTogether(RunResults results) {
+        List<CandidateSet> inverse = inverse(results);
+        long designs = inverse.stream().mapToLong(CandidateSet::size).sum();
+        return designs < (long) FEW * inverse.size()
+                ? List.of(inverse)
+                : inverse.stream().map(List::of).toList();
     }
 
     /** The title of a figure of which there is one an iteration, the first being called 1. */

@@ -20,14 +20,46 @@ public final class TrainingLoss implements FigureFactory {
 
     @Override
     public List<Figure> figures(RunResults results) {
+        List<Metric> training = results.metrics(METRICS.get(0));
+        boolean ends = MetricCurves.byIteration(training).size() == training.size() && training.size() > 1;
+        return ends ? byIteration(results) : byEpoch(results);
+    }
+
+    /** Where only the end of each training is known. */
+    private static List<Figure> byIteration(RunResults results) {
+        List<Series> series = new ArrayList<>();
+        for (String name : METRICS) {
+            List<Metric> metrics = results.metrics(name);
+            if (!metrics.isEmpty()) {
+                series.add(new Series.Line(
+                        title(name),
+                        Hue.of(series.size()),
+                        metrics.stream().mapToDouble(metric -> metric.iteration() + 1).toArray(),
+                        metrics.stream().mapToDouble(Metric::value).toArray()));
+            }
+        }
+        return List.of(plot(Messages.lossIterationsCaption, Messages.topIteration, series));
+    }
+
+    private static String title(String metric) {
+        return metric.equals(METRICS.get(0)) ? Messages.lossTraining : Messages.lossTest;
+    }
+
+    private static Plot plot(String caption, String x, List<Series> series) {
+        return new Plot(
+                Messages.lossTitle,
+                caption,
+                Axis.linear(x, ""),
+                Axis.logarithmic(Messages.meanSquaredError, ""),
+                series);
+    }
+
+    private static List<Figure> byEpoch(RunResults results) {
         List<Series> series = new ArrayList<>();
         for (String name : METRICS) {
             TreeMap<Integer, List<Metric>> iterations = MetricCurves.byIteration(results.metrics(name));
             for (var iteration : iterations.entrySet()) {
-                String title = RunFigures.title(
-                        name.equals(METRICS.get(0)) ? Messages.lossTraining : Messages.lossTest,
-                        iteration.getKey(),
-                        iterations.size());
+                String title = RunFigures.title(title(name), iteration.getKey(), iterations.size());
                 // Each iteration has its colour; the dashed line of that colour is the test.
                 boolean several = iterations.size() > 1;
                 boolean test = !name.equals(METRICS.get(0));
@@ -35,13 +67,6 @@ public final class TrainingLoss implements FigureFactory {
                 series.add(MetricCurves.line(title, hue, iteration.getValue(), several && test));
             }
         }
-        return series.isEmpty()
-                ? List.of()
-                : List.of(new Plot(
-                        Messages.lossTitle,
-                        Messages.lossCaption,
-                        Axis.linear(Messages.lossEpoch, ""),
-                        Axis.logarithmic(Messages.meanSquaredError, ""),
-                        series));
+        return series.isEmpty() ? List.of() : List.of(plot(Messages.lossCaption, Messages.lossEpoch, series));
     }
 }

@@ -25,7 +25,7 @@ import org.gidn.visualisation.internal.Messages;
 
 /**
  * How the values of a run are distributed: training samples against inverse designs of each iteration (Figures S7 to S9 of
- * the paper), or the designs of each source where there are no inverse designs. All iterations have the same bins, so that
+ * the paper), or of all together where these have few; or the designs of each source where there are no inverse designs. All iterations have the same bins, so that
  * they can be compared.
  */
 public final class ValueHistograms implements FigureFactory {
@@ -43,28 +43,32 @@ public final class ValueHistograms implements FigureFactory {
 
     @Override
     public List<Figure> figures(RunResults results) {
-        List<CandidateSet> inverse = RunFigures.inverse(results);
-        return inverse.isEmpty() ? bySource(results) : byIteration(results, inverse);
+        return RunFigures.inverse(results).isEmpty()
+                ? bySource(results)
+                : byIteration(results, RunFigures.shownTogether(results));
     }
 
-    private static List<Figure> byIteration(RunResults results, List<CandidateSet> inverse) {
+    private static List<Figure> byIteration(RunResults results, List<List<CandidateSet>> inverse) {
         List<CandidateSet> samples = results.sets(Candidates.SAMPLE);
-        Map<CandidateSet, Values> values = new HashMap<>();
-        Stream.concat(samples.stream(), inverse.stream()).forEach(set -> values.put(set, results.values(List.of(set))));
+        Map<List<CandidateSet>, Values> values = new HashMap<>();
+        Stream.concat(samples.stream().map(List::of), inverse.stream())
+                .forEach(sets -> values.put(sets, results.values(sets)));
         double[] edges = edges(values.values());
         List<Figure> figures = new ArrayList<>();
         double[] learned = new double[BINS];
         int next = 0;
-        for (CandidateSet set : inverse) {
-            while (next < samples.size() && samples.get(next).iteration() <= set.iteration()) {
-                add(values.get(samples.get(next++)), edges, learned);
+        for (List<CandidateSet> sets : inverse) {
+            int last = sets.get(sets.size() - 1).iteration();
+            while (next < samples.size() && samples.get(next).iteration() <= last) {
+                add(values.get(List.of(samples.get(next++))), edges, learned);
             }
             double[] found = new double[BINS];
-            add(values.get(set), edges, found);
+            add(values.get(sets), edges, found);
             List<Group> groups = List.of(
                     new Group(Messages.histogramTraining, SAMPLES, learned.clone()),
                     new Group(Messages.histogramInverse, Hue.BLUE, found));
-            String title = RunFigures.title(Messages.histogramTitle, set.iteration(), inverse.size());
+            String title = RunFigures.title(
+                    Messages.histogramTitle, sets.get(0).iteration(), inverse.size());
             figures.add(plot(results, title, edges, groups));
         }
         return figures;
