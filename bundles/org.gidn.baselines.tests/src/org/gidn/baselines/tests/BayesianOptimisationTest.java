@@ -42,7 +42,7 @@ class BayesianOptimisationTest {
     }
 
     @Test
-    void findsTheMinimumOfPeaks() throws IOException {
+    void findsTheMinimumOfPeaks() {
         MemoryRun run = new MemoryRun(new Peaks(), new Peaks().space(), 1, 2, folder).withBudget(60);
         Bayesian.of(1_000, 1).optimise(run);
         assertEquals(-6.5511, run.best().value(), 0.02);
@@ -80,7 +80,7 @@ class BayesianOptimisationTest {
     }
 
     @Test
-    void aPredictorThatDoesNotSayHowSureItIsIsRefused() throws IOException {
+    void aPredictorThatDoesNotSayHowSureItIsIsRefused() {
         BayesianOptimisation method = new BayesianOptimisation(new Options(
                 10, new RandomSampler(true), new MlpPredictor(MlpSettings.DEFAULTS), 10, 1, 100, 4, 5, 5));
         String message = assertThrows(
