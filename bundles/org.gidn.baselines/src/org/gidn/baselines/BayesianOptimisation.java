@@ -111,8 +111,8 @@ public final class BayesianOptimisation implements Optimiser {
             this.run = run;
             this.space = run.problem().space();
             this.relaxation = new Relaxation(space);
-            this.known = new KnownValues(
-                    space.variables(), run.problem().objective().goal());
+            this.known =
+                    new KnownValues(space.variables(), run.problem().objective().goal());
             this.checkpoint = new Checkpoint(run, "bayesian");
         }
 
@@ -144,8 +144,7 @@ public final class BayesianOptimisation implements Optimiser {
 
         /** Returns the number of evaluations. */
         private long iterate() {
-            int most = (int) Math.min(
-                    options.evaluated(), run.budgetLeft().orElse(options.evaluated()));
+            int most = (int) Math.min(options.evaluated(), run.budgetLeft().orElse(options.evaluated()));
             Candidates chosen = known.varied() ? promising(most) : null;
             if (chosen == null || chosen.designs().size() == 0) {
                 DesignBatch drawn = drawn(most);

@@ -64,9 +64,8 @@ public final class MbbBeam implements GradientEvaluator, FieldEvaluator {
     public MbbBeam(int rows, int columns, IsotropicMaterial material, double filterRadius, boolean binary) {
         this.material = material;
         this.filter = new ConeFilter(rows, columns, filterRadius);
-        this.space = DesignSpace.of(
-                (binary ? Block.binary("density", rows, columns) : densities(rows * columns))
-                        .drawn(rows, columns, new DesignLayout(true, 0)));
+        this.space = DesignSpace.of((binary ? Block.binary("density", rows, columns) : densities(rows * columns))
+                .drawn(rows, columns, new DesignLayout(true, 0)));
         Mesh mesh = mesh(rows, columns);
         this.solver = new PlateSolver(mesh, material);
         this.loads = new double[mesh.dofs()];

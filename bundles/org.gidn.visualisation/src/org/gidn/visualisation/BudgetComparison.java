@@ -54,7 +54,8 @@ public record BudgetComparison(List<MethodRuns> methods, List<Long> budgets) {
 
     /** Compares by 1, 2.5 and 5 times powers of ten, from 100 on or from a tenth of the most that a run has spent. */
     public static BudgetComparison of(List<MethodRuns> methods) {
-        long most = methods.stream().mapToLong(MethodRuns::mostEvaluations).max().orElse(0);
+        long most =
+                methods.stream().mapToLong(MethodRuns::mostEvaluations).max().orElse(0);
         List<Long> budgets = new ArrayList<>();
         for (double power = 10; power <= most; power *= 10) {
             for (double step : STEPS) {
@@ -98,11 +99,6 @@ public record BudgetComparison(List<MethodRuns> methods, List<Long> budgets) {
 
     private static List<?> row(MethodRuns method, String evaluations, Band band) {
         return Arrays.asList(
-                method.name(),
-                method.runs().size(),
-                evaluations,
-                band.median(),
-                band.worst(),
-                band.best());
+                method.name(), method.runs().size(), evaluations, band.median(), band.worst(), band.best());
     }
 }

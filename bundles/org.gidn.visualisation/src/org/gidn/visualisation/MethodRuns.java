@@ -145,7 +145,8 @@ public record MethodRuns(
      * @param to evaluations where it ends, more than that
      */
     public double[] areas(long from, long to) {
-        return ranked(curves.stream().mapToDouble(curve -> area(curve, from, to)).toArray());
+        return ranked(
+                curves.stream().mapToDouble(curve -> area(curve, from, to)).toArray());
     }
 
     private static double area(List<Improvement> curve, long from, long to) {

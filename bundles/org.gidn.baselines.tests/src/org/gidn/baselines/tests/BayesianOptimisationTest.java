@@ -35,8 +35,7 @@ class BayesianOptimisationTest {
         MemoryRun random = composite(100);
         new RandomSearch(100, new RandomSampler(true)).optimise(random);
         assertTrue(
-                run.best().value() > 3 * random.best().value(),
-                "found " + run.best() + ", at random " + random.best());
+                run.best().value() > 3 * random.best().value(), "found " + run.best() + ", at random " + random.best());
         assertEquals(10, run.candidates().get(0).designs().size());
         assertEquals(2, run.candidates().get(1).predicted().length);
     }
@@ -81,10 +80,11 @@ class BayesianOptimisationTest {
 
     @Test
     void aPredictorThatDoesNotSayHowSureItIsIsRefused() {
-        BayesianOptimisation method = new BayesianOptimisation(new Options(
-                10, new RandomSampler(true), new MlpPredictor(MlpSettings.DEFAULTS), 10, 1, 100, 4, 5, 5));
+        BayesianOptimisation method = new BayesianOptimisation(
+                new Options(10, new RandomSampler(true), new MlpPredictor(MlpSettings.DEFAULTS), 10, 1, 100, 4, 5, 5));
         String message = assertThrows(
-                        InvalidInputException.class, () -> method.check(composite(10).problem()))
+                        InvalidInputException.class,
+                        () -> method.check(composite(10).problem()))
                 .getMessage();
         assertTrue(message.contains("use org.gidn.predictor.gaussianProcess"), message);
     }

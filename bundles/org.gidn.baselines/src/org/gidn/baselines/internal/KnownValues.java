@@ -65,7 +65,12 @@ public final class KnownValues {
 
     /** Whether there are different values to learn from. */
     public boolean varied() {
-        return Arrays.stream(values).filter(Double::isFinite).distinct().limit(2).count() == 2;
+        return Arrays.stream(values)
+                        .filter(Double::isFinite)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     private boolean logarithmic() {

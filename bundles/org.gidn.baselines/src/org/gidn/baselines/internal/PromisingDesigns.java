@@ -37,8 +37,7 @@ public final class PromisingDesigns {
     /** The ends of the climbs, most promising first, and after them all other designs looked at. */
     public DesignBatch from(DesignBatch starts, RandomGenerator random, Cancellation cancellation) {
         int climbs = starts.size();
-        int[] repeated =
-                IntStream.range(0, climbs * looks).map(i -> i / looks).toArray();
+        int[] repeated = IntStream.range(0, climbs * looks).map(i -> i / looks).toArray();
         DesignBatch places = starts;
         double[] heights = promise.apply(starts);
         List<DesignBatch> met = new ArrayList<>();

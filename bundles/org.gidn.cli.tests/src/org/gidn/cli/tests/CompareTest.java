@@ -90,7 +90,8 @@ class CompareTest {
         assertTrue(csv.get(3).startsWith("Random search,3,area,"), csv.get(3));
         double[] best = new double[3];
         for (int run = 1; run <= 3; run++) {
-            best[run - 1] = Project.open(folder.resolve("study/random")).run(run).best();
+            best[run - 1] =
+                    Project.open(folder.resolve("study/random")).run(run).best();
         }
         Arrays.sort(best);
         assertEquals("Random search,3,200," + best[1] + "," + best[0] + "," + best[2], csv.get(2));

@@ -83,7 +83,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--budgets",
             paramLabel = "N",
             split = ",",
-            description = "The numbers of evaluations after which methods are compared; 100, 250, 500 and so on if left out.")
+            description =
+                    "The numbers of evaluations after which methods are compared; 100, 250, 500 and so on if left out.")
     private List<Long> budgets;
 
     @Option(

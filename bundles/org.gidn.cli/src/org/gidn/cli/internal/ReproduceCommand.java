@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reproduce",
         mixinStandardHelpOptions = true,
-        description = "Makes a figure or table of the paper again, beside the printed values, or a comparison of the guide.",
+        description =
+                "Makes a figure or table of the paper again, beside the printed values, or a comparison of the guide.",
         footer = {
             "",
             "Writes the figures as SVG and PNG, and their data and the comparison with the",

@@ -201,7 +201,8 @@ class RunComparisonTest {
         assertEquals(new Band(30, 20, 40), comparison.after(method, 100));
         assertEquals(new Band(Double.NaN, Double.NaN, Double.NaN), comparison.after(method, 101), "none went so far");
         assertEquals(new Band(Double.NaN, Double.NaN, Double.NaN), comparison.area(method), "none went so far");
-        assertEquals(List.of("any", 3, "10", 20.0, 1.0, 40.0), comparison.table().get(2));
+        assertEquals(
+                List.of("any", 3, "10", 20.0, 1.0, 40.0), comparison.table().get(2));
         assertEquals("area", comparison.table().get(5).get(2));
     }
 
@@ -229,7 +230,8 @@ class RunComparisonTest {
         String message = assertThrows(
                         InvalidInputException.class, () -> new BudgetComparison(List.of(method), List.of(100L, 50L)))
                 .getMessage();
-        assertEquals("Budgets are whole numbers from 1 on, each greater than the one before it, but 50 is not.", message);
+        assertEquals(
+                "Budgets are whole numbers from 1 on, each greater than the one before it, but 50 is not.", message);
     }
 
     @Test

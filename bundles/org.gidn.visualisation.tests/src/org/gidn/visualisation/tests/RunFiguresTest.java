@@ -87,7 +87,8 @@ class RunFiguresTest {
         assertEquals(1, figures(frugal, "predictedRanks").size());
         Series.Line loss = (Series.Line)
                 ((Plot) figures(frugal, "trainingLoss").get(0)).series().get(0);
-        assertArrayEquals(new double[] {2, 3, 4, 5, 6}, loss.x(), "by iteration, and that of the predictor that is kept");
+        assertArrayEquals(
+                new double[] {2, 3, 4, 5, 6}, loss.x(), "by iteration, and that of the predictor that is kept");
     }
 
     @Test

@@ -193,7 +193,14 @@ class StudyFiguresTest {
         Study.Measure after = new Study.Measure(Study.Measure.BUDGET, "after 60");
         Study.Measure area = new Study.Measure(Study.Measure.BUDGET, "area from 60 to 61");
         Study asked = new Study(
-                "x", "", "", List.of(after, area), List.of(), List.of(), List.of(), twice.study().parts());
+                "x",
+                "",
+                "",
+                List.of(after, area),
+                List.of(),
+                List.of(),
+                List.of(),
+                twice.study().parts());
         List<Comparison> rows = new StudyResults(Runs.CATALOGUE, asked, twice.parts()).comparisons();
         assertEquals(4, rows.size());
         RunResults run = twice.parts().get(0).runs().get(0);
@@ -209,9 +216,8 @@ class StudyFiguresTest {
                 List.of(),
                 List.of(),
                 twice.study().parts());
-        assertThrows(
-                InvalidInputException.class,
-                () -> new StudyResults(Runs.CATALOGUE, wrong, twice.parts()).comparisons());
+        assertThrows(InvalidInputException.class, () -> new StudyResults(Runs.CATALOGUE, wrong, twice.parts())
+                .comparisons());
     }
 
     @Test

@@ -33,8 +33,7 @@ import org.gidn.visualisation.internal.Messages;
  */
 public record Comparison(String part, Study.Measure measure, String label, double[] values, double paper) {
     private static final String AT = " at ";
-    private static final Pattern BUDGET =
-            Pattern.compile("after (\\d{1,18})|area from (\\d{1,18}) to (\\d{1,18})");
+    private static final Pattern BUDGET = Pattern.compile("after (\\d{1,18})|area from (\\d{1,18}) to (\\d{1,18})");
 
     static Comparison of(PartRuns part, Study.Measure measure) {
         Goal goal = part.runs().get(0).run().objective().goal();

@@ -53,8 +53,8 @@ class ContaminationControlTest {
     @Test
     void scenariosAreTheSameForAllDesignsAndForASeed() {
         ContaminationControl problem = new ContaminationControl(10, 100, 0, 3);
-        DesignBatch all =
-                DesignBatch.ofBits(10, IntStream.range(0, 1 << 10).asLongStream().toArray());
+        DesignBatch all = DesignBatch.ofBits(
+                10, IntStream.range(0, 1 << 10).asLongStream().toArray());
         double[] costs = problem.evaluate(all, Cancellation.NONE).values(0);
         double[] again = new ContaminationControl(10, 100, 0, 3)
                 .evaluate(all, Cancellation.NONE)

@@ -22,9 +22,8 @@ public final class BudgetCurves implements StudyFigureFactory {
     }
 
     private static MethodRuns method(PartRuns part) {
-        List<RunResults> runs = part.runs().stream()
-                .filter(run -> !run.convergence().isEmpty())
-                .toList();
+        List<RunResults> runs =
+                part.runs().stream().filter(run -> !run.convergence().isEmpty()).toList();
         return new MethodRuns(
                 part.part().name(),
                 runs.stream().map(RunResults::run).toList(),

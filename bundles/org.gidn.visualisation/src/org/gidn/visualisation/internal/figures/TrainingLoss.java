@@ -34,7 +34,9 @@ public final class TrainingLoss implements FigureFactory {
                 series.add(new Series.Line(
                         title(name),
                         Hue.of(series.size()),
-                        metrics.stream().mapToDouble(metric -> metric.iteration() + 1).toArray(),
+                        metrics.stream()
+                                .mapToDouble(metric -> metric.iteration() + 1)
+                                .toArray(),
                         metrics.stream().mapToDouble(Metric::value).toArray()));
             }
         }

@@ -67,8 +67,7 @@ public final class ValueHistograms implements FigureFactory {
             List<Group> groups = List.of(
                     new Group(Messages.histogramTraining, SAMPLES, learned.clone()),
                     new Group(Messages.histogramInverse, Hue.BLUE, found));
-            String title = RunFigures.title(
-                    Messages.histogramTitle, sets.get(0).iteration(), inverse.size());
+            String title = RunFigures.title(Messages.histogramTitle, sets.get(0).iteration(), inverse.size());
             figures.add(plot(results, title, edges, groups));
         }
         return figures;
