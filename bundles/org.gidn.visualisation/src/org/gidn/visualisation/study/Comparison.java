@@ -66,7 +66,7 @@ public record Comparison(String part, Study.Measure measure, String label, doubl
         if (run.convergence().isEmpty()) {
             return Double.NaN;
         }
-        MethodRuns one = new MethodRuns("", List.of(run.run()), List.of(run.convergence()));
+        MethodRuns one = new MethodRuns("", List.of(run.run()), List.of(run.convergence()), List.of());
         List<Long> budgets = Stream.of(asked.group(1), asked.group(2), asked.group(3))
                 .filter(Objects::nonNull)
                 .map(Long::valueOf)

@@ -27,6 +27,7 @@ public final class BudgetCurves implements StudyFigureFactory {
         return new MethodRuns(
                 part.part().name(),
                 runs.stream().map(RunResults::run).toList(),
-                runs.stream().map(RunResults::convergence).toList());
+                runs.stream().map(RunResults::convergence).toList(),
+                List.of());
     }
 }
