@@ -186,7 +186,7 @@ class RunComparisonTest {
     @SafeVarargs
     private final MethodRuns curves(List<Improvement>... curves) {
         RunRecord run = random("any", 1, 100).run();
-        return new MethodRuns("any", Collections.nCopies(curves.length, run), List.of(curves));
+        return new MethodRuns("any", Collections.nCopies(curves.length, run), List.of(curves), List.of());
     }
 
     @Test
