@@ -105,9 +105,12 @@ public final class ExperimentReader {
     /**
      * The experiment of a run, as it was run.
      *
-     * @throws InvalidInputException if something that it needs is not installed any more
+     * @throws InvalidInputException if something that it needs is not installed any more, or damage has destroyed its settings
      */
     public Experiment read(RunRecord run) {
+        if (run.settings().isEmpty()) {
+            throw new InvalidInputException(run.readable() ? Messages.runLost : run.failure());
+        }
         return read(Json.writeIndented(run.settings()), Overrides.NONE)
                 .orThrow(NLS.bind(Messages.settingsOfRun, run.number()));
     }

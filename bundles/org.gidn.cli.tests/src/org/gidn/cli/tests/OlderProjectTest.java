@@ -53,6 +53,10 @@ class OlderProjectTest {
                 "Saved 200 evaluations of 1 run; the damaged database is kept as results-damaged.sqlite.\n",
                 repaired.out());
         assertEquals(
+                "gidn: Damage destroyed the record of this run; 'gidn repair' saved its evaluations. What they were made with is"
+                        + " not known, so it cannot be resumed.\n",
+                new Gidn(folder).run("run", "p", "--resume").err());
+        assertEquals(
                 "",
                 new Gidn(folder)
                         .run("export", "p", "--format", "csv", "--out", "p.csv")

@@ -4,6 +4,7 @@ package org.gidn.cli.internal;
 import java.util.concurrent.Callable;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.Repair;
+import org.gidn.experiments.project.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -37,7 +38,10 @@ final class RepairCommand implements Callable<Integer> {
         Project project = Project.open(session.resolve(folder));
         Repair repair = project.repair();
         repair.sentences().forEach(session.out()::println);
-        if (repair.lost() > 0) {
+        boolean resumable = project.lastRun()
+                .filter(run -> run.state() != RunState.DONE && !run.settings().isEmpty())
+                .isPresent();
+        if (repair.lost() > 0 && resumable) {
             session.out().println("To go on with the last run: gidn run " + ShellWord.of(folder) + " --resume");
         }
         return ExitStatus.DONE.code();
