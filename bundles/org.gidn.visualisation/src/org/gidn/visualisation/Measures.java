@@ -12,7 +12,7 @@ import org.gidn.visualisation.internal.Numbers;
 
 /**
  * The numbers that a run has recorded once an iteration, such as the errors of its predictor, for the report and the
- * terminal. A metric that was recorded step by step is a curve and none of them.
+ * terminal; of very many iterations the last. A metric that was recorded step by step is a curve and none of them.
  *
  * @param iterations names of the columns, one an iteration
  * @param rows one a metric, in alphabetical order
@@ -24,7 +24,14 @@ public record Measures(List<String> iterations, List<Row> rows) {
      *
      * @param values one an iteration; NaN where it was not recorded
      */
-    public record Row(String name, double[] values) {}
+    public record Row(String name, double[] values) {
+        private Row from(int iteration) {
+            return new Row(name, Arrays.copyOfRange(values, Math.min(iteration, values.length), values.length));
+        }
+    }
+
+    /** So many columns can be read side by side. */
+    private static final int MOST = 8;
 
     public Measures {
         iterations = List.copyOf(iterations);
@@ -45,11 +52,13 @@ public record Measures(List<String> iterations, List<Row> rows) {
                 iterations = Math.max(iterations, values.length);
             }
         }
+        int first = Math.max(0, iterations - MOST);
         List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= iterations; i++) {
+        for (int i = first + 1; i <= iterations; i++) {
             columns.add(iterations == 1 ? "" : NLS.bind(Messages.measureIteration, i));
         }
-        return new Measures(columns, rows);
+        return new Measures(
+                columns, rows.stream().map(row -> row.from(first)).toList());
     }
 
     /** The cells of the table: a row begins with the metric's name, numbers are in a short form. */

@@ -71,7 +71,7 @@ class RunFiguresTest {
         Project frugal = Runs.run(folder.resolve("frugal"), """
             format: 2
             seed: 5
-            budget: 22
+            budget: 43
             problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 8}, volumeFraction: 0.25}
             optimiser: {use: org.gidn.designer.frugal}
             """);
@@ -82,13 +82,17 @@ class RunFiguresTest {
         assertEquals(
                 10, Arrays.stream(((Series.Histogram) series.get(0)).heights()).sum());
         assertEquals(
-                12, Arrays.stream(((Series.Histogram) series.get(1)).heights()).sum());
+                33, Arrays.stream(((Series.Histogram) series.get(1)).heights()).sum());
         assertEquals(1, figures(frugal, "predictedValues").size());
         assertEquals(1, figures(frugal, "predictedRanks").size());
         Series.Line loss = (Series.Line)
                 ((Plot) figures(frugal, "trainingLoss").get(0)).series().get(0);
-        assertArrayEquals(
-                new double[] {2, 3, 4, 5, 6}, loss.x(), "by iteration, and that of the predictor that is kept");
+        assertEquals(12, loss.x().length, "by iteration, and that of the predictor that is kept");
+        assertEquals(2, loss.x()[0]);
+        Measures measures = Measures.of(frugal.results(1));
+        assertEquals(8, measures.iterations().size(), "the last ones only");
+        assertEquals("iteration 13", measures.iterations().get(7));
+        assertEquals(9, measures.cells().get(0).size());
     }
 
     @Test
