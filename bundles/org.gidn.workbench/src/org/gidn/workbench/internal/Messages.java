@@ -134,6 +134,7 @@ public final class Messages extends NLS {
     public static String fieldStopAtHint;
     public static String fieldConstraintHint;
     public static String fieldObjectivesHint;
+    public static String fieldReferencePointHint;
     public static String constraintAdd;
     public static String constraintRemove;
     public static String wordConstraints;

@@ -36,7 +36,8 @@ public final class ExperimentFields {
 
     public static final List<Field> PROBLEM = List.of(
             field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"),
-            field(Type.TEXT, "", Range.ALL, Messages.fieldObjectivesHint, "problem", "objectives"));
+            field(Type.TEXT, "", Range.ALL, Messages.fieldObjectivesHint, "problem", "objectives"),
+            field(Type.TEXT, "", Range.ALL, Messages.fieldReferencePointHint, "problem", "referencePoint"));
 
     /** Where the list of constraints stands. */
     static final List<String> CONSTRAINTS = List.of("problem", "constraints");
