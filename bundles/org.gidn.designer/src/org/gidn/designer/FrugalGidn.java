@@ -52,10 +52,11 @@ public final class FrugalGidn implements Optimiser {
         }
         if (problem.objectives().size() > 1
                 && !settings.predictor().capabilities().contains(PredictorCapability.SEVERAL_OUTPUTS)) {
-            throw new InvalidInputException("The problem has " + problem.objectives().size()
-                    + " objectives, which takes a predictor of " + PredictorCapability.SEVERAL_OUTPUTS
-                    + ", which this one is not; use org.gidn.predictor.ensemble, or name one objective in the problem's"
-                    + " objectives.");
+            throw new InvalidInputException(
+                    "The problem has " + problem.objectives().size()
+                            + " objectives, which takes a predictor of " + PredictorCapability.SEVERAL_OUTPUTS
+                            + ", which this one is not; use org.gidn.predictor.ensemble, or name one objective in the problem's"
+                            + " objectives.");
         }
         DesignSpace space = problem.space();
         if (space.discrete() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {

@@ -22,8 +22,7 @@ import org.gidn.experiments.project.RunResults.Improvement;
  * @param fronts the front of each; empty if any of them has none
  * @since 1.0
  */
-public record MethodRuns(
-        String name, List<RunRecord> runs, List<List<Improvement>> curves, List<RunFront> fronts) {
+public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvement>> curves, List<RunFront> fronts) {
     /** Best values are published with about five digits; a target is reached with these alike. */
     private static final double ROUNDING = 1e-5;
 

@@ -84,7 +84,9 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
                 entries.stream().map(RunCurve::run).toList(),
                 entries.stream().map(RunCurve::points).toList(),
                 entries.stream().allMatch(entry -> entry.front().isPresent())
-                        ? entries.stream().flatMap(entry -> entry.front().stream()).toList()
+                        ? entries.stream()
+                                .flatMap(entry -> entry.front().stream())
+                                .toList()
                         : List.of());
     }
 

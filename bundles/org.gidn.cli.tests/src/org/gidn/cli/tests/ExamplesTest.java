@@ -114,7 +114,8 @@ class ExamplesTest {
     void theCompromisesAreThoseOfAllDesigns(@TempDir Path folder) {
         Outcome outcome = new Gidn(folder).run("run", "toughness-stiffness");
         assertEquals(0, outcome.status(), outcome.err());
-        RunFront front = RunFront.of(Project.open(folder.resolve("toughness-stiffness")).results(1))
+        RunFront front = RunFront.of(
+                        Project.open(folder.resolve("toughness-stiffness")).results(1))
                 .orElseThrow();
         assertEquals(2.54198, front.hypervolume(), 0.01 * 2.54198);
         assertTrue(outcome.out().contains("Pareto front, " + front.size() + " designs, hypervolume "), outcome.out());

@@ -139,7 +139,8 @@ final class CompareCommand implements Callable<Integer> {
         session.out()
                 .println("  100 % is " + number(best) + ", "
                         + (reference == null ? "the best of these runs." : "as given."));
-        front.ifPresent(point -> session.out().println("  Hypervolumes are measured up to " + FrontTable.point(point) + "."));
+        front.ifPresent(
+                point -> session.out().println("  Hypervolumes are measured up to " + FrontTable.point(point) + "."));
         if (!comparison.leftOut().isEmpty()) {
             session.out().println("  " + leftOut(comparison));
         }

@@ -53,7 +53,8 @@ class FrontTest {
     @BeforeAll
     static void run() {
         two = run("two");
-        three = run("three", "objectives=toughness, maximise stiffness, maximise strength", "referencePoint=1, 0.7, 0.1");
+        three = run(
+                "three", "objectives=toughness, maximise stiffness, maximise strength", "referencePoint=1, 0.7, 0.1");
     }
 
     private static Project run(String name, String... assignments) {
@@ -98,7 +99,10 @@ class FrontTest {
         FigureFiles.write(plot, csv);
         String last = Files.readAllLines(csv).get(Files.readAllLines(csv).size() - 1);
         assertTrue(last.startsWith("Pareto front,"), last);
-        assertTrue(last.endsWith("," + designs.designs().get(designs.x().length - 1).text()), last);
+        assertTrue(
+                last.endsWith(
+                        "," + designs.designs().get(designs.x().length - 1).text()),
+                last);
     }
 
     @Test
@@ -122,9 +126,7 @@ class FrontTest {
             Series.Line line = (Series.Line) plot.series().get(0);
             assertEquals(200, line.x()[line.x().length - 1]);
             assertEquals(
-                    RunFront.of(project.results(1)).orElseThrow().hypervolume(),
-                    line.y()[line.y().length - 1],
-                    1e-9);
+                    RunFront.of(project.results(1)).orElseThrow().hypervolume(), line.y()[line.y().length - 1], 1e-9);
         }
     }
 
@@ -142,7 +144,8 @@ class FrontTest {
         assertArrayEquals(new int[] {0, 2, 5}, FrontTable.spread(6, 3));
         assertArrayEquals(new int[] {0}, FrontTable.spread(6, 1));
         String page = Report.html(two, 1);
-        assertTrue(page.contains("<h2>Pareto front</h2>") && page.contains(designs.get(0).text()));
+        assertTrue(page.contains("<h2>Pareto front</h2>")
+                && page.contains(designs.get(0).text()));
     }
 
     @Test
@@ -151,8 +154,7 @@ class FrontTest {
         RunComparison comparison = RunComparison.of(List.of(curve), false);
         assertArrayEquals(new double[] {1, 0.7}, comparison.reference().orElseThrow());
         MethodRuns method = comparison.methods().get(0);
-        assertEquals(
-                curve.front().orElseThrow().hypervolume(), method.medianHypervolume(new double[] {1, 0.7}), 1e-12);
+        assertEquals(curve.front().orElseThrow().hypervolume(), method.medianHypervolume(new double[] {1, 0.7}), 1e-12);
         RunComparison mixed = RunComparison.of(List.of(curve, RunCurve.of(three.results(1))), false);
         assertTrue(mixed.reference().isEmpty(), "other objectives");
     }

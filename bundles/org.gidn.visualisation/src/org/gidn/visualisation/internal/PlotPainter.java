@@ -49,7 +49,8 @@ public final class PlotPainter {
             case Series.Path path -> path(path);
             case Series.Band band -> band(band);
             case Series.Scatter scatter -> scatter(scatter);
-            case Series.Designs designs -> markers(designs.x(), designs.y(), DESIGN, designs.hue().argb(theme));
+            case Series.Designs designs ->
+                markers(designs.x(), designs.y(), DESIGN, designs.hue().argb(theme));
             case Series.Identity identity -> identity(identity);
             case Series.HeatMap map -> heatMap(map);
             case Series.Contours contours -> contours(contours);
@@ -106,7 +107,10 @@ public final class PlotPainter {
         int last = path.x().length - 1;
         if (last >= 0) {
             surface.disc(
-                    view.pixelX(path.x()[last]), view.pixelY(path.y()[last]), MARKER, Colours.opaque(theme.foreground()));
+                    view.pixelX(path.x()[last]),
+                    view.pixelY(path.y()[last]),
+                    MARKER,
+                    Colours.opaque(theme.foreground()));
         }
     }
 

@@ -248,8 +248,7 @@ final class PlotControl extends Composite {
         for (Series series : plot == null ? List.<Series>of() : plot.series()) {
             if (series instanceof Series.Designs designs) {
                 for (int i = 0; i < designs.x().length; i++) {
-                    double distance =
-                            Math.hypot(view.pixelX(designs.x()[i]) - x, view.pixelY(designs.y()[i]) - y);
+                    double distance = Math.hypot(view.pixelX(designs.x()[i]) - x, view.pixelY(designs.y()[i]) - y);
                     if (distance < least) {
                         least = distance;
                         nearest = designs.designs().get(i);

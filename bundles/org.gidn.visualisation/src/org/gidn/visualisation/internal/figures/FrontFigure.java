@@ -61,12 +61,11 @@ public final class FrontFigure implements FigureFactory {
                         .map(column -> Numbers.brief(column[i]))
                         .collect(Collectors.joining("\n")))
                 .toList();
-        DesignBatch batch = DesignBatch.join(IntStream.of(shown)
-                .mapToObj(i -> designs.get(i).designs())
-                .toList());
+        DesignBatch batch = DesignBatch.join(
+                IntStream.of(shown).mapToObj(i -> designs.get(i).designs()).toList());
         String names = front.objectives().stream().map(Output::name).collect(Collectors.joining(", "));
-        String caption = picture.caption(
-                NLS.bind(Messages.frontPicturesCaption, front.objectives().get(0).name(), names));
+        String caption = picture.caption(NLS.bind(
+                Messages.frontPicturesCaption, front.objectives().get(0).name(), names));
         return new DesignGrid(Messages.frontPicturesTitle, caption, picture, batch, labels);
     }
 

@@ -125,8 +125,7 @@ public final class ReportPage {
                             run.space().variableName(variable),
                             DesignValues.text(run.space(), variable, design[variable])));
         }
-        RunFront.of(results)
-                .ifPresent(front -> fact(Messages.hypervolume, Numbers.brief(front.hypervolume())));
+        RunFront.of(results).ifPresent(front -> fact(Messages.hypervolume, Numbers.brief(front.hypervolume())));
         fact(Messages.reportEvaluations, Numbers.whole(run.evaluations()));
         fact(Messages.reportSeed, Long.toString(run.seed()));
         if (run.finished() != null) {
@@ -223,14 +222,11 @@ public final class ReportPage {
         html.raw("<div class=\"wide\">")
                 .table("class=\"numbers\"", table.head(), table.rows())
                 .raw("</div>\n");
-        html.element(
-                        "p",
-                        "class=\"caption\"",
-                        NLS.bind(Messages.frontTableCaption, new Object[] {
-                            Numbers.whole(table.rows().size()),
-                            Numbers.whole(table.front().size()),
-                            run.objective().name()
-                        }))
+        html.element("p", "class=\"caption\"", NLS.bind(Messages.frontTableCaption, new Object[] {
+                    Numbers.whole(table.rows().size()),
+                    Numbers.whole(table.front().size()),
+                    run.objective().name()
+                }))
                 .raw("</section>\n");
     }
 
