@@ -73,7 +73,7 @@ class RunFiguresTest {
             seed: 5
             budget: 43
             problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 8}, volumeFraction: 0.25}
-            optimiser: {use: org.gidn.designer.frugal}
+            optimiser: {use: org.gidn.designer.frugal, evaluated: 3}
             """);
         List<Figure> histograms = figures(frugal, "histogram");
         assertEquals(1, histograms.size());
