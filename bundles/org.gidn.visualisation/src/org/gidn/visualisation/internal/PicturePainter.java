@@ -10,7 +10,6 @@ import org.gidn.visualisation.BlockPicture;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Colours;
 import org.gidn.visualisation.DesignGrid;
-import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Extent;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Surface;
