@@ -141,7 +141,7 @@ class FrontTest {
                 DesignText.format(designs.get(0).space(), designs.get(0).designs(), 0),
                 table.rows().get(0).get(2));
         assertEquals(designs.get(designs.size() - 1).text(), table.rows().get(2).get(2));
-        assertArrayEquals(new int[] {0, 2, 5}, FrontTable.spread(6, 3));
+        assertArrayEquals(new int[] {0, 3, 5}, FrontTable.spread(6, 3));
         assertArrayEquals(new int[] {0}, FrontTable.spread(6, 1));
         String page = Report.html(two, 1);
         assertTrue(page.contains("<h2>Pareto front</h2>")
