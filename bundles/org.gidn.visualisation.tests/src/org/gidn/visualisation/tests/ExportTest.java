@@ -150,7 +150,7 @@ class ExportTest {
         }
         double[] best = project.results(1).best(1).get(0).designs().toArray(0);
         String page = Report.html(project, 1);
-        assertTrue(page.contains("<dt>thickness1</dt><dd>" + (int) best[0] + " in/16</dd>"), page);
+        assertTrue(page.contains("<dt>thickness1</dt>\n<dd>" + (int) best[0] + " in/16</dd>"), page);
     }
 
     @ParameterizedTest
