@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.gidn.baselines.internal.Checkpoint;
+import org.gidn.core.run.Checkpoint;
 import org.gidn.baselines.internal.KnownValues;
 import org.gidn.baselines.internal.PromisingDesigns;
 import org.gidn.baselines.internal.Requirements;

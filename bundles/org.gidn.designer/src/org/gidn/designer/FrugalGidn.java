@@ -15,6 +15,7 @@ import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
@@ -219,7 +220,9 @@ public final class FrugalGidn implements Optimiser {
             Responses responses = responses();
             if (responses.varied() && Coding.plain(run.problem())) {
                 new FrugalIteration(settings, run, known, responses, iteration).train();
-                run.write("predictor-" + iteration + ".zip", settings.predictor()::save);
+                run.write(
+                        Artefact.of(Artefact.PREDICTOR, "predictor-" + iteration + ".zip", iteration),
+                        settings.predictor()::save);
             }
         }
     }

@@ -21,6 +21,7 @@ import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
@@ -134,8 +135,8 @@ public final class Gidn implements Optimiser {
     /** Trains the predictor, or reads it if an earlier life of this run has trained it. */
     private void train(RunContext run, TrainingPool pool, int iteration) {
         Predictor predictor = settings.predictor();
-        String name = "predictor-" + iteration + ".zip";
-        Optional<Path> kept = run.file(name);
+        Artefact trained = Artefact.of(Artefact.PREDICTOR, "predictor-" + iteration + ".zip", iteration);
+        Optional<Path> kept = run.file(trained);
         if (kept.isPresent()) {
             predictor.restore(kept.get());
         } else {
@@ -143,7 +144,7 @@ public final class Gidn implements Optimiser {
                 predictor.train(
                         pool.data(), new Training(run.random().child("predictor", iteration), run.workers(), listener));
             }
-            run.write(name, predictor::save);
+            run.write(trained, predictor::save);
         }
     }
 
@@ -152,7 +153,8 @@ public final class Gidn implements Optimiser {
         Designer designer = new Designer(run.problem(), settings.descent());
         RandomStreams random = run.random().child("designer", iteration);
         if (settings.recordedPaths() > 0) {
-            run.once("paths-" + iteration + ".csv", file -> new DescentPaths(
+            Artefact paths = Artefact.of(Artefact.PATHS, "paths-" + iteration + ".csv", iteration);
+            run.once(paths, file -> new DescentPaths(
                             designer.paths(settings.predictor(), settings.recordedPaths(), random, run.workers()))
                     .write(file));
         }
@@ -254,7 +256,9 @@ public final class Gidn implements Optimiser {
         public void fitted(String part, Predictions predicted, TrainingData actual) {
             double[] values = actual.values(0);
             report(run, part, iteration, Fit.of(predicted.mean(0), values));
-            run.once("fit-" + part + "-" + iteration + ".csv", file -> points(file, predicted, values));
+            String kind = part.equals("test") ? Artefact.TEST_FIT : Artefact.TRAINING_FIT;
+            Artefact fit = Artefact.of(kind, "fit-" + part + "-" + iteration + ".csv", iteration);
+            run.once(fit, file -> points(file, predicted, values));
         }
 
         private static void points(Path file, Predictions predicted, double[] actual) throws IOException {

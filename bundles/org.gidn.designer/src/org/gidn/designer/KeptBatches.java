@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
 
@@ -20,7 +21,7 @@ import org.gidn.core.run.RunContext;
  * seconds; when that is makes no difference to the results.
  */
 final class KeptBatches {
-    private static final String NAME = "iterations-state.bin";
+    private static final Artefact KEPT = Artefact.of(Artefact.STATE, "iterations-state.bin");
 
     private final RunContext run;
     private final Seldom seldom = new Seldom();
@@ -36,7 +37,7 @@ final class KeptBatches {
      * @throws InvalidInputException if the file cannot be read
      */
     List<Candidates> earlier() {
-        return run.file(NAME).map(this::read).orElse(List.of());
+        return run.file(KEPT).map(this::read).orElse(List.of());
     }
 
     private List<Candidates> read(Path file) {
@@ -83,7 +84,7 @@ final class KeptBatches {
 
     /** Writes the file. */
     void keep() {
-        seldom.keep(() -> run.write(NAME, file -> {
+        seldom.keep(() -> run.write(KEPT, file -> {
             try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
                 out.writeInt(batches.size());
                 for (Candidates batch : batches) {

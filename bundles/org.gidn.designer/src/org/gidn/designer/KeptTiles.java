@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.RunContext;
 
 /**
@@ -20,13 +21,13 @@ import org.gidn.core.run.RunContext;
  */
 final class KeptTiles implements Designer.Keeper {
     private final RunContext run;
-    private final String name;
+    private final Artefact kept;
     private final AtomicBoolean writing = new AtomicBoolean();
     private final Seldom seldom = new Seldom();
 
     KeptTiles(RunContext run, int iteration) {
         this.run = run;
-        this.name = "designer-" + iteration + "-state.bin";
+        this.kept = Artefact.of(Artefact.STATE, "designer-" + iteration + "-state.bin", iteration);
     }
 
     /**
@@ -34,7 +35,7 @@ final class KeptTiles implements Designer.Keeper {
      */
     @Override
     public void restore(TileResults results) {
-        run.file(name).ifPresent(file -> read(file, results));
+        run.file(kept).ifPresent(file -> read(file, results));
     }
 
     private static void read(Path file, TileResults results) {
@@ -62,7 +63,7 @@ final class KeptTiles implements Designer.Keeper {
 
     @Override
     public void keep(TileResults results) {
-        seldom.keep(() -> run.write(name, file -> {
+        seldom.keep(() -> run.write(kept, file -> {
             try (DataOutputStream out = new DataOutputStream(
                     new BufferedOutputStream(new DeflaterOutputStream(Files.newOutputStream(file))))) {
                 results.write(out);

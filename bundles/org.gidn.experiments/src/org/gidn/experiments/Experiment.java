@@ -20,6 +20,7 @@ import org.gidn.experiments.catalogue.Configuration;
  *     empty for those that the evaluator takes for objectives
  * @param referencePoint a value of each objective, up to which hypervolumes are measured; empty for one behind the front found
  * @param places where objectives and reference point stand in the file, by their names there, for messages
+ * @param replicates how often a noisy evaluator measures each design; null if the experiment doesn't say, for once
  * @param constraints what else designs have to keep to
  * @param optimiser the design method
  * @param executor where designs are evaluated
@@ -37,6 +38,7 @@ public record Experiment(
         Map<String, Goal> objectives,
         List<Double> referencePoint,
         Map<String, Place> places,
+        Long replicates,
         List<Placed> constraints,
         Configuration optimiser,
         Configuration executor,
@@ -116,6 +118,9 @@ public record Experiment(
         }
         if (!referencePoint.isEmpty()) {
             problem.put("referencePoint", ReferencePointText.write(referencePoint));
+        }
+        if (replicates != null) {
+            problem.put("replicates", replicates);
         }
         if (!constraints.isEmpty()) {
             problem.put(

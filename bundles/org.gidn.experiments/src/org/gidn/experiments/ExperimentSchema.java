@@ -50,6 +50,8 @@ public final class ExperimentSchema {
                                 plain("objectives"),
                                 "referencePoint",
                                 plain("referencePoint"),
+                                "replicates",
+                                plain("replicates"),
                                 "constraints",
                                 map(
                                         "type",

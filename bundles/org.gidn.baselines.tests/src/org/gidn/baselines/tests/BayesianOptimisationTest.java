@@ -16,7 +16,7 @@ import org.gidn.baselines.Peaks;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.sampling.RandomSampler;
-import org.gidn.core.testing.MemoryRun;
+import org.gidn.core.contract.MemoryRun;
 import org.gidn.predictor.MlpPredictor;
 import org.gidn.predictor.MlpSettings;
 import org.junit.jupiter.api.Test;

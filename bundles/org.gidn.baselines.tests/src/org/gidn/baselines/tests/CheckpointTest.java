@@ -16,9 +16,9 @@ import org.gidn.baselines.TopologyOptimisation;
 import org.gidn.baselines.TopologyOptimisation.Constraint;
 import org.gidn.baselines.TopologyOptimisation.Gradient;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.testing.MemoryRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

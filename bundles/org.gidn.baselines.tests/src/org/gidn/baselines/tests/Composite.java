@@ -2,8 +2,8 @@
 package org.gidn.baselines.tests;
 
 import java.nio.file.Path;
+import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.testing.MemoryRun;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.TwoPhaseMaterial;

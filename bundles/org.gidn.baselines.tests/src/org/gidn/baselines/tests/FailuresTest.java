@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.LogisticRegressionSearch;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
@@ -19,7 +20,6 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.RandomSampler;
-import org.gidn.core.testing.MemoryRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

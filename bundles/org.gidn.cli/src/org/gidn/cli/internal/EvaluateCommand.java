@@ -15,6 +15,7 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.execution.Task;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Phase;
 import org.gidn.experiments.ExperimentReader;
@@ -100,7 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Evaluations evaluated(LocalExecutor executor, Evaluator model, DesignBatch batch) {
         Phases phases = new Phases(new ProgressPrinter(session, TELL_FROM_SECONDS));
         try (Phase phase = phases.begin("evaluating", batch.size(), "designs")) {
-            return executor.evaluate(model, batch, phase, session.cancellation());
+            return executor.evaluate(Task.of(model, batch), phase, session.cancellation());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.gidn.core.constraint.Connected;
 import org.gidn.core.constraint.Connected.Between;
 import org.gidn.core.constraint.Share;
+import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the tests of design methods share: a run in memory. */
+/** What the tests of design methods share: problems to try them on. */
 package org.gidn.core.testing;

@@ -23,6 +23,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.execution.Task;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
@@ -75,7 +76,7 @@ class ExecutionTest {
             @Override
             public void note(String text) {}
         };
-        Evaluations parts = new LocalExecutor(3).evaluate(evaluator, designs, phase, Cancellation.NONE);
+        Evaluations parts = new LocalExecutor(3).evaluate(Task.of(evaluator, designs), phase, Cancellation.NONE);
         assertEquals(3_000, progress.get());
         assertArrayEquals(whole.values(0), parts.values(0));
         assertArrayEquals(whole.values(1), parts.values(1));

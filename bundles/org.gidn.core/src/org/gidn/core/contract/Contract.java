@@ -55,14 +55,14 @@ public abstract class Contract {
     }
 
     /** Ends a check if something does not hold. */
-    static void require(boolean holds, String found) {
+    protected static void require(boolean holds, String found) {
         if (!holds) {
             throw new AssertionError("Found: " + found + ".");
         }
     }
 
     /** Ends a check unless an error of a kind is thrown. */
-    static void requireThrown(Class<? extends Throwable> kind, Check check) {
+    protected static void requireThrown(Class<? extends Throwable> kind, Check check) {
         try {
             check.run();
         } catch (Throwable e) {

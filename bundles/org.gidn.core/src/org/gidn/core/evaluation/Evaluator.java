@@ -10,8 +10,12 @@ import org.gidn.core.run.Cancellation;
 /**
  * A forward model: from designs to objective values. Contributed through {@code org.gidn.core.evaluators}.
  *
- * <p>Thread-safe: the executor calls {@link #evaluate} for parts of a batch from several threads at once. The same design
- * gives the same values, bit for bit, whatever else stands in the batch.
+ * <p>Thread-safe, unless {@link #threadSafe} says otherwise: the executor calls {@link #evaluate} for parts of a batch from
+ * several threads at once. The same design gives the same values, bit for bit, whatever else stands in the batch; one whose
+ * values differ each time is a {@link NoisyEvaluator}.
+ *
+ * <p>How long a design takes, and how much of that is a fixed cost of each call, a run learns by itself; batches grow until that
+ * cost is small.
  *
  * @since 1.0
  */
@@ -36,6 +40,19 @@ public interface Evaluator extends AutoCloseable {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     Evaluations evaluate(DesignBatch designs, Cancellation cancellation);
+
+    /**
+     * How many designs it likes to be given at a time, e.g. as many as a program takes in one go: it gets multiples of this, and
+     * what is left over at last. 1 if it is all the same to it.
+     */
+    default int batchSize() {
+        return 1;
+    }
+
+    /** Whether it may be called from several threads; if not, it is called from one at a time. */
+    default boolean threadSafe() {
+        return true;
+    }
 
     /** Gives back what the evaluator holds; most hold nothing. */
     @Override

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.execution;
 
-import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
 
@@ -14,16 +12,15 @@ import org.gidn.core.run.Phase;
  */
 public interface BatchExecutor extends AutoCloseable {
     /**
-     * Evaluates a batch.
+     * Evaluates a batch. The values are those that {@link Task#by} gives of the whole of it on one thread, bit for bit.
      *
-     * @param evaluator the forward model
-     * @param designs any number of designs
+     * @param task the designs, and by what they are evaluated
      * @param progress told of every design done
      * @param cancellation asked at least every tenth of a second
      * @return the values of all designs, in their order
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    Evaluations evaluate(Evaluator evaluator, DesignBatch designs, Phase progress, Cancellation cancellation);
+    Evaluations evaluate(Task task, Phase progress, Cancellation cancellation);
 
     /** Gives back what the executor holds, such as connections. */
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.execution;
 
-import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.run.Cancellation;
@@ -28,31 +27,21 @@ public final class LocalExecutor implements BatchExecutor {
     }
 
     @Override
-    public Evaluations evaluate(Evaluator evaluator, DesignBatch designs, Phase progress, Cancellation cancellation) {
-        // Small batches, as of a slow evaluator, are spread too.
-        int chunk = Math.max(1, Math.min(CHUNK, (designs.size() + threads - 1) / threads));
-        Evaluations results =
-                new Evaluations(designs.size(), evaluator.outputs().size());
-        new Workers(threads, cancellation).forEach((designs.size() + chunk - 1) / chunk, part -> {
-            int from = part * chunk;
-            DesignBatch slice = designs.slice(from, Math.min(from + chunk, designs.size()));
-            results.put(from, checked(evaluator.evaluate(slice, cancellation), slice.size(), results.outputs()));
-            progress.advance(slice.size());
+    public Evaluations evaluate(Task task, Phase progress, Cancellation cancellation) {
+        Evaluator evaluator = task.evaluator().here();
+        int size = task.designs().size();
+        int used = evaluator.threadSafe() ? threads : 1;
+        // Small batches, as of a slow evaluator, are spread too, but for what likes its designs together.
+        long chunk = Task.rounded(Math.max(1, Math.min(CHUNK, (size + used - 1) / used)), evaluator.batchSize());
+        int chunks = (int) ((size + chunk - 1) / chunk);
+        Evaluations results = new Evaluations(size, evaluator.outputs().size());
+        new Workers(used, cancellation).forEach(chunks, part -> {
+            int from = (int) (part * chunk);
+            int to = (int) Math.min(size, from + chunk);
+            results.put(from, task.slice(from, to).by(evaluator, cancellation));
+            progress.advance(to - from);
         });
         return results;
-    }
-
-    /** An evaluator's answer is to hold a value for each design and objective. */
-    private static Evaluations checked(Evaluations part, int designs, int outputs) {
-        if (part == null) {
-            throw new IllegalStateException(
-                    "asked for " + designs + " × " + outputs + " values, the evaluator gave null");
-        }
-        if (part.size() != designs || part.outputs() != outputs) {
-            throw new IllegalStateException("asked for " + designs + " × " + outputs + " values, the evaluator gave "
-                    + part.size() + " × " + part.outputs());
-        }
-        return part;
     }
 
     /** Makes the executor from the settings declared in {@code plugin.xml}. */

@@ -22,6 +22,9 @@ public record Candidates(DesignBatch designs, String source, int iteration, doub
     /** The source of designs that the designer found. */
     public static final String INVERSE = "inverse";
 
+    /** The source of the best designs of an exhaustive search. */
+    public static final String EXHAUSTIVE = "exhaustive";
+
     /**
      * The source under which a run keeps designs outside the problem, whatever asked for them: they can be learned from, but
      * are never counted as found.

@@ -166,19 +166,33 @@ public interface RunContext extends Cancellation {
     void done(String why);
 
     /** A file of this run that {@link #write} has completed, also in an earlier life of a resumed run. */
-    Optional<Path> file(String name);
+    Optional<Path> file(Artefact artefact);
+
+    /** The same for a file of which nothing is declared but its name. */
+    default Optional<Path> file(String name) {
+        return file(Artefact.file(name));
+    }
 
     /**
      * Writes a file of this run, atomically: it is there whole or not at all.
      *
-     * @param name file name without folders, e.g. {@code predictor-1.zip}
      * @return the file
      */
-    Path write(String name, FileWriter writer);
+    Path write(Artefact artefact, FileWriter writer);
 
-    /** The file of that name, written first if it is not there yet. */
+    /** The same for a file of which nothing is declared but its name, which has no folders. */
+    default Path write(String name, FileWriter writer) {
+        return write(Artefact.file(name), writer);
+    }
+
+    /** The file, written first if it is not there yet. */
+    default Path once(Artefact artefact, FileWriter writer) {
+        return file(artefact).orElseGet(() -> write(artefact, writer));
+    }
+
+    /** The same for a file of which nothing is declared but its name. */
     default Path once(String name, FileWriter writer) {
-        return file(name).orElseGet(() -> write(name, writer));
+        return once(Artefact.file(name), writer);
     }
 
     /** Writes the content of a file. */

@@ -46,6 +46,15 @@ public final class Settings {
         return new Settings(Collections.unmodifiableMap(values));
     }
 
+    /**
+     * Values that were checked before, such as in the process that sent them.
+     *
+     * @param values all values by name, each in the class that {@link Parameter.Type} names
+     */
+    public static Settings checked(Map<String, Object> values) {
+        return new Settings(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+    }
+
     /** All values by name, in the order of declaration. */
     public Map<String, Object> values() {
         return values;

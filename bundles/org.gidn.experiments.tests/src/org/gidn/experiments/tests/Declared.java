@@ -2,6 +2,7 @@
 package org.gidn.experiments.tests;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,11 @@ record Declared(
     @Override
     public String sum() {
         return attributes.getOrDefault("sum", "whole");
+    }
+
+    @Override
+    public List<Path> classPath() {
+        return List.of();
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.BatchExecutor;
+import org.gidn.core.execution.Task;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
 import org.gidn.core.predictor.Acquisition;
@@ -110,7 +111,7 @@ class GuardTest {
     private static Stream<Arguments> wrongAnswersOfOthers() {
         Consumer<Sampler> sample = guest -> guest.sample(SPACE, 2, new Random(1), Cancellation.NONE);
         Consumer<BatchExecutor> execute =
-                guest -> guest.evaluate(new Bad("good"), DESIGNS, Phase.SILENT, Cancellation.NONE);
+                guest -> guest.evaluate(Task.of(new Bad("good"), DESIGNS), Phase.SILENT, Cancellation.NONE);
         Consumer<Material> stiffen = guest -> guest.stiffness(0.5, new double[6]);
         Consumer<InputGradient> step = guest -> guest.evaluate(new float[16], 1, new float[1], new float[16]);
         return Stream.of(
@@ -125,14 +126,10 @@ class GuardTest {
                         (space, count, random, cancellation) -> DesignBatch.ofValues(1, new double[] {Double.NaN, 1}),
                         sample,
                         "2 designs of 16 variables were asked for, but 2 of 1 given"),
+                asked(BatchExecutor.class, (task, progress, cancellation) -> null, execute, "'evaluate': it is null"),
                 asked(
                         BatchExecutor.class,
-                        (evaluator, designs, progress, cancellation) -> null,
-                        execute,
-                        "'evaluate': it is null"),
-                asked(
-                        BatchExecutor.class,
-                        (evaluator, designs, progress, cancellation) -> new Evaluations(1, 1),
+                        (task, progress, cancellation) -> new Evaluations(1, 1),
                         execute,
                         "2 × 1 values were asked for, but 1 × 1 given"),
                 asked(Material.class, new BadPredictor.Stuff(), stiffen, "there is NaN in it"),

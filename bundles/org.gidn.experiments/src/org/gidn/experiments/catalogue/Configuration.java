@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.catalogue;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.execution.Content;
+import org.gidn.core.execution.Recipe;
 
 /**
  * An extension with a checked value for each of its settings. Immutable.
@@ -23,6 +32,44 @@ public record Configuration(Extension extension, Map<String, Object> values) {
 
     public String id() {
         return extension.id();
+    }
+
+    /**
+     * What another process needs to make this evaluator.
+     *
+     * @throws InvalidInputException if a jar or a file that a setting names cannot be read
+     */
+    public Recipe recipe() {
+        Set<Path> jars = new LinkedHashSet<>();
+        Set<Path> files = new LinkedHashSet<>();
+        Recipe.Part part = part(jars, files);
+        return new Recipe(
+                part,
+                jars.stream().map(Content::of).toList(),
+                files.stream().map(Content::of).toList());
+    }
+
+    private Recipe.Part part(Set<Path> jars, Set<Path> files) {
+        jars.addAll(extension.declaration().classPath());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value instanceof String text) {
+                file(text).ifPresent(files::add);
+            }
+            settings.put(name, value instanceof Configuration nested ? nested.part(jars, files) : value);
+        });
+        // A factory may be given data after a colon, which only the registry knows to pass on.
+        String factory = extension.declaration().attribute("class").split(":")[0];
+        return new Recipe.Part(id(), factory, settings);
+    }
+
+    /** The file that a text names, as its extension would open it; nothing if it names none. */
+    public static Optional<Path> file(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The form that an experiment file has: {@code use} with the identifier, then all settings, nested ones as maps. */

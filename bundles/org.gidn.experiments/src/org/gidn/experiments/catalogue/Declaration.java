@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.catalogue;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
 
@@ -29,6 +30,12 @@ public interface Declaration {
      * @throws InvalidInputException if the bundle cannot be read
      */
     String sum();
+
+    /**
+     * The jars, or folders of classes, that a plain JVM needs to run the contributing bundle's code: the bundle's own first, then
+     * those of all bundles that it uses.
+     */
+    List<Path> classPath();
 
     /** The value of an attribute; null if it is not given. */
     String attribute(String name);

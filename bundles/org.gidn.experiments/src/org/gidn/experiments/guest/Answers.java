@@ -12,8 +12,10 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
+import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.BatchExecutor;
+import org.gidn.core.execution.Task;
 import org.gidn.core.material.Material;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.OnnxExport;
@@ -33,6 +35,7 @@ final class Answers {
     private static final Map<Class<?>, Check> CHECKS = Map.ofEntries(
             Map.entry(Evaluator.class, EvaluatorAnswers::plain),
             Map.entry(GradientEvaluator.class, EvaluatorAnswers::gradient),
+            Map.entry(NoisyEvaluator.class, EvaluatorAnswers::plain),
             Map.entry(SwapEvaluator.class, EvaluatorAnswers::swaps),
             Map.entry(EnumerationEvaluator.class, EvaluatorAnswers::enumeration),
             Map.entry(FieldEvaluator.class, (guest, question, arguments, answer) -> null),
@@ -58,8 +61,8 @@ final class Answers {
     }
 
     private static String executor(Object guest, String question, Object[] arguments, Object answer) {
-        Evaluator evaluator = (Evaluator) arguments[0];
-        return values((Evaluations) answer, (DesignBatch) arguments[1], evaluator);
+        Task task = (Task) arguments[0];
+        return values((Evaluations) answer, task.designs(), task.evaluator().here());
     }
 
     /** Whether there is a value for each design and objective. */
@@ -73,6 +76,9 @@ final class Answers {
     }
 
     private static String sampler(Object guest, String question, Object[] arguments, Object answer) {
+        if (!question.equals("sample")) {
+            return null;
+        }
         DesignSpace space = (DesignSpace) arguments[0];
         return designs((DesignBatch) answer, (int) arguments[1], space.variables());
     }

@@ -23,7 +23,9 @@ final class EvaluatorAnswers {
     static String plain(Object guest, String question, Object[] arguments, Object answer) {
         return switch (question) {
             case "outputs" -> outputs((List<?>) answer);
-            case "evaluate" -> Answers.values((Evaluations) answer, (DesignBatch) arguments[0], (Evaluator) guest);
+            case "batchSize" -> (int) answer < 1 ? NLS.bind(Messages.answerCapacity, answer) : null;
+            case "evaluate", "measure" ->
+                Answers.values((Evaluations) answer, (DesignBatch) arguments[0], (Evaluator) guest);
             default -> null;
         };
     }

@@ -18,6 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.experiments.internal.Messages;
 
@@ -32,11 +35,15 @@ final class Guard implements InvocationHandler {
     private final Object instance;
     private final Made parts;
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Held by the thread that calls an instance which no two may call at a time; null for all others. */
+    private final Lock oneAtATime;
 
     private Guard(Guest guest, Object instance, Made parts) {
         this.guest = guest;
         this.instance = instance;
         this.parts = parts;
+        this.oneAtATime =
+                instance instanceof Evaluator evaluator && !evaluator.threadSafe() ? new ReentrantLock() : null;
     }
 
     /** What stands for an instance; has its public interfaces, as far as its bundle sees them. */
@@ -47,7 +54,11 @@ final class Guard implements InvocationHandler {
         collect(instance.getClass(), interfaces);
         interfaces.removeIf(each -> !Modifier.isPublic(each.getModifiers()) || !sees(loader, each));
         interfaces.add(AutoCloseable.class);
-        return Proxy.newProxyInstance(loader, interfaces.toArray(Class[]::new), new Guard(guest, instance, parts));
+        try {
+            return Proxy.newProxyInstance(loader, interfaces.toArray(Class[]::new), new Guard(guest, instance, parts));
+        } catch (RuntimeException | Error e) {
+            throw guest.told(e);
+        }
     }
 
     /** The guard of a guarded instance. */
@@ -101,6 +112,18 @@ final class Guard implements InvocationHandler {
     }
 
     private Object ask(Method method, Object[] arguments) throws Throwable {
+        if (oneAtATime == null) {
+            return answer(method, arguments);
+        }
+        oneAtATime.lock();
+        try {
+            return answer(method, arguments);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Object answer(Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(instance, arguments);
         } catch (InvocationTargetException e) {

@@ -26,6 +26,7 @@ public final class Messages extends NLS {
     public static String settingReferencePoint;
     public static String referenceLength;
     public static String objectivesLeft;
+    public static String settingReplicates;
     public static String objectiveEmpty;
     public static String objectiveTwice;
     public static String objectiveUnknown;
@@ -75,6 +76,7 @@ public final class Messages extends NLS {
     public static String schemaTitle;
     public static String schemaUnit;
     public static String bundleProblem;
+    public static String bundleWithoutFile;
     public static String extensionTwice;
     public static String extensionLacks;
     public static String extensionNotInstalled;
@@ -177,6 +179,7 @@ public final class Messages extends NLS {
     public static String progressOf;
     public static String progressRate;
     public static String progressLeft;
+    public static String replicatesWithoutNoise;
     public static String evaluatorOffersNo;
     public static String fileIsFolder;
     public static String fileNoFolder;

@@ -5,13 +5,17 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IContributor;
 import org.eclipse.core.runtime.IExtensionRegistry;
@@ -24,7 +28,10 @@ import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.guest.Guest;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.namespace.HostNamespace;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** Reads declarations from the Eclipse extension registry; the only class that knows it. */
 public final class RegistryDeclarations {
@@ -113,6 +120,30 @@ public final class RegistryDeclarations {
                             .filter(url -> !url.getPath().endsWith("/"))
                             .<BundleFile>map(Entry::new)
                             .toList();
+        }
+
+        @Override
+        public List<Path> classPath() {
+            Set<Bundle> bundles = new LinkedHashSet<>();
+            addUsed(contributingBundle(), bundles);
+            return bundles.stream()
+                    .map(bundle -> FileLocator.getBundleFileLocation(bundle)
+                            .orElseThrow(() -> new InvalidInputException(
+                                    NLS.bind(Messages.bundleWithoutFile, bundle.getSymbolicName())))
+                            .toPath())
+                    .toList();
+        }
+
+        /** Adds a bundle, its fragments and all that it uses, but for the framework itself. */
+        private static void addUsed(Bundle bundle, Set<Bundle> found) {
+            BundleWiring wiring = bundle.adapt(BundleWiring.class);
+            if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID || wiring == null || !found.add(bundle)) {
+                return;
+            }
+            wiring.getProvidedWires(HostNamespace.HOST_NAMESPACE)
+                    .forEach(wire -> found.add(wire.getRequirer().getBundle()));
+            wiring.getRequiredWires(null)
+                    .forEach(wire -> addUsed(wire.getProvider().getBundle(), found));
         }
 
         private Bundle contributingBundle() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.run.Artefact;
 
 /**
  * What a run has stored, for figures, views and reports. Read from the project's database at every call, so that a run
@@ -98,6 +99,22 @@ public interface RunResults {
 
     /** The files of the run, by name. */
     List<Path> files();
+
+    /**
+     * The files of the run that were declared to be of a kind, by their numbers. What files of former programs are is known by their
+     * names.
+     *
+     * @param kind e.g. {@link Artefact#PREDICTOR}
+     */
+    List<RunFile> artefacts(String kind);
+
+    /** A file, and what it was declared to be. */
+    record RunFile(Artefact artefact, Path path) {
+        /** The first of its numbers; 0 if it has none. */
+        public int number() {
+            return artefact.numbers().isEmpty() ? 0 : artefact.numbers().get(0);
+        }
+    }
 
     /**
      * Designs asked for together.

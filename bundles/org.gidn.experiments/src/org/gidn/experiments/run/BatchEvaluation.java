@@ -9,11 +9,12 @@ import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
-import org.gidn.core.evaluation.Differentiating;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.evaluation.Evaluator;
-import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.Noise;
+import org.gidn.core.evaluation.Replicates;
+import org.gidn.core.execution.Task;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
@@ -62,7 +63,7 @@ final class BatchEvaluation {
         this.ledger = ledger;
         this.listener = listener;
         this.watch = watch;
-        this.pace = new BatchPace(setup.threads());
+        this.pace = new BatchPace(setup.threads(), setup.evaluator().batchSize());
         this.inARow = new FailuresInARow(setup.experiment().giveUpAfter());
         this.objectives = setup.problem().outputs().size();
         this.goal = setup.problem().objective().goal();
@@ -228,11 +229,8 @@ final class BatchEvaluation {
 
     private Evaluations paced(Request request, int[] chosen, Phase progress) {
         DesignBatch designs = request.candidates().designs().select(chosen);
-        Evaluator evaluator = request.differentiated()
-                ? new Differentiating((GradientEvaluator) setup.evaluator())
-                : setup.evaluator();
         long start = System.nanoTime();
-        Evaluations results = compute(evaluator, designs, progress);
+        Evaluations results = compute(designs, request.differentiated(), progress);
         pace.took(designs.size(), System.nanoTime() - start);
         return results;
     }
@@ -243,7 +241,7 @@ final class BatchEvaluation {
      * @param progress told of every design done
      */
     Evaluations probe(DesignBatch designs, Phase progress) {
-        Evaluations results = compute(setup.evaluator(), designs, progress);
+        Evaluations results = compute(designs, false, progress);
         synchronized (this) {
             watch.ours(() -> {
                 for (int i = 0; i < designs.size() && !inARow.tooMany(); i++) {
@@ -265,10 +263,10 @@ final class BatchEvaluation {
     }
 
     /** Evaluates designs; where errors are to stop nothing, those fail at which the evaluator errs. */
-    private Evaluations compute(Evaluator evaluator, DesignBatch designs, Phase progress) {
+    private Evaluations compute(DesignBatch designs, boolean differentiated, Phase progress) {
         working = true;
         try {
-            return ask(evaluator, designs, progress);
+            return ask(designs, differentiated, progress);
         } catch (InvalidInputException e) {
             if (setup.experiment().stopAt() != StopAt.NOTHING) {
                 throw e;
@@ -276,7 +274,7 @@ final class BatchEvaluation {
             Evaluations results = new Evaluations(designs.size(), objectives);
             for (int i = 0; i < designs.size(); i++) {
                 try {
-                    results.put(i, ask(evaluator, designs.slice(i, i + 1), Phase.SILENT));
+                    results.put(i, ask(designs.slice(i, i + 1), differentiated, Phase.SILENT));
                     worked = true;
                 } catch (InvalidInputException one) {
                     results.fail(i, one.getMessage());
@@ -289,13 +287,18 @@ final class BatchEvaluation {
         }
     }
 
-    private Evaluations ask(Evaluator evaluator, DesignBatch designs, Phase progress) {
-        Evaluations results = watch.evaluator(() -> setup.executor().evaluate(evaluator, designs, progress, watch));
+    private Evaluations ask(DesignBatch designs, boolean differentiated, Phase progress) {
+        Replicates replicates = setup.replicates();
+        DesignSpace space = setup.problem().space();
+        Noise noise = setup.noisy() ? replicates.noise(space, designs) : null;
+        Task task = new Task(setup.source(), replicates.repeated(designs), differentiated, noise);
+        Evaluations results = watch.evaluator(
+                () -> setup.executor().evaluate(task, new Replicated(progress, replicates.count()), watch));
         if (watch.leftBehind()) {
             // Nothing more may be stored.
             throw new CancellationException();
         }
-        return results.columns(setup.columns());
+        return replicates.combined(results).columns(setup.columns());
     }
 
     private void keep(Evaluations results, int design, int number) {

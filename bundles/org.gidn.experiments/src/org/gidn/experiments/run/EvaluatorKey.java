@@ -3,14 +3,15 @@ package org.gidn.experiments.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.internal.Messages;
@@ -30,10 +31,11 @@ final class EvaluatorKey {
      * The key as one line.
      *
      * @param columns the order in which the outputs are stored
-     *
+     * @param noisy whether the seed and the number of measurements make a difference
      * @throws InvalidInputException if a bundle or a file cannot be read
      */
-    static String of(Configuration evaluator, int[] columns) {
+    static String of(Experiment experiment, int[] columns, boolean noisy) {
+        Configuration evaluator = experiment.evaluator();
         EvaluatorKey parts = new EvaluatorKey();
         parts.add(evaluator);
         Map<String, Object> key = new LinkedHashMap<>();
@@ -43,6 +45,10 @@ final class EvaluatorKey {
         key.put("evaluator", evaluator.tree());
         if (!Arrays.equals(columns, IntStream.range(0, columns.length).toArray())) {
             key.put("outputs", IntStream.of(columns).boxed().toList());
+        }
+        if (noisy) {
+            key.put("seed", experiment.seed());
+            key.put("replicates", (long) ProblemSetup.replicates(experiment).count());
         }
         return Json.write(key);
     }
@@ -62,15 +68,15 @@ final class EvaluatorKey {
 
     /** A text that names a file, as its evaluator would open it, stands for the content too. */
     private void addFile(String text) {
+        Optional<Path> file = Configuration.file(text);
         try {
-            Path file = Path.of(text);
-            if (Files.isRegularFile(file)) {
+            if (file.isPresent()) {
                 files.put(
                         text,
-                        new Sums().add("", () -> Files.newInputStream(file)).text());
+                        new Sums()
+                                .add("", () -> Files.newInputStream(file.get()))
+                                .text());
             }
-        } catch (InvalidPathException e) {
-            // The text names none.
         } catch (IOException e) {
             throw new InvalidInputException(NLS.bind(Messages.fileNotRead, text, e.getMessage()), e);
         }

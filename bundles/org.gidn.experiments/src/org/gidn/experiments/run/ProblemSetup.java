@@ -18,6 +18,8 @@ import org.gidn.core.design.Relaxation;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.NoisyEvaluator;
+import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Demand;
@@ -25,6 +27,7 @@ import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.RandomStreams;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
@@ -45,7 +48,11 @@ record ProblemSetup(Problem problem, int[] columns) {
      * @throws InvalidInputException if the experiment does not fit the evaluator, or no design keeps to all constraints
      */
     static ProblemSetup of(Catalogue catalogue, Experiment experiment, Evaluator evaluator, Made made) {
-        List<Output> measured = evaluator.outputs();
+        if (experiment.replicates() != null && !(evaluator instanceof NoisyEvaluator)) {
+            throw new InvalidInputException(NLS.bind(
+                    Messages.replicatesWithoutNoise, experiment.evaluator().id()));
+        }
+        List<Output> measured = replicates(experiment).outputs(evaluator.outputs());
         List<Goal> goals = goals(measured, experiment);
         List<String> names = measured.stream().map(Output::name).toList();
         List<Integer> chosen = experiment.objectives().isEmpty()
@@ -94,6 +101,12 @@ record ProblemSetup(Problem problem, int[] columns) {
                         capabilities(
                                 evaluator, columns[0] == 0 && demands.isEmpty(), rules.isEmpty() && !limited.bound())),
                 columns);
+    }
+
+    /** How often each design is evaluated. */
+    static Replicates replicates(Experiment experiment) {
+        int count = experiment.replicates() == null ? 1 : Math.toIntExact(experiment.replicates());
+        return new Replicates(count, new RandomStreams(experiment.seed()));
     }
 
     /** The goal of each output; null for those that are only recorded. */
@@ -178,6 +191,9 @@ record ProblemSetup(Problem problem, int[] columns) {
      */
     private static Set<Capability> capabilities(Evaluator evaluator, boolean first, boolean free) {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+        if (evaluator instanceof NoisyEvaluator) {
+            return capabilities;
+        }
         if (first && evaluator instanceof GradientEvaluator) {
             capabilities.add(Capability.GRADIENT);
         }

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.NoisyEvaluator;
+import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.execution.BatchExecutor;
+import org.gidn.core.execution.EvaluatorSource;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.experiments.Experiment;
@@ -22,7 +25,7 @@ import org.gidn.experiments.internal.store.ProblemText;
  */
 record Setup(
         Experiment experiment,
-        Evaluator evaluator,
+        EvaluatorSource source,
         BatchExecutor executor,
         Optimiser optimiser,
         Problem problem,
@@ -42,11 +45,26 @@ record Setup(
             Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class));
             optimiser.check(problem.problem());
             BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class));
-            return new Setup(experiment, evaluator, executor, optimiser, problem.problem(), problem.columns(), made);
+            EvaluatorSource source = new InstalledEvaluator(evaluator, experiment.evaluator());
+            return new Setup(experiment, source, executor, optimiser, problem.problem(), problem.columns(), made);
         } catch (RuntimeException | Error e) {
             made.close();
             throw e;
         }
+    }
+
+    Evaluator evaluator() {
+        return source.here();
+    }
+
+    /** Whether each evaluation is a measurement that differs from others of the same design. */
+    boolean noisy() {
+        return evaluator() instanceof NoisyEvaluator;
+    }
+
+    /** How often each design is evaluated. */
+    Replicates replicates() {
+        return ProblemSetup.replicates(experiment);
     }
 
     /** The problem as the store describes it. */
@@ -56,7 +74,7 @@ record Setup(
 
     /** Runs whose keys are equal share evaluations. */
     String evaluatorKey() {
-        return EvaluatorKey.of(experiment.evaluator(), columns);
+        return EvaluatorKey.of(experiment, columns, noisy());
     }
 
     /** The versions of all bundles that contribute to an experiment. */

@@ -31,6 +31,7 @@ import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Phase;
 import org.gidn.core.run.RandomStreams;
@@ -43,9 +44,6 @@ import org.gidn.experiments.project.StoreException;
 
 /** What a method sees of the world in a run. Thread-safe. */
 final class StoringContext implements RunContext, Phases.Owner {
-    /** The source of the best designs of an exhaustive search. */
-    private static final String EXHAUSTIVE = "exhaustive";
-
     private static final long TELL_EVERY_NANOS = 100_000_000L;
 
     private final Setup setup;
@@ -192,7 +190,7 @@ final class StoringContext implements RunContext, Phases.Owner {
                     phase,
                     done -> watch.evaluator(() -> evaluator.enumerate(space, top, workers, done)));
         }
-        evaluate(Candidates.of(found.best(), EXHAUSTIVE, 0));
+        evaluate(Candidates.of(found.best(), Candidates.EXHAUSTIVE, 0));
         return found;
     }
 
@@ -246,7 +244,7 @@ final class StoringContext implements RunContext, Phases.Owner {
     }
 
     private <T> T offered(Class<T> type, Capability capability) {
-        if (!type.isInstance(setup.evaluator())) {
+        if (!setup.problem().capabilities().contains(capability)) {
             throw new InvalidInputException(NLS.bind(
                     Messages.evaluatorOffersNo, setup.experiment().evaluator().id(), capability));
         }
@@ -310,14 +308,13 @@ final class StoringContext implements RunContext, Phases.Owner {
     }
 
     @Override
-    public Optional<Path> file(String name) {
-        checkName(name);
-        return store.artefact(folder, name);
+    public Optional<Path> file(Artefact artefact) {
+        return store.artefact(folder, artefact);
     }
 
     @Override
-    public Path write(String name, FileWriter writer) {
-        checkName(name);
+    public Path write(Artefact artefact, FileWriter writer) {
+        String name = artefact.name();
         Artefacts files = new Artefacts(folder);
         Path part = files.part(name);
         try {
@@ -332,20 +329,12 @@ final class StoringContext implements RunContext, Phases.Owner {
             // Where the file is there, a resumed run skips what led to it, so all of that must be stored by then.
             Artefacts.Digest digest = Artefacts.Digest.of(part);
             watch.ours(() -> {
-                store.artefact(name, digest);
+                store.artefact(artefact, digest);
                 store.commit();
             });
             return files.move(name);
         } catch (IOException e) {
             throw new StoreException(NLS.bind(Messages.fileNotWritten, files.file(name), e.getMessage()), e);
-        }
-    }
-
-    private static void checkName(String name) {
-        if (name.isEmpty()
-                || name.startsWith(".")
-                || !Path.of(name).getFileName().toString().equals(name)) {
-            throw new IllegalArgumentException("'" + name + "' is no plain file name");
         }
     }
 }

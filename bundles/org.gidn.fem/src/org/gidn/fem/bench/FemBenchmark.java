@@ -11,6 +11,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.execution.LocalExecutor;
+import org.gidn.core.execution.Task;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
@@ -148,7 +149,7 @@ public final class FemBenchmark {
         DesignBatch part = designs.slice(0, perThread(evaluator.space()) * threads);
         try (LocalExecutor executor = new LocalExecutor(threads)) {
             return measure(() -> {
-                executor.evaluate(evaluator, part, Phase.SILENT, cancellation);
+                executor.evaluate(Task.of(evaluator, part), Phase.SILENT, cancellation);
                 return part.size();
             });
         }

@@ -13,6 +13,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.Phase;
@@ -89,9 +90,10 @@ public final class NetworkStudy implements Optimiser {
                     new StudyProgress(phase, run.problem().space().variables(), layers, neurons);
             for (int depth : layers) {
                 for (int width : neurons) {
-                    String name = StructureResult.fileName(depth, width);
-                    boolean known = run.file(name).isPresent();
-                    Path file = run.once(name, target -> study(run, split, depth, width, progress)
+                    Artefact fit =
+                            Artefact.of(Artefact.STRUCTURE_FIT, StructureResult.fileName(depth, width), depth, width);
+                    boolean known = run.file(fit).isPresent();
+                    Path file = run.once(fit, target -> study(run, split, depth, width, progress)
                             .write(target));
                     StructureResult result = read(file);
                     run.metric("training MSE", depth, width, result.trainingMse());

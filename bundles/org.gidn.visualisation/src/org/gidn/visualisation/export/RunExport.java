@@ -4,10 +4,9 @@ package org.gidn.visualisation.export;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.run.Artefact;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Catalogue;
@@ -15,6 +14,7 @@ import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.RunFile;
 
 /**
  * A run to be exported, and what an exporter may need to compute more than was stored.
@@ -25,7 +25,6 @@ import org.gidn.experiments.project.RunResults;
  * @since 1.0
  */
 public record RunExport(Project project, int number, Catalogue catalogue) {
-    private static final Pattern MODEL = Pattern.compile("predictor-(\\d+)\\.zip");
 
     /**
      * What the run has stored.
@@ -66,10 +65,9 @@ public record RunExport(Project project, int number, Catalogue catalogue) {
      * @throws org.gidn.core.InvalidInputException if it is not installed any more, or its file is damaged
      */
     public Optional<Predictor> predictor() {
-        Optional<Path> model = results().files().stream()
-                .filter(file -> iteration(file) >= 0)
-                .max(Comparator.comparingInt(RunExport::iteration));
-        return model.flatMap(file -> untrained().map(predictor -> restored(predictor, file)));
+        Optional<RunFile> model =
+                results().artefacts(Artefact.PREDICTOR).stream().max(Comparator.comparingInt(RunFile::number));
+        return model.flatMap(file -> untrained().map(predictor -> restored(predictor, file.path())));
     }
 
     private static Predictor restored(Predictor predictor, Path file) {
@@ -80,11 +78,6 @@ public record RunExport(Project project, int number, Catalogue catalogue) {
             predictor.close();
             throw e;
         }
-    }
-
-    private static int iteration(Path file) {
-        Matcher matcher = MODEL.matcher(file.getFileName().toString());
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
 
     /** The predictor that stands in the optimiser's settings. */

@@ -50,7 +50,8 @@ public final class ExperimentTree {
             plain("patience", Parameter.Type.REAL, null, ">0", null, Messages.settingPatience),
             plain("volumeFraction", Parameter.Type.REAL, null, "0", "1", Messages.settingVolumeFraction),
             plain("objectives", Parameter.Type.TEXT, null, null, null, Messages.settingObjectives),
-            plain("referencePoint", Parameter.Type.TEXT, null, null, null, Messages.settingReferencePoint));
+            plain("referencePoint", Parameter.Type.TEXT, null, null, null, Messages.settingReferencePoint),
+            plain("replicates", Parameter.Type.INTEGER, null, "1", "1000000", Messages.settingReplicates));
 
     private static final List<String> FIELDS = List.of(
             "format",
@@ -69,7 +70,7 @@ public final class ExperimentTree {
 
     private static final String CONSTRAINTS = "constraints";
     private static final List<String> PROBLEM_FIELDS =
-            List.of("evaluator", "volumeFraction", "objectives", "referencePoint", "constraints");
+            List.of("evaluator", "volumeFraction", "objectives", "referencePoint", "replicates", "constraints");
 
     private final Catalogue catalogue;
     private final Tree root;
@@ -124,6 +125,7 @@ public final class ExperimentTree {
                 parsed(problem, "objectives", ObjectivesText::parse, Map.of()),
                 parsed(problem, "referencePoint", ReferencePointText::parse, List.of()),
                 places(problem),
+                (Long) value(problem, "replicates"),
                 constraints(problem),
                 configurations.read(root.get("optimiser"), Points.OPTIMISERS, null, root, "optimiser"),
                 configurations.read(root.get("executor"), Points.EXECUTORS, DEFAULT_EXECUTOR, root, "executor"),
@@ -188,6 +190,7 @@ public final class ExperimentTree {
         paths.addValue("volumeFraction", problem);
         paths.addValue("objectives", problem);
         paths.addValue("referencePoint", problem);
+        paths.addValue("replicates", problem);
         Tree constraints = constraintsByNumber(problem);
         constraints
                 .fields()

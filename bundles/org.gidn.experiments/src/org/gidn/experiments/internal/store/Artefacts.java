@@ -65,8 +65,13 @@ public record Artefacts(Path folder) {
         return folder.resolve("." + name + ".part");
     }
 
+    /** The file name of what is recorded. */
+    static String name(Row recorded) {
+        return ArtefactNames.read(recorded.text("name")).name();
+    }
+
     State state(Row recorded) {
-        String name = recorded.text("name");
+        String name = name(recorded);
         Digest digest = Digest.of(recorded);
         try {
             if (Files.exists(file(name)) && digest.equals(Digest.of(file(name)))) {
@@ -83,7 +88,7 @@ public record Artefacts(Path folder) {
 
     /** A recorded file for the run that goes on; nothing if it is not as it was recorded, so that it is made again. */
     Optional<Path> settled(Row recorded) {
-        String name = recorded.text("name");
+        String name = name(recorded);
         State state = state(recorded);
         if (state == State.UNMOVED) {
             try {
@@ -108,7 +113,7 @@ public record Artefacts(Path folder) {
     List<Path> whole(List<Row> recorded) {
         for (Row row : recorded) {
             if (state(row) == State.DAMAGED) {
-                throw new InvalidInputException(NLS.bind(Messages.artefactDamaged, file(row.text("name"))));
+                throw new InvalidInputException(NLS.bind(Messages.artefactDamaged, file(name(row))));
             }
         }
         return all();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.gidn.core.run.Artefact;
 import org.gidn.experiments.internal.store.RowWriter.Twice;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
@@ -60,17 +61,29 @@ final class RunDiary {
                 Key.of(run, Table.PHASE));
     }
 
-    void artefact(String name, Artefacts.Digest digest) throws SQLException {
+    /** A file that a former program recorded keeps the name that it has there. */
+    void artefact(Artefact artefact, Artefacts.Digest digest) throws SQLException {
+        List<Row> before = rows(artefact);
+        String name =
+                before.isEmpty() ? ArtefactNames.write(artefact) : before.get(0).text("name");
         replace(
                 artefacts,
                 artefacts.row(run, name, digest.size(), digest.sha256()),
-                reader.rows(Table.ARTEFACT, "WHERE run = ? AND name = ?", run, name),
+                before,
                 Key.of(run, Table.ARTEFACT));
     }
 
-    Optional<Row> artefact(String name) throws SQLException {
-        return reader.rows(Table.ARTEFACT, "WHERE run = ? AND name = ?", run, name).stream()
-                .findFirst();
+    Optional<Row> artefact(Artefact artefact) throws SQLException {
+        return rows(artefact).stream().findFirst();
+    }
+
+    private List<Row> rows(Artefact artefact) throws SQLException {
+        return reader.rows(
+                Table.ARTEFACT,
+                "WHERE run = ? AND name IN (?, ?)",
+                run,
+                ArtefactNames.write(artefact),
+                artefact.name());
     }
 
     private void replace(RowWriter writer, Row row, List<Row> before, Key key) throws SQLException {

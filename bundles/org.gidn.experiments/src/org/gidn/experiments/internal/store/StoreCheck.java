@@ -169,7 +169,7 @@ public final class StoreCheck {
             for (Row file : reader.all(Key.of(run, Table.ARTEFACT), "name")) {
                 Artefacts.State state = files.state(file);
                 if (state == Artefacts.State.DAMAGED || state == Artefacts.State.GONE) {
-                    spoiltFiles.add(files.file(file.text("name")));
+                    spoiltFiles.add(files.file(Artefacts.name(file)));
                 }
             }
         });

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.RowWriter.Twice;
@@ -242,17 +243,17 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** Notes the content of a file that the run has written to its passing place. */
-    public void artefact(String name, Artefacts.Digest digest) {
+    public void artefact(Artefact artefact, Artefacts.Digest digest) {
         transact(() -> {
-            diary.artefact(name, digest);
+            diary.artefact(artefact, digest);
             return 0;
         });
     }
 
     /** A file that this run has written, if it is as it was then. */
-    public synchronized Optional<Path> artefact(Path folder, String name) {
+    public synchronized Optional<Path> artefact(Path folder, Artefact artefact) {
         try {
-            return diary.artefact(name).flatMap(new Artefacts(folder)::settled);
+            return diary.artefact(artefact).flatMap(new Artefacts(folder)::settled);
         } catch (SQLException e) {
             throw Database.translate(e, file);
         }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -26,6 +27,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
@@ -296,6 +298,30 @@ public final class StoredResults implements RunResults {
                         (one, other) -> new PhaseTime(
                                 one.name(), one.seconds() + other.seconds(), one.steps() + other.steps(), one.unit())));
         return List.copyOf(byName.values());
+    }
+
+    @Override
+    public List<RunFile> artefacts(String kind) {
+        List<Row> recorded = reader.all(Key.of(run, Table.ARTEFACT), "name");
+        Map<String, Artefact> declared = new HashMap<>();
+        for (Row row : recorded) {
+            Artefact artefact = ArtefactNames.read(row.text("name"));
+            declared.put(artefact.name(), artefact);
+        }
+        return new Artefacts(folder)
+                .whole(recorded).stream()
+                        .map(file -> new RunFile(
+                                declared.getOrDefault(
+                                        file.getFileName().toString(),
+                                        ArtefactNames.read(file.getFileName().toString())),
+                                file))
+                        .filter(file -> file.artefact().kind().equals(kind))
+                        .sorted(Comparator.comparing(
+                                file -> file.artefact().numbers().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray(),
+                                Arrays::compare))
+                        .toList();
     }
 
     @Override

@@ -107,7 +107,7 @@ CREATE TABLE phase (            -- how long the stretches of work took
 
 CREATE TABLE artefact (         -- files that a run wrote to runs/<number>
   run INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,           -- kind:numbers:file name, e.g. predictor:3:predictor-3.zip; else the file name alone
   size INTEGER NOT NULL,        -- bytes
   sha256 TEXT NOT NULL,
   checksum INTEGER NOT NULL,

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.Table;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.experiments.project.RunResults.RunFile;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Figure;
@@ -26,12 +26,11 @@ import org.gidn.visualisation.Series;
 import org.gidn.visualisation.internal.Messages;
 
 /**
- * The ways of the designer's starts through a space of two variables (Figure S1 of the paper), from a run's file {@code
- * paths-<iteration>.csv} with the columns {@code start,step,x0,x1}. Behind them, contours of
+ * The ways of the designer's starts through a space of two variables (Figure S1 of the paper), from a run's files of the kind {@link
+ * Artefact#PATHS} with the columns {@code start,step,x0,x1}. Behind them, contours of
  * the samples' values.
  */
 public final class DescentPaths implements FigureFactory {
-    private static final Pattern FILE = Pattern.compile("paths-(\\d+)\\.csv");
     private static final int LEVELS = 16;
 
     @Override
@@ -40,16 +39,15 @@ public final class DescentPaths implements FigureFactory {
         if (!space.continuous() || space.variables() != 2) {
             return List.of();
         }
-        List<Path> files = results.files().stream()
-                .filter(file -> FILE.matcher(file.getFileName().toString()).matches())
+        List<RunFile> files = results.artefacts(Artefact.PATHS);
+        return files.stream()
+                .map(file -> plot(
+                        results,
+                        space,
+                        file.path(),
+                        RunFigures.title(Messages.pathsTitle, file.number(), files.size())))
+                .<Figure>map(Figure.class::cast)
                 .toList();
-        List<Figure> figures = new ArrayList<>();
-        for (Path file : files) {
-            Matcher name = FILE.matcher(file.getFileName().toString());
-            int iteration = name.matches() ? Integer.parseInt(name.group(1)) : 0;
-            figures.add(plot(results, space, file, RunFigures.title(Messages.pathsTitle, iteration, files.size())));
-        }
-        return figures;
     }
 
     private static Plot plot(RunResults results, DesignSpace space, Path file, String title) {

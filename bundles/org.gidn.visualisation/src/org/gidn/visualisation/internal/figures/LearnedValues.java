@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.run.Artefact;
 import org.gidn.core.statistics.Fit;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.RunFile;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.internal.Messages;
@@ -18,26 +18,24 @@ import org.gidn.visualisation.internal.Numbers;
 
 /**
  * What the predictor says of the samples that it learned from and of those held back, against their values (Figure S10 of
- * the paper), from a run's files {@code fit-<part>-<iteration>.csv}.
+ * the paper), from a run's files of the kinds {@link Artefact#TRAINING_FIT} and {@link Artefact#TEST_FIT}.
  */
 public final class LearnedValues implements FigureFactory {
-    private static final Pattern FILE = Pattern.compile("fit-(training|test)-(\\d+)\\.csv");
     /** The parts in the order in which they are drawn. */
     private static final List<Part> PARTS = List.of(
-            new Part("training", Messages.learnedTraining, Messages.learnedTrainingError),
-            new Part("test", Messages.learnedTest, Messages.learnedTestError));
+            new Part(Artefact.TRAINING_FIT, Messages.learnedTraining, Messages.learnedTrainingError),
+            new Part(Artefact.TEST_FIT, Messages.learnedTest, Messages.learnedTestError));
 
-    /** A part of the samples, as it is called by files, by the legend and by the caption that states its error. */
-    private record Part(String file, String name, String error) {}
+    /** A part of the samples, as its files are declared, by the legend and by the caption that states its error. */
+    private record Part(String kind, String name, String error) {}
 
     @Override
     public List<Figure> figures(RunResults results) {
         TreeMap<Integer, Map<String, Path>> files = new TreeMap<>();
-        for (Path file : results.files()) {
-            Matcher name = FILE.matcher(file.getFileName().toString());
-            if (name.matches()) {
-                files.computeIfAbsent(Integer.valueOf(name.group(2)), iteration -> new TreeMap<>())
-                        .put(name.group(1), file);
+        for (Part part : PARTS) {
+            for (RunFile file : results.artefacts(part.kind())) {
+                files.computeIfAbsent(file.number(), iteration -> new TreeMap<>())
+                        .put(part.kind(), file.path());
             }
         }
         List<Figure> figures = new ArrayList<>();
@@ -45,8 +43,8 @@ public final class LearnedValues implements FigureFactory {
             AgainstEachOther plot = new AgainstEachOther(RunFigures.objective(results));
             List<String> errors = new ArrayList<>();
             for (Part part : PARTS) {
-                if (parts.containsKey(part.file())) {
-                    PointFile points = PointFile.read(parts.get(part.file()));
+                if (parts.containsKey(part.kind())) {
+                    PointFile points = PointFile.read(parts.get(part.kind()));
                     plot.with(part.name(), points.actual(), points.predicted());
                     Fit fit = Fit.of(points.predicted(), points.actual());
                     errors.add(NLS.bind(part.error(), Numbers.brief(fit.mse())));

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.internal.figures;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.run.Artefact;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.RunFile;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
@@ -22,23 +21,19 @@ import org.gidn.visualisation.internal.Numbers;
 /**
  * How honest a predictor's spread is: which share of the samples held back lies within the central interval of its predictions, by the
  * probability of that interval (Kuleshov, Fenner and Ermon 2018), taking predictions for normally distributed. From a run's
- * files {@code fit-test-<iteration>.csv}, where they have a spread.
+ * files of the kind {@link Artefact#TEST_FIT}, where they have a spread.
  */
 public final class SpreadCalibration implements FigureFactory {
-    private static final Pattern FILE = Pattern.compile("fit-test-(\\d+)\\.csv");
     /** The curve's points, evenly spaced. */
     private static final int POINTS = 101;
 
     @Override
     public List<Figure> figures(RunResults results) {
         TreeMap<Integer, PointFile> files = new TreeMap<>();
-        for (Path file : results.files()) {
-            Matcher name = FILE.matcher(file.getFileName().toString());
-            if (name.matches()) {
-                PointFile points = PointFile.read(file);
-                if (points.spread() != null && points.actual().length > 0) {
-                    files.put(Integer.valueOf(name.group(1)), points);
-                }
+        for (RunFile file : results.artefacts(Artefact.TEST_FIT)) {
+            PointFile points = PointFile.read(file.path());
+            if (points.spread() != null && points.actual().length > 0) {
+                files.put(file.number(), points);
             }
         }
         List<Figure> figures = new ArrayList<>();

@@ -27,7 +27,10 @@ final class DesignDetail {
     static String of(RunRecord run, FoundDesign original, double[] design, Inspection found) {
         List<String> parts = new ArrayList<>();
         for (int i = 1; i < found.values().length; i++) {
-            parts.add(run.outputs().get(i).name() + " " + String.format(Locale.ROOT, "%.5g", found.values()[i]));
+            double value = found.values()[i];
+            if (!Double.isNaN(value)) {
+                parts.add(run.outputs().get(i).name() + " " + String.format(Locale.ROOT, "%.5g", value));
+            }
         }
         double predicted = Double.isNaN(found.predicted()) ? original.predicted() : found.predicted();
         int changed = changed(original, design);

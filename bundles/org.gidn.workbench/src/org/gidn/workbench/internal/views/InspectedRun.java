@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.views;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -91,15 +90,14 @@ final class InspectedRun {
     }
 
     private Inspection evaluate(DesignBatch design, Cancellation cancellation) {
-        // The run keeps its objectives first.
         List<String> measured = evaluator.outputs().stream().map(Output::name).toList();
-        int[] order = run.record().outputs().stream()
-                .mapToInt(output -> measured.indexOf(output.name()))
-                .toArray();
-        Evaluations evaluations = evaluator.evaluate(design, cancellation).columns(order);
+        Evaluations evaluations = evaluator.evaluate(design, cancellation);
         Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design.toArray(0)) : null;
-        double[] values = new double[evaluations.outputs()];
-        Arrays.setAll(values, output -> evaluations.value(0, output));
+        // The run keeps its objectives first, and spreads of measurements beside what is measured.
+        double[] values = run.record().outputs().stream()
+                .mapToInt(output -> measured.indexOf(output.name()))
+                .mapToDouble(output -> output < 0 ? Double.NaN : evaluations.value(0, output))
+                .toArray();
         return new Inspection(values, evaluations.failure(0), fields, Double.NaN);
     }
 

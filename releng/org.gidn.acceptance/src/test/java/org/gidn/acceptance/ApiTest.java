@@ -66,14 +66,19 @@ class ApiTest {
 
     private static List<String> exported(Path manifest) throws IOException {
         try (InputStream in = Files.newInputStream(manifest)) {
-            String header = new Manifest(in).getMainAttributes().getValue("Export-Package");
-            return header == null
-                    ? List.of()
-                    : EXPORT.matcher(header)
-                            .results()
-                            .filter(match -> !match.group(2).contains("x-"))
-                            .map(match -> match.group(1))
-                            .toList();
+            return exported(new Manifest(in));
         }
+    }
+
+    /** The packages that are API. */
+    static List<String> exported(Manifest manifest) {
+        String header = manifest.getMainAttributes().getValue("Export-Package");
+        return header == null
+                ? List.of()
+                : EXPORT.matcher(header)
+                        .results()
+                        .filter(match -> !match.group(2).contains("x-"))
+                        .map(match -> match.group(1))
+                        .toList();
     }
 }

@@ -53,6 +53,12 @@ final class Product {
         return new Product(target, Files.createDirectory(folder.resolve("work")));
     }
 
+    /** The bundles of the product; the test is left out where it has not been built. */
+    static Path bundles() {
+        assumeTrue(Files.isDirectory(BUILT), "the product is not built");
+        return BUILT.resolve("plugins");
+    }
+
     static void copy(Path source, Path target) throws IOException {
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {

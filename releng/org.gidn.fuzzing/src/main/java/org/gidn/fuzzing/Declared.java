@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.fuzzing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.gidn.experiments.catalogue.Declaration;
@@ -26,6 +27,11 @@ record Declared(
     @Override
     public String sum() {
         return "";
+    }
+
+    @Override
+    public List<Path> classPath() {
+        return List.of();
     }
 
     @Override

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.baselines.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
+import java.util.EnumSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gidn.baselines.CmaEs;
@@ -21,15 +16,19 @@ import org.gidn.baselines.TopologyOptimisation;
 import org.gidn.baselines.TopologyOptimisation.Constraint;
 import org.gidn.baselines.TopologyOptimisation.Gradient;
 import org.gidn.baselines.internal.Breeding.Repair;
+import org.gidn.core.contract.OptimiserContract;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
-import org.gidn.core.testing.MemoryRun;
+import org.gidn.fem.CrackToughness;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every method, seen on the 8 by 8 composite. */
-class RunContractTest {
+/** The methods keep what every optimiser promises, seen on the 8 by 8 composite. */
+class OptimiserContractTest {
     /** A method under its name. */
     private record Method(String name, Supplier<Optimiser> maker) {
         @Override
@@ -65,39 +64,10 @@ class RunContractTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void theNumberOfThreadsMakesNoDifference(Method method) throws IOException {
-        assertEquals(finished(method, 1), finished(method, 2));
-    }
-
-    @ParameterizedTest
-    @MethodSource("methods")
-    void aResumedRunEqualsAnUninterruptedOne(Method method) throws IOException {
-        MemoryRun.Outcome whole = finished(method, 2);
-        MemoryRun run = Composite.run(2, folder);
-        for (int part = 1; part < 4; part++) {
-            long end = whole.evaluations() * part / 4;
-            MemoryRun stopping = run.again().stoppedWhen(spent -> spent >= end);
-            assertThrows(CancellationException.class, () -> method.maker().get().optimise(stopping));
-        }
-        MemoryRun last = run.again();
-        method.maker().get().optimise(last);
-        assertEquals(whole, last.outcome());
-    }
-
-    @ParameterizedTest
-    @MethodSource("methods")
-    void onlyDesignsOfTheProblemAreStored(Method method) throws IOException {
-        MemoryRun.Outcome outcome = finished(method, 2);
-        for (MemoryRun.Stored evaluation : outcome.stored()) {
-            assertEquals(8, Composite.zeros(evaluation.design()));
-        }
-    }
-
-    private MemoryRun.Outcome finished(Method method, int threads) throws IOException {
-        MemoryRun run = Composite.run(threads, Files.createTempDirectory(folder, "run"));
-        Optimiser optimiser = method.maker().get();
-        optimiser.check(run.problem());
-        optimiser.optimise(run);
-        return run.outcome();
+    void keepsThePromises(Method method) {
+        CrackToughness evaluator = Composite.evaluator(8);
+        DesignSpace space = evaluator.space().withZeroFraction(0.25);
+        Problem problem = new Problem(space, evaluator.outputs(), EnumSet.of(Capability.GRADIENT, Capability.SWAPS));
+        new OptimiserContract(method.maker(), evaluator, problem, folder).check();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.baselines.internal;
+package org.gidn.core.run;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,17 +11,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.RunContext;
 
 /**
  * The state of a method that would be costly to compute again, written every second, so that a resumed run goes on from it.
- * When it is written makes no difference to the results.
+ * When it is written makes no difference to the results. Used by one thread.
+ *
+ * <p>A method {@linkplain #restore restores} once at its beginning, and {@linkplain #offer offers} its state where a step ends.
+ *
+ * @since 1.0
  */
 public final class Checkpoint {
     private static final long INTERVAL_NANOS = 1_000_000_000L;
 
     private final RunContext run;
-    private final String name;
+    private final Artefact kept;
     private long last = System.nanoTime();
 
     /**
@@ -29,7 +32,7 @@ public final class Checkpoint {
      */
     public Checkpoint(RunContext run, String name) {
         this.run = run;
-        this.name = name + "-state.bin";
+        this.kept = Artefact.of(Artefact.STATE, name + "-state.bin");
     }
 
     /**
@@ -39,7 +42,7 @@ public final class Checkpoint {
      * @throws InvalidInputException if the file cannot be read
      */
     public Optional<double[]> restore() {
-        return run.file(name).map(this::read);
+        return run.file(kept).map(this::read);
     }
 
     private double[] read(Path file) {
@@ -69,7 +72,7 @@ public final class Checkpoint {
             return;
         }
         double[] numbers = state.get();
-        run.write(name, file -> {
+        run.write(kept, file -> {
             try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
                 out.writeLong(run.evaluations());
                 out.writeInt(numbers.length);
