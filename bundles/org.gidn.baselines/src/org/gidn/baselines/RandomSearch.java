@@ -36,6 +36,12 @@ public final class RandomSearch implements Optimiser {
     }
 
     @Override
+    public boolean multiObjective() {
+        // What is drawn depends on no objective.
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         DesignBatch designs =
                 new Feasibility(run.problem()).drawn(sampler, samples, run.random().stream("sample"), run);
