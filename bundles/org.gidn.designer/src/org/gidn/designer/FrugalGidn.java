@@ -67,12 +67,13 @@ public final class FrugalGidn implements Optimiser {
     }
 
     private void checkPredictor() {
-        PredictorCapability needed = switch (settings.acquisition()) {
-            case UPPER_BOUND -> settings.spreadWeight() == 0 ? null : PredictorCapability.SPREAD;
-            case EXPECTED_IMPROVEMENT -> PredictorCapability.SPREAD;
-            case DRAW -> PredictorCapability.DRAWS;
-            case PREDICTION -> null;
-        };
+        PredictorCapability needed =
+                switch (settings.acquisition()) {
+                    case UPPER_BOUND -> settings.spreadWeight() == 0 ? null : PredictorCapability.SPREAD;
+                    case EXPECTED_IMPROVEMENT -> PredictorCapability.SPREAD;
+                    case DRAW -> PredictorCapability.DRAWS;
+                    case PREDICTION -> null;
+                };
         if (needed != null && !settings.predictor().capabilities().contains(needed)) {
             throw new InvalidInputException("What designs are chosen by, setting 'acquisition', needs " + needed
                     + ", which the predictor does not have with its settings; use an ensemble of networks, such as"

@@ -20,6 +20,7 @@ import org.gidn.baselines.Nsga2;
 import org.gidn.baselines.Zdt;
 import org.gidn.baselines.internal.CrowdedOrder;
 import org.gidn.baselines.internal.Variation;
+import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignBuilder;
@@ -39,7 +40,6 @@ import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
 import org.gidn.core.statistics.Statistics;
-import org.gidn.core.contract.MemoryRun;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.TwoPhaseMaterial;
@@ -87,7 +87,8 @@ class Nsga2Test {
         Problem problem = new Problem(space, outputs, Set.of());
         List<Goal> goals = List.of(Goal.MAXIMISE, Goal.MAXIMISE);
         double[] reference = {1, 0.7};
-        Evaluations all = new LocalExecutor(2).evaluate(Task.of(evaluator, all(space)), Phase.SILENT, Cancellation.NONE);
+        Evaluations all =
+                new LocalExecutor(2).evaluate(Task.of(evaluator, all(space)), Phase.SILENT, Cancellation.NONE);
         double[][] values = {all.values(0), all.values(1)};
         assertEquals(35_960, all.size());
         assertEquals(49, ParetoFront.of(values, goals).length);

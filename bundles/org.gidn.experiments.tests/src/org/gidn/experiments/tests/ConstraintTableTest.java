@@ -195,9 +195,11 @@ class ConstraintTableTest {
     /** Designs that break a constraint are kept apart; a method that honours it asks for none. */
     private String outcome(Experiment experiment, String yaml) {
         try {
-            Project project = Project.create(Files.createTempDirectory(folder, "run").resolve("one"), yaml);
+            Project project =
+                    Project.create(Files.createTempDirectory(folder, "run").resolve("one"), yaml);
             RunRecord run = new Runner(catalogue).run(project, experiment, RunListener.NONE, Cancellation.NONE);
-            assertEquals(RunState.DONE, run.state(), () -> experiment.optimiser().id() + ": " + run.failure());
+            assertEquals(
+                    RunState.DONE, run.state(), () -> experiment.optimiser().id() + ": " + run.failure());
             assertTrue(run.evaluations() > 0, () -> experiment.optimiser().id() + " evaluates nothing");
             return project.results(1).setsApart().isEmpty() ? "honoured" : "as a penalty";
         } catch (IOException e) {

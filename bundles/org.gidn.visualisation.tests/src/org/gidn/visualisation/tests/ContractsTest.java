@@ -46,8 +46,7 @@ class ContractsTest {
     void breachesAreNamed() {
         Project project = Runs.random(folder.resolve("random"));
         String figure = assertThrows(
-                        AssertionError.class,
-                        () -> new FigureContract(results -> null, project.results(1)).check())
+                        AssertionError.class, () -> new FigureContract(results -> null, project.results(1)).check())
                 .getMessage();
         assertTrue(figure.contains("Not kept: There is a list of figures"), figure);
         ExporterContract silent = new ExporterContract(

@@ -63,8 +63,9 @@ public final class ExporterContract extends Contract {
     private void replaced() throws IOException {
         Files.writeString(file, "what was there");
         if (export()) {
-            require(!new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                    .contains("what was there"), "what was there before");
+            require(
+                    !new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains("what was there"),
+                    "what was there before");
         }
     }
 

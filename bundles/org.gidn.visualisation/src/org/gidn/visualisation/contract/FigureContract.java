@@ -28,7 +28,8 @@ public final class FigureContract extends Contract {
     @Override
     public List<Promise> promises() {
         return List.of(
-                new Promise("There is a list of figures, empty if the run has not stored what they show.", this::listed),
+                new Promise(
+                        "There is a list of figures, empty if the run has not stored what they show.", this::listed),
                 new Promise("Each has a title without a full stop and a caption of sentences.", this::told),
                 new Promise("Each can be drawn, and written as numbers.", this::drawn),
                 new Promise("The same results give the same figures.", this::stateless));

@@ -39,7 +39,8 @@ final class ApiListing {
         }
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             if (seen(constructor)) {
-                members.add(modifiers(constructor.getModifiers()) + type.getSimpleName()
+                members.add(modifiers(constructor.getModifiers())
+                        + type.getSimpleName()
                         + names(constructor.getGenericParameterTypes()));
             }
         }

@@ -84,7 +84,9 @@ class ApiListingTest {
     /** All jars, those in the folders of bundles that are unpacked among them. */
     private static List<Path> jars(Path plugins) throws IOException {
         try (Stream<Path> files = Files.walk(plugins)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -101,9 +103,11 @@ class ApiListingTest {
         List<String> types = jar.stream()
                 .map(JarEntry::getName)
                 .filter(name -> name.endsWith(".class") && name.contains("/"))
-                .filter(name -> packages.contains(name.substring(0, name.lastIndexOf('/')).replace('/', '.')))
+                .filter(name -> packages.contains(
+                        name.substring(0, name.lastIndexOf('/')).replace('/', '.')))
                 .filter(name -> !name.endsWith("/package-info.class"))
-                .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                .map(name ->
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                 .sorted()
                 .toList();
         for (String type : types) {
