@@ -66,11 +66,12 @@ record Scale(Transform transform, Zoom zoom, double mean, double deviation) {
 
     /** A value on this scale. */
     double learned(double value) {
-        double transformed = switch (transform) {
-            case LINEAR -> value;
-            case LOGARITHM -> Math.log(value);
-            case ZOOM -> zoom.of(value);
-        };
+        double transformed =
+                switch (transform) {
+                    case LINEAR -> value;
+                    case LOGARITHM -> Math.log(value);
+                    case ZOOM -> zoom.of(value);
+                };
         return (transformed - mean) / deviation;
     }
 
@@ -86,11 +87,12 @@ record Scale(Transform transform, Zoom zoom, double mean, double deviation) {
 
     /** The derivative of {@link #learned}. */
     double slope(double value) {
-        double slope = switch (transform) {
-            case LINEAR -> 1;
-            case LOGARITHM -> 1 / value;
-            case ZOOM -> zoom.slope(value);
-        };
+        double slope =
+                switch (transform) {
+                    case LINEAR -> 1;
+                    case LOGARITHM -> 1 / value;
+                    case ZOOM -> zoom.slope(value);
+                };
         return slope / deviation;
     }
 }

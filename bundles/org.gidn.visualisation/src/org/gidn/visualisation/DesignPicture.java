@@ -101,7 +101,10 @@ public record DesignPicture(DesignSpace space) {
         return IntStream.range(0, blocks.size())
                 .mapToObj(i -> new Place(
                         blocks.get(i),
-                        left + high * (aspect(blocks.subList(0, i + 1)) - blocks.get(i).aspect()),
+                        left
+                                + high
+                                        * (aspect(blocks.subList(0, i + 1))
+                                                - blocks.get(i).aspect()),
                         high * blocks.get(i).aspect()))
                 .toList();
     }

@@ -57,8 +57,7 @@ public record Measures(List<String> iterations, List<Row> rows) {
         for (int i = first + 1; i <= iterations; i++) {
             columns.add(iterations == 1 ? "" : NLS.bind(Messages.measureIteration, i));
         }
-        return new Measures(
-                columns, rows.stream().map(row -> row.from(first)).toList());
+        return new Measures(columns, rows.stream().map(row -> row.from(first)).toList());
     }
 
     /** The cells of the table: a row begins with the metric's name, numbers are in a short form. */

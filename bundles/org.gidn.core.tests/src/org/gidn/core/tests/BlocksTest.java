@@ -303,7 +303,9 @@ class BlocksTest {
     @Test
     void valuesOfOneVariableReadBackAsTheyAreShown() {
         SplittableRandom random = new SplittableRandom(5);
-        double[] design = new RandomSampler(false).sample(MIXED, 1, random, Cancellation.NONE).toArray(0);
+        double[] design = new RandomSampler(false)
+                .sample(MIXED, 1, random, Cancellation.NONE)
+                .toArray(0);
         for (int j = 0; j < design.length; j++) {
             assertEquals(design[j], MIXED.read(j, " " + MIXED.shown(j, design[j]) + " "), MIXED.variableName(j));
         }

@@ -274,7 +274,9 @@ public final class DesignSpace {
         if (Double.isNaN(value) || !of.allows(variable - first[block[variable]], value)) {
             String allowed = of.levels().isEmpty()
                     ? of.allowed(variable - first[block[variable]])
-                    : "one of " + String.join(", ", of.levels().stream().map(Level::name).toList());
+                    : "one of "
+                            + String.join(
+                                    ", ", of.levels().stream().map(Level::name).toList());
             throw new InvalidInputException("Variable " + variableName(variable) + " cannot be '" + Table.shown(text)
                     + "'; " + allowed + " is allowed.");
         }

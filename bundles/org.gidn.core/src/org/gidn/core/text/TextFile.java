@@ -70,9 +70,9 @@ public final class TextFile {
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
             if (holdsZero(bytes)) {
-                throw new InvalidInputException(
-                        name + " is no text, but a file of another kind, such as an archive or a spreadsheet's own; name a"
-                                + " text file in UTF-8.");
+                throw new InvalidInputException(name
+                        + " is no text, but a file of another kind, such as an archive or a spreadsheet's own; name a"
+                        + " text file in UTF-8.");
             }
             long line = 1;
             for (int i = 0; i < in.position(); i++) {

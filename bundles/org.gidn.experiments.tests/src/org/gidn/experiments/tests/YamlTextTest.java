@@ -136,20 +136,26 @@ class YamlTextTest {
                 LISTED.replace("- org.gidn.core.symmetry", "- {use: org.gidn.core.symmetry, by: mirror}"),
                 yaml.set(item("3", "by"), "mirror").applyTo(LISTED));
         String other = yaml.use(item("2"), "org.gidn.core.perimeter").applyTo(LISTED);
-        assertEquals("org.gidn.core.perimeter", parse(other).value(item("2", "use")).orElseThrow());
+        assertEquals(
+                "org.gidn.core.perimeter", parse(other).value(item("2", "use")).orElseThrow());
         assertTrue(parse(other).value(item("2", "of")).isEmpty());
         assertEquals(3, parse(other).items(CONSTRAINTS));
     }
 
     @Test
     void addsAndRemovesItemsOfLists() {
-        String longer = parse(LISTED).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(LISTED);
+        String longer =
+                parse(LISTED).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(LISTED);
         assertEquals(
-                LISTED.replace("org.gidn.core.symmetry\n", "org.gidn.core.symmetry\n    - org.gidn.core.perimeter\n"), longer);
+                LISTED.replace("org.gidn.core.symmetry\n", "org.gidn.core.symmetry\n    - org.gidn.core.perimeter\n"),
+                longer);
         String made = parse(FILE).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(FILE);
-        assertEquals("org.gidn.core.perimeter", parse(made).value(item("1", "use")).orElseThrow());
+        assertEquals(
+                "org.gidn.core.perimeter", parse(made).value(item("1", "use")).orElseThrow());
         String two = parse(made).add(CONSTRAINTS, "org.gidn.core.symmetry").applyTo(made);
-        assertEquals(FILE.replace("0.25\n", "0.25\n  constraints: [org.gidn.core.perimeter, org.gidn.core.symmetry]\n"), two);
+        assertEquals(
+                FILE.replace("0.25\n", "0.25\n  constraints: [org.gidn.core.perimeter, org.gidn.core.symmetry]\n"),
+                two);
         assertEquals(made.replace("perimeter", "symmetry"), remove(two, "1"));
         assertEquals(made, remove(two, "2"));
         assertEquals(FILE, remove(made, "1"));
@@ -157,7 +163,10 @@ class YamlTextTest {
         assertEquals(LISTED.replaceAll("    - use: org.gidn.core.connected\\n.*\\n", ""), shorter);
         assertTrue(parse(shorter).remove(item("3")).isEmpty());
         String empty = FILE.replace("  volumeFraction: 0.25\n", "  constraints:\n");
-        assertEquals(1, parse(parse(empty).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(empty)).items(CONSTRAINTS));
+        assertEquals(
+                1,
+                parse(parse(empty).add(CONSTRAINTS, "org.gidn.core.perimeter").applyTo(empty))
+                        .items(CONSTRAINTS));
     }
 
     private static String remove(String text, String number) {

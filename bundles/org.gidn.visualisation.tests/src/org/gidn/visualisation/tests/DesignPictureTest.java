@@ -97,7 +97,9 @@ class DesignPictureTest {
         assertEquals(0xFFFF0080, colour(image, 0, 2));
         DesignSpace density = DesignSpace.of(Block.continuous("density", new double[2], new double[] {2, 4}, "")
                 .drawn(1, 2, DesignLayout.PLAIN));
-        assertEquals(ColourMap.MATERIAL.argb(0.5), new DesignPicture(density).blocks().get(0).colour(2));
+        assertEquals(
+                ColourMap.MATERIAL.argb(0.5),
+                new DesignPicture(density).blocks().get(0).colour(2));
         assertEquals("Designs. Yellow is 1, blue 0.", new DesignPicture(DesignSpace.binary(1, 2)).caption("Designs."));
         assertEquals("Designs.", new DesignPicture(density).caption("Designs."));
         assertFalse(DesignPicture.suits(DesignSpace.continuous(new double[1], new double[] {1})));
@@ -116,11 +118,9 @@ class DesignPictureTest {
         int gap = (int) Math.round(0.12 * 2 * SIDE);
         for (int column = 0; column < 3; column++) {
             int expected = column % 2 == 0 ? 0xFFFF0080 : 0xFF00FF80;
-            assertEquals(
-                    expected, image.getRGB(LEFT + (2 + column) * SIDE + gap + SIDE / 2 + 3, TOP + SIDE / 2 + 3));
+            assertEquals(expected, image.getRGB(LEFT + (2 + column) * SIDE + gap + SIDE / 2 + 3, TOP + SIDE / 2 + 3));
         }
-        assertEquals(
-                "Designs. From left to right: core (yellow is 1, blue 0), skin.", picture.caption("Designs."));
+        assertEquals("Designs. From left to right: core (yellow is 1, blue 0), skin.", picture.caption("Designs."));
         double width = picture.aspect() * 200;
         assertEquals(1, picture.variableAt(150, 50, 0, 0, width, 200));
         assertEquals(-1, picture.variableAt(212, 50, 0, 0, width, 200), "between the two");

@@ -143,9 +143,13 @@ class ExportTest {
             assertEquals("in", length.getAttribute("unit").getData());
         }
         try (HdfFile hdf = new HdfFile(write(gidn, "hdf5"))) {
-            Node cells = ((Group) hdf.getByPath("blocks")).getChildren().values().iterator().next();
-            assertArrayEquals(
-                    new String[] {"soft", "stiff"}, (String[]) cells.getAttribute("levels").getData());
+            Node cells = ((Group) hdf.getByPath("blocks"))
+                    .getChildren()
+                    .values()
+                    .iterator()
+                    .next();
+            assertArrayEquals(new String[] {"soft", "stiff"}, (String[])
+                    cells.getAttribute("levels").getData());
             assertEquals(8, cells.getAttribute("rows").getData());
         }
         double[] best = project.results(1).best(1).get(0).designs().toArray(0);

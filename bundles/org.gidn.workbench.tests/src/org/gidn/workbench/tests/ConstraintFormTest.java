@@ -46,7 +46,9 @@ class ConstraintFormTest {
         OpenHandler.openExperiment(Window.page(), project);
         ExperimentEditor editor = (ExperimentEditor) Window.page().getActiveEditor();
         editor.setActivePage("problem.evaluator");
-        Window.await("the constraint of the file", () -> links("Remove this constraint").size() == 1);
+        Window.await(
+                "the constraint of the file",
+                () -> links("Remove this constraint").size() == 1);
 
         links("Add a constraint").get(0).setFocus();
         press(links("Add a constraint").get(0));
@@ -58,9 +60,11 @@ class ConstraintFormTest {
         Window.photograph(Window.window().getShell(), "constraints");
 
         press(links("Remove this constraint").get(0));
-        Window.await("the first to be gone", () -> links("Remove this constraint").size() == 1);
+        Window.await(
+                "the first to be gone", () -> links("Remove this constraint").size() == 1);
         assertEquals(
-                CONSTRAINED.replace("{use: org.gidn.core.share, of: soft, is: 0.25}   # a quarter", "org.gidn.core.connected"),
+                CONSTRAINED.replace(
+                        "{use: org.gidn.core.share, of: soft, is: 0.25}   # a quarter", "org.gidn.core.connected"),
                 editor.model().text());
         press(links("Remove this constraint").get(0));
         Window.await("none to be left", () -> links("Remove this constraint").isEmpty());
@@ -70,7 +74,8 @@ class ConstraintFormTest {
 
     private static List<Hyperlink> links(String text) {
         return Window.controls(Window.window().getShell()).stream()
-                .filter(control -> control instanceof Hyperlink link && link.getText().equals(text) && link.isVisible())
+                .filter(control ->
+                        control instanceof Hyperlink link && link.getText().equals(text) && link.isVisible())
                 .map(Hyperlink.class::cast)
                 .toList();
     }

@@ -22,10 +22,7 @@ public final class MixedDesigns implements Evaluator, Factory<Evaluator> {
                     "skin",
                     3,
                     4,
-                    List.of(
-                            new Level("foam", "#c7d5e8"),
-                            new Level("wood", "#b5813f"),
-                            new Level("steel", "#3d5a80"))),
+                    List.of(new Level("foam", "#c7d5e8"), new Level("wood", "#b5813f"), new Level("steel", "#3d5a80"))),
             Block.binary("core", 3, 3),
             Block.continuous("thickness", new double[] {0.5}, new double[] {2}, "mm"),
             Block.categories("process", 1, List.of(new Level("cast"), new Level("rolled"), new Level("printed"))));

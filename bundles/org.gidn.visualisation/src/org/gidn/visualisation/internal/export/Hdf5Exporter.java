@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.Block;
+import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.VtuWriter;
 import org.gidn.core.problem.Output;
@@ -92,7 +92,8 @@ public final class Hdf5Exporter implements Exporter {
             }
             if (!block.levels().isEmpty()) {
                 own.putAttribute(
-                        "levels", block.levels().stream().map(level -> level.name()).toArray(String[]::new));
+                        "levels",
+                        block.levels().stream().map(level -> level.name()).toArray(String[]::new));
             }
         }
     }

@@ -16,8 +16,7 @@ final class ProblemPage extends ExperimentPage {
         addPart(body, toolkit, ExperimentFields.EVALUATOR);
         Composite client = section(body, toolkit, Messages.sectionConstraints, null, SettingRow.COLUMNS);
         addFields(client, toolkit, ExperimentFields.PROBLEM);
-        ConstraintRows constraints =
-                new ConstraintRows(client, toolkit, editor().model(), editor().catalogue());
+        ConstraintRows constraints = new ConstraintRows(client, toolkit, editor().model(), editor().catalogue());
         onRefresh(constraints::refresh);
     }
 }

@@ -69,9 +69,11 @@ final class DesignPanel extends Composite {
         GridCell.show(picture, drawable());
         palette.setSpace(space);
         GridCell.show(palette, drawable());
-        table.setVariables(space, IntStream.range(0, space.variables())
-                .filter(variable -> !clickable(space.blockOf(variable)))
-                .toArray());
+        table.setVariables(
+                space,
+                IntStream.range(0, space.variables())
+                        .filter(variable -> !clickable(space.blockOf(variable)))
+                        .toArray());
         table.resize(drawable());
         layout(true, true);
     }

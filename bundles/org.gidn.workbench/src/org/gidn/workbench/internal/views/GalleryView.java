@@ -104,18 +104,13 @@ public final class GalleryView extends RunView<GalleryView.Content> {
             sorted = order.chosen()
                     .sorted(shown.designs(), shown.run().objective().goal());
             gallery.setDesigns(
-                    sorted,
-                    shown.picture(),
-                    index -> values(sorted.get(index)),
-                    index -> caption(sorted.get(index)));
+                    sorted, shown.picture(), index -> values(sorted.get(index)), index -> caption(sorted.get(index)));
             export.update();
         }
     }
 
     private List<Format> formats() {
-        return shown == null
-                ? List.of()
-                : GalleryExport.formats(shown.run(), sorted, shown.picture(), this::caption);
+        return shown == null ? List.of() : GalleryExport.formats(shown.run(), sorted, shown.picture(), this::caption);
     }
 
     private static String title(Content content) {

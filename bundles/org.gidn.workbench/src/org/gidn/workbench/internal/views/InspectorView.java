@@ -264,11 +264,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
             return figure.figure();
         }
         return new DesignGrid(
-                run.record().title(),
-                "",
-                new DesignPicture(run.record().space()),
-                batch(),
-                List.of(value.getText()));
+                run.record().title(), "", new DesignPicture(run.record().space()), batch(), List.of(value.getText()));
     }
 
     @Override

@@ -68,7 +68,9 @@ class WindowTest {
         assertEquals("", product.gidn("plugins", "sites").done().out());
         assertEquals(
                 "gidn: No update site is known yet; name one with --site.\n",
-                product.gidn("plugins", "install", "org.example.feature").refused().err());
+                product.gidn("plugins", "install", "org.example.feature")
+                        .refused()
+                        .err());
         play(product, "no-site");
         assertTrue(Files.exists(story.resolve("done")));
     }
