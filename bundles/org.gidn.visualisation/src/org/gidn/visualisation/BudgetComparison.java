@@ -24,7 +24,7 @@ public record BudgetComparison(List<MethodRuns> methods, List<Long> budgets) {
     private static final double SHARE = 0.1;
 
     /**
-     * What the runs of a method have, for one budget or as area; NaN where no run has spent so much, and for a run that had
+     * What the runs of a method have, for one budget or as area; NaN where no run could spend so much, and for a run that had
      * found nothing by then.
      *
      * @param median the middle of the runs; of an even number the worse of the two in the middle

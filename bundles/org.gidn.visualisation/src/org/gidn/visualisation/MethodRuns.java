@@ -113,9 +113,14 @@ public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvemen
                 .toArray();
     }
 
-    /** The most evaluations that one of the runs has spent. */
+    /** The most evaluations that one of the runs has spent, or could have spent before it ended by itself. */
     public long mostEvaluations() {
-        return runs.stream().mapToLong(RunRecord::evaluations).max().orElseThrow();
+        return runs.stream()
+                .mapToLong(run -> run.settings().get("budget") instanceof Number budget
+                        ? Math.max(run.evaluations(), budget.longValue())
+                        : run.evaluations())
+                .max()
+                .orElseThrow();
     }
 
     /**
