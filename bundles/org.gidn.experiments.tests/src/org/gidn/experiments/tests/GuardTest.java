@@ -2,6 +2,7 @@
 package org.gidn.experiments.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -37,6 +38,7 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
+import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.experiments.guest.Guest;
 import org.gidn.experiments.guest.Made;
@@ -184,6 +186,7 @@ class GuardTest {
                         .designs());
         assertEquals(
                 4, guarded(FieldEvaluator.class, good).fields(new double[16]).nodes().length);
+        assertFalse(guarded(Sampler.class, new RandomSampler(true)).given());
     }
 
     private static Evaluator throwing(Throwable thrown) {
