@@ -143,7 +143,7 @@ class ResultsTest {
 
     @Test
     void aDatabaseThatIsDeletedDuringARunIsToldAndWrittenAgain() throws Exception {
-        IProject project = Window.project("lost", RANDOM.replace("300", "2_000_000"));
+        IProject project = Window.project("lost", RANDOM.replace("300", "300_000"));
         Project folder = Project.open(Projects.folder(project));
         StringBuilder said = new StringBuilder();
         boolean[] over = new boolean[1];
