@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
@@ -353,13 +354,8 @@ class ResultsTest {
         run(project);
         FigureView figures = (FigureView) Window.page().showView(Ids.ANY_FIGURE);
         figures.choose(FigureKind.of("org.gidn.visualisation.paretoFront"));
-        Window.await("the front", () -> figures.figure() instanceof Plot);
-        Series.Designs front = ((Plot) figures.figure())
-                .series().stream()
-                        .filter(Series.Designs.class::isInstance)
-                        .map(Series.Designs.class::cast)
-                        .findFirst()
-                        .orElseThrow();
+        Window.await("the front", () -> front(figures.figure()).isPresent());
+        Series.Designs front = front(figures.figure()).orElseThrow();
         assertTrue(front.x().length > 1, "a front of " + front.x().length);
         FoundDesign last = front.designs().get(front.x().length - 1);
         figures.open(last);
@@ -367,6 +363,15 @@ class ResultsTest {
         Window.await("the design", () -> inspector.value() == last.value());
         assertChanges(last.values()[1]);
         assertTrue(Window.page().isPartVisible(inspector));
+    }
+
+    private static Optional<Series.Designs> front(Figure figure) {
+        return figure instanceof Plot plot
+                ? plot.series().stream()
+                        .filter(Series.Designs.class::isInstance)
+                        .map(Series.Designs.class::cast)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static void assertChanges(double changes) {
