@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
@@ -66,9 +67,10 @@ class DiskTest {
 
     private List<String> contents(String project) {
         RunResults results = Project.open(folder.resolve(project)).results(1);
+        DesignSpace space = results.run().space();
         DesignBatch designs = results.designs(results.sets());
         return IntStream.range(0, designs.size())
-                .mapToObj(i -> DesignText.format(results.run().space(), designs, i))
+                .mapToObj(i -> DesignText.format(space, designs, i))
                 .toList();
     }
 
