@@ -74,7 +74,7 @@ final class VariableTable {
         GridCell.show(table, table.getItemCount() > 0);
         data.grabExcessVerticalSpace = !pictures;
         data.verticalAlignment = pictures ? SWT.CENTER : SWT.FILL;
-        data.heightHint = Math.min(MOST_ROWS, table.getItemCount()) * table.getItemHeight();
+        data.heightHint = table.getHeaderHeight() + Math.min(MOST_ROWS, table.getItemCount()) * table.getItemHeight();
     }
 
     /** Shows the values of another design. */
