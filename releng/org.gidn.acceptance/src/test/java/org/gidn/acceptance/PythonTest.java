@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gidn.acceptance.Product.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Python package that comes with the product, with the Python of this machine. */
+@EnabledOnOs(OS.LINUX)
+class PythonTest {
+    /** Debian's, where it is; else any. */
+    private static final String PYTHON = Stream.of("/usr/bin/python3")
+            .filter(file -> Files.isExecutable(Path.of(file)))
+            .findFirst()
+            .orElse("python3");
+
+    @TempDir
+    Path folder;
+
+    private Product product;
+
+    @BeforeEach
+    void copyProduct() throws Exception {
+        product = Product.copy(folder);
+        assumeTrue(
+                run(PYTHON + " -c 'import sys, sqlite3; sys.exit(sys.version_info < (3, 9))'")
+                                .status()
+                        == 0,
+                "Python 3.9 or newer is not installed");
+    }
+
+    @Test
+    void itsTestsPassWithNumpyAndWithout() throws Exception {
+        run("tar xzf gidn/python/*.tar.gz --strip-components=1 --one-top-level=sources && mkdir projects")
+                .done();
+        String tests = "cd sources && GIDN_HOME=../gidn GIDN_TEST_PROJECTS=../projects ";
+        // Without the folder of the site nothing but the standard library is found.
+        Outcome plain = run(tests + PYTHON + " -S -m unittest").done();
+        assertTrue(plain.err().contains("\nOK"), plain::err);
+        assumeTrue(run(PYTHON + " -c 'import numpy'").status() == 0, "numpy is not installed");
+        Outcome numeric = run(tests + PYTHON + " -m unittest").done();
+        assertTrue(numeric.err().contains("\nOK"), numeric::err);
+    }
+
+    @Test
+    void itIsUsedFromTheProductsFolderAndFindsTheProduct() throws Exception {
+        String script = "'import gidn; print(gidn.find_program()); print(gidn.command(\"--version\"), end=\"\")'";
+        String found = run("unset GIDN_HOME; PYTHONPATH=gidn/python " + PYTHON + " -c " + script)
+                .done()
+                .out();
+        assertEquals(
+                product.folder().toRealPath().resolve("gidn") + "\n"
+                        + product.gidn("--version").done().out(),
+                found);
+    }
+
+    @Test
+    void theWheelIsInstalledWithoutAnIndex() throws Exception {
+        assumeTrue(run(PYTHON + " -m venv environment").status() == 0, "python3-venv is not installed");
+        run("environment/bin/pip install --no-index gidn/python/*.whl && environment/bin/pip check")
+                .done();
+        String version = product.gidn("--version").done().out().replaceFirst("(?s)^\\D*(\\d+\\.\\d+\\.\\d+).*", "$1");
+        String installed =
+                run("environment/bin/python -m gidn --version").done().out();
+        assertTrue(installed.startsWith("gidn " + version), installed);
+    }
+
+    private Outcome run(String commands) throws IOException, InterruptedException {
+        return product.run(folder, List.of("sh", "-ec", commands));
+    }
+}
