@@ -91,6 +91,11 @@ public final class BayesianOptimisation implements Optimiser {
     }
 
     @Override
+    public boolean goesOnWithPart() {
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         new Search(run).run();
     }
@@ -120,6 +125,7 @@ public final class BayesianOptimisation implements Optimiser {
             String why = "it was asked for " + Count.of(options.iterations(), "iteration") + " only";
             try (Phase phase = run.phase("searching", run.budgetLeft().orElse(-1), "evaluations")) {
                 checkpoint.restore().ifPresent(this::restore);
+                learnTold();
                 phase.skip(run.evaluations());
                 if (iteration == 0) {
                     DesignBatch drawn = run.samples(drawn(options.samples()), Integer.MAX_VALUE);
@@ -135,6 +141,21 @@ public final class BayesianOptimisation implements Optimiser {
                 }
             }
             run.done(why);
+        }
+
+        /**
+         * Takes in what people have told, be it only a part of what was asked for, or what nobody asked for; all of the first
+         * designs are waited for.
+         */
+        private void learnTold() {
+            for (Candidates told : run.told()) {
+                if (!told.source().equals(Candidates.SAMPLE)) {
+                    known.add(told.designs(), run.evaluate(told).values(0));
+                }
+                if (told.source().equals(Candidates.INVERSE)) {
+                    iteration = Math.max(iteration, told.iteration() + 1);
+                }
+            }
         }
 
         private DesignBatch drawn(int count) {

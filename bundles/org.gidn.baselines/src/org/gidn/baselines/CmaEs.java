@@ -72,6 +72,11 @@ public final class CmaEs implements Optimiser {
     }
 
     @Override
+    public boolean goesOnWithPart() {
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         int variables = new Relaxation(run.problem().space()).inputs();
         int wanted = population > 0 ? population : 4 + (int) (3 * StrictMath.log(variables));

@@ -79,6 +79,11 @@ public final class GeneticAlgorithm implements Optimiser {
     }
 
     @Override
+    public boolean goesOnWithPart() {
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         int size = SmallBudget.fitted(run, "population", population, LEAST, GENERATIONS);
         long asked = (long) population * generations;

@@ -73,6 +73,11 @@ public final class Nsga2 implements Optimiser {
     }
 
     @Override
+    public boolean goesOnWithPart() {
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         int size = SmallBudget.fitted(run, "population", population, Math.min(population, LEAST), GENERATIONS);
         int rounds = (int) Math.min(Integer.MAX_VALUE, (long) population * generations / size);

@@ -42,6 +42,11 @@ public final class RandomSearch implements Optimiser {
     }
 
     @Override
+    public boolean goesOnWithPart() {
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         DesignBatch designs =
                 new Feasibility(run.problem()).drawn(sampler, samples, run.random().stream("sample"), run);

@@ -87,6 +87,11 @@ public final class FrugalGidn implements Optimiser {
     }
 
     @Override
+    public boolean goesOnWithPart() {
+        return true;
+    }
+
+    @Override
     public void optimise(RunContext run) {
         new Search(run).run();
     }
@@ -113,8 +118,9 @@ public final class FrugalGidn implements Optimiser {
             try (Phase phase = run.phase("searching", run.budgetLeft().orElse(-1), "evaluations")) {
                 for (Candidates batch : kept.earlier()) {
                     phase.skip(evaluate(batch));
-                    iteration = batch.iteration() + 1;
+                    passed(batch);
                 }
+                phase.skip(learnTold());
                 if (iteration == 0) {
                     phase.advance(begin());
                 }
@@ -134,6 +140,38 @@ public final class FrugalGidn implements Optimiser {
                 throw e;
             }
             keepPredictor();
+        }
+
+        /** What people have told is of no iteration unless it was asked for. */
+        private void passed(Candidates batch) {
+            if (!batch.source().equals(Candidates.TOLD)) {
+                iteration = Math.max(iteration, batch.iteration() + 1);
+            }
+        }
+
+        /**
+         * Takes in what people have told and is new here, be it only a part of what was asked for, or what nobody asked for; all of
+         * the first designs are waited for. Returns the number of evaluations.
+         */
+        private long learnTold() {
+            long spent = 0;
+            for (Candidates told : run.told()) {
+                int[] fresh = IntStream.range(0, told.designs().size())
+                        .filter(i -> !known.contains(told.designs(), i))
+                        .toArray();
+                boolean first = told.iteration() == 0 && told.source().equals(Candidates.SAMPLE);
+                if (fresh.length > 0 && !first) {
+                    Candidates batch = Candidates.of(told.designs().select(fresh), told.source(), told.iteration());
+                    spent += evaluate(
+                            told.predicted() == null
+                                    ? batch
+                                    : batch.withPredictions(Arrays.stream(fresh)
+                                            .mapToDouble(i -> told.predicted()[i])
+                                            .toArray()));
+                    passed(batch);
+                }
+            }
+            return spent;
         }
 
         private long begin() {

@@ -49,6 +49,8 @@ public final class CommandLineTool {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new AskCommand(session))
+                .addSubcommand(new TellCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new RepairCommand(session))
                 .addSubcommand(new CompareCommand(session))

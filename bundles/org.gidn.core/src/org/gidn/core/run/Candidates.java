@@ -30,6 +30,9 @@ public record Candidates(DesignBatch designs, String source, int iteration, doub
      * are never counted as found.
      */
     public static final String OUTSIDE = "outside";
+    /** The source of designs that people have measured though no method asked for them. */
+    public static final String TOLD = "told";
+
     /** The source of single measurements of a design whose mean is kept beside them; the iteration tells them apart. */
     public static final String MEASUREMENT = "measurement";
 

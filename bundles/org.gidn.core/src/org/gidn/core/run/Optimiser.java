@@ -24,6 +24,14 @@ public interface Optimiser extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether it is worth going on with assumed values where designs are measured by people and only a part was told: what a
+     * predictor expects of the others, or the mean of all that is known. A method that does not waits for all of a batch.
+     */
+    default boolean goesOnWithPart() {
+        return false;
+    }
+
     /** Gives back what the method itself holds; what its settings name, such as a predictor, is closed for it afterwards. */
     @Override
     default void close() {}

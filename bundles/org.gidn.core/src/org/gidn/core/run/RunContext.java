@@ -103,6 +103,18 @@ public interface RunContext extends Cancellation {
      */
     Enumeration enumerate(DesignSpace space, int top);
 
+    /**
+     * What people have told of designs, in a run whose designs are measured by people; empty in any other. {@link #evaluate} knows
+     * all these values. A method that learns from any designs evaluates those that are new to it before it asks for others, so
+     * that it goes on when only a part of what it asked for was told, and learns from designs that it never asked for.
+     *
+     * @return designs that the method asked for with their source and iteration, in the order in which it asked, then others
+     *     from {@link Candidates#TOLD}
+     */
+    default List<Candidates> told() {
+        return List.of();
+    }
+
     /** The evaluations spent so far. */
     long evaluations();
 

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Cancellation;
-import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
@@ -38,26 +36,6 @@ class ConstraintTableTest {
     private static final String COMPOSITE = "{use: org.gidn.fem.crackToughness, size: 6, crackFraction: 1/3}";
     private static final String BEAM = "{use: org.gidn.fem.mbbBeam, rows: 4, columns: 8}";
     private static final String NUMBERS = "org.gidn.baselines.peaks";
-
-    /** What makes every method quick, where it has such a setting. */
-    private static final List<String> QUICK = List.of(
-            "samples=12",
-            "epochs=2",
-            "trainingSteps=2",
-            "starts=8",
-            "steps=10",
-            "binaryEvery=2",
-            "iterations=3",
-            "layers=1",
-            "neurons=4",
-            "ensemble=2",
-            "population=12",
-            "parents=4",
-            "generations=5",
-            "chains=4",
-            "designs=10",
-            "kicks=1",
-            "neighbours=5");
 
     /** A constraint for a problem; others are the shares without which some methods take no problem at all. */
     private record Case(String evaluator, String others, String constraint) {
@@ -161,26 +139,11 @@ class ConstraintTableTest {
     }
 
     private Experiment experiment(String yaml, Extension method) {
-        List<String> settings = new ArrayList<>(List.of("optimiser=" + method.id()));
-        addQuick(method, "optimiser.", settings);
         return new ExperimentReader(catalogue)
-                .read(yaml + "optimiser: org.gidn.baselines.random\nbudget: 20000\n", Overrides.parse(settings))
+                .read(
+                        yaml + "optimiser: org.gidn.baselines.random\nbudget: 20000\n",
+                        Overrides.parse(QuickSettings.of(catalogue, method)))
                 .orThrow("the experiment of " + method.id());
-    }
-
-    /** Adds the settings of an extension, and of those that its settings name, that make it quick. */
-    private void addQuick(Extension extension, String path, List<String> settings) {
-        for (Parameter parameter : extension.parameters()) {
-            QUICK.stream()
-                    .filter(setting -> setting.startsWith(parameter.name() + "="))
-                    .forEach(setting -> settings.add(path + setting));
-            if (parameter.type() == Parameter.Type.EXTENSION) {
-                addQuick(
-                        catalogue.extension(parameter.point(), parameter.defaultValue()),
-                        path + parameter.name() + ".",
-                        settings);
-            }
-        }
     }
 
     private boolean takes(Experiment experiment) {

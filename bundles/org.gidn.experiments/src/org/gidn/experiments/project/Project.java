@@ -20,6 +20,7 @@ import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.Mending;
 import org.gidn.experiments.internal.store.StoreCheck;
 import org.gidn.experiments.internal.store.StoreReader;
+import org.gidn.experiments.internal.store.StoredLaboratory;
 import org.gidn.experiments.internal.store.StoredResults;
 
 /**
@@ -255,6 +256,29 @@ public final class Project {
                         .map(run -> RunCurve.of(new StoredResults(reader, () -> run, runFolder(run.number()))))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What the last run whose designs are measured by people has asked and was told; nothing if there is none. */
+    public Optional<LaboratoryRecord> laboratory() {
+        StoreReader reader = reader();
+        Optional<Integer> waiting = runs().stream()
+                .filter(run -> run.state() == RunState.WAITING)
+                .map(RunRecord::number)
+                .reduce((one, other) -> other);
+        return waiting.or(() -> StoredLaboratory.last(reader)).map(this::laboratory);
+    }
+
+    /**
+     * What a run has asked people to measure, and what they have told.
+     *
+     * @throws InvalidInputException if there is none of that number, or it cannot be read
+     */
+    public LaboratoryRecord laboratory(int number) {
+        RunRecord run = run(number);
+        if (!run.readable()) {
+            throw new InvalidInputException(run.failure());
+        }
+        return StoredLaboratory.of(reader(), run);
     }
 
     private StoreReader reader() {

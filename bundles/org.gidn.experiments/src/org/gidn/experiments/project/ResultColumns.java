@@ -23,8 +23,15 @@ public final class ResultColumns {
     public static final String COUNT = "count";
     /** Why there is no value; empty if there is one. */
     public static final String FAILURE = "failure";
+    /** The number under which a design was asked for. */
+    public static final String ID = "id";
+    /** What people noted of a specimen. */
+    public static final String REMARK = "remark";
+    /** Who measured a specimen. */
+    public static final String WHO = "who";
 
-    private static final Set<String> OTHERS = Set.of(SOURCE, ITERATION, DESIGN, PREDICTED, COUNT, FAILURE);
+    private static final Set<String> OTHERS =
+            Set.of(SOURCE, ITERATION, DESIGN, PREDICTED, COUNT, FAILURE, ID, REMARK, WHO);
 
     private ResultColumns() {}
 

@@ -11,6 +11,8 @@ import org.gidn.experiments.internal.Messages;
 public enum RunState {
     /** At work now. */
     RUNNING("running"),
+    /** What it asked for is measured by people; goes on when they tell. */
+    WAITING("waiting"),
     /** Came to its end. */
     DONE("done"),
     /** Ended by an error; what it had stored is kept. */
@@ -35,6 +37,7 @@ public enum RunState {
     public String title() {
         return switch (this) {
             case RUNNING -> Messages.stateRunning;
+            case WAITING -> Messages.stateWaiting;
             case DONE -> Messages.stateDone;
             case FAILED -> Messages.stateFailed;
             case CANCELLED -> Messages.stateCancelled;

@@ -4,6 +4,7 @@ package org.gidn.experiments.run;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
@@ -41,6 +42,9 @@ final class BatchEvaluation {
     private final BatchPace pace;
     private final RunListener listener;
     private final Watch watch;
+    /** What people are to measure; null if all is computed. */
+    private final Awaited awaited;
+
     private final int objectives;
     private final Goal goal;
     private final Map<Integer, String> failures = new HashMap<>();
@@ -57,12 +61,13 @@ final class BatchEvaluation {
     /** The first failure of the evaluator, for the user; null if there was none. */
     private PluginException failed;
 
-    BatchEvaluation(Setup setup, StoreWriter store, Ledger ledger, RunListener listener, Watch watch) {
+    BatchEvaluation(Setup setup, StoreWriter store, Ledger ledger, RunListener listener, Watch watch, Awaited awaited) {
         this.setup = setup;
         this.store = store;
         this.ledger = ledger;
         this.listener = listener;
         this.watch = watch;
+        this.awaited = awaited;
         this.pace = new BatchPace(setup.threads(), setup.evaluator().batchSize());
         this.inARow = new FailuresInARow(setup.experiment().giveUpAfter());
         this.objectives = setup.problem().outputs().size();
@@ -91,6 +96,9 @@ final class BatchEvaluation {
         int[] numbers = new int[merged.designs().size()];
         Arrays.setAll(numbers, i -> cache.number(merged.designs(), i));
         Request request = new Request(merged, numbers, differentiated);
+        if (awaited != null) {
+            await(request);
+        }
         int done = 0;
         while (done < numbers.length) {
             watch.check();
@@ -102,6 +110,42 @@ final class BatchEvaluation {
         }
         repeating = !working;
         return expand(request, distinct.indices());
+    }
+
+    /** Looks whether all is told of the designs that the budget allows. */
+    private void await(Request request) {
+        int[] numbers = request.numbers();
+        long left = ledger.left().orElse(Long.MAX_VALUE);
+        int[] missing = new int[numbers.length];
+        int count = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (!cache.spent(numbers[i]) && left-- == 0) {
+                break;
+            }
+            if (!cache.known(numbers[i])) {
+                missing[count++] = i;
+            }
+        }
+        if (count == 0) {
+            return;
+        }
+        int[] places = Arrays.copyOf(missing, count);
+        Candidates candidates = request.candidates();
+        double[][] assumed = awaited.want(new Candidates(
+                candidates.designs().select(places),
+                candidates.source(),
+                candidates.iteration(),
+                candidates.predicted() == null
+                        ? null
+                        : Arrays.stream(places)
+                                .mapToDouble(i -> candidates.predicted()[i])
+                                .toArray(),
+                null));
+        for (int k = 0; k < count; k++) {
+            for (int objective = 0; objective < objectives; objective++) {
+                cache.put(numbers[places[k]], objective, assumed[k][objective]);
+            }
+        }
     }
 
     /** Whether the evaluations since this was asked last were only repeated, as all before in this life of the run. */
@@ -365,8 +409,7 @@ final class BatchEvaluation {
                 store.add(
                         kept,
                         i,
-                        new StoreWriter.Row(
-                                values, gradients.get(numbers[i]), failures.get(numbers[i]), spent[i - from]));
+                        new StoreWriter.Row(values, gradients.get(numbers[i]), reason(numbers[i]), spent[i - from]));
             }
         }
         store.progress(ledger.spent(), ledger.best());
@@ -436,7 +479,14 @@ final class BatchEvaluation {
     /** Why a design has no value; null if it has one. */
     private String failure(int number) {
         return Double.isNaN(cache.value(number, 0))
-                ? failures.getOrDefault(number, Messages.evaluationFailedBefore)
+                ? Objects.requireNonNullElse(reason(number), Messages.evaluationFailedBefore)
                 : null;
+    }
+
+    /** Why a design has no value, as far as this life of the run or people know; null if they do not. */
+    private String reason(int number) {
+        return Optional.ofNullable(failures.get(number))
+                .or(() -> cache.failure(number))
+                .orElse(null);
     }
 }

@@ -45,9 +45,11 @@ record ProblemSetup(Problem problem, int[] columns) {
      * States the problem.
      *
      * @param made receives the constraints, to be closed
+     * @param computed whether the evaluator computes the values, so that what it offers beyond them is there
      * @throws InvalidInputException if the experiment does not fit the evaluator, or no design keeps to all constraints
      */
-    static ProblemSetup of(Catalogue catalogue, Experiment experiment, Evaluator evaluator, Made made) {
+    static ProblemSetup of(
+            Catalogue catalogue, Experiment experiment, Evaluator evaluator, Made made, boolean computed) {
         if (experiment.replicates() != null && !(evaluator instanceof NoisyEvaluator)) {
             throw new InvalidInputException(NLS.bind(
                     Messages.replicatesWithoutNoise, experiment.evaluator().id()));
@@ -98,8 +100,12 @@ record ProblemSetup(Problem problem, int[] columns) {
                         outputs,
                         rules,
                         demands,
-                        capabilities(
-                                evaluator, columns[0] == 0 && demands.isEmpty(), rules.isEmpty() && !limited.bound())),
+                        computed
+                                ? capabilities(
+                                        evaluator,
+                                        columns[0] == 0 && demands.isEmpty(),
+                                        rules.isEmpty() && !limited.bound())
+                                : Set.of()),
                 columns);
     }
 

@@ -78,7 +78,7 @@ final class RunSession {
         }
     }
 
-    private static RunRow row(Setup setup, String title, String optimiser, String settings) {
+    static RunRow row(Setup setup, String title, String optimiser, String settings) {
         Experiment experiment = setup.experiment();
         return new RunRow(
                 title,
@@ -98,6 +98,9 @@ final class RunSession {
         }
         if (record.state() == RunState.DONE) {
             throw new InvalidInputException(NLS.bind(Messages.runDone, number));
+        }
+        if (record.state() == RunState.WAITING) {
+            throw new InvalidInputException(NLS.bind(Messages.runWaits, number));
         }
         Experiment experiment = reader.read(record);
         try (Setup setup = Setup.of(catalogue, experiment);
@@ -139,7 +142,7 @@ final class RunSession {
         try {
             store.commit();
             listener.started(project.run(number));
-            StoringContext context = new StoringContext(setup, store, folder, listener, watch, ledger);
+            StoringContext context = new StoringContext(setup, store, folder, listener, watch, ledger, null);
             tellObjectives(setup, context);
             watch.run(() -> optimise(setup.optimiser(), context), () -> {
                 context.pulse();
@@ -181,7 +184,7 @@ final class RunSession {
     }
 
     /** Tells which objective a method designs for that knows only one. */
-    private static void tellObjectives(Setup setup, StoringContext context) {
+    static void tellObjectives(Setup setup, StoringContext context) {
         List<String> objectives =
                 setup.problem().objectives().stream().map(Output::name).toList();
         if (objectives.size() > 1 && !setup.optimiser().multiObjective()) {
@@ -194,7 +197,7 @@ final class RunSession {
     }
 
     /** Does the method's work until it ends by itself or has no use for what is left of the budget. */
-    private static void optimise(Optimiser method, StoringContext context) {
+    static void optimise(Optimiser method, StoringContext context) {
         try {
             method.optimise(context);
             context.tellRest();
@@ -223,7 +226,7 @@ final class RunSession {
         return failure;
     }
 
-    private static Map<String, Object> versions(Experiment experiment) {
+    static Map<String, Object> versions(Experiment experiment) {
         Map<String, Object> versions = Setup.versions(experiment);
         versions.put("Java", Runtime.version().toString());
         versions.put("Java machine", System.getProperty("java.vm.name"));

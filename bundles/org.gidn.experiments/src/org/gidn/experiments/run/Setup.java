@@ -15,6 +15,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.guest.Made;
+import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.ProblemText;
 
 /**
@@ -38,10 +39,25 @@ record Setup(
      * @throws InvalidInputException if the settings do not go together, or a bundle is at fault; names it
      */
     static Setup of(Catalogue catalogue, Experiment experiment) {
+        return of(catalogue, experiment, true);
+    }
+
+    /**
+     * {@link #of(Catalogue, Experiment)} for designs that people measure: of what the evaluator offers beyond values, they offer
+     * nothing.
+     */
+    static Setup measured(Catalogue catalogue, Experiment experiment) {
+        if (experiment.replicates() != null) {
+            throw new InvalidInputException(Messages.laboratoryReplicates);
+        }
+        return of(catalogue, experiment, false);
+    }
+
+    private static Setup of(Catalogue catalogue, Experiment experiment, boolean computed) {
         Made made = new Made();
         try {
             Evaluator evaluator = made.add(catalogue.create(experiment.evaluator(), Evaluator.class));
-            ProblemSetup problem = ProblemSetup.of(catalogue, experiment, evaluator, made);
+            ProblemSetup problem = ProblemSetup.of(catalogue, experiment, evaluator, made, computed);
             Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class));
             optimiser.check(problem.problem());
             BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class));

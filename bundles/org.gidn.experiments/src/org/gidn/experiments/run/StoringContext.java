@@ -45,6 +45,8 @@ import org.gidn.experiments.project.StoreException;
 /** What a method sees of the world in a run. Thread-safe. */
 final class StoringContext implements RunContext, Phases.Owner {
     private static final long TELL_EVERY_NANOS = 100_000_000L;
+    /** The source of designs that only serve a step of the method, which are stored only where people measure them. */
+    private static final String PROBE = "probe";
 
     private final Setup setup;
     private final StoreWriter store;
@@ -53,6 +55,8 @@ final class StoringContext implements RunContext, Phases.Owner {
     private final Watch watch;
     private final Workers workers;
     private final Ledger ledger;
+    /** What people are to measure; null if all is computed. */
+    private final Awaited awaited;
     /** The inputs of a relaxed design. */
     private final int relaxedInputs;
 
@@ -63,7 +67,17 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     private final AtomicLong told = new AtomicLong(System.nanoTime());
 
-    StoringContext(Setup setup, StoreWriter store, Path folder, RunListener listener, Watch watch, Ledger ledger) {
+    /**
+     * @param awaited what people are to measure; null if all is computed
+     */
+    StoringContext(
+            Setup setup,
+            StoreWriter store,
+            Path folder,
+            RunListener listener,
+            Watch watch,
+            Ledger ledger,
+            Awaited awaited) {
         this.setup = setup;
         this.store = store;
         this.folder = folder;
@@ -71,8 +85,9 @@ final class StoringContext implements RunContext, Phases.Owner {
         this.watch = watch;
         this.workers = new Workers(setup.threads(), this);
         this.ledger = ledger;
+        this.awaited = awaited;
         this.relaxedInputs = new Relaxation(setup.problem().space()).inputs();
-        this.batches = new BatchEvaluation(setup, store, ledger, listener, watch);
+        this.batches = new BatchEvaluation(setup, store, ledger, listener, watch, awaited);
         this.phases = new Phases(listener, this);
     }
 
@@ -155,7 +170,9 @@ final class StoringContext implements RunContext, Phases.Owner {
     @Override
     public Evaluations probe(DesignBatch designs) {
         requireFit(designs.variables());
-        return spend(designs.size(), Phase.SILENT, done -> batches.probe(designs, done));
+        return awaited != null
+                ? evaluate(Candidates.of(designs, PROBE, 0))
+                : spend(designs.size(), Phase.SILENT, done -> batches.probe(designs, done));
     }
 
     @Override
@@ -249,6 +266,11 @@ final class StoringContext implements RunContext, Phases.Owner {
                     Messages.evaluatorOffersNo, setup.experiment().evaluator().id(), capability));
         }
         return type.cast(setup.evaluator());
+    }
+
+    @Override
+    public List<Candidates> told() {
+        return awaited == null ? List.of() : awaited.told();
     }
 
     @Override

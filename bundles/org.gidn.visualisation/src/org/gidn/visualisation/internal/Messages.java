@@ -185,6 +185,9 @@ public final class Messages extends NLS {
     public static String pictureVariables;
     public static String gridValues;
     public static String gridLabels;
+    public static String outlineBetween;
+    public static String outlineLength;
+    public static String outlineNone;
     public static String seriesEdges;
     public static String seriesLengths;
     public static String drawingPlot;

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationCache.Place;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
+import org.gidn.experiments.internal.store.Tallies.Key;
+import org.gidn.experiments.project.Measurement;
 
 /** Reads stored evaluations for a run that is to build on them. */
 final class CacheLoader {
@@ -28,26 +32,58 @@ final class CacheLoader {
 
     /**
      * What all runs of an evaluator have evaluated, and what this run has, failures among it, even if the evaluator's version
-     * was another one then. Of several values of a design this run's own counts, else the one that was stored last.
+     * was another one then. Of several values of a design the one that this run has gone on from counts, else the mean of what
+     * people measured, else the one that was stored last.
      */
     EvaluationCache load(String evaluator, int objectives) throws SQLException {
         EvaluationCache cache = new EvaluationCache(objectives);
         List<Row> sets = new ArrayList<>();
+        List<Integer> runs = new ArrayList<>();
         for (Row other : reader.some(Table.RUN, "WHERE evaluator = ?", evaluator)) {
             // Neither a damaged record nor a damaged index is to be trusted.
             boolean same = other.whole() && other.text("evaluator").equals(evaluator);
+            if (same) {
+                runs.add((int) other.integer("number"));
+            }
             if (same && other.integer("number") != run) {
                 sets.addAll(reader.sets((int) other.integer("number")));
             }
         }
         sets.sort(Comparator.comparingLong(set -> set.integer("id")));
-        sets.addAll(reader.sets(run));
-        // Single measurements have a mean beside them.
-        sets.removeIf(set -> set.text("source").equals(Candidates.MEASUREMENT));
-        for (Row set : sets) {
-            load(cache, set, set.integer("run") == run);
+        load(cache, sets);
+        for (int other : runs) {
+            loadTold(cache, other);
         }
+        load(cache, reader.sets(run));
         return cache;
+    }
+
+    private void load(EvaluationCache cache, List<Row> sets) throws SQLException {
+        for (Row set : sets) {
+            // Single measurements have a mean beside them.
+            if (!set.text("source").equals(Candidates.MEASUREMENT)) {
+                load(cache, set, set.integer("run") == run);
+            }
+        }
+    }
+
+    private void loadTold(EvaluationCache cache, int other) throws SQLException {
+        List<Row> rows = reader.all(Key.of(other, Table.TOLD), "number");
+        Map<Integer, List<Measurement>> told = new LinkedHashMap<>();
+        for (Row row : rows) {
+            int number = cache.number(DesignCodec.decode(List.of(row.bytes("design")), variables), 0);
+            told.computeIfAbsent(number, design -> new ArrayList<>()).add(StoredLaboratory.measurement(row));
+        }
+        told.forEach((number, measured) -> {
+            double[] means = Measurement.means(measured);
+            if (!Double.isNaN(means[0])) {
+                for (int objective = 0; objective < cache.outputs(); objective++) {
+                    cache.put(number, objective, means[objective]);
+                }
+            } else if (other == run) {
+                cache.fail(number, measured.get(0).failure());
+            }
+        });
     }
 
     private void load(EvaluationCache cache, Row set, boolean own) throws SQLException {

@@ -242,7 +242,7 @@ final class CheckedReader {
         if (rows.isEmpty() || !rows.get(0).whole()) {
             throw DamageException.ofTable(Table.GRADIENT);
         }
-        return DesignCodec.decodeGradient(rows.get(0).bytes("derivatives"));
+        return DesignCodec.decodeNumbers(rows.get(0).bytes("derivatives"));
     }
 
     /** The values of a set for a second or further objective. */

@@ -49,9 +49,11 @@ public final class Database {
                     statement.executeUpdate(Schema.of(Schema.VERSION).script());
                     connection.commit();
                 } else if (version < Schema.VERSION) {
-                    Upgrade.run(connection, file);
+                    Upgrade.run(connection, file, version);
                     connection.close();
-                    compact(config, file);
+                    if (version == Schema.UNCHECKED) {
+                        compact(config, file);
+                    }
                     return openForWriting(file);
                 }
                 return connection;

@@ -32,18 +32,18 @@ public final class DesignCodec {
         return bytes;
     }
 
-    /** The bytes of a gradient. */
-    static byte[] encode(double[] gradient) {
-        ByteBuffer buffer = ByteBuffer.allocate(gradient.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asDoubleBuffer().put(gradient);
+    /** The bytes of some numbers, such as a gradient. */
+    static byte[] encode(double[] numbers) {
+        ByteBuffer buffer = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asDoubleBuffer().put(numbers);
         return buffer.array();
     }
 
-    /** The gradient of some bytes. */
-    static double[] decodeGradient(byte[] bytes) {
-        double[] gradient = new double[bytes.length / Double.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(gradient);
-        return gradient;
+    /** The numbers of some bytes. */
+    static double[] decodeNumbers(byte[] bytes) {
+        double[] numbers = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+        return numbers;
     }
 
     /**

@@ -20,6 +20,7 @@ public final class EvaluationCache {
     private final BitSet spent = new BitSet();
     private final LongSet entries = new LongSet();
     private final Map<Integer, Place> gradients = new HashMap<>();
+    private final Map<Integer, String> failures = new HashMap<>();
     private double[] values = new double[1 << 10];
 
     public EvaluationCache(int objectives) {
@@ -55,6 +56,18 @@ public final class EvaluationCache {
     public void put(int number, int objective, double value) {
         values[number * objectives + objective] = value;
         known.set(number);
+    }
+
+    /** Why a design has no value, if people have told so. */
+    public Optional<String> failure(int number) {
+        return Optional.ofNullable(failures.get(number));
+    }
+
+    void fail(int number, String reason) {
+        for (int objective = 0; objective < objectives; objective++) {
+            put(number, objective, Double.NaN);
+        }
+        failures.put(number, reason);
     }
 
     /** Where the design's gradient is stored, if it is. */

@@ -34,9 +34,9 @@ final class OpenRun {
         return ProblemText.outputs(row).get(0).goal();
     }
 
-    /** Goes on with it. */
-    void reopen() throws SQLException {
-        end(RunState.RUNNING, null, null);
+    /** Goes on with it, running, or waiting for what people measure. */
+    void reopen(RunState state) throws SQLException {
+        end(state, null, null);
     }
 
     /** Notes how far it is; less than before changes nothing. */

@@ -45,7 +45,7 @@ final class Orphans {
         for (Row set : rebuild.sets().values()) {
             numbers.add(set.integer("run"));
         }
-        for (String table : List.of(Table.METRIC, Table.EVENT, Table.PHASE, Table.ARTEFACT)) {
+        for (String table : List.of(Table.METRIC, Table.EVENT, Table.PHASE, Table.ARTEFACT, Table.ASKED, Table.TOLD)) {
             numbers.addAll(numbers("SELECT DISTINCT run FROM " + table));
         }
         for (long number : numbers) {

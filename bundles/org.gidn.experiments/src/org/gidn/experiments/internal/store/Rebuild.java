@@ -148,7 +148,7 @@ final class Rebuild {
 
     private void countDiaries() throws SQLException {
         CheckedReader reader = new CheckedReader(connection);
-        for (String part : List.of(Table.METRIC, Table.EVENT, Table.PHASE, Table.ARTEFACT)) {
+        for (String part : List.of(Table.METRIC, Table.EVENT, Table.PHASE, Table.ARTEFACT, Table.ASKED, Table.TOLD)) {
             for (Row row : reader.rows(part, "")) {
                 String name = part.equals(Table.METRIC) ? row.text("name") : "";
                 tallies.add(new Key((int) row.integer("run"), part, name), row.checksum());

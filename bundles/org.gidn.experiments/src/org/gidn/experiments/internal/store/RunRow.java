@@ -34,10 +34,11 @@ public record RunRow(
     /**
      * Inserts the run and returns its number, which no run, nor what is left of one, had before.
      *
+     * @param state running, or waiting for what people measure
      * @param left the highest number that something else than the database knows of
      * @param started in milliseconds since 1970
      */
-    int insert(Connection connection, Tallies tallies, int left, long started) throws SQLException {
+    int insert(Connection connection, Tallies tallies, RunState state, int left, long started) throws SQLException {
         Tally runs = tallies.get(Key.RUNS);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM run")) {
@@ -50,7 +51,7 @@ public record RunRow(
         rows.write(rows.row(
                 number,
                 title,
-                RunState.RUNNING.toString(),
+                state.toString(),
                 seed,
                 optimiser,
                 evaluator,

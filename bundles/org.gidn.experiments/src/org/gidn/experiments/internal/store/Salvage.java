@@ -77,7 +77,8 @@ public final class Salvage {
     /** The format: what the first page says, or, if that is lost, this program's if one row has a right checksum. */
     private Schema schema(PageRows rows) throws IOException, SQLException {
         Schema checked = Schema.of(Schema.VERSION);
-        if (file.page(1).getInt(60) == Schema.VERSION) {
+        int version = file.page(1).getInt(60);
+        if (version >= Schema.COMPUTED && version <= Schema.VERSION) {
             return checked;
         }
         for (int page = 1; page <= file.count(); page++) {

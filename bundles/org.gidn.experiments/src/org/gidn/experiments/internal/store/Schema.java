@@ -21,8 +21,10 @@ import org.sqlite.SQLiteConfig;
 /** What a database of one format consists of, as SQLite itself reads the script that makes it. */
 final class Schema {
     /** The format that this program writes. */
-    static final int VERSION = 3;
-    /** The format before, which can be read too, but has no checksums. */
+    static final int VERSION = 4;
+    /** The format before, which has no tables for what people measure. */
+    static final int COMPUTED = 3;
+    /** The oldest format that can be read, which has no checksums. */
     static final int UNCHECKED = 2;
 
     private static final Map<Integer, Schema> KNOWN = new LinkedHashMap<>();
@@ -34,7 +36,11 @@ final class Schema {
 
     private Schema(int version) throws SQLException {
         this.version = version;
-        this.script = script(version == VERSION ? "schema.sql" : "schema-" + version + ".sql");
+        this.script = switch (version) {
+            case UNCHECKED -> script("schema-2.sql");
+            case COMPUTED -> script("schema.sql");
+            default -> script("schema.sql") + script("laboratory.sql");
+        };
         try (Connection connection = Database.connect(new SQLiteConfig(), ":memory:");
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
@@ -67,9 +73,18 @@ final class Schema {
         return version;
     }
 
+    /** The statements that make a database of this program's format out of one of the format before. */
+    static String addition() {
+        return script("laboratory.sql") + number(VERSION);
+    }
+
     /** The statements that make it, the format's number among them. */
     String script() {
-        return script + ";PRAGMA user_version = " + version + ";";
+        return script + number(version);
+    }
+
+    private static String number(int version) {
+        return ";PRAGMA user_version = " + version + ";";
     }
 
     /** Whether rows have checksums. */

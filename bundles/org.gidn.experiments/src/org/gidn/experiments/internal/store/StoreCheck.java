@@ -164,6 +164,8 @@ public final class StoreCheck {
         });
         verify(() -> reader.all(Key.of(run, Table.EVENT), "rowid"));
         verify(() -> reader.all(Key.of(run, Table.PHASE), "rowid"));
+        verify(() -> reader.all(Key.of(run, Table.ASKED), "number"));
+        verify(() -> reader.all(Key.of(run, Table.TOLD), "number"));
         verify(() -> {
             Artefacts files = new Artefacts(runs.resolve(Integer.toString(run)));
             for (Row file : reader.all(Key.of(run, Table.ARTEFACT), "name")) {
@@ -178,22 +180,27 @@ public final class StoreCheck {
     /** What belongs to no set or to no run is left of one that was lost. */
     private void belonging(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            Schema schema = Schema.of(Database.version(connection));
             for (String table : List.of(Table.EVALUATION, Table.FURTHER, Table.GRADIENT, Table.FAILURE)) {
-                if (Schema.of(Database.version(connection)).table(table) == null) {
-                    continue;
-                }
-                lone(statement, table, "candidate_set NOT IN (SELECT id FROM candidate_set)");
+                lone(statement, schema.table(table), "candidate_set NOT IN (SELECT id FROM candidate_set)");
             }
-            for (String table : List.of(Table.SET, Table.METRIC, Table.EVENT, Table.PHASE)) {
-                lone(statement, table, "run NOT IN (SELECT number FROM run)");
+            for (String table : List.of(Table.SET, Table.METRIC, Table.EVENT, Table.PHASE, Table.ASKED, Table.TOLD)) {
+                lone(statement, schema.table(table), "run NOT IN (SELECT number FROM run)");
             }
         }
     }
 
-    private void lone(Statement statement, String table, String condition) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT 1 FROM " + table + " WHERE " + condition + " LIMIT 1")) {
+    /**
+     * @param table null if the format has none of this kind
+     */
+    private void lone(Statement statement, Table table, String condition) throws SQLException {
+        if (table == null) {
+            return;
+        }
+        try (ResultSet row =
+                statement.executeQuery("SELECT 1 FROM " + table.name() + " WHERE " + condition + " LIMIT 1")) {
             if (row.next()) {
-                note(NLS.bind(Messages.damagedLone, table));
+                note(NLS.bind(Messages.damagedLone, table.name()));
             }
         }
     }

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.RowWriter.Twice;
+import org.gidn.experiments.project.Measurement;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
 import org.sqlite.SQLiteConnection;
@@ -38,9 +41,12 @@ public final class StoreWriter implements AutoCloseable {
     private final RowWriter gradients;
     private final RowWriter failures;
     private final RunDiary diary;
+    private final LaboratoryWriter laboratory;
     private int run;
     private OpenRun open;
     private int pending;
+    /** Whether nothing that is written is to stay. */
+    private boolean tentative;
     /** What every further write gets to hear; null while there may be more of them. */
     private RuntimeException refusal;
 
@@ -60,6 +66,7 @@ public final class StoreWriter implements AutoCloseable {
             gradients = new RowWriter(connection, Table.GRADIENT, Twice.FAIL);
             failures = new RowWriter(connection, Table.FAILURE, Twice.FAIL);
             diary = new RunDiary(connection, tallies);
+            laboratory = new LaboratoryWriter(connection, tallies);
         } catch (SQLException e) {
             throw Database.translate(e, file);
         }
@@ -73,10 +80,19 @@ public final class StoreWriter implements AutoCloseable {
      */
     public record Row(double[] values, double[] gradient, String failure, long spent) {}
 
-    /** Inserts a run and returns its number. */
+    /** Inserts a run that is at work and returns its number. */
     public int create(RunRow row) {
+        return create(row, RunState.RUNNING);
+    }
+
+    /**
+     * Inserts a run and returns its number.
+     *
+     * @param state running, or waiting for what people measure
+     */
+    public int create(RunRow row, RunState state) {
         return (int) transact(() -> {
-            begin(row.insert(connection, tallies, lastFolder(), clock.millis()));
+            begin(row.insert(connection, tallies, state, lastFolder(), clock.millis()));
             return run;
         });
     }
@@ -102,13 +118,23 @@ public final class StoreWriter implements AutoCloseable {
         sets.begin(open.goal());
         clock = new RunClock(open.latest());
         diary.begin(number);
+        laboratory.begin(number);
     }
 
-    /** Goes on with a run. */
+    /** Goes on with a run, which is at work then. */
     public void reopen(int number) {
+        reopen(number, RunState.RUNNING);
+    }
+
+    /**
+     * Goes on with a run.
+     *
+     * @param state running, or waiting for what people measure
+     */
+    public void reopen(int number, RunState state) {
         transact(() -> {
             begin(number);
-            open.reopen();
+            open.reopen(state);
             return 0;
         });
     }
@@ -210,6 +236,26 @@ public final class StoreWriter implements AutoCloseable {
         } catch (SQLException e) {
             throw abandon(e);
         }
+    }
+
+    /** Adds designs that people are to measure, numbered on from those asked before. */
+    public void asked(Candidates candidates) {
+        transact(() -> {
+            laboratory.asked(candidates, clock.millis());
+            return 0;
+        });
+    }
+
+    /**
+     * Adds what people measured.
+     *
+     * @param designs one a measurement
+     */
+    public void told(DesignBatch designs, List<Measurement> measured) {
+        transact(() -> {
+            laboratory.told(designs, measured, clock.millis());
+            return 0;
+        });
     }
 
     /** Stores a number; one of the same name, iteration and step is replaced. */
@@ -347,11 +393,18 @@ public final class StoreWriter implements AutoCloseable {
         check();
         try {
             flush();
-            connection.commit();
+            if (!tentative) {
+                connection.commit();
+            }
             committed = System.nanoTime();
         } catch (SQLException e) {
             throw abandon(e);
         }
+    }
+
+    /** Lets nothing stay of what is written, from now on until it is closed. */
+    public synchronized void tentative() {
+        tentative = true;
     }
 
     @FunctionalInterface

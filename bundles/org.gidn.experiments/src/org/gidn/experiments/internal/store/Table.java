@@ -27,6 +27,8 @@ record Table(String name, List<Column> columns, boolean rowid, boolean clustered
     static final String EVENT = "event";
     static final String PHASE = "phase";
     static final String ARTEFACT = "artefact";
+    static final String ASKED = "asked";
+    static final String TOLD = "told";
 
     /** A column. */
     record Column(String name, Type type, boolean required) {}

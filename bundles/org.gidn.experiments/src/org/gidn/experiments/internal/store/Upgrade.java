@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** Makes a database of the format before one of this format, as a whole or not at all. */
+/** Makes a database of an older format one of this format, as a whole or not at all. */
 final class Upgrade {
     private static final String OLD = "old_";
 
@@ -19,8 +19,21 @@ final class Upgrade {
     /**
      * @param connection to the database, within a transaction
      * @param file the database
+     * @param version its format
      */
-    static void run(Connection connection, Path file) throws SQLException {
+    static void run(Connection connection, Path file, int version) throws SQLException {
+        if (version == Schema.UNCHECKED) {
+            check(connection, file);
+        } else {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(Schema.addition());
+            }
+        }
+        connection.commit();
+    }
+
+    /** Gives all rows checksums. */
+    private static void check(Connection connection, Path file) throws SQLException {
         Schema before = Schema.of(Schema.UNCHECKED);
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("DROP VIEW evaluations");
@@ -44,7 +57,6 @@ final class Upgrade {
                 statement.executeUpdate("DROP TABLE " + OLD + table.name());
             }
         }
-        connection.commit();
     }
 
     /** Reports are written anew whenever they are asked for, so they are not recorded. */

@@ -18,6 +18,7 @@ public final class Perspective implements IPerspectiveFactory {
             Ids.INSPECTOR,
             Ids.DASHBOARD,
             Ids.COMPARISON,
+            Ids.LABORATORY,
             Ids.HISTOGRAM,
             Ids.CONVERGENCE,
             Ids.TRAINING_LOSS,
@@ -52,6 +53,7 @@ public final class Perspective implements IPerspectiveFactory {
         progress.addView(IPageLayout.ID_PROBLEM_VIEW);
         progress.addView(IPageLayout.ID_PROGRESS_VIEW);
         progress.addPlaceholder(IPageLayout.ID_PROP_SHEET);
+        progress.addPlaceholder(Ids.LABORATORY);
         IFolderLayout figures = layout.createFolder("figures", IPageLayout.BOTTOM, 0.56f, "designs");
         figures.addView(Ids.HISTOGRAM);
         figures.addView(Ids.CONVERGENCE);

@@ -20,6 +20,7 @@ public final class ResultsPerspective implements IPerspectiveFactory {
         runs.addView(Ids.COMPARISON);
         runs.addView(Ids.DASHBOARD);
         runs.addView(IPageLayout.ID_PROP_SHEET);
+        runs.addPlaceholder(Ids.LABORATORY);
         IFolderLayout values = layout.createFolder("values", IPageLayout.LEFT, 0.5f, editors);
         values.addView(Ids.HISTOGRAM);
         values.addView(Ids.CONVERGENCE);

@@ -25,8 +25,10 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.process.GuestExit;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.run.Laboratory;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.gidn.experiments.run.ToldTable;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
@@ -87,6 +89,26 @@ public final class RunJob extends Job {
         String name = NLS.bind(Messages.jobResume, project.getName(), run.number());
         return new RunJob(project, name, (catalogue, listener, cancellation) -> new Runner(catalogue)
                 .resume(Project.open(Projects.folder(project)), run.number(), listener, cancellation));
+    }
+
+    /** Asks for designs that people are to measure. */
+    static RunJob ask(IProject project, int count) {
+        String name = NLS.bind(Messages.jobAsk, project.getName());
+        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
+            Project folder = Project.open(Projects.folder(project));
+            Experiment experiment = new ExperimentReader(catalogue).read(folder.experimentFile(), Overrides.NONE);
+            return new Laboratory(catalogue)
+                    .ask(folder, experiment, count, false, listener, cancellation)
+                    .run();
+        });
+    }
+
+    /** Tells what people have measured. */
+    static RunJob tell(IProject project, ToldTable table) {
+        String name = NLS.bind(Messages.jobTell, project.getName());
+        return new RunJob(project, name, (catalogue, listener, cancellation) -> new Laboratory(catalogue)
+                .tell(Project.open(Projects.folder(project)), table, listener, cancellation)
+                .run());
     }
 
     public IProject project() {

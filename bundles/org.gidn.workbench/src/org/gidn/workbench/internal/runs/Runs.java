@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.run.ToldTable;
 import org.gidn.workbench.internal.Failures;
 
 /**
@@ -32,6 +33,16 @@ public final class Runs {
     /** Goes on with a run that was stopped or failed. */
     public Job resume(RunNode run) {
         return schedule(RunJob.resume(run));
+    }
+
+    /** Asks for designs of a project that people are to measure: so many are to be pending, or those that the method wants if 0. */
+    public Job ask(IProject project, int count) {
+        return schedule(RunJob.ask(project, count));
+    }
+
+    /** Tells what people have measured of a project. */
+    public Job tell(IProject project, ToldTable table) {
+        return schedule(RunJob.tell(project, table));
     }
 
     private Job schedule(RunJob job) {

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.workbench.internal.views;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.part.ViewPart;
+import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.WholeFile;
+import org.gidn.experiments.project.LaboratoryRecord;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.AskedTable;
+import org.gidn.experiments.run.ToldTable;
+import org.gidn.workbench.internal.Failures;
+import org.gidn.workbench.internal.HelpContexts;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.Commands;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.views.ViewExport.Format;
+
+/**
+ * The designs of the project in focus that people are to measure, and what they have told: values are typed or pasted, and told
+ * when the user says so.
+ */
+public final class LaboratoryView extends ViewPart {
+    private static final int MOST = 1000;
+
+    private final Runnable focusListener = () -> request();
+    private final Consumer<IProject> indexListener = project -> {
+        if (project.equals(RunFocus.get().project())) {
+            request();
+        }
+    };
+    private WhenSeen seen;
+    private Composite stack;
+    private Composite page;
+    private Label empty;
+    private Label summary;
+    private PendingTable pending;
+    private MeasuredList measured;
+    private Spinner count;
+    private Text who;
+    private Text remark;
+    private Button tell;
+    private ViewExport export;
+    private IProject shownProject;
+    private LaboratoryRecord shown;
+    private MeasuredCells cells;
+    private boolean reading;
+    private boolean again;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        seen = new WhenSeen(this, this::read);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+        empty = new Label(stack, SWT.WRAP | SWT.CENTER);
+        createPage();
+        createLine(parent);
+        export = new ViewExport(getSite(), this::getPartName, this::formats);
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        bar.add(export);
+        HelpContexts.set(parent, Ids.LABORATORY);
+        RunFocus.get().addListener(focusListener);
+        RunIndex.get().addListener(indexListener);
+        showEmpty(Messages.viewNoProject);
+        request();
+    }
+
+    private void createPage() {
+        page = new Composite(stack, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(page);
+        summary = new Label(page, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(summary);
+        SashForm halves = new SashForm(page, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
+        pending = new PendingTable(halves, this::update);
+        measured = new MeasuredList(halves);
+        halves.setWeights(3, 2);
+    }
+
+    /** Below the tables: what is asked for, and what is told with all values. */
+    private void createLine(Composite parent) {
+        Composite line = new Composite(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+        GridLayoutFactory.fillDefaults().numColumns(8).margins(4, 4).applyTo(line);
+        label(line, Messages.laboratoryCount);
+        count = new Spinner(line, SWT.BORDER);
+        count.setValues(0, 0, MOST, 0, 1, 10);
+        count.setToolTipText(Messages.laboratoryCountTip);
+        Button ask = new Button(line, SWT.PUSH);
+        ask.setText(Messages.laboratoryAsk);
+        ask.setToolTipText(Messages.laboratoryAskTip);
+        ask.addListener(SWT.Selection, event -> ask(count.getSelection()));
+        label(line, Messages.laboratoryMeasuredBy);
+        who = text(line, 1);
+        label(line, Messages.laboratoryRemark);
+        remark = text(line, 2);
+        tell = new Button(line, SWT.PUSH);
+        tell.setText(Messages.laboratoryTell);
+        tell.setToolTipText(Messages.laboratoryTellTip);
+        tell.addListener(SWT.Selection, event -> tell());
+    }
+
+    private static void label(Composite parent, String text) {
+        Label label = new Label(parent, SWT.NONE);
+        label.setText(text);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).indent(8, 0).applyTo(label);
+    }
+
+    private static Text text(Composite parent, int weight) {
+        Text text = new Text(parent, SWT.BORDER);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .hint(60 * weight, SWT.DEFAULT)
+                .applyTo(text);
+        return text;
+    }
+
+    private void request() {
+        if (!stack.isDisposed()) {
+            seen.request();
+        }
+    }
+
+    private void read() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        IProject project = RunFocus.get().project();
+        if (project == null) {
+            showEmpty(Messages.viewNoProject);
+            return;
+        }
+        reading = true;
+        Display display = stack.getDisplay();
+        Job job = Job.create(getPartName(), (ICoreRunnable) monitor -> {
+            Runnable outcome = read(project);
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> finish(outcome));
+            }
+        });
+        job.setSystem(true);
+        job.schedule();
+    }
+
+    private Runnable read(IProject project) {
+        try {
+            Optional<LaboratoryRecord> record =
+                    Project.open(Projects.folder(project)).laboratory();
+            return () -> show(project, record);
+        } catch (Throwable e) {
+            String sentence = Failures.sentence(e);
+            return () -> showEmpty(sentence);
+        }
+    }
+
+    private void finish(Runnable outcome) {
+        reading = false;
+        if (stack.isDisposed()) {
+            return;
+        }
+        outcome.run();
+        if (again) {
+            again = false;
+            request();
+        }
+    }
+
+    private void show(IProject project, Optional<LaboratoryRecord> record) {
+        if (record.isEmpty()) {
+            shownProject = project;
+            showEmpty(Messages.laboratoryEmpty);
+            return;
+        }
+        LaboratoryRecord now = record.get();
+        boolean other = shown == null
+                || !project.equals(shownProject)
+                || shown.run().number() != now.run().number();
+        shownProject = project;
+        shown = now;
+        if (other) {
+            cells = new MeasuredCells(now.run().outputs());
+        }
+        cells.keep(Arrays.stream(now.pending())
+                .mapToObj(place -> now.asked().get(place).number())
+                .toList());
+        summary.setText(
+                now.run().state() == RunState.DONE
+                        ? MeasuredList.summary(now) + " " + Messages.laboratoryDone
+                        : MeasuredList.summary(now));
+        pending.show(now, cells);
+        measured.show(now);
+        top(page);
+        update();
+    }
+
+    private void showEmpty(String text) {
+        shown = null;
+        empty.setText("\n" + text);
+        top(empty);
+        update();
+    }
+
+    private void top(Control control) {
+        ((StackLayout) stack.getLayout()).topControl = control;
+        stack.layout();
+    }
+
+    private void update() {
+        tell.setEnabled(shown != null && cells != null && !cells.empty());
+        if (export != null) {
+            export.update();
+        }
+    }
+
+    private List<Format> formats() {
+        LaboratoryRecord now = shown;
+        return now == null || now.pending().length == 0
+                ? List.of()
+                : List.of(new Format(Messages.laboratoryCsv, "csv", (Path file) -> WholeFile.at(file)
+                        .write(part -> Files.writeString(part, new AskedTable(now).csv()))));
+    }
+
+    /** Asks for designs: so many are to be pending, or those that the method wants if 0. */
+    public Job ask(int most) {
+        IProject project = RunFocus.get().project();
+        if (project == null) {
+            Commands.refuse(Messages.viewNoProject);
+            return null;
+        }
+        return Runs.get().ask(project, most);
+    }
+
+    /** Tells what was typed. */
+    public Job tell() {
+        try {
+            return Runs.get()
+                    .tell(shownProject, new ToldTable(cells.table(shown), who.getText(), remark.getText(), true));
+        } catch (InvalidInputException e) {
+            Commands.refuse(e.getMessage());
+            return null;
+        }
+    }
+
+    /** Takes a block of cells as Ctrl+V does. */
+    public void paste(String block) {
+        pending.paste(block);
+    }
+
+    /** What is shown; null if there is nothing to be measured. */
+    public LaboratoryRecord shown() {
+        return shown;
+    }
+
+    @Override
+    public void setFocus() {
+        pending.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        RunFocus.get().removeListener(focusListener);
+        RunIndex.get().removeListener(indexListener);
+        seen.dispose();
+        super.dispose();
+    }
+}
