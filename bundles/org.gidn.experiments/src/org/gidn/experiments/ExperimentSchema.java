@@ -140,7 +140,7 @@ public final class ExperimentSchema {
             case INTEGER -> number(schema, parameter, "integer", "^-?[0-9][0-9_]*$");
             case REAL -> number(schema, parameter, "number", "^-?[0-9][0-9_.eE+-]*(/[0-9._]+)?$");
             case BOOLEAN -> schema.put("type", "boolean");
-            case TEXT -> schema.put("type", List.of("string", "number", "boolean"));
+            case TEXT, PATH -> schema.put("type", List.of("string", "number", "boolean"));
             case CHOICE -> schema.put("enum", parameter.choices());
             case EXTENSION ->
                 schema = parameter.defaultValue() == null

@@ -2,6 +2,7 @@
 package org.gidn.cli.internal;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.text.Count;
@@ -93,13 +94,13 @@ final class AskCommand implements Callable<Integer> {
         }
         WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
         files.check(session);
-        ExperimentSource source =
-                ExperimentSource.of(session, experiment, ExperimentSource.folder(session, experiment), Overrides.NONE);
+        Path folder = ExperimentSource.folder(session, experiment);
+        ExperimentSource source = ExperimentSource.of(session, experiment, folder, Overrides.NONE);
         Experiment checked = new ExperimentReader(session.catalogue())
                 .read(source.yaml(), Overrides.NONE)
                 .orThrow(source.name());
         Laboratory laboratory = new Laboratory(session.catalogue());
-        laboratory.check(checked);
+        laboratory.check(checked, folder);
         LaboratoryRecord record = laboratory.ask(
                 source.open(), checked, count, another, new ProgressPrinter(session, 1), session.cancellation());
         int pending = record.pending().length;

@@ -52,6 +52,7 @@ public final class CommandLineTool {
                 .addSubcommand(new AskCommand(session))
                 .addSubcommand(new TellCommand(session))
                 .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new CheckEvaluatorCommand(session))
                 .addSubcommand(new RepairCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new ReproduceCommand(session))

@@ -80,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
             FileEnding.check(session.resolve(out), "csv is written", "csv", null);
         }
         WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
-        try (Evaluator model = session.catalogue().create(configuration, Evaluator.class);
+        try (Evaluator model = session.catalogue().create(configuration, Evaluator.class, session.folder());
                 LocalExecutor executor = new LocalExecutor(settings.threads())) {
             DesignBatch batch = table().within(model.space(), "take it out");
             Evaluations results = evaluated(executor, model, batch);

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
                 .read(source.yaml(), overrides)
                 .orThrow(source.name());
         Runner runner = new Runner(session.catalogue());
-        runner.check(checked);
+        runner.check(checked, folder);
         Project project = source.open();
         return end(project, runner.run(project, checked, new ProgressPrinter(session, 0), session.cancellation()));
     }

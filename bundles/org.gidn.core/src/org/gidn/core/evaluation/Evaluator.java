@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.evaluation;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -47,6 +48,14 @@ public interface Evaluator extends AutoCloseable {
      */
     default int batchSize() {
         return 1;
+    }
+
+    /**
+     * Files and folders with all that is in them on whose content values depend, such as a program's input, other than those that
+     * settings name whole. Where one of them changes, designs are evaluated anew, and they go where the evaluator is made again.
+     */
+    default List<Path> files() {
+        return List.of();
     }
 
     /** Whether it may be called from several threads; if not, it is called from one at a time. */

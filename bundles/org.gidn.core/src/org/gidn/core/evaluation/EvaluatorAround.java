@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,11 @@ public abstract class EvaluatorAround implements Evaluator {
     @Override
     public int batchSize() {
         return inner.batchSize();
+    }
+
+    @Override
+    public List<Path> files() {
+        return inner.files();
     }
 
     @Override

@@ -39,6 +39,11 @@ public record Parameter(
         BOOLEAN,
         /** A text without control characters other than tabs and line breaks, {@code String} once checked. */
         TEXT,
+        /**
+         * The name of a file or folder, {@code String} once checked. A relative one is seen from the folder of the experiment; what is
+         * made gets the whole path.
+         */
+        PATH,
         /** One of a few words, {@code String} once checked. */
         CHOICE,
         /** What another extension contributes, an instance once checked. */
@@ -59,6 +64,7 @@ public record Parameter(
                     case CHOICE -> String.join(" or ", choices);
                     case EXTENSION -> "one of " + point.substring(point.lastIndexOf('.') + 1);
                     case TEXT -> "text";
+                    case PATH -> "file or folder";
                 };
         return unit.isEmpty() ? values : values + ", in " + unit;
     }
@@ -75,7 +81,7 @@ public record Parameter(
             case INTEGER -> integer(value);
             case REAL -> range.checked(this, real(value));
             case BOOLEAN -> flag(value);
-            case TEXT -> text(String.valueOf(value));
+            case TEXT, PATH -> text(String.valueOf(value));
             case CHOICE -> choice(String.valueOf(value));
             case EXTENSION -> value;
         };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.catalogue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -174,17 +175,26 @@ public final class Catalogue {
      * @throws PluginException if the contributing bundle is at fault; names it
      */
     public <T> T create(Configuration configuration, Class<T> type) {
+        return create(configuration, type, Path.of(""));
+    }
+
+    /**
+     * {@link #create(Configuration, Class)} for an experiment.
+     *
+     * @param folder from where settings that name files and folders are seen, that of the experiment
+     */
+    public <T> T create(Configuration configuration, Class<T> type, Path folder) {
         Extension extension = configuration.extension();
         Guest guest = extension.guest();
         Made parts = new Made();
         try {
             Map<String, Object> given = new LinkedHashMap<>();
             configuration
-                    .values()
+                    .resolved(folder)
                     .forEach((name, value) -> given.put(
                             name,
                             value instanceof Configuration nested
-                                    ? parts.add(create(nested, AutoCloseable.class))
+                                    ? parts.add(create(nested, AutoCloseable.class, folder))
                                     : value));
             Settings settings = Settings.of(extension.parameters(), given);
             return guest.make(() -> factory(extension).create(settings), parts, type);

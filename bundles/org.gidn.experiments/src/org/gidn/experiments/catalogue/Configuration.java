@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.execution.Content;
 import org.gidn.core.execution.Recipe;
+import org.gidn.core.settings.Parameter;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * An extension with a checked value for each of its settings. Immutable.
@@ -40,27 +44,62 @@ public record Configuration(Extension extension, Map<String, Object> values) {
      * @throws InvalidInputException if a jar or a file that a setting names cannot be read
      */
     public Recipe recipe() {
+        return recipe(Path.of(""), List.of());
+    }
+
+    /**
+     * {@link #recipe()} for an experiment.
+     *
+     * @param folder from where settings that name files and folders are seen, that of the experiment
+     * @param further other files that the evaluator needs
+     */
+    public Recipe recipe(Path folder, List<Path> further) {
         Set<Path> jars = new LinkedHashSet<>();
         Set<Path> files = new LinkedHashSet<>();
-        Recipe.Part part = part(jars, files);
+        Recipe.Part part = part(folder, jars, files);
+        files.addAll(further);
         return new Recipe(
                 part,
                 jars.stream().map(Content::of).toList(),
                 files.stream().map(Content::of).toList());
     }
 
-    private Recipe.Part part(Set<Path> jars, Set<Path> files) {
+    private Recipe.Part part(Path folder, Set<Path> jars, Set<Path> files) {
         jars.addAll(extension.declaration().classPath());
         Map<String, Object> settings = new LinkedHashMap<>();
-        values.forEach((name, value) -> {
+        resolved(folder).forEach((name, value) -> {
             if (value instanceof String text) {
                 file(text).ifPresent(files::add);
             }
-            settings.put(name, value instanceof Configuration nested ? nested.part(jars, files) : value);
+            settings.put(name, value instanceof Configuration nested ? nested.part(folder, jars, files) : value);
         });
         // A factory may be given data after a colon, which only the registry knows to pass on.
         String factory = extension.declaration().attribute("class").split(":")[0];
         return new Recipe.Part(id(), factory, settings);
+    }
+
+    /**
+     * The values as what is made gets them: names of files and folders whole.
+     *
+     * @param folder from where they are seen
+     * @throws InvalidInputException if a name is none of a file
+     */
+    public Map<String, Object> resolved(Path folder) {
+        Map<String, Object> resolved = new LinkedHashMap<>(values);
+        for (Parameter parameter : extension.parameters()) {
+            if (parameter.type() == Parameter.Type.PATH && values.get(parameter.name()) instanceof String text) {
+                resolved.put(parameter.name(), resolved(parameter, text, folder));
+            }
+        }
+        return resolved;
+    }
+
+    private static String resolved(Parameter parameter, String text, Path folder) {
+        try {
+            return folder.toAbsolutePath().resolve(text).normalize().toString();
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException(NLS.bind(Messages.settingNoPath, parameter.name(), text), e);
+        }
     }
 
     /** The file that a text names, as its extension would open it; nothing if it names none. */

@@ -45,6 +45,7 @@ public final class Messages extends NLS {
     public static String scaleEmpty;
     public static String extensionTakes;
     public static String extensionMissing;
+    public static String settingNoPath;
     public static String settingNoDefault;
     public static String settingHasSettings;
     public static String settingHasNoValue;

@@ -12,7 +12,8 @@ import org.gidn.experiments.catalogue.Declaration;
 
 /** Reads the {@code parameter} elements of a {@code plugin.xml}. */
 public final class ParameterDeclaration {
-    private static final List<String> TYPES = List.of("integer", "real", "boolean", "text", "choice", "extension");
+    private static final List<String> TYPES =
+            List.of("integer", "real", "boolean", "text", "path", "choice", "extension");
 
     private ParameterDeclaration() {}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.execution.Content;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Configuration;
@@ -25,19 +26,24 @@ final class EvaluatorKey {
     private final Map<String, Object> bundles = new LinkedHashMap<>();
     private final Map<String, Object> files = new LinkedHashMap<>();
 
-    private EvaluatorKey() {}
+    private final Path folder;
+
+    private EvaluatorKey(Path folder) {
+        this.folder = folder;
+    }
 
     /**
      * The key as one line.
      *
-     * @param columns the order in which the outputs are stored
-     * @param noisy whether the seed and the number of measurements make a difference
      * @throws InvalidInputException if a bundle or a file cannot be read
      */
-    static String of(Experiment experiment, int[] columns, boolean noisy) {
+    static String of(Setup setup) {
+        Experiment experiment = setup.experiment();
         Configuration evaluator = experiment.evaluator();
-        EvaluatorKey parts = new EvaluatorKey();
+        int[] columns = setup.columns();
+        EvaluatorKey parts = new EvaluatorKey(setup.folder().toAbsolutePath());
         parts.add(evaluator);
+        setup.evaluator().files().forEach(parts::addContent);
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("versions", Setup.versions(evaluator, new LinkedHashMap<>()));
         key.put("bundles", parts.bundles);
@@ -46,7 +52,8 @@ final class EvaluatorKey {
         if (!Arrays.equals(columns, IntStream.range(0, columns.length).toArray())) {
             key.put("outputs", IntStream.of(columns).boxed().toList());
         }
-        if (noisy) {
+        if (setup.noisy()) {
+            // The seed and the number of measurements make a difference.
             key.put("seed", experiment.seed());
             key.put("replicates", (long) ProblemSetup.replicates(experiment).count());
         }
@@ -57,18 +64,25 @@ final class EvaluatorKey {
         bundles.computeIfAbsent(
                 configuration.extension().bundle(),
                 bundle -> configuration.extension().declaration().sum());
-        for (Object value : configuration.values().values()) {
+        Map<String, Object> resolved = configuration.resolved(folder);
+        configuration.values().forEach((name, value) -> {
             switch (value) {
                 case Configuration nested -> add(nested);
-                case String text -> addFile(text);
+                case String text -> addFile(text, (String) resolved.get(name));
                 default -> {}
             }
-        }
+        });
+    }
+
+    /** A file or folder stands for what is in it; by its name as seen from the experiment, which may move. */
+    private void addContent(Path file) {
+        String name = file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
+        files.put(name, Content.of(file).sum());
     }
 
     /** A text that names a file, as its evaluator would open it, stands for the content too. */
-    private void addFile(String text) {
-        Optional<Path> file = Configuration.file(text);
+    private void addFile(String text, String opened) {
+        Optional<Path> file = Configuration.file(opened);
         try {
             if (file.isPresent()) {
                 files.put(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
+import java.nio.file.Path;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.EvaluatorSource;
 import org.gidn.core.execution.Recipe;
@@ -10,12 +11,14 @@ import org.gidn.experiments.catalogue.Configuration;
 final class InstalledEvaluator implements EvaluatorSource {
     private final Evaluator here;
     private final Configuration configuration;
+    private final Path folder;
     /** Made when it is first asked for, since all jars are read for it. */
     private Recipe recipe;
 
-    InstalledEvaluator(Evaluator here, Configuration configuration) {
+    InstalledEvaluator(Evaluator here, Configuration configuration, Path folder) {
         this.here = here;
         this.configuration = configuration;
+        this.folder = folder;
     }
 
     @Override
@@ -26,7 +29,7 @@ final class InstalledEvaluator implements EvaluatorSource {
     @Override
     public synchronized Recipe recipe() {
         if (recipe == null) {
-            recipe = configuration.recipe();
+            recipe = configuration.recipe(folder, here.files());
         }
         return recipe;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
@@ -30,11 +31,12 @@ public final class Laboratory {
     /**
      * Looks whether the designs of an experiment can be measured by people, as far as that can be told without asking.
      *
+     * @param folder where it is or shall be run, from which settings that name files are seen
      * @throws InvalidInputException if they cannot, since the method needs what only computed designs have, or the experiment cannot
      *     be run
      */
-    public void check(Experiment experiment) {
-        Setup.measured(catalogue, experiment).close();
+    public void check(Experiment experiment, Path folder) {
+        Setup.measured(catalogue, experiment, folder).close();
     }
 
     /**

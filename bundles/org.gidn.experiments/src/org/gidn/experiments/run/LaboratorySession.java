@@ -107,7 +107,7 @@ final class LaboratorySession implements AutoCloseable {
             RunListener listener,
             Cancellation cancellation,
             Begin begin) {
-        Setup setup = Setup.measured(catalogue, experiment);
+        Setup setup = Setup.measured(catalogue, experiment, project.folder());
         ProjectLock lock = null;
         StoreWriter store = null;
         try {
@@ -235,7 +235,7 @@ final class LaboratorySession implements AutoCloseable {
         Awaited awaited = new Awaited(known, most);
         Ledger ledger = new Ledger(setup.experiment().budget());
         Path folder = null;
-        try (Setup again = Setup.measured(catalogue, setup.experiment());
+        try (Setup again = Setup.measured(catalogue, setup.experiment(), project.folder());
                 StoreWriter trial = new StoreWriter(project.database())) {
             trial.tentative();
             trial.reopen(number, RunState.WAITING);

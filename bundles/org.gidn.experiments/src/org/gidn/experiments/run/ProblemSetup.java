@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,12 +45,13 @@ record ProblemSetup(Problem problem, int[] columns) {
     /**
      * States the problem.
      *
+     * @param folder from where settings that name files are seen
      * @param made receives the constraints, to be closed
      * @param computed whether the evaluator computes the values, so that what it offers beyond them is there
      * @throws InvalidInputException if the experiment does not fit the evaluator, or no design keeps to all constraints
      */
     static ProblemSetup of(
-            Catalogue catalogue, Experiment experiment, Evaluator evaluator, Made made, boolean computed) {
+            Catalogue catalogue, Experiment experiment, Path folder, Evaluator evaluator, Made made, boolean computed) {
         if (experiment.replicates() != null && !(evaluator instanceof NoisyEvaluator)) {
             throw new InvalidInputException(NLS.bind(
                     Messages.replicatesWithoutNoise, experiment.evaluator().id()));
@@ -79,7 +81,7 @@ record ProblemSetup(Problem problem, int[] columns) {
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Experiment.Placed placed : experiment.constraints()) {
-            constraints.add(made.add(catalogue.create(placed.constraint(), Constraint.class)));
+            constraints.add(made.add(catalogue.create(placed.constraint(), Constraint.class, folder)));
             DesignSpace before = space;
             space = fitting(
                     placed, () -> constraints.get(constraints.size() - 1).limit(before));

@@ -47,7 +47,7 @@ final class RunSession {
     }
 
     RunRecord start(Experiment experiment) {
-        try (Setup setup = Setup.of(catalogue, experiment);
+        try (Setup setup = Setup.of(catalogue, experiment, project.folder());
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();
@@ -64,7 +64,7 @@ final class RunSession {
     /** Stores values that were found elsewhere as a run of its own. */
     RunRecord keep(Experiment experiment, String title, DesignTable table, boolean keepOutside) {
         ExperimentTree.TITLE.convert(title);
-        try (Setup setup = Setup.of(catalogue, experiment);
+        try (Setup setup = Setup.of(catalogue, experiment, project.folder());
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             ImportedDesigns designs = new ImportedDesigns(setup.problem(), table, keepOutside);
@@ -103,7 +103,7 @@ final class RunSession {
             throw new InvalidInputException(NLS.bind(Messages.runWaits, number));
         }
         Experiment experiment = reader.read(record);
-        try (Setup setup = Setup.of(catalogue, experiment);
+        try (Setup setup = Setup.of(catalogue, experiment, project.folder());
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
@@ -32,7 +33,16 @@ public final class Runner {
      * @throws InvalidInputException if it cannot
      */
     public void check(Experiment experiment) {
-        Setup.of(catalogue, experiment).close();
+        check(experiment, Path.of(""));
+    }
+
+    /**
+     * {@link #check(Experiment)} for an experiment in a folder.
+     *
+     * @param folder where it is or shall be run, from which settings that name files are seen
+     */
+    public void check(Experiment experiment, Path folder) {
+        Setup.of(catalogue, experiment, folder).close();
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gidn.core.InvalidInputException;
@@ -21,11 +22,13 @@ import org.gidn.experiments.internal.store.ProblemText;
 /**
  * The instances that a run works with.
  *
+ * @param folder from where settings that name files are seen
  * @param columns which of the evaluator's outputs each output of the problem is
  * @param made all of them, to be closed
  */
 record Setup(
         Experiment experiment,
+        Path folder,
         EvaluatorSource source,
         BatchExecutor executor,
         Optimiser optimiser,
@@ -38,31 +41,32 @@ record Setup(
      *
      * @throws InvalidInputException if the settings do not go together, or a bundle is at fault; names it
      */
-    static Setup of(Catalogue catalogue, Experiment experiment) {
-        return of(catalogue, experiment, true);
+    static Setup of(Catalogue catalogue, Experiment experiment, Path folder) {
+        return of(catalogue, experiment, folder, true);
     }
 
     /**
-     * {@link #of(Catalogue, Experiment)} for designs that people measure: of what the evaluator offers beyond values, they offer
+     * {@link #of(Catalogue, Experiment, Path)} for designs that people measure: of what the evaluator offers beyond values, they offer
      * nothing.
      */
-    static Setup measured(Catalogue catalogue, Experiment experiment) {
+    static Setup measured(Catalogue catalogue, Experiment experiment, Path folder) {
         if (experiment.replicates() != null) {
             throw new InvalidInputException(Messages.laboratoryReplicates);
         }
-        return of(catalogue, experiment, false);
+        return of(catalogue, experiment, folder, false);
     }
 
-    private static Setup of(Catalogue catalogue, Experiment experiment, boolean computed) {
+    private static Setup of(Catalogue catalogue, Experiment experiment, Path folder, boolean computed) {
         Made made = new Made();
         try {
-            Evaluator evaluator = made.add(catalogue.create(experiment.evaluator(), Evaluator.class));
-            ProblemSetup problem = ProblemSetup.of(catalogue, experiment, evaluator, made, computed);
-            Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class));
+            Evaluator evaluator = made.add(catalogue.create(experiment.evaluator(), Evaluator.class, folder));
+            ProblemSetup problem = ProblemSetup.of(catalogue, experiment, folder, evaluator, made, computed);
+            Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class, folder));
             optimiser.check(problem.problem());
-            BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class));
-            EvaluatorSource source = new InstalledEvaluator(evaluator, experiment.evaluator());
-            return new Setup(experiment, source, executor, optimiser, problem.problem(), problem.columns(), made);
+            BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class, folder));
+            EvaluatorSource source = new InstalledEvaluator(evaluator, experiment.evaluator(), folder);
+            return new Setup(
+                    experiment, folder, source, executor, optimiser, problem.problem(), problem.columns(), made);
         } catch (RuntimeException | Error e) {
             made.close();
             throw e;
@@ -90,7 +94,7 @@ record Setup(
 
     /** Runs whose keys are equal share evaluations. */
     String evaluatorKey() {
-        return EvaluatorKey.of(experiment, columns, noisy());
+        return EvaluatorKey.of(this);
     }
 
     /** The versions of all bundles that contribute to an experiment. */

@@ -55,7 +55,7 @@ public record RunExport(Project project, int number, Catalogue catalogue) {
      * @throws org.gidn.core.InvalidInputException if it is not installed any more
      */
     public Evaluator evaluator() {
-        return catalogue.create(experiment().evaluator(), Evaluator.class);
+        return catalogue.create(experiment().evaluator(), Evaluator.class, project.folder());
     }
 
     /**
@@ -87,6 +87,6 @@ public record RunExport(Project project, int number, Catalogue catalogue) {
                 .map(Configuration.class::cast)
                 .filter(each -> each.extension().point().equals(Points.PREDICTORS))
                 .findFirst()
-                .map(configuration -> catalogue.create(configuration, Predictor.class));
+                .map(configuration -> catalogue.create(configuration, Predictor.class, project.folder()));
     }
 }

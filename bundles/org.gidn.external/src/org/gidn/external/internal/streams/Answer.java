@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.external.internal.streams;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gidn.core.text.Table;
+import org.gidn.external.internal.process.Trouble;
+
+/**
+ * What a program answers to a batch.
+ *
+ * @param id that of the request
+ * @param outputs a value a design for each output by name, NaN where there is none; null if there are none
+ * @param failures why designs have no value, by their place in the batch
+ * @param gradients for each block by name a derivative a variable for each design, null where there are none
+ * @param error why the whole batch has no values; null if it has
+ */
+record Answer(
+        long id,
+        Map<String, double[]> outputs,
+        Map<Integer, String> failures,
+        Map<String, List<double[]>> gradients,
+        String error) {
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MOST_CHARACTERS)
+                    .build())
+            .build();
+
+    /** A line that is no answer has this in it where it was to be one. */
+    private static final String ID = "\"id\"";
+
+    /**
+     * Reads an answer.
+     *
+     * @return null if the line is none, but a stray print
+     * @throws Trouble if it is one in another form
+     */
+    static Answer read(byte[] line) throws Trouble {
+        try (JsonParser json = FACTORY.createParser(line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            return read(json);
+        } catch (IOException e) {
+            String text = new String(line, 0, Math.min(line.length, 200), StandardCharsets.UTF_8);
+            if (!text.contains(ID)) {
+                return null;
+            }
+            throw nonsense("is no JSON: '" + Table.shown(text.strip()) + "'");
+        }
+    }
+
+    private static Answer read(JsonParser json) throws IOException, Trouble {
+        Long id = null;
+        Map<String, double[]> outputs = null;
+        Map<Integer, String> failures = Map.of();
+        Map<String, List<double[]>> gradients = Map.of();
+        String error = null;
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "id" -> id = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : -1;
+                case "outputs" -> outputs = outputs(json);
+                case "failures" -> failures = failures(json);
+                case "gradients" -> gradients = value == JsonToken.VALUE_NULL ? Map.of() : gradients(json);
+                case "error" -> error = value == JsonToken.VALUE_NULL ? null : json.getText();
+                default -> json.skipChildren();
+            }
+        }
+        return id == null ? null : new Answer(id, outputs, failures, gradients, error);
+    }
+
+    private static Map<String, double[]> outputs(JsonParser json) throws IOException, Trouble {
+        Map<String, double[]> outputs = new HashMap<>();
+        require(json.currentToken() == JsonToken.START_OBJECT, "has 'outputs' that are no object of lists");
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            outputs.put(name, numbers(json, "output '" + name + "'"));
+        }
+        return outputs;
+    }
+
+    private static Map<Integer, String> failures(JsonParser json) throws IOException, Trouble {
+        Map<Integer, String> failures = new HashMap<>();
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return failures;
+        }
+        require(json.currentToken() == JsonToken.START_OBJECT, "has 'failures' that are no object of texts");
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            require(
+                    name.matches("\\d{1,9}"),
+                    "has a failure of the design '" + Table.shown(name)
+                            + "', where its place in the batch, from 0, is expected");
+            failures.put(Integer.parseInt(name), String.valueOf(json.getText()));
+            json.skipChildren();
+        }
+        return failures;
+    }
+
+    private static Map<String, List<double[]>> gradients(JsonParser json) throws IOException, Trouble {
+        Map<String, List<double[]>> gradients = new HashMap<>();
+        require(json.currentToken() == JsonToken.START_OBJECT, "has 'gradients' that are no object of lists");
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            String what = "gradients by '" + name + "'";
+            require(json.nextToken() == JsonToken.START_ARRAY, "has " + what + " that are no list of lists");
+            List<double[]> designs = new ArrayList<>();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                designs.add(json.currentToken() == JsonToken.VALUE_NULL ? null : numbers(json, what));
+            }
+            gradients.put(name, designs);
+        }
+        return gradients;
+    }
+
+    private static double[] numbers(JsonParser json, String what) throws IOException, Trouble {
+        require(json.currentToken() == JsonToken.START_ARRAY, "has no list of numbers as " + what);
+        double[] numbers = new double[16];
+        int count = 0;
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            require(
+                    token.isNumeric() || token == JsonToken.VALUE_NULL,
+                    "has '" + Table.shown(json.getText()) + "' as " + what + ", where a number or null is expected");
+            numbers[count++] = token == JsonToken.VALUE_NULL ? Double.NaN : json.getDoubleValue();
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    private static void require(boolean holds, String otherwise) throws Trouble {
+        if (!holds) {
+            throw nonsense(otherwise);
+        }
+    }
+
+    /** The program's answer is none. */
+    static Trouble nonsense(String what) {
+        return new Trouble(Trouble.Kind.NONSENSE, "The program's answer " + what);
+    }
+}

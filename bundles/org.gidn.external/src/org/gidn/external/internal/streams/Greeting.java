@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.external.internal.streams;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.gidn.core.design.Block;
+import org.gidn.core.design.Level;
+import org.gidn.core.problem.Output;
+import org.gidn.external.internal.declared.Variable;
+import org.gidn.external.internal.process.Trouble;
+
+/**
+ * What a program answers to the first line.
+ *
+ * @param batch how many designs it likes at a time
+ * @param gradients whether it can give those of the first output
+ */
+public record Greeting(int batch, boolean gradients) {
+    /** The version of the protocol. */
+    public static final int VERSION = 1;
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** The first line that a program is told, line end included. */
+    public static byte[] line(int version, List<Variable> variables, List<Output> outputs) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("gidn", "evaluator");
+            json.writeNumberField("version", version);
+            json.writeArrayFieldStart("variables");
+            for (Variable variable : variables) {
+                write(json, variable);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("outputs");
+            for (Output output : outputs) {
+                json.writeStartObject();
+                json.writeStringField("name", output.name());
+                json.writeStringField("unit", output.unit());
+                json.writeStringField(
+                        "goal",
+                        output.goal() == null ? null : output.goal().name().toLowerCase(Locale.ROOT));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        line.write('\n');
+        return line.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Variable variable) throws IOException {
+        Block block = variable.block();
+        json.writeStartObject();
+        json.writeStringField("name", block.name());
+        json.writeStringField("kind", variable.kind());
+        if (block.picture()) {
+            json.writeNumberField("rows", block.rows());
+            json.writeNumberField("columns", block.columns());
+        } else {
+            json.writeNumberField("count", block.variables());
+        }
+        if (block.levels().isEmpty()) {
+            json.writeFieldName("from");
+            Request.number(json, block, block.lower(0));
+            json.writeFieldName("to");
+            Request.number(json, block, block.upper(0));
+            json.writeStringField("unit", block.unit());
+        } else {
+            json.writeArrayFieldStart("levels");
+            for (Level level : block.levels()) {
+                json.writeString(level.name());
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * Reads the answer.
+     *
+     * @return null if the line is none, but a stray print
+     * @throws Trouble if it is one of another version, or has something else in it than it should
+     */
+    static Greeting read(byte[] line) throws Trouble {
+        Integer version = null;
+        int batch = 1;
+        boolean gradients = false;
+        try (JsonParser json = FACTORY.createParser(line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                JsonToken value = json.nextToken();
+                switch (name) {
+                    case "version" -> version = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : -1;
+                    case "batch" -> batch = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : -1;
+                    case "gradients" -> gradients = value == JsonToken.VALUE_TRUE;
+                    default -> json.skipChildren();
+                }
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        if (version == null) {
+            return null;
+        }
+        if (version != VERSION) {
+            throw new Trouble(
+                    Trouble.Kind.NONSENSE,
+                    "The program speaks version " + version + " of the exchange, the product version " + VERSION
+                            + "; take a release of both that speak the same, such as the package gidn that the product"
+                            + " brings");
+        }
+        if (batch < 1) {
+            throw new Trouble(
+                    Trouble.Kind.NONSENSE,
+                    "The program's first answer has a batch that is no number of designs; give a whole number of at"
+                            + " least 1, or leave it out");
+        }
+        return new Greeting(batch, gradients);
+    }
+}
