@@ -3,11 +3,14 @@ package org.gidn.baselines;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import org.gidn.baselines.internal.FilteredSearch;
 import org.gidn.baselines.internal.Requirements;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -18,11 +21,17 @@ import org.gidn.core.settings.Settings;
 
 /**
  * Evaluates every design of the space and keeps the best: the true optimum, where the space is small enough. The paper's 8
- * by 8 composite has 10,518,300 designs. With a budget of fewer evaluations it evaluates as many designs, drawn at random.
+ * by 8 composite has 10,518,300 designs. Designs that break a rule are left out, and so are those that miss a bound of what is
+ * measured; how many is told. With a budget of fewer evaluations it evaluates as many designs, drawn at random.
+ *
+ * <p>Where the number of zeros is the only constraint, an evaluator with {@link Capability#ENUMERATION enumeration} is asked for
+ * all designs at once; otherwise they are evaluated some at a time.
  *
  * @since 1.0
  */
 public final class ExhaustiveSearch implements Optimiser {
+    private static final BigInteger MOST = BigInteger.valueOf(1_000_000_000);
+
     private final int top;
 
     /**
@@ -34,8 +43,23 @@ public final class ExhaustiveSearch implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        Requirements.fixedZerosOnly(problem, "Exhaustive search");
-        Requirements.capability(problem, Capability.ENUMERATION, "Exhaustive search", "org.gidn.baselines.random");
+        Requirements.binary(problem, "Exhaustive search");
+        BigInteger designs = problem.space().count();
+        if (!enumerated(problem) && designs.compareTo(MOST) > 0) {
+            throw new InvalidInputException(String.format(
+                    Locale.ROOT,
+                    "Exhaustive search evaluates at most %,d designs one by one, but the problem allows %,d; give the problem a"
+                            + " volumeFraction or other constraints that allow fewer, or use org.gidn.baselines.random.",
+                    MOST,
+                    designs));
+        }
+    }
+
+    /** Whether the evaluator gives all designs at once, and those are the ones that are wanted. */
+    private static boolean enumerated(Problem problem) {
+        return problem.space().swappable()
+                && problem.limitsOnly()
+                && problem.capabilities().contains(Capability.ENUMERATION);
     }
 
     @Override
@@ -45,11 +69,20 @@ public final class ExhaustiveSearch implements Optimiser {
                 .count()
                 .min(BigInteger.valueOf(Long.MAX_VALUE))
                 .longValue();
+        boolean enumerated = enumerated(run.problem());
+        // Of designs that are evaluated one by one the best are evaluated again, to be stored.
+        long wanted = enumerated ? designs : designs + Math.min(top, designs);
         long left = run.budgetLeft().orElse(Long.MAX_VALUE);
-        if (left < designs) {
-            some(run, left);
-            return;
+        if (left < wanted) {
+            some(run, Math.min(left, designs));
+        } else if (enumerated) {
+            all(run);
+        } else {
+            new FilteredSearch(run, top).search(designs);
         }
+    }
+
+    private void all(RunContext run) {
         Enumeration all = run.enumerate(run.problem().space(), top);
         run.metric("mean", 0, 0, all.mean());
         run.metric("standard deviation", 0, 0, all.standardDeviation());
@@ -65,8 +98,8 @@ public final class ExhaustiveSearch implements Optimiser {
         DesignSpace space = run.problem().space();
         run.event("The budget does not suffice for all " + String.format(Locale.ROOT, "%,d", space.count())
                 + " designs: as many as it allows are drawn at random and evaluated.");
-        DesignBatch designs =
-                new RandomSampler(true).sample(space, Math.toIntExact(count), run.random().stream("some"), run);
+        DesignBatch designs = new Feasibility(run.problem())
+                .drawn(new RandomSampler(true), Math.toIntExact(count), run.random().stream("some"), run);
         run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0));
     }
 

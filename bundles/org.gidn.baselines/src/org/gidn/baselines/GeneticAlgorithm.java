@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.gidn.baselines.internal.Breeding;
 import org.gidn.baselines.internal.MixedBreeding;
-import org.gidn.baselines.internal.Neighbours;
+import org.gidn.baselines.internal.FeasibleNeighbours;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.baselines.internal.Values;
@@ -100,7 +100,7 @@ public final class GeneticAlgorithm implements Optimiser {
         Goal goal = run.problem().objective().goal();
         RandomStreams streams = time == 0 ? run.random() : run.random().child("population", time);
         int breeders = Math.max(2, (int) ((long) parents * size / population));
-        Offspring offspring = Neighbours.plain(run.problem())
+        Offspring offspring = FeasibleNeighbours.plain(run.problem())
                 ? new Breeding(space, mutation, repair)::next
                 : new MixedBreeding(run.problem(), mutation)::next;
         DesignBatch designs =

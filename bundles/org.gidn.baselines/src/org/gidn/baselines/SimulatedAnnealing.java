@@ -3,7 +3,7 @@ package org.gidn.baselines;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.gidn.baselines.internal.Neighbours;
+import org.gidn.baselines.internal.FeasibleNeighbours;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.SmallBudget;
 import org.gidn.baselines.internal.Values;
@@ -80,7 +80,7 @@ public final class SimulatedAnnealing implements Optimiser {
     private void anneal(RunContext run, int group, int count, int length) {
         Goal goal = run.problem().objective().goal();
         RandomStreams streams = group == 0 ? run.random() : run.random().child("group", group);
-        Neighbours neighbours = new Neighbours(run.problem());
+        FeasibleNeighbours neighbours = new FeasibleNeighbours(run.problem());
         DesignBatch designs =
                 new Feasibility(run.problem()).drawn(new RandomSampler(false), count, streams.stream("chains"), run);
         double[] values = run.evaluate(Candidates.of(designs, "annealing", 0)).values(0);

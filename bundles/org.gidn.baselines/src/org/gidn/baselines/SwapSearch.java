@@ -8,9 +8,8 @@ import java.util.stream.IntStream;
 import org.gidn.baselines.internal.IteratedClimb;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.SideBySide;
-import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.evaluation.Swap;
+import org.gidn.core.design.DesignBuilder;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
@@ -25,7 +24,7 @@ import org.gidn.core.text.Count;
 
 /**
  * Swap search with restarts: from a random design the best swap of a 0 with a 1 is made, again and again, until none is
- * better. A start then goes on from its best design with a few random swaps made (an iterated local search), until that has
+ * better; swaps that would break a constraint are left out, and where the number of zeros may change, flips are tried too. A start then goes on from its best design with a few random swaps made (an iterated local search), until that has
  * failed a number of times in a row; then the next start is drawn. Some starts run side by side, so that all cores have work;
  * fewer where the budget ends ({@link Neighbourhoods}).
  *
@@ -54,7 +53,11 @@ public final class SwapSearch implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        Requirements.fixedZerosOnly(problem, "Swap search");
+        Requirements.binary(problem, "Swap search");
+        if (!problem.demands().isEmpty()) {
+            // Neighbours are evaluated as designs, which counts what they miss.
+            return;
+        }
         Requirements.capability(problem, Capability.SWAPS, "Swap search", "org.gidn.baselines.annealing");
     }
 
@@ -76,11 +79,11 @@ public final class SwapSearch implements Optimiser {
                 List<IteratedClimb> going = Arrays.stream(neighbourhoods.goingOn(values(active)))
                         .mapToObj(active::get)
                         .toList();
-                List<Optional<Swap>> swaps = neighbourhoods.best(designs(going, run), values(going));
-                for (int i = 0; i < swaps.size(); i++) {
+                List<Optional<double[]>> better = neighbourhoods.best(designs(going, run), values(going));
+                for (int i = 0; i < better.size(); i++) {
                     IteratedClimb climb = going.get(i);
                     progress.step(climb.start());
-                    if (!climb.step(swaps.get(i))) {
+                    if (!climb.step(better.get(i))) {
                         run.metric("best of start", 0, climb.start(), climb.bestValue());
                         progress.end(climb.start());
                         climb.begin(climb.start() + climbs.size());
@@ -120,13 +123,9 @@ public final class SwapSearch implements Optimiser {
     }
 
     private static DesignBatch designs(List<IteratedClimb> climbs, RunContext run) {
-        int variables = run.problem().space().variables();
-        double[] designs = new double[climbs.size() * variables];
-        for (int i = 0; i < climbs.size(); i++) {
-            System.arraycopy(climbs.get(i).current(), 0, designs, i * variables, variables);
-        }
-        return Binarisation.of(
-                DesignBatch.ofValues(variables, designs), run.problem().space());
+        DesignBuilder designs = new DesignBuilder(run.problem().space(), climbs.size());
+        climbs.forEach(climb -> designs.add(climb.current()));
+        return designs.batch();
     }
 
     private static double[] state(List<IteratedClimb> climbs) {

@@ -11,6 +11,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.BudgetSpentException;
@@ -30,7 +31,8 @@ import org.gidn.core.text.Count;
  * <p>The paper's step alone, with the variables clipped to their bounds, loses the volume fraction: clipping adds or takes
  * material that nothing gives back. So the step may instead be followed by the projection onto {0 ≤ x ≤ 1, Σx = V}.
  *
- * <p>Fixed cells do not move, tied ones move together, along the mean of their derivatives.
+ * <p>Fixed cells do not move, tied ones move together, along the mean of their derivatives. Rules of the problem do not turn the
+ * way; the binary designs that it leads to are mended where they break some.
  *
  * @since 1.0
  */
@@ -82,7 +84,7 @@ public final class TopologyOptimisation implements Optimiser {
     @Override
     public void check(Problem problem) {
         Requirements.fixedZeros(problem, "Topology optimisation");
-        Requirements.limitsOnly(problem, "Topology optimisation", "org.gidn.baselines.geneticAlgorithm");
+        Requirements.noMeasuredBounds(problem, "Topology optimisation", "org.gidn.baselines.geneticAlgorithm");
         // Central differences, too, need values between 0 and 1, which only differentiable evaluators accept.
         Requirements.capability(
                 problem, Capability.GRADIENT, "Topology optimisation", "org.gidn.baselines.geneticAlgorithm");
@@ -153,7 +155,8 @@ public final class TopologyOptimisation implements Optimiser {
 
     /** Evaluates the design made binary, and keeps the volume fraction of the continuous one. */
     private static void report(RunContext run, double[] x, int step) {
-        DesignBatch binary = FreeCells.binary(x, run.problem().space());
+        DesignBatch nearest = FreeCells.binary(x, run.problem().space());
+        DesignBatch binary = new Feasibility(run.problem()).mended(nearest, run.random().stream("mended", step), run);
         double value = run.evaluate(Candidates.of(binary, "topology", 0)).value(0, 0);
         run.metric("binary value", 0, step, value);
         run.metric("volume fraction", 0, step, 1 - Arrays.stream(x).sum() / x.length);

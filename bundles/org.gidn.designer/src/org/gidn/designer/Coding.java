@@ -39,10 +39,14 @@ final class Coding {
      * @param best designs known, best first, around which numbers are told apart most finely
      */
     Coding(Problem problem, DesignBatch best) {
+        this(problem, best, plain(problem));
+    }
+
+    private Coding(Problem problem, DesignBatch best, boolean plain) {
         this.problem = problem;
         this.space = problem.space();
         this.relaxation = new Relaxation(space);
-        this.plain = plain(problem);
+        this.plain = plain;
         float[] lower = relaxation.lower();
         float[] upper = relaxation.upper();
         zooms = new Zoom[lower.length];
@@ -61,6 +65,16 @@ final class Coding {
             least[k] = zoomed(k, lower[k]);
             range[k] = zoomed(k, upper[k]) - least[k];
         }
+    }
+
+    /**
+     * A form that is the same from the first design to the last: all numbers are told apart evenly, and free continuous designs are
+     * learned as they are whatever their ranges.
+     */
+    static Coding even(Problem problem) {
+        boolean free = problem.space().freeBinary() || problem.space().freeContinuous();
+        DesignBatch none = DesignBatch.ofValues(problem.space().variables(), new double[0]);
+        return new Coding(problem, none, free && problem.rules().isEmpty());
     }
 
     private double zoomed(int input, double value) {
@@ -109,6 +123,18 @@ final class Coding {
         return DesignBatch.ofValues(range.length, coded);
     }
 
+    /** The form in which distances of designs tell how different they are: grids of two phases as they are. */
+    DesignBatch compared(DesignBatch designs) {
+        return space.binary() ? designs : encode(designs);
+    }
+
+    /** What positions of the designer are in the units of the design variables. */
+    void uncode(float[] positions) {
+        for (int k = 0; k < range.length && !plain; k++) {
+            positions[k] = (float) (least[k] + positions[k] * range[k]);
+        }
+    }
+
     /** The derivatives with respect to inputs, of those with respect to what a {@link Relaxation} makes of a design. */
     double[] slopes(DesignBatch designs, int design, double[] gradient) {
         double[] slopes = gradient.clone();
@@ -151,7 +177,7 @@ final class Coding {
      */
     DesignBatch neighbours(Elites elites, int count, RandomGenerator random) {
         if (plain && space.binary()) {
-            return new Neighbours(space, random).of(elites, count);
+            return new SwapNeighbours(space, random).of(elites, count);
         }
         DesignBuilder neighbours = new DesignBuilder(space, count);
         Feasibility feasibility = new Feasibility(problem);
@@ -160,7 +186,7 @@ final class Coding {
             boolean between = i % 2 == 1 && addDifference(design, elites, random);
             if (!between || !feasibility.mend(design, random)) {
                 double reach = Math.pow(LEAST_REACH, random.nextDouble());
-                for (int move = 1 + random.nextInt(Neighbours.MOVES); move > 0; move--) {
+                for (int move = 1 + random.nextInt(SwapNeighbours.MOVES); move > 0; move--) {
                     feasibility.move(design, reach, random);
                 }
             }

@@ -184,7 +184,7 @@ public final class Designer {
             if (!descends(predictor)) {
                 Workers own = new Workers(1, workers.cancellation());
                 work.run(
-                        new Moves(
+                        new RandomWalk(
                                 settings.steps(),
                                 problem.space(),
                                 designs -> predictor.score(designs, acquisition, own)),

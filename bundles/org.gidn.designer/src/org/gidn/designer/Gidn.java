@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -19,6 +20,7 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
@@ -43,6 +45,9 @@ public final class Gidn implements Optimiser {
     /** Restarts lie around so many of the best designs, of which no two differ by one swap only. */
     private static final int CENTRES = 200;
 
+    /** So many designs found are mended with chance from one stream. */
+    private static final int DECODED_TOGETHER = 1000;
+
     private final GidnSettings settings;
 
     public Gidn(GidnSettings settings) {
@@ -52,15 +57,7 @@ public final class Gidn implements Optimiser {
     @Override
     public void check(Problem problem) {
         DesignSpace space = problem.space();
-        if (!problem.rules().isEmpty() || !space.freeBinary() && !space.freeContinuous()) {
-            throw new InvalidInputException(
-                    "This way of GIDN, the paper's, designs grids of two phases with any or a fixed"
-                            + " number of zeros, or free continuous designs, but the problem is " + space
-                            + (problem.rules().isEmpty() ? "" : ", with rules")
-                            + "; use org.gidn.designer.frugal, which designs all of"
-                            + " them.");
-        }
-        if (space.binary() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
+        if (space.discrete() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
             throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
                     + space.count() + " designs; try exhaustive search.");
         }
@@ -77,7 +74,7 @@ public final class Gidn implements Optimiser {
 
     private void checkSwaps(Problem problem) {
         String asked = "Setting 'polished' is " + settings.polished() + ", which needs ";
-        if (!problem.capabilities().contains(Capability.SWAPS)) {
+        if (problem.demands().isEmpty() && !problem.capabilities().contains(Capability.SWAPS)) {
             throw new InvalidInputException(asked + Capability.SWAPS + ", which the evaluator of '"
                     + problem.objective().name() + "' does not offer; set it to 0, or use an evaluator with them, such"
                     + " as org.gidn.fem.crackToughness.");
@@ -118,24 +115,27 @@ public final class Gidn implements Optimiser {
     /** Draws and evaluates random designs to learn from. */
     private TrainingPool begin(RunContext run, int iteration) {
         DesignBatch samples = draw(run, settings.samples(), iteration);
-        return new TrainingPool(new Finds(
+        Finds finds = new Finds(
                 samples,
                 run.evaluate(Candidates.of(samples, Candidates.SAMPLE, iteration))
-                        .values(0)));
+                        .values(0));
+        return new TrainingPool(finds, Coding.even(run.problem()));
     }
 
     /** Random designs to learn from, fewer than wanted where the budget would not suffice for what the designer finds. */
     private DesignBatch draw(RunContext run, int wanted, int iteration) {
         return run.samples(
-                settings.sampler()
-                        .sample(run.problem().space(), wanted, run.random().stream("samples", iteration), run),
+                new Feasibility(run.problem())
+                        .drawn(settings.sampler(), wanted, run.random().stream("samples", iteration), run),
                 (long) settings.starts() * settings.moments());
     }
 
     /** Trains the predictor, or reads it if an earlier life of this run has trained it. */
     private void train(RunContext run, TrainingPool pool, int iteration) {
         Predictor predictor = settings.predictor();
-        Artefact trained = Artefact.of(Artefact.PREDICTOR, "predictor-" + iteration + ".zip", iteration);
+        // What was learned of coded designs is of no use to those who know only how designs look.
+        String kind = pool.coding().plain() ? Artefact.PREDICTOR : Artefact.STATE;
+        Artefact trained = Artefact.of(kind, "predictor-" + iteration + ".zip", iteration);
         Optional<Path> kept = run.file(trained);
         if (kept.isPresent()) {
             predictor.restore(kept.get());
@@ -150,13 +150,17 @@ public final class Gidn implements Optimiser {
 
     /** Runs the designer and merges equal designs; the best predictions come first, in case the budget ends. */
     private Candidates design(RunContext run, TrainingPool pool, boolean fresh, int iteration) {
-        Designer designer = new Designer(run.problem(), settings.descent());
+        Coding coding = pool.coding();
+        Designer designer = new Designer(coding.problem(), settings.descent());
         RandomStreams random = run.random().child("designer", iteration);
         if (settings.recordedPaths() > 0) {
             Artefact paths = Artefact.of(Artefact.PATHS, "paths-" + iteration + ".csv", iteration);
-            run.once(paths, file -> new DescentPaths(
-                            designer.paths(settings.predictor(), settings.recordedPaths(), random, run.workers()))
-                    .write(file));
+            run.once(paths, file -> {
+                float[][][] ways =
+                        designer.paths(settings.predictor(), settings.recordedPaths(), random, run.workers());
+                Stream.of(ways).flatMap(Stream::of).forEach(coding::uncode);
+                new DescentPaths(ways).write(file);
+            });
         }
         DesignBatch designs;
         try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
@@ -168,9 +172,10 @@ public final class Gidn implements Optimiser {
                     phase,
                     new KeptTiles(run, iteration));
         }
-        DistinctDesigns distinct = DistinctDesigns.of(designs);
-        double[] predicted =
-                settings.predictor().predict(distinct.designs(), run.workers()).mean(0);
+        DistinctDesigns distinct = DistinctDesigns.of(decoded(run, coding, designs, random));
+        double[] predicted = settings.predictor()
+                .predict(coding.encode(distinct.designs()), run.workers())
+                .mean(0);
         int[] indices = Statistics.ranking(predicted, run.problem().objective().goal() == Goal.MAXIMISE);
         return new Candidates(
                 distinct.designs().select(indices),
@@ -180,18 +185,28 @@ public final class Gidn implements Optimiser {
                 Arrays.stream(indices).map(i -> distinct.counts()[i]).toArray());
     }
 
+    /** The designs that keep to all limits and rules nearest to those found, part by part. */
+    private static DesignBatch decoded(RunContext run, Coding coding, DesignBatch found, RandomStreams random) {
+        if (coding.plain()) {
+            return found;
+        }
+        DesignBatch[] parts = new DesignBatch[(found.size() + DECODED_TOGETHER - 1) / DECODED_TOGETHER];
+        run.workers().forEach(parts.length, i -> {
+            int from = i * DECODED_TOGETHER;
+            DesignBatch part = found.slice(from, Math.min(found.size(), from + DECODED_TOGETHER));
+            parts[i] = coding.decode(part, random.stream("mended", i));
+        });
+        return DesignBatch.join(List.of(parts));
+    }
+
     /** Some starts lie around the best designs known once there are any but random ones. */
     private Starts starts(RunContext run, TrainingPool pool, boolean fresh, RandomStreams random) {
         int around = fresh ? 0 : (int) Math.round(settings.restarts() * settings.starts());
         if (around == 0) {
-            return GaussianStarts.free(
-                    settings.descent(),
-                    random,
-                    settings.starts(),
-                    run.problem().space().variables());
+            int inputs = pool.coding().problem().space().variables();
+            return GaussianStarts.free(settings.descent(), random, settings.starts(), inputs);
         }
-        DesignBatch centres =
-                pool.best(CENTRES, run.problem().objective().goal()).designs();
+        DesignBatch centres = pool.best(CENTRES, run.problem().objective().goal());
         return new GaussianStarts(
                 settings.descent(), random, settings.starts() - around, around, centres, settings.restartDeviation());
     }
@@ -204,8 +219,9 @@ public final class Gidn implements Optimiser {
 
     private void extend(RunContext run, TrainingPool pool, Finds found, int iteration) {
         if (settings.active()) {
+            Finds compared = new Finds(pool.coding().compared(found.designs()), found.values());
             int[] chosen =
-                    settings.selection().of(found, run.problem().objective().goal(), settings.added());
+                    settings.selection().of(compared, run.problem().objective().goal(), settings.added());
             pool.add(found.select(chosen));
         } else {
             DesignBatch more = draw(run, settings.added(), iteration);

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
-import org.gidn.core.evaluation.Swap;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Neighbourhoods;
@@ -69,10 +68,8 @@ final class Polishing {
 
     /** One swap further: the new designs, without those where no swap is better. */
     private DesignBatch climbed(Finds front) {
-        List<Optional<Swap>> swaps = neighbourhoods.best(front.designs(), front.values());
-        double[] values = IntStream.range(0, front.size())
-                .filter(i -> swaps.get(i).isPresent())
-                .mapToObj(i -> swaps.get(i).get().of(front.designs().toArray(i)))
+        double[] values = neighbourhoods.best(front.designs(), front.values()).stream()
+                .flatMap(Optional::stream)
                 .flatMapToDouble(DoubleStream::of)
                 .toArray();
         DesignBatch designs =

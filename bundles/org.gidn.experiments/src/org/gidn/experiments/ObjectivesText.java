@@ -28,15 +28,8 @@ public final class ObjectivesText {
     public static Map<String, Goal> parse(String text) {
         Map<String, Goal> objectives = new LinkedHashMap<>();
         for (String part : text.split(",", -1)) {
-            String name = part.strip();
-            Goal goal = null;
-            for (Goal each : Goal.values()) {
-                String word = each.name().toLowerCase(Locale.ROOT) + " ";
-                if (name.startsWith(word)) {
-                    goal = each;
-                    name = name.substring(word.length()).strip();
-                }
-            }
+            Goal goal = goal(part);
+            String name = name(part, goal);
             if (name.isEmpty() || objectives.containsKey(name)) {
                 throw new InvalidInputException(
                         name.isEmpty() ? Messages.objectiveEmpty : NLS.bind(Messages.objectiveTwice, name));
@@ -46,11 +39,42 @@ public final class ObjectivesText {
         return objectives;
     }
 
+    /** At which character of the text each objective's name begins, from 0 on. */
+    public static Map<String, Integer> columns(String text) {
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        int from = 0;
+        for (String part : text.split(",", -1)) {
+            String name = name(part, goal(part));
+            columns.putIfAbsent(name, from + part.lastIndexOf(name));
+            from += part.length() + 1;
+        }
+        return columns;
+    }
+
+    private static Goal goal(String part) {
+        for (Goal each : Goal.values()) {
+            if (part.strip().startsWith(word(each))) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static String name(String part, Goal goal) {
+        return goal == null
+                ? part.strip()
+                : part.strip().substring(word(goal).length()).strip();
+    }
+
+    private static String word(Goal goal) {
+        return goal.name().toLowerCase(Locale.ROOT) + " ";
+    }
+
     /** Writes objectives in the form that {@link #parse} reads. */
     public static String write(Map<String, Goal> objectives) {
         StringJoiner text = new StringJoiner(", ");
         objectives.forEach(
-                (name, goal) -> text.add(goal == null ? name : goal.name().toLowerCase(Locale.ROOT) + " " + name));
+                (name, goal) -> text.add(goal == null ? name : word(goal) + name));
         return text.toString();
     }
 }

@@ -138,6 +138,21 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
     }
 
     /**
+     * The hypervolume of each run that has a front, whether it counts or not.
+     *
+     * @param reference up to where, see {@link #reference}
+     */
+    public Map<RunRecord, Double> hypervolumes(double[] reference) {
+        Map<RunRecord, Double> volumes = new LinkedHashMap<>();
+        Stream.concat(methods.stream(), leftOut.stream()).forEach(method -> {
+            for (int i = 0; i < method.fronts().size(); i++) {
+                volumes.put(method.runs().get(i), method.fronts().get(i).hypervolume(reference));
+            }
+        });
+        return volumes;
+    }
+
+    /**
      * The best value against the evaluations spent: the median of each method's runs, and the band between its best and its
      * worst; a dashed line for each run that does not count.
      *

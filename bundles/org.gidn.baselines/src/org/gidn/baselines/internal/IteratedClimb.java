@@ -4,8 +4,8 @@ package org.gidn.baselines.internal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Swap;
+import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
@@ -13,12 +13,13 @@ import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
 
 /**
- * An iterated local search: climbs by the best swap of a 0 with a 1 to a local optimum, then again from the best design found
- * with some random swaps made, until that fails a number of times in a row. Not thread-safe.
+ * An iterated local search: climbs by best neighbours to a local optimum, then again from the best design found with some random
+ * swaps made, until that fails a number of times in a row. Not thread-safe.
  */
 public final class IteratedClimb {
-    private final DesignSpace space;
+    private final Problem problem;
     private final Goal goal;
+    private final FeasibleNeighbours neighbours;
     private final RandomStreams random;
     private final int kicks;
     private final int kickSwaps;
@@ -36,7 +37,8 @@ public final class IteratedClimb {
      * @param kickSwaps random swaps made on that design
      */
     public IteratedClimb(Problem problem, RandomStreams random, int kicks, int kickSwaps) {
-        this.space = problem.space();
+        this.problem = problem;
+        this.neighbours = new FeasibleNeighbours(problem);
         this.goal = problem.objective().goal();
         this.random = random;
         this.kicks = kicks;
@@ -50,8 +52,8 @@ public final class IteratedClimb {
         failures = 0;
         value = Double.NaN;
         bestValue = Double.NaN;
-        current = new RandomSampler(false)
-                .sample(space, 1, random.stream("start", start), Cancellation.NONE)
+        current = new Feasibility(problem)
+                .drawn(new RandomSampler(false), 1, random.stream("start", start), Cancellation.NONE)
                 .toArray(0);
         best = current.clone();
     }
@@ -82,14 +84,14 @@ public final class IteratedClimb {
     }
 
     /**
-     * Takes the best swap, or goes on from the best design if no swap is better.
+     * Goes to the best neighbour, or on from the best design if no neighbour is better.
      *
-     * @param swap the best swap of the current design, if any is better
+     * @param better the best neighbour of the current design, if any is better
      * @return whether the present start still goes on
      */
-    public boolean step(Optional<Swap> swap) {
-        if (swap.isPresent()) {
-            current = swap.get().of(current);
+    public boolean step(Optional<double[]> better) {
+        if (better.isPresent()) {
+            current = better.get();
             return true;
         }
         if (Swap.better(value, bestValue, goal)) {
@@ -105,7 +107,7 @@ public final class IteratedClimb {
         RandomGenerator kick = random.child("start", start).stream("kick", kicked++);
         current = best.clone();
         for (int i = 0; i < kickSwaps; i++) {
-            Moves.swap(current, kick);
+            neighbours.change(current, kick);
         }
         return true;
     }
@@ -121,7 +123,7 @@ public final class IteratedClimb {
 
     /** Goes on from where {@link #state} was called. */
     public void restore(double[] state) {
-        int variables = space.variables();
+        int variables = problem.space().variables();
         start = (int) state[0];
         kicked = (int) state[1];
         failures = (int) state[2];

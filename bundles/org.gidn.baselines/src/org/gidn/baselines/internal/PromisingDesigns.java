@@ -17,7 +17,7 @@ import org.gidn.core.statistics.Statistics;
  * as that is better than where it is. Designs keep to the limits and rules of the problem.
  */
 public final class PromisingDesigns {
-    private final Neighbours neighbours;
+    private final FeasibleNeighbours neighbours;
     private final Function<DesignBatch, double[]> promise;
     private final int looks;
     private final int steps;
@@ -28,7 +28,7 @@ public final class PromisingDesigns {
      * @param steps the most steps of a climb
      */
     public PromisingDesigns(Problem problem, Function<DesignBatch, double[]> promise, int looks, int steps) {
-        this.neighbours = new Neighbours(problem);
+        this.neighbours = new FeasibleNeighbours(problem);
         this.promise = promise;
         this.looks = looks;
         this.steps = steps;

@@ -10,8 +10,12 @@ import org.gidn.core.problem.ProblemRequirements;
 public final class Requirements {
     private Requirements() {}
 
-    /** The designs are binary, and there are several. */
-    private static void binary(Problem problem, String method) {
+    /**
+     * The method searches binary designs, of which there are several.
+     *
+     * @param method its name as it stands at the beginning of a sentence
+     */
+    public static void binary(Problem problem, String method) {
         of(problem, method)
                 .binary(
                         "use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search continuous designs, or an"
@@ -21,6 +25,7 @@ public final class Requirements {
             throw new InvalidInputException(method + " needs designs to choose from, but the problem's volumeFraction"
                     + " allows only one; give a volumeFraction between 0 and 1.");
         }
+        choice(problem, method);
     }
 
     /** The method needs more than one design to choose from. */
@@ -46,9 +51,9 @@ public final class Requirements {
      * @param method its name as it stands at the beginning of a sentence
      */
     public static void fixedZerosOnly(Problem problem, String method) {
-        if (!Neighbours.plain(problem) && problem.space().binary()) {
+        if (!FeasibleNeighbours.plain(problem) && problem.space().binary()) {
             throw new InvalidInputException(method + " takes no constraints but a fixed number of zeros; use"
-                    + " org.gidn.baselines.annealing, org.gidn.baselines.geneticAlgorithm or org.gidn.designer.gidn, which"
+                    + " org.gidn.baselines.annealing, org.gidn.baselines.geneticAlgorithm or org.gidn.designer.frugal, which"
                     + " honour all of them.");
         }
         fixedZeros(problem, method);
@@ -74,6 +79,15 @@ public final class Requirements {
      */
     public static void limitsOnly(Problem problem, String method, String instead) {
         of(problem, method).limitsOnly("use " + instead);
+    }
+
+    /**
+     * The method follows the objective alone, without bounds of measured values.
+     *
+     * @param instead a method that takes them, as identifier
+     */
+    public static void noMeasuredBounds(Problem problem, String method, String instead) {
+        of(problem, method).noMeasuredBounds("use " + instead);
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.gidn.cli.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -81,6 +82,14 @@ class PlacesTest {
         Outcome damaged = gidn.run("check", "--", name);
         assertEquals(1, damaged.status(), damaged.out() + damaged.err());
         assertTrue((damaged.out() + damaged.err()).contains("Save what is whole with: gidn repair "));
+        assertEquals(
+                damaged.out().lines().filter(line -> line.startsWith("Damaged: ")).distinct().count(),
+                damaged.out().lines().filter(line -> line.endsWith(".")).count(),
+                damaged.out());
+        assertFalse(
+                damaged.out().contains("the structure of the database, ")
+                        && damaged.out().contains("the structure of the database.\n"),
+                damaged.out());
         assertEquals(0, gidn.run("repair", "--", name).status());
         assertTrue(Files.exists(folder.resolve(name).resolve("results-damaged.sqlite")));
         assertEquals(0, gidn.run("check", "--", name).status());

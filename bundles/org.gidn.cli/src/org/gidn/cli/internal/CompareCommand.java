@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,9 +117,20 @@ final class CompareCommand implements Callable<Integer> {
                 ? BudgetComparison.of(comparison.methods())
                 : new BudgetComparison(comparison.methods(), budgets);
         if (json) {
-            session.out()
-                    .println(Json.writeIndented(
-                            references.stream().map(this::tree).toList()));
+            Optional<double[]> point = comparison.reference();
+            Map<RunRecord, Double> volumes = point.map(comparison::hypervolumes).orElse(Map.of());
+            List<Map<String, Object>> trees = new ArrayList<>();
+            for (RunReference reference : references) {
+                Map<String, Object> tree = tree(reference);
+                if (volumes.containsKey(reference.run())) {
+                    tree.put("hypervolume", volumes.get(reference.run()));
+                    tree.put(
+                            "referencePoint",
+                            Arrays.stream(point.orElseThrow()).boxed().toList());
+                }
+                trees.add(tree);
+            }
+            session.out().println(Json.writeIndented(trees));
             writeFiles(comparison, byBudget);
             return ExitStatus.DONE.code();
         }

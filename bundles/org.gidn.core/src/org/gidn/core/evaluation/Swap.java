@@ -2,6 +2,7 @@
 package org.gidn.core.evaluation;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.gidn.core.problem.Goal;
 
@@ -31,6 +32,16 @@ public record Swap(int raised, int lowered, double value) {
      * @param swaps value {@code [z][o]} of each swap, as {@link SwapEvaluator#swaps} gives them
      */
     public static Optional<Swap> best(double[] design, double value, double[][] swaps, Goal goal) {
+        return best(design, value, swaps, goal, swapped -> true);
+    }
+
+    /**
+     * The same among the swaps that lead to designs which are allowed.
+     *
+     * @param allowed asked of designs with values 0 or 1
+     */
+    public static Optional<Swap> best(
+            double[] design, double value, double[][] swaps, Goal goal, Predicate<double[]> allowed) {
         Swap best = new Swap(-1, -1, value);
         int zero = 0;
         for (int i = 0; i < design.length; i++) {
@@ -38,7 +49,10 @@ public record Swap(int raised, int lowered, double value) {
             for (int j = 0; j < design.length && design[i] == 0; j++) {
                 if (design[j] == 1) {
                     double swapped = swaps[zero][one++];
-                    best = goal.better(swapped, best.value) ? new Swap(i, j, swapped) : best;
+                    if (goal.better(swapped, best.value)) {
+                        Swap next = new Swap(i, j, swapped);
+                        best = allowed.test(next.of(design)) ? next : best;
+                    }
                 }
             }
             zero += design[i] == 0 ? 1 : 0;

@@ -9,7 +9,10 @@ package org.gidn.core.problem;
 public enum Capability {
     /** Gradients with respect to continuous design variables. */
     GRADIENT("gradients"),
-    /** All swaps of a 0 with a 1 of one design, at less than the price of so many evaluations. */
+    /**
+     * All swaps of a 0 with a 1 of one design, at less than the price of so many evaluations; constraints may forbid some of them. Not
+     * offered where measured values are bounded, since what is told of swaps are plain values.
+     */
     SWAPS("swap neighbourhoods"),
     /** All designs of a space, at less than the price of so many evaluations. */
     ENUMERATION("exhaustive enumeration");

@@ -113,13 +113,22 @@ public final class Feasibility {
      */
     public DesignBatch drawn(Sampler sampler, int count, RandomGenerator random, Cancellation cancellation) {
         DesignBatch drawn = sampler.sample(space, count, random, cancellation);
-        if (problem.rules().isEmpty() || sampler.given()) {
-            return drawn;
+        return sampler.given() ? drawn : mended(drawn, random, cancellation);
+    }
+
+    /**
+     * Designs of the space, each {@linkplain #mend mended} if the problem has rules.
+     *
+     * @param random the only source of chance
+     */
+    public DesignBatch mended(DesignBatch designs, RandomGenerator random, Cancellation cancellation) {
+        if (problem.rules().isEmpty()) {
+            return designs;
         }
-        DesignBuilder mended = new DesignBuilder(space, drawn.size());
-        for (int i = 0; i < drawn.size(); i++) {
+        DesignBuilder mended = new DesignBuilder(space, designs.size());
+        for (int i = 0; i < designs.size(); i++) {
             cancellation.check();
-            double[] design = drawn.toArray(i);
+            double[] design = designs.toArray(i);
             mend(design, random);
             mended.add(design);
         }

@@ -83,6 +83,19 @@ public record ProblemRequirements(Problem problem, String method) {
     }
 
     /**
+     * No measured values are bounded.
+     *
+     * @param wayOut see {@link #binary}
+     * @throws InvalidInputException if some are
+     */
+    public void noMeasuredBounds(String wayOut) {
+        if (!problem.demands().isEmpty()) {
+            throw new InvalidInputException(method + " follows the objective alone, but the problem bounds the measured "
+                    + problem.demands().get(0).name() + "; leave that constraint out, or " + wayOut + ".");
+        }
+    }
+
+    /**
      * The evaluator offers more than plain evaluation.
      *
      * @param wayOut see {@link #binary}

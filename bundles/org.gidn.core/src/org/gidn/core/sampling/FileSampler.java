@@ -31,6 +31,7 @@ public final class FileSampler implements Sampler {
 
     @Override
     public DesignBatch sample(DesignSpace space, int count, RandomGenerator random, Cancellation cancellation) {
+        cancellation.check();
         DesignTable table = DesignTable.read(file);
         if (table.size() < count) {
             throw new InvalidInputException("File " + file + " has " + table.size() + " designs, but " + count

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.testing.MixedTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -122,6 +124,28 @@ class GidnTest {
             assertEquals(24, Arrays.stream(inverse.designs().toArray(i)).sum());
             assertTrue(i == 0 || inverse.predicted()[i] <= inverse.predicted()[i - 1]);
         }
+    }
+
+    @Test
+    void designsGridsOfPhasesWithLabelsAndNumbersUnderRules(@TempDir Path folder) throws IOException {
+        MemoryRun run = MixedTarget.run(1, 2, Files.createDirectories(folder.resolve("one")));
+        Gidn method = gidn(network(), 2, 0.5, 2, 0, true, Selection.DIVERSE, 0);
+        method.check(run.problem());
+        method.optimise(run);
+        for (MemoryRun.Stored stored : run.stored()) {
+            DesignBatch design = DesignText.parse(List.of(stored.design()), MixedTarget.SPACE);
+            assertEquals("", MixedTarget.SPACE.objection(design, 0).orElse(""));
+            assertEquals(0, MixedTarget.CONNECTED.violation(design.toArray(0)), stored.design());
+        }
+        assertTrue(run.best().value() >= 19.5, "best " + run.best());
+        long most = run.evaluations() - 100;
+        MemoryRun other = MixedTarget.run(1, 1, Files.createDirectories(folder.resolve("two")));
+        MemoryRun stopped = other.again().stoppedWhen(spent -> spent >= most);
+        assertThrows(CancellationException.class, () -> gidn(network(), 2, 0.5, 2, 0, true, Selection.DIVERSE, 0)
+                .optimise(stopped));
+        MemoryRun resumed = other.again();
+        gidn(network(), 2, 0.5, 2, 0, true, Selection.DIVERSE, 0).optimise(resumed);
+        assertEquals(run.outcome(), resumed.outcome());
     }
 
     @Test

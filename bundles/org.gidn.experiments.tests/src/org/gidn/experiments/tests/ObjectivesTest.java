@@ -158,7 +158,7 @@ class ObjectivesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "objectives: f1, f2|objectives: f1, f3|4:15: Unknown output 'f3'; did you mean 'f1'? The evaluator measures f1, f2.",
+                "objectives: f1, f2|objectives: f1, f3|4:19: Unknown output 'f3'; did you mean 'f1'? The evaluator measures f1, f2.",
                 "1.1, 1.1|1.1|5:19: The reference point needs a value for each objective (f1, f2), but has 1.",
                 "1.1, 1.1|1, 2, 3|5:19: The reference point needs a value for each objective (f1, f2), but has 3.",
                 "1.1, 1.1|1.1, a|test:5:19: Setting 'referencePoint' must be a number, but is 'a'.",

@@ -288,8 +288,8 @@ class StoreTest {
         Project project = Bench.project(folder);
         Files.writeString(
                 project.database(), "This is not a database, but a text that is long enough to be taken for one.");
-        String expected = project.database() + " is damaged or no database of this program (its structure); see what is"
-                + " damaged with 'gidn check', and save what is whole with 'gidn repair'.";
+        String expected = project.database() + " is damaged or no database of this program (the structure of the"
+                + " database); see what is damaged with 'gidn check', and save what is whole with 'gidn repair'.";
         assertEquals(
                 expected,
                 assertThrows(InvalidInputException.class, project::runs).getMessage());

@@ -31,6 +31,8 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.RandomStreams;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.Finding;
+import org.gidn.experiments.PlacedException;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.guest.Made;
 import org.gidn.experiments.internal.Messages;
@@ -106,6 +108,7 @@ record ProblemSetup(Problem problem, int[] columns) {
                                 ? capabilities(
                                         evaluator,
                                         columns[0] == 0 && demands.isEmpty(),
+                                        limited.binary(),
                                         rules.isEmpty() && !limited.bound())
                                 : Set.of()),
                 columns);
@@ -130,7 +133,7 @@ record ProblemSetup(Problem problem, int[] columns) {
             if (!names.contains(name)) {
                 throw misplaced(
                         experiment,
-                        "objectives",
+                        Experiment.OBJECTIVE + name,
                         NLS.bind(
                                 Messages.objectiveUnknown,
                                 NearestName.unknown("output", name, names),
@@ -142,7 +145,10 @@ record ProblemSetup(Problem problem, int[] columns) {
             Goal asked = objectives.get(output.name());
             Goal goal = asked == null ? output.goal() : asked;
             if (objectives.containsKey(output.name()) && goal == null) {
-                throw misplaced(experiment, "objectives", NLS.bind(Messages.objectiveGoal, output.name()));
+                throw misplaced(
+                        experiment,
+                        Experiment.OBJECTIVE + output.name(),
+                        NLS.bind(Messages.objectiveGoal, output.name()));
             }
             goals.add(objectives.containsKey(output.name()) ? goal : null);
         }
@@ -163,7 +169,8 @@ record ProblemSetup(Problem problem, int[] columns) {
     /** What is wrong with a setting of the problem, after its place in the file. */
     private static InvalidInputException misplaced(Experiment experiment, String setting, String message) {
         Experiment.Place place = experiment.places().getOrDefault(setting, new Experiment.Place(0, 0));
-        return new InvalidInputException(place.prefix() + message);
+        return new PlacedException(
+                place.prefix() + message, new Finding(place.line(), place.column(), message), null);
     }
 
     /** Tells of what does not fit with the place of the constraint. */
@@ -172,12 +179,15 @@ record ProblemSetup(Problem problem, int[] columns) {
             return what.get();
         } catch (InvalidInputException e) {
             String place = placed.line() == 0 ? "" : " " + placed.line() + ":" + placed.column();
-            throw new InvalidInputException(
-                    NLS.bind(
-                            Messages.constraintMisfit,
-                            new Object[] {place, placed.constraint().id(), e.getMessage()}),
-                    e);
+            Finding finding = new Finding(placed.line(), placed.column(), misfit("", placed, e));
+            throw new PlacedException(misfit(place, placed, e), finding, e);
         }
+    }
+
+    private static String misfit(String place, Experiment.Placed placed, InvalidInputException e) {
+        return NLS.bind(
+                Messages.constraintMisfit,
+                new Object[] {place, placed.constraint().id(), e.getMessage()});
     }
 
     /** Looks whether the limits leave any design. */
@@ -195,9 +205,10 @@ record ProblemSetup(Problem problem, int[] columns) {
      * What the evaluator offers.
      *
      * @param first whether the first objective is the evaluator's first output, which what it offers is about
+     * @param binary whether designs have cells of two levels, as swaps need
      * @param free whether any design with the right number of levels is a solution
      */
-    private static Set<Capability> capabilities(Evaluator evaluator, boolean first, boolean free) {
+    private static Set<Capability> capabilities(Evaluator evaluator, boolean first, boolean binary, boolean free) {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         if (evaluator instanceof NoisyEvaluator) {
             return capabilities;
@@ -205,7 +216,7 @@ record ProblemSetup(Problem problem, int[] columns) {
         if (first && evaluator instanceof GradientEvaluator) {
             capabilities.add(Capability.GRADIENT);
         }
-        if (first && free && evaluator instanceof SwapEvaluator) {
+        if (first && binary && evaluator instanceof SwapEvaluator) {
             capabilities.add(Capability.SWAPS);
         }
         if (first && free && evaluator instanceof EnumerationEvaluator) {

@@ -59,6 +59,10 @@ public final class StiffnessAndStrength implements Evaluator {
 
     @Override
     public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
+        if (designs.variables() != space.variables()) {
+            throw new InvalidInputException("This plate has " + space.variables() + " elements, but the designs have "
+                    + designs.variables() + ".");
+        }
         Evaluations results = new Evaluations(designs.size(), OBJECTIVES.size());
         for (int i = 0; i < designs.size(); i++) {
             cancellation.check();

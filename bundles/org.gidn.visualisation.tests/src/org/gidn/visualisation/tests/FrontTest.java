@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.gidn.core.design.DesignText;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
@@ -155,6 +156,9 @@ class FrontTest {
         assertArrayEquals(new double[] {1, 0.7}, comparison.reference().orElseThrow());
         MethodRuns method = comparison.methods().get(0);
         assertEquals(curve.front().orElseThrow().hypervolume(), method.medianHypervolume(new double[] {1, 0.7}), 1e-12);
+        assertEquals(
+                Map.of(curve.run(), curve.front().orElseThrow().hypervolume()),
+                comparison.hypervolumes(new double[] {1, 0.7}));
         RunComparison mixed = RunComparison.of(List.of(curve, RunCurve.of(three.results(1))), false);
         assertTrue(mixed.reference().isEmpty(), "other objectives");
     }

@@ -18,11 +18,13 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunState;
@@ -349,6 +351,28 @@ class ResultsTest {
     }
 
     @Test
+    void theInspectorMeasuresANoisyDesignAsTheRunDid() throws Exception {
+        String rig = """
+            format: 2
+            title: A test rig
+            problem: {evaluator: {use: org.gidn.baselines.testRig, noise: 0.2}, replicates: 4}
+            optimiser: {use: org.gidn.baselines.random, samples: 40}
+            """;
+        InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
+        IProject several = Window.project("measured", rig);
+        run(several);
+        FoundDesign best =
+                Project.open(Projects.folder(several)).results(1).best(1).get(0);
+        Window.await("the best design", () -> inspector.value() == best.value());
+        assertShown(String.format(Locale.ROOT, "mean of 4 measurements ± %.3g", best.values()[1]));
+        IProject once = Window.project("measured-once", rig.replace(", replicates: 4", ""));
+        run(once);
+        double value = Project.open(Projects.folder(once)).run(1).best();
+        Window.await("the best design of one measurement each", () -> inspector.value() == value);
+        assertShown("one measurement");
+    }
+
+    @Test
     void aDesignOnTheFrontOpensInTheInspector() throws Exception {
         IProject project = Window.project("front", TWO);
         run(project);
@@ -363,6 +387,32 @@ class ResultsTest {
         Window.await("the design", () -> inspector.value() == last.value());
         assertChanges(last.values()[1]);
         assertTrue(Window.page().isPartVisible(inspector));
+    }
+
+    @Test
+    void runsOfSeveralObjectivesAreComparedByTheirHypervolumes() throws Exception {
+        IProject project = Window.project("fronts", TWO);
+        run(project);
+        RunFocus.get().show(project);
+        Window.page().showView(Ids.COMPARISON);
+        double expected = RunFront.of(
+                        Project.open(Projects.folder(project)).results(1))
+                .orElseThrow()
+                .hypervolume();
+        Window.await("the column", () -> Window.controls(Window.window().getShell()).stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .anyMatch(table -> hypervolume(table).equals(String.format(Locale.ROOT, "%.5g", expected))));
+    }
+
+    /** What stands in the first row below that title; nothing if there is no such column. */
+    private static String hypervolume(Table table) {
+        for (int column = 0; column < table.getColumnCount() && table.getItemCount() > 0; column++) {
+            if (table.getColumn(column).getText().equals("Hypervolume")) {
+                return table.getItem(0).getText(column);
+            }
+        }
+        return "";
     }
 
     private static Optional<Series.Designs> front(Figure figure) {

@@ -246,6 +246,20 @@ class WorkbenchTest {
     }
 
     @Test
+    void marksAnObjectiveThatIsNotThereWhereItStands() throws Exception {
+        String wrong = SMALL.replace("optimiser:", "  objectives: toughnes\noptimiser:").replace("format: 1", "format: 2");
+        IProject project = Window.project("objective", wrong);
+        OpenHandler.openExperiment(Window.page(), project);
+        Window.await("the problem to be marked", () -> markers(project).length == 1);
+        int line = wrong.substring(0, wrong.indexOf("objectives:")).split("\n", -1).length;
+        assertEquals(line, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
+        assertTrue(
+                markers(project)[0].getAttribute(IMarker.MESSAGE, "").startsWith("Unknown output 'toughnes'"),
+                () -> markers(project)[0].getAttribute(IMarker.MESSAGE, ""));
+        Window.page().closeAllEditors(false);
+    }
+
+    @Test
     void saysInOneSentenceWhyAnExperimentCannotRun() throws Exception {
         IProject project = Window.project("wrong", SMALL.replace("samples: 200", "sampels: 200"));
         OpenHandler.openExperiment(Window.page(), project);

@@ -102,6 +102,8 @@ public final class Messages extends NLS {
     public static String inspectorMean;
     public static String inspectorShare;
     public static String inspectorChanged;
+    public static String inspectorMeasured;
+    public static String inspectorMeasurements;
     public static String inspectorPredicted;
     public static String inspectorClickHint;
     public static String inspectorElement;
@@ -236,6 +238,7 @@ public final class Messages extends NLS {
     public static String comparisonBest;
     public static String comparisonEvaluations;
     public static String comparisonTime;
+    public static String comparisonHypervolume;
     public static String jobReport;
     public static String jobChecking;
     public static String jobRepairing;

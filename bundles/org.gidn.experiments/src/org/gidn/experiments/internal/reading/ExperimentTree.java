@@ -226,11 +226,19 @@ public final class ExperimentTree {
 
     private static Map<String, Experiment.Place> places(Tree problem) {
         Map<String, Experiment.Place> places = new HashMap<>();
-        for (String name : List.of("objectives", "referencePoint")) {
-            Tree given = problem.get(name);
-            if (given != null) {
-                places.put(name, new Experiment.Place(given.line(), given.column()));
-            }
+        Tree reference = problem.get("referencePoint");
+        if (reference != null) {
+            places.put("referencePoint", new Experiment.Place(reference.line(), reference.column()));
+        }
+        Tree objectives = problem.get("objectives");
+        if (objectives != null && objectives.isText()) {
+            ObjectivesText.columns(objectives.text()).forEach((name, column) -> {
+                // A text that was not read from the file has no columns.
+                int before = objectives.line() == 0 ? 0 : column;
+                places.put(
+                        Experiment.OBJECTIVE + name,
+                        new Experiment.Place(objectives.line(), objectives.column() + before));
+            });
         }
         return places;
     }

@@ -27,6 +27,7 @@ public final class StoreCheck {
     private final List<String> damages = new ArrayList<>();
     private final List<Path> spoiltFiles = new ArrayList<>();
     private long evaluations;
+    private boolean structure;
 
     private StoreCheck(Path runs) {
         this.runs = runs;
@@ -92,8 +93,20 @@ public final class StoreCheck {
             if (!Database.damaged(e)) {
                 throw e;
             }
-            note(e instanceof DamageException ? e.getMessage() : Messages.damagedPages);
+            if (e instanceof DamageException) {
+                note(e.getMessage());
+            } else {
+                noteStructure(Messages.damagedPages);
+            }
         }
+    }
+
+    /** What SQLite itself finds is told by its words, and not a second time where a page is met that cannot be read. */
+    private void noteStructure(String damage) {
+        if (!structure || !damage.equals(Messages.damagedPages)) {
+            note(damage);
+        }
+        structure = true;
     }
 
     private void note(String damage) {
@@ -107,7 +120,8 @@ public final class StoreCheck {
                 ResultSet row = statement.executeQuery("PRAGMA integrity_check(" + MOST_OF_SQLITE + ")")) {
             while (row.next()) {
                 if (!row.getString(1).equals("ok")) {
-                    note(NLS.bind(Messages.damagedSqlite, row.getString(1).replace('\n', ' ')));
+                    noteStructure(
+                            NLS.bind(Messages.damagedSqlite, row.getString(1).replace('\n', ' ')));
                 }
             }
         }

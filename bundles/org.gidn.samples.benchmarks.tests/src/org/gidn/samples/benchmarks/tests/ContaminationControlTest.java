@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.gidn.core.contract.EvaluatorContract;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.run.Cancellation;
 import org.gidn.samples.benchmarks.ContaminationControl;
@@ -74,5 +75,10 @@ class ContaminationControlTest {
         ContaminationControl problem = new ContaminationControl(10, 100, 0, 3);
         double difference = cost(problem, 10, 1L << 9) - cost(problem, 10, 0);
         assertTrue(difference > 0 && difference <= 1, "it costs 1 and saves at most 1: " + difference);
+    }
+
+    @Test
+    void itKeepsWhatEvaluatorsPromise() {
+        new EvaluatorContract(() -> new ContaminationControl(12, 20, 1e-2, 1)).check();
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.contract.EvaluatorContract;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.run.Cancellation;
 import org.gidn.samples.benchmarks.NkLandscape;
@@ -82,5 +83,10 @@ class NkLandscapeTest {
                 "Setting 'k' is 5; it must be from 0 to 4 for n = 5.",
                 assertThrows(InvalidInputException.class, () -> new NkLandscape(5, 5, 1))
                         .getMessage());
+    }
+
+    @Test
+    void itKeepsWhatEvaluatorsPromise() {
+        new EvaluatorContract(() -> new NkLandscape(12, 3, 1)).check();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.contract.EvaluatorContract;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.run.Cancellation;
@@ -143,5 +144,11 @@ class CalculixStiffnessTest {
         assertTrue(Arrays.asList("even number", "between two rows").stream()
                 .allMatch(assertThrows(InvalidInputException.class, () -> evaluator(0.3, "sh", 60))
                         .getMessage()::contains));
+    }
+
+    @Test
+    void itKeepsWhatEvaluatorsPromise() {
+        needsCalculix();
+        new EvaluatorContract(() -> new CalculixStiffness(4, 0.25, 10, NU, "ccx", 60)).check();
     }
 }

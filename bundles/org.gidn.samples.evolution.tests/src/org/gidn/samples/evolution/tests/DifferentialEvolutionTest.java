@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.gidn.baselines.Peaks;
+import org.gidn.core.contract.OptimiserContract;
+import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
@@ -16,6 +20,7 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.gidn.samples.evolution.DifferentialEvolution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,5 +74,12 @@ class DifferentialEvolutionTest {
                 run("one", COMPOSITE, "executor.threads=1").results(1).convergence();
         assertEquals(
                 one, run("three", COMPOSITE, "executor.threads=3").results(1).convergence());
+    }
+
+    @Test
+    void itKeepsWhatOptimisersPromise() {
+        Peaks peaks = new Peaks();
+        Problem problem = new Problem(peaks.space(), peaks.outputs(), Set.of());
+        new OptimiserContract(() -> new DifferentialEvolution(10, 12, 0.6, 0.9), peaks, problem, folder).check();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.contract.MaterialContract;
 import org.gidn.core.material.Material;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.ExperimentReader;
@@ -134,5 +135,11 @@ class FibreMaterialTest {
                         Cancellation.NONE);
         assertEquals(RunState.DONE, run.state(), run.failure());
         return project.results(1).best(1).get(0).text();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 30, 90})
+    void itKeepsWhatMaterialsPromise(double angle) {
+        new MaterialContract(() -> fibres(angle)).check();
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.gidn.core.contract.EvaluatorContract;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.run.Cancellation;
@@ -99,5 +100,10 @@ class StiffnessAndStrengthTest {
         Path picture = folder.resolve("front.png");
         FigureFiles.writePng(plot, picture);
         assertTrue(Files.size(picture) > 5000);
+    }
+
+    @Test
+    void itKeepsWhatEvaluatorsPromise() {
+        new EvaluatorContract(() -> new StiffnessAndStrength(PLATE, MATERIAL)).check();
     }
 }

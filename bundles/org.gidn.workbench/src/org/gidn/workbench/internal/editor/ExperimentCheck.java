@@ -5,6 +5,7 @@ import java.util.List;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.PlacedException;
 import org.gidn.experiments.Reading;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.run.Runner;
@@ -23,6 +24,8 @@ public final class ExperimentCheck {
             }
             new Runner(catalogue).check(reading.experiment());
             return List.of();
+        } catch (PlacedException e) {
+            return List.of(e.finding());
         } catch (Throwable e) {
             return List.of(new Finding(1, 1, Failures.sentence(e)));
         }

@@ -4,6 +4,7 @@ package org.gidn.workbench.internal.views;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
@@ -11,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunCurve;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.visualisation.BudgetComparison;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.RunComparison;
@@ -26,12 +28,13 @@ final class ComparisonFigure {
 
     private final FigureControl control;
     private final Runnable changed;
-    private Wanted wanted = new Wanted(List.of(), false);
+    private Wanted wanted = new Wanted(List.of(), List.of(), false);
     private boolean reading;
     private BudgetComparison byBudget = NONE;
+    private Map<RunRecord, Double> hypervolumes = Map.of();
 
-    /** What is to be shown: some runs, and whether those that were cancelled or have failed count. */
-    private record Wanted(List<RunNode> runs, boolean unfinished) {}
+    /** What is to be shown: some runs of all, and whether those that were cancelled or have failed count. */
+    private record Wanted(List<RunNode> runs, List<RunNode> all, boolean unfinished) {}
 
     /**
      * @param changed called when another figure is shown
@@ -51,13 +54,19 @@ final class ComparisonFigure {
         return byBudget;
     }
 
+    /** The hypervolume of each run, up to a point behind the fronts of all; of none if they have not the same several objectives. */
+    Map<RunRecord, Double> hypervolumes() {
+        return hypervolumes;
+    }
+
     /**
      * Shows some runs; the figure before stays until they have been read.
      *
+     * @param all those that they are compared with by their hypervolumes, themselves among them
      * @param unfinished whether runs that were cancelled or have failed count in medians and bands
      */
-    void show(List<RunNode> runs, boolean unfinished) {
-        wanted = new Wanted(runs, unfinished);
+    void show(List<RunNode> runs, List<RunNode> all, boolean unfinished) {
+        wanted = new Wanted(runs, all, unfinished);
         if (!reading) {
             read();
         }
@@ -80,15 +89,27 @@ final class ComparisonFigure {
     private Runnable outcome(Wanted now) {
         try {
             RunComparison comparison = RunComparison.of(curves(now.runs()), now.unfinished());
+            Map<RunRecord, Double> volumes = hypervolumes(now.all());
             if (comparison.methods().isEmpty() && comparison.leftOut().isEmpty()) {
-                return () -> put(null, NONE, now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting);
+                String empty = now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting;
+                return () -> put(null, NONE, volumes, empty);
             }
             Figure figure = comparison.convergence();
-            return () -> put(figure, BudgetComparison.of(comparison.methods()), "");
+            return () -> put(figure, BudgetComparison.of(comparison.methods()), volumes, "");
         } catch (Throwable e) {
             String sentence = Failures.sentence(e);
-            return () -> put(null, NONE, sentence);
+            return () -> put(null, NONE, Map.of(), sentence);
         }
+    }
+
+    private static Map<RunRecord, Double> hypervolumes(List<RunNode> runs) {
+        boolean several = runs.stream()
+                .allMatch(run -> !run.record().readable() || run.record().objectives().size() > 1);
+        if (!several) {
+            return Map.of();
+        }
+        RunComparison all = RunComparison.of(curves(runs), true);
+        return all.reference().map(all::hypervolumes).orElse(Map.of());
     }
 
     private static List<RunCurve> curves(List<RunNode> runs) {
@@ -113,10 +134,11 @@ final class ComparisonFigure {
         }
     }
 
-    private void put(Figure figure, BudgetComparison methods, String empty) {
+    private void put(Figure figure, BudgetComparison methods, Map<RunRecord, Double> volumes, String empty) {
         control.setEmptyText(empty);
         control.setFigure(figure);
         byBudget = methods;
+        hypervolumes = volumes;
         changed.run();
     }
 }

@@ -56,6 +56,7 @@ public final class ComparisonView extends ViewPart {
     private List<RunNode> shown = List.of();
     private List<String> settings = List.of();
     private List<Column> columns = List.of();
+    private Map<RunRecord, Double> hypervolumes = Map.of();
 
     /** A column: its title, what it shows, and what it is sorted by. */
     private record Column(String title, RunFunction<String> text, RunFunction<Comparable<?>> key) {}
@@ -74,7 +75,7 @@ public final class ComparisonView extends ViewPart {
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         getSite().setSelectionProvider(viewer);
-        figure = new ComparisonFigure(halves, () -> export.update());
+        figure = new ComparisonFigure(halves, this::figureChanged);
         export = new ViewExport(getSite(), this::getPartName, this::formats);
         halves.setWeights(1, 2);
         unfinished = new Action(Messages.comparisonUnfinished, IAction.AS_CHECK_BOX) {
@@ -113,7 +114,20 @@ public final class ComparisonView extends ViewPart {
     @SuppressWarnings("unchecked")
     private void showFigure() {
         List<RunNode> selected = viewer.getStructuredSelection().toList();
-        figure.show(selected.size() > 1 ? List.copyOf(selected) : shown, unfinished.isChecked());
+        figure.show(selected.size() > 1 ? List.copyOf(selected) : shown, shown, unfinished.isChecked());
+    }
+
+    /** The hypervolumes are known with the figure. */
+    private void figureChanged() {
+        if (!figure.hypervolumes().equals(hypervolumes)) {
+            boolean column = figure.hypervolumes().isEmpty() != hypervolumes.isEmpty();
+            hypervolumes = figure.hypervolumes();
+            if (column) {
+                createColumns();
+            }
+            viewer.refresh();
+        }
+        export.update();
     }
 
     private static List<RunRecord> records(List<RunNode> runs) {
@@ -137,6 +151,10 @@ public final class ComparisonView extends ViewPart {
                         Messages.comparisonTime,
                         run -> Double.isNaN(seconds(run)) ? "" : Progress.time(seconds(run)),
                         ComparisonView::seconds)));
+        if (!hypervolumes.isEmpty()) {
+            columns.add(new Column(
+                    Messages.comparisonHypervolume, run -> number(hypervolume(run)), this::hypervolume));
+        }
         for (String setting : settings) {
             columns.add(new Column(
                     setting,
@@ -238,6 +256,10 @@ public final class ComparisonView extends ViewPart {
         return run.finished() == null
                 ? Double.NaN
                 : (run.finished().toEpochMilli() - run.started().toEpochMilli()) / 1000.0;
+    }
+
+    private double hypervolume(RunRecord run) {
+        return hypervolumes.getOrDefault(run, Double.NaN);
     }
 
     private static String number(double value) {

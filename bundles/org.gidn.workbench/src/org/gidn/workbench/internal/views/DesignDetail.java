@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Replicates;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
@@ -26,10 +27,18 @@ final class DesignDetail {
      */
     static String of(RunRecord run, FoundDesign original, double[] design, Inspection found) {
         List<String> parts = new ArrayList<>();
+        if (found.measurements() > 0) {
+            parts.add(
+                    found.measurements() == 1
+                            ? Messages.inspectorMeasured
+                            : NLS.bind(Messages.inspectorMeasurements, found.measurements(), spread(run, 0, found)));
+        }
         for (int i = 1; i < found.values().length; i++) {
             double value = found.values()[i];
-            if (!Double.isNaN(value)) {
-                parts.add(run.outputs().get(i).name() + " " + String.format(Locale.ROOT, "%.5g", value));
+            String name = run.outputs().get(i).name();
+            boolean spread = found.measurements() > 1 && name.endsWith(Replicates.SPREAD);
+            if (!Double.isNaN(value) && !spread) {
+                parts.add(name + " " + String.format(Locale.ROOT, "%.5g", value) + spread(run, i, found));
             }
         }
         double predicted = Double.isNaN(found.predicted()) ? original.predicted() : found.predicted();
@@ -51,6 +60,16 @@ final class DesignDetail {
             parts.add(Messages.inspectorClickHint);
         }
         return String.join(" \u00b7 ", parts);
+    }
+
+    /** How much the measurements of an output differ, to follow their mean; nothing if that is not known. */
+    private static String spread(RunRecord run, int output, Inspection found) {
+        String name = run.outputs().get(output).name() + Replicates.SPREAD;
+        return IntStream.range(0, found.values().length)
+                .filter(i -> found.measurements() > 1 && run.outputs().get(i).name().equals(name))
+                .mapToObj(i -> String.format(Locale.ROOT, " \u00b1 %.3g", found.values()[i]))
+                .findFirst()
+                .orElse("");
     }
 
     /** How many elements of a picture have each level, the last of them left out; of numbers their mean. */

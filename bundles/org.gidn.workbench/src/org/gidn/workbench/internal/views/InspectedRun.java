@@ -13,10 +13,13 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.Fields;
+import org.gidn.core.evaluation.NoisyEvaluator;
+import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Cancellation;
+import org.gidn.core.run.RandomStreams;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
@@ -89,16 +92,29 @@ final class InspectedRun {
         }
     }
 
+    /** A noisy evaluator measures as often as in the run, with the same noise, so that a design of the run has its values again. */
     private Inspection evaluate(DesignBatch design, Cancellation cancellation) {
-        List<String> measured = evaluator.outputs().stream().map(Output::name).toList();
-        Evaluations evaluations = evaluator.evaluate(design, cancellation);
+        boolean noisy = evaluator instanceof NoisyEvaluator;
+        int count = !noisy || experiment.replicates() == null
+                ? 1
+                : experiment.replicates().intValue();
+        Replicates replicates = new Replicates(count, new RandomStreams(experiment.seed()));
+        Evaluations evaluations = evaluator instanceof NoisyEvaluator rig
+                ? replicates.combined(rig.measure(
+                        replicates.repeated(design),
+                        replicates.noise(run.record().space(), design),
+                        cancellation))
+                : evaluator.evaluate(design, cancellation);
         Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design.toArray(0)) : null;
-        // The run keeps its objectives first, and spreads of measurements beside what is measured.
+        List<String> measured = replicates.outputs(evaluator.outputs()).stream()
+                .map(Output::name)
+                .toList();
+        // The run keeps its objectives first.
         double[] values = run.record().outputs().stream()
                 .mapToInt(output -> measured.indexOf(output.name()))
                 .mapToDouble(output -> output < 0 ? Double.NaN : evaluations.value(0, output))
                 .toArray();
-        return new Inspection(values, evaluations.failure(0), fields, Double.NaN);
+        return new Inspection(values, evaluations.failure(0), fields, Double.NaN, noisy ? count : 0);
     }
 
     private double predicted(DesignBatch design, Cancellation cancellation) {

@@ -31,19 +31,20 @@ final class LiveInspection {
      * @param failure why it could not, in one sentence; null if it could
      * @param fields what happens inside it; null if the evaluator does not tell
      * @param predicted what the predictor that the run trained last expects; NaN if there is none, or it is still being read
+     * @param measurements of how many measurements values are the means, where the evaluator is noisy; else 0
      */
-    record Inspection(double[] values, String failure, Fields fields, double predicted) {
+    record Inspection(double[] values, String failure, Fields fields, double predicted, int measurements) {
         /** The first objective; NaN if the design could not be evaluated. */
         double value() {
             return values.length == 0 ? Double.NaN : values[0];
         }
 
         Inspection with(double prediction) {
-            return new Inspection(values, failure, fields, prediction);
+            return new Inspection(values, failure, fields, prediction, measurements);
         }
 
         static Inspection failed(String sentence) {
-            return new Inspection(new double[0], sentence, null, Double.NaN);
+            return new Inspection(new double[0], sentence, null, Double.NaN, 0);
         }
     }
 

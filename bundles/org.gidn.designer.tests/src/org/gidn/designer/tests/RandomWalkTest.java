@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The designer with a predictor that has no gradients. */
-class MovesTest {
+class RandomWalkTest {
     private static final double[] WEIGHTS = {3, -1, 4, 1, -5, 9, 2, -6};
     private static final RandomStreams RANDOM = new RandomStreams(1);
     private static final Workers WORKERS = new Workers(2, Cancellation.NONE);

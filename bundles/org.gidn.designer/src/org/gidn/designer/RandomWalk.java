@@ -11,7 +11,7 @@ import org.gidn.core.run.Cancellation;
  * Moves a tile of designs where the predictor has no gradients: each step tries a random move of every design and keeps it where the
  * score gets no smaller. Binary designs move by a swap or a flip, others by one variable, less and less far. Used by one thread.
  */
-final class Moves implements Way {
+final class RandomWalk implements Way {
     /** Standard deviation of the first moves of a continuous variable, as a share of its range ... */
     private static final double FIRST_MOVE = 0.25;
     /** ... and by how much they have become smaller in the end. */
@@ -27,7 +27,7 @@ final class Moves implements Way {
         double[] of(DesignBatch designs);
     }
 
-    Moves(int steps, DesignSpace space, Scores predictor) {
+    RandomWalk(int steps, DesignSpace space, Scores predictor) {
         this.steps = steps;
         this.space = space;
         this.predictor = predictor;
@@ -97,7 +97,7 @@ final class Moves implements Way {
         }
         long[] bits = bits(positions, count);
         for (int i = 0; i < count; i++) {
-            new Neighbours(space, random[i]).move(bits, i * DesignBatch.words(variables));
+            new SwapNeighbours(space, random[i]).move(bits, i * DesignBatch.words(variables));
         }
         return DesignBatch.ofBits(variables, bits);
     }

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignSpace;
 
 /** Small changes of a binary design, given as values 0 or 1. */
-public final class Moves {
-    private Moves() {}
+public final class Swaps {
+    private Swaps() {}
 
     /** The places of all variables with a value, in their order. */
     public static int[] places(double[] design, double value) {

@@ -6,14 +6,14 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 
 /** Random neighbours of binary designs: some swaps of a 0 with a 1 away, or some flips where any number of zeros is allowed. */
-final class Neighbours {
+final class SwapNeighbours {
     /** The most moves to a neighbour. */
     static final int MOVES = 3;
 
     private final DesignSpace space;
     private final RandomGenerator random;
 
-    Neighbours(DesignSpace space, RandomGenerator random) {
+    SwapNeighbours(DesignSpace space, RandomGenerator random) {
         this.space = space;
         this.random = random;
     }

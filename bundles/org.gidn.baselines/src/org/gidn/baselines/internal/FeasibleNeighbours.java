@@ -9,12 +9,12 @@ import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
 
 /** Small random changes of the designs of a problem that keep to its limits and rules. Used by one thread. */
-public final class Neighbours {
+public final class FeasibleNeighbours {
     private final DesignSpace space;
     private final Feasibility feasibility;
     private final boolean plain;
 
-    public Neighbours(Problem problem) {
+    public FeasibleNeighbours(Problem problem) {
         space = problem.space();
         feasibility = new Feasibility(problem);
         plain = plain(problem);
@@ -30,13 +30,18 @@ public final class Neighbours {
         DesignBuilder changed = new DesignBuilder(space, designs.size());
         for (int i = 0; i < designs.size(); i++) {
             double[] design = designs.toArray(i);
-            if (plain) {
-                Moves.change(design, space, random);
-            } else {
-                feasibility.move(design, random);
-            }
+            change(design, random);
             changed.add(design);
         }
         return changed.batch();
+    }
+
+    /** Makes a small change of a design. */
+    public void change(double[] design, RandomGenerator random) {
+        if (plain) {
+            Swaps.change(design, space, random);
+        } else {
+            feasibility.move(design, random);
+        }
     }
 }
