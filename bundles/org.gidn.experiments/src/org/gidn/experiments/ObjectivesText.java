@@ -73,8 +73,7 @@ public final class ObjectivesText {
     /** Writes objectives in the form that {@link #parse} reads. */
     public static String write(Map<String, Goal> objectives) {
         StringJoiner text = new StringJoiner(", ");
-        objectives.forEach(
-                (name, goal) -> text.add(goal == null ? name : word(goal) + name));
+        objectives.forEach((name, goal) -> text.add(goal == null ? name : word(goal) + name));
         return text.toString();
     }
 }

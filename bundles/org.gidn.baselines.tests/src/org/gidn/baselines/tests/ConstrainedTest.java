@@ -70,7 +70,8 @@ class ConstrainedTest {
         for (int j = 0; j < 8; j++) {
             tied = tied.withTie(j, 12 - 4 * (j / 4) + j % 4);
         }
-        DesignRule connected = new Connected("", "1", 4, Between.CELLS).rule(HALF).orElseThrow();
+        DesignRule connected =
+                new Connected("", "1", 4, Between.CELLS).rule(HALF).orElseThrow();
         DesignRule features = new FeatureSize("", "1", 2).rule(HALF).orElseThrow();
         DesignRule perimeter = new Perimeter("", "1", 8).rule(HALF).orElseThrow();
         return Stream.of(
@@ -93,9 +94,11 @@ class ConstrainedTest {
 
     /** The best of all designs that are solutions. */
     private static double best(Problem problem) {
-        DesignBatch all = DesignBatch.ofBits(16, LongStream.range(0, 1 << 16)
-                .filter(bits -> problem.space().contains(DesignBatch.ofBits(16, new long[] {bits}), 0))
-                .toArray());
+        DesignBatch all = DesignBatch.ofBits(
+                16,
+                LongStream.range(0, 1 << 16)
+                        .filter(bits -> problem.space().contains(DesignBatch.ofBits(16, new long[] {bits}), 0))
+                        .toArray());
         Evaluations values = EVALUATOR.evaluate(all, Cancellation.NONE);
         double best = 0;
         for (int i = 0; i < all.size(); i++) {
@@ -132,8 +135,9 @@ class ConstrainedTest {
         assertEquals(12_870, run.metric("designs that miss measured bounds", 0));
         assertEquals(12_870, run.evaluations());
         assertEquals(
-                List.of("Of all 12,870 designs 0 break a rule and 12,870 miss a bound of what is measured; none keeps to all"
-                        + " constraints; loosen some."),
+                List.of(
+                        "Of all 12,870 designs 0 break a rule and 12,870 miss a bound of what is measured; none keeps to all"
+                                + " constraints; loosen some."),
                 run.events());
     }
 
@@ -144,8 +148,9 @@ class ConstrainedTest {
         String message = assertThrows(InvalidInputException.class, () -> new ExhaustiveSearch(5).check(problem))
                 .getMessage();
         assertTrue(
-                message.startsWith("Exhaustive search evaluates at most 1,000,000,000 designs one by one, but the problem"
-                        + " allows 916,312,070,471,295,267;"),
+                message.startsWith(
+                        "Exhaustive search evaluates at most 1,000,000,000 designs one by one, but the problem"
+                                + " allows 916,312,070,471,295,267;"),
                 message);
     }
 
@@ -176,9 +181,8 @@ class ConstrainedTest {
         new SwapSearch(3, 1, 2, 2).optimise(whole);
         MemoryRun run = run(each, 2);
         long half = whole.evaluations() / 2;
-        assertThrows(
-                CancellationException.class,
-                () -> new SwapSearch(3, 1, 2, 2).optimise(run.again().stoppedWhen(spent -> spent >= half)));
+        assertThrows(CancellationException.class, () -> new SwapSearch(3, 1, 2, 2)
+                .optimise(run.again().stoppedWhen(spent -> spent >= half)));
         MemoryRun last = run.again();
         new SwapSearch(3, 1, 2, 2).optimise(last);
         assertEquals(whole.outcome(), last.outcome());

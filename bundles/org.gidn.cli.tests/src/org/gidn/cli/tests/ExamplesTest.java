@@ -123,8 +123,8 @@ class ExamplesTest {
         Outcome compared = new Gidn(folder).run("compare", "toughness-stiffness");
         assertTrue(compared.out().contains("hypervolume"), compared.out());
         assertTrue(compared.out().contains("Hypervolumes are measured up to 1, 0.7."), compared.out());
-        String json = new Gidn(folder)
-                .run("compare", "toughness-stiffness", "--json").out();
+        String json =
+                new Gidn(folder).run("compare", "toughness-stiffness", "--json").out();
         assertTrue(json.contains("\"hypervolume\": " + front.hypervolume()), json);
     }
 

@@ -83,7 +83,11 @@ class PlacesTest {
         assertEquals(1, damaged.status(), damaged.out() + damaged.err());
         assertTrue((damaged.out() + damaged.err()).contains("Save what is whole with: gidn repair "));
         assertEquals(
-                damaged.out().lines().filter(line -> line.startsWith("Damaged: ")).distinct().count(),
+                damaged.out()
+                        .lines()
+                        .filter(line -> line.startsWith("Damaged: "))
+                        .distinct()
+                        .count(),
                 damaged.out().lines().filter(line -> line.endsWith(".")).count(),
                 damaged.out());
         assertFalse(

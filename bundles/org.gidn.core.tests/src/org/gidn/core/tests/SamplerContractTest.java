@@ -59,7 +59,8 @@ class SamplerContractTest {
         });
         assertBreach("designs of the space", (space, count, random, cancellation) -> {
             cancellation.check();
-            return DesignBatch.ofBits(space.variables(), random.longs(count, 0, 1 << 8).toArray());
+            return DesignBatch.ofBits(
+                    space.variables(), random.longs(count, 0, 1 << 8).toArray());
         });
         RandomGenerator other = new SplittableRandom(1);
         assertBreach(

@@ -61,8 +61,7 @@ public final class SamplerContract extends Contract {
     }
 
     private double[][] drawn(Sampler sampler, int count, int seed) {
-        DesignBatch drawn =
-                sampler.sample(space, count, new RandomStreams(seed).stream("contract"), Cancellation.NONE);
+        DesignBatch drawn = sampler.sample(space, count, new RandomStreams(seed).stream("contract"), Cancellation.NONE);
         return IntStream.range(0, drawn.size()).mapToObj(drawn::toArray).toArray(double[][]::new);
     }
 
@@ -91,7 +90,8 @@ public final class SamplerContract extends Contract {
             drawn(sampler, 1, 2);
             require(Arrays.deepEquals(first, drawn(sampler, designs, 1)), "other designs the second time");
             fresh(other -> require(
-                    Arrays.deepEquals(first, drawn(other, designs, 1)), "other designs by another sampler of the kind"));
+                    Arrays.deepEquals(first, drawn(other, designs, 1)),
+                    "other designs by another sampler of the kind"));
         });
     }
 

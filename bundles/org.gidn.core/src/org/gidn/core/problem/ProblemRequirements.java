@@ -90,8 +90,9 @@ public record ProblemRequirements(Problem problem, String method) {
      */
     public void noMeasuredBounds(String wayOut) {
         if (!problem.demands().isEmpty()) {
-            throw new InvalidInputException(method + " follows the objective alone, but the problem bounds the measured "
-                    + problem.demands().get(0).name() + "; leave that constraint out, or " + wayOut + ".");
+            throw new InvalidInputException(
+                    method + " follows the objective alone, but the problem bounds the measured "
+                            + problem.demands().get(0).name() + "; leave that constraint out, or " + wayOut + ".");
         }
     }
 

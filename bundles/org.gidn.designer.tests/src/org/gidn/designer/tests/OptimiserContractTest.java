@@ -56,7 +56,21 @@ class OptimiserContractTest {
     private static Optimiser gidn(int polished) {
         DescentSettings descent = new DescentSettings(0, 1, 20, 0.05, false, 0, 0);
         return new Gidn(new GidnSettings(
-                60, new RandomSampler(true), network(), 100, descent, 2, 0.5, 0.5, 2, 0, true, 20, Selection.DIVERSE, polished, 2));
+                60,
+                new RandomSampler(true),
+                network(),
+                100,
+                descent,
+                2,
+                0.5,
+                0.5,
+                2,
+                0,
+                true,
+                20,
+                Selection.DIVERSE,
+                polished,
+                2));
     }
 
     private static Optimiser frugal(boolean gradients) {

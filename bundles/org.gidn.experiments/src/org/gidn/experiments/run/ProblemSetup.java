@@ -169,8 +169,7 @@ record ProblemSetup(Problem problem, int[] columns) {
     /** What is wrong with a setting of the problem, after its place in the file. */
     private static InvalidInputException misplaced(Experiment experiment, String setting, String message) {
         Experiment.Place place = experiment.places().getOrDefault(setting, new Experiment.Place(0, 0));
-        return new PlacedException(
-                place.prefix() + message, new Finding(place.line(), place.column(), message), null);
+        return new PlacedException(place.prefix() + message, new Finding(place.line(), place.column(), message), null);
     }
 
     /** Tells of what does not fit with the place of the constraint. */

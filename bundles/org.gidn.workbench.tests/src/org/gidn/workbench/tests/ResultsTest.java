@@ -395,8 +395,7 @@ class ResultsTest {
         run(project);
         RunFocus.get().show(project);
         Window.page().showView(Ids.COMPARISON);
-        double expected = RunFront.of(
-                        Project.open(Projects.folder(project)).results(1))
+        double expected = RunFront.of(Project.open(Projects.folder(project)).results(1))
                 .orElseThrow()
                 .hypervolume();
         Window.await("the column", () -> Window.controls(Window.window().getShell()).stream()

@@ -247,7 +247,8 @@ class WorkbenchTest {
 
     @Test
     void marksAnObjectiveThatIsNotThereWhereItStands() throws Exception {
-        String wrong = SMALL.replace("optimiser:", "  objectives: toughnes\noptimiser:").replace("format: 1", "format: 2");
+        String wrong = SMALL.replace("optimiser:", "  objectives: toughnes\noptimiser:")
+                .replace("format: 1", "format: 2");
         IProject project = Window.project("objective", wrong);
         OpenHandler.openExperiment(Window.page(), project);
         Window.await("the problem to be marked", () -> markers(project).length == 1);

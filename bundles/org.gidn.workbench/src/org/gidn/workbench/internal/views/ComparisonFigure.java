@@ -104,7 +104,8 @@ final class ComparisonFigure {
 
     private static Map<RunRecord, Double> hypervolumes(List<RunNode> runs) {
         boolean several = runs.stream()
-                .allMatch(run -> !run.record().readable() || run.record().objectives().size() > 1);
+                .allMatch(run ->
+                        !run.record().readable() || run.record().objectives().size() > 1);
         if (!several) {
             return Map.of();
         }

@@ -152,8 +152,7 @@ public final class ComparisonView extends ViewPart {
                         run -> Double.isNaN(seconds(run)) ? "" : Progress.time(seconds(run)),
                         ComparisonView::seconds)));
         if (!hypervolumes.isEmpty()) {
-            columns.add(new Column(
-                    Messages.comparisonHypervolume, run -> number(hypervolume(run)), this::hypervolume));
+            columns.add(new Column(Messages.comparisonHypervolume, run -> number(hypervolume(run)), this::hypervolume));
         }
         for (String setting : settings) {
             columns.add(new Column(

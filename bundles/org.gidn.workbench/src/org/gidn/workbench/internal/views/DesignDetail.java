@@ -66,7 +66,8 @@ final class DesignDetail {
     private static String spread(RunRecord run, int output, Inspection found) {
         String name = run.outputs().get(output).name() + Replicates.SPREAD;
         return IntStream.range(0, found.values().length)
-                .filter(i -> found.measurements() > 1 && run.outputs().get(i).name().equals(name))
+                .filter(i ->
+                        found.measurements() > 1 && run.outputs().get(i).name().equals(name))
                 .mapToObj(i -> String.format(Locale.ROOT, " \u00b1 %.3g", found.values()[i]))
                 .findFirst()
                 .orElse("");
