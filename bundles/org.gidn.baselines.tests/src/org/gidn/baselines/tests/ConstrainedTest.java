@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.gidn.baselines.ExhaustiveSearch;
 import org.gidn.baselines.SwapSearch;
 import org.gidn.baselines.TopologyOptimisation;
+import org.gidn.baselines.internal.AllDesigns;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.constraint.Connected;
 import org.gidn.core.constraint.Connected.Between;
@@ -24,6 +27,7 @@ import org.gidn.core.constraint.FeatureSize;
 import org.gidn.core.constraint.Perimeter;
 import org.gidn.core.constraint.Share;
 import org.gidn.core.contract.MemoryRun;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
@@ -124,6 +128,17 @@ class ConstrainedTest {
         assertEquals(5, run.stored().size());
         assertEquals(best(each.problem()), run.best().value(), 1e-9);
         run.stored().forEach(stored -> assertEquals(Optional.empty(), objection(each.problem(), stored)));
+    }
+
+    @Test
+    void allDesignsOfSeveralBlocksAreThoseThatCanBeCounted() {
+        DesignSpace space = DesignSpace.of(Block.binary("plate", 2, 3), Block.binary("ribs", 1, 4));
+        DesignSpace shared = new Share("ribs", "0", 0.5, 0.5).limit(space).withFixed(0, 1);
+        List<String> met = new ArrayList<>();
+        new AllDesigns(shared).forEach(design -> met.add(Arrays.toString(design)));
+        assertEquals(32 * 6, shared.count().intValueExact());
+        assertEquals(32 * 6, met.stream().distinct().count());
+        assertEquals(32 * 6, met.size());
     }
 
     @Test

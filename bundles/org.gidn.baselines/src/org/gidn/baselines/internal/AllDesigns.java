@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.baselines.internal;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.LevelCount;
 
@@ -20,29 +18,25 @@ public final class AllDesigns {
     private int least;
 
     private int most;
+    /** Whether that is all that is asked of designs beside fixed and tied cells. */
+    private final boolean counted;
+
     private final double[] design;
 
     public AllDesigns(DesignSpace space) {
         this.space = space;
         design = new double[space.variables()];
         most = design.length;
-        for (LevelCount count : space.counts()) {
+        counted = space.blocks().size() == 1 && space.linears().isEmpty();
+        for (LevelCount count : counted ? space.counts() : List.<LevelCount>of()) {
             boolean ones = count.level() == 1;
             least = Math.max(least, ones ? count.least() : design.length - count.most());
             most = Math.min(most, ones ? count.most() : design.length - count.least());
         }
-        Map<Integer, List<Integer>> tied = new LinkedHashMap<>();
         for (int j = 0; j < design.length; j++) {
-            if (space.fixed(j).isPresent()) {
-                design[j] = space.fixed(j).getAsDouble();
-            } else {
-                tied.computeIfAbsent(space.leader(j), leader -> new ArrayList<>())
-                        .add(j);
-            }
+            design[j] = space.fixed(j).orElse(0);
         }
-        groups = tied.values().stream()
-                .map(group -> group.stream().mapToInt(j -> j).toArray())
-                .toList();
+        groups = space.groups();
         left = new int[groups.size() + 1];
         for (int g = groups.size() - 1; g >= 0; g--) {
             left[g] = left[g + 1] + groups.get(g).length;
@@ -67,7 +61,9 @@ public final class AllDesigns {
             return;
         }
         if (group == groups.size()) {
-            reader.accept(design);
+            if (counted || space.contains(DesignBatch.ofValues(design.length, design), 0)) {
+                reader.accept(design);
+            }
             return;
         }
         for (int value = 0; value <= 1; value++) {

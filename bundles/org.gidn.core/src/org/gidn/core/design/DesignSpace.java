@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Blanks;
 import org.gidn.core.text.Table;
@@ -322,6 +323,14 @@ public final class DesignSpace {
     /** How many variables have the value of this one in every design, itself included. */
     public int tied(int variable) {
         return limits.tied(variable);
+    }
+
+    /** The variables that are not fixed, those that are tied to each other together, block by block in the order of their first ones. */
+    public List<int[]> groups() {
+        return IntStream.range(0, blocks.size())
+                .mapToObj(number -> Cells.of(this, number).groups())
+                .flatMap(Arrays::stream)
+                .toList();
     }
 
     /** Whether some variables are fixed or tied to each other. */

@@ -20,14 +20,12 @@ public final class Moves {
     private static final int TRIES = 100;
 
     private final DesignSpace space;
-    private final List<int[]> groups = new ArrayList<>();
+    private final List<int[]> groups;
     private final Sums sums;
 
     public Moves(DesignSpace space) {
         this.space = space;
-        for (int b = 0; b < space.blocks().size(); b++) {
-            groups.addAll(List.of(Cells.of(space, b).groups()));
-        }
+        groups = space.groups();
         sums = new Sums(space);
     }
 

@@ -2,9 +2,7 @@
 package org.gidn.core.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gidn.core.design.DesignSpace;
 
 /**
@@ -22,23 +20,9 @@ final class Exchanges {
     Exchanges(DesignSpace space, double[] design) {
         this.design = design;
         this.flips = space.zeros().isEmpty();
-        for (int[] group : groups(space)) {
+        for (int[] group : space.groups()) {
             (design[group[0]] == 0 ? zeros : ones).add(group);
         }
-    }
-
-    /** The cells of a binary space that are not fixed, those that are tied to each other together. */
-    static List<int[]> groups(DesignSpace space) {
-        Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
-        for (int j = 0; j < space.variables(); j++) {
-            if (!space.bound() || space.fixed(j).isEmpty()) {
-                groups.computeIfAbsent(space.leader(j), leader -> new ArrayList<>(1))
-                        .add(j);
-            }
-        }
-        return groups.values().stream()
-                .map(group -> group.stream().mapToInt(j -> j).toArray())
-                .toList();
     }
 
     /** How many there are. */

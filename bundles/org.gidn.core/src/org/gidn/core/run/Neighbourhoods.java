@@ -68,7 +68,7 @@ public final class Neighbourhoods {
                 && problem.demands().isEmpty()
                 && problem.capabilities().contains(Capability.SWAPS);
         int zeros = space.zeros().orElse(space.variables() / 2);
-        int free = Exchanges.groups(space).size();
+        int free = space.groups().size();
         int rarer = Math.min(zeros, space.variables() - zeros);
         this.climb = Math.max(1, Math.min(rarer, free / 2));
         this.most = space.zeros().isPresent() && !tied
