@@ -96,8 +96,8 @@ class AskTellTest {
             value = {
                 "{use: org.gidn.baselines.random, samples: 12} | 12",
                 "{use: org.gidn.baselines.geneticAlgorithm, population: 10, parents: 4, generations: 3} | 30",
-                "{use: org.gidn.designer.frugal, samples: 10, evaluated: 5, starts: 20, iterations: 2} | 20",
-                "{use: org.gidn.baselines.swapSearch, starts: 1} | 40"
+                "{use: org.gidn.designer.frugal, samples: 10, evaluated: 5, starts: 20, gradients: false} | 20",
+                "{use: org.gidn.baselines.annealing, chains: 8, steps: 5} | 40"
             })
     void measuredAsComputedTheRunIsTheSame(String optimiser, int budget) throws IOException {
         Project project = project(optimiser, budget);
@@ -126,7 +126,7 @@ class AskTellTest {
                 "{use: org.gidn.baselines.geneticAlgorithm, population: 10, parents: 4, generations: 9}",
                 "{use: org.gidn.designer.frugal, samples: 10, evaluated: 5, starts: 20}",
                 "{use: org.gidn.baselines.bayesian, samples: 10, evaluated: 5}",
-                "org.gidn.baselines.cmaEs"
+                "org.gidn.baselines.cmaes"
             })
     void goesOnWhenAPartWasTold(String optimiser) throws IOException {
         Project project = project(optimiser, 60);
@@ -147,11 +147,19 @@ class AskTellTest {
     }
 
     @Test
-    void swapSearchWaitsForAllOfItsBatchAndSaysSo() throws IOException {
-        project("{use: org.gidn.baselines.swapSearch, starts: 1}", 200);
+    void annealingWaitsForAllOfItsBatchAndSaysSo() throws IOException {
+        project("{use: org.gidn.baselines.annealing, chains: 8, steps: 50}", 200);
         int batch = ask().size();
         Gidn.Outcome more = gidn.run("ask", "p", "--count", Integer.toString(batch + 5));
         assertTrue(more.err().contains("asks for no more before these are told"), more.err());
+    }
+
+    @Test
+    void aMethodThatNeedsMoreThanValuesIsRefusedBeforeAProjectIsMade() throws IOException {
+        project("{use: org.gidn.baselines.swapSearch, starts: 1}", 200);
+        Gidn.Outcome asked = gidn.run("ask", "p");
+        assertEquals(2, asked.status());
+        assertTrue(Project.open(folder.resolve("p")).runs().isEmpty());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -58,7 +59,8 @@ public final class LaboratoryView extends ViewPart {
     private WhenSeen seen;
     private Composite stack;
     private Composite page;
-    private Label empty;
+    private Canvas empty;
+    private String emptyText = "";
     private Label summary;
     private PendingTable pending;
     private MeasuredList measured;
@@ -80,7 +82,8 @@ public final class LaboratoryView extends ViewPart {
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
-        empty = new Label(stack, SWT.WRAP | SWT.CENTER);
+        empty = new Canvas(stack, SWT.DOUBLE_BUFFERED);
+        empty.addPaintListener(event -> EmptyText.draw(event.gc, emptyText, empty.getClientArea()));
         createPage();
         createLine(parent);
         export = new ViewExport(getSite(), this::getPartName, this::formats);
@@ -225,8 +228,9 @@ public final class LaboratoryView extends ViewPart {
 
     private void showEmpty(String text) {
         shown = null;
-        empty.setText("\n" + text);
+        emptyText = text;
         top(empty);
+        empty.redraw();
         update();
     }
 

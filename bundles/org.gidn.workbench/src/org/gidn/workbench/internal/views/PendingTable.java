@@ -2,8 +2,10 @@
 package org.gidn.workbench.internal.views;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -11,24 +13,23 @@ import org.eclipse.jface.viewers.ColumnViewerEditor;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationEvent;
 import org.eclipse.jface.viewers.ColumnViewerEditorActivationStrategy;
 import org.eclipse.jface.viewers.EditingSupport;
-import org.eclipse.jface.viewers.FocusCellOwnerDrawHighlighter;
-import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.TableViewerEditor;
-import org.eclipse.jface.viewers.TableViewerFocusCellManager;
 import org.eclipse.jface.viewers.TextCellEditor;
-import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.experiments.project.LaboratoryRecord;
@@ -39,17 +40,22 @@ import org.gidn.workbench.internal.Messages;
 /** The designs that are to be measured, each with its picture, and cells in which the user types or pastes what was measured. */
 final class PendingTable {
     private static final int PICTURE = 44;
-    private static final int MARGIN = 3;
+    private static final double MOST_ASPECT = 4;
+    private static final int MARGIN = 8;
     private static final int NUMBER_WIDTH = 50;
     private static final int TEXT_WIDTH = 100;
     /** The columns before those that can be typed in. */
     private static final int FIXED = 3;
 
     private final TableViewer viewer;
-    private final TableViewerFocusCellManager focus;
     private final Runnable typed;
+    /** The pictures that were drawn, by the places of their designs. */
+    private final Map<Integer, Image> pictures = new HashMap<>();
+
     private LaboratoryRecord record;
     private MeasuredCells cells;
+    /** The column, of those that can be typed in, to which a block is pasted. */
+    private int column;
 
     /**
      * @param typed told when the user has typed or pasted
@@ -66,24 +72,25 @@ final class PendingTable {
                 event.result = Messages.laboratoryPending;
             }
         });
-        focus = new TableViewerFocusCellManager(viewer, new FocusCellOwnerDrawHighlighter(viewer));
         TableViewerEditor.create(
                 viewer,
-                focus,
                 new ColumnViewerEditorActivationStrategy(viewer) {
                     @Override
                     protected boolean isEditorActivationEvent(ColumnViewerEditorActivationEvent event) {
+                        // Clicks are looked after here: where there is a header, GTK tells their row wrongly.
                         return event.eventType == ColumnViewerEditorActivationEvent.TRAVERSAL
-                                || event.eventType == ColumnViewerEditorActivationEvent.MOUSE_CLICK_SELECTION
-                                || event.eventType == ColumnViewerEditorActivationEvent.PROGRAMMATIC
-                                || event.eventType == ColumnViewerEditorActivationEvent.KEY_PRESSED
-                                        && (event.keyCode == SWT.CR || event.keyCode == SWT.F2);
+                                || event.eventType == ColumnViewerEditorActivationEvent.PROGRAMMATIC;
                     }
                 },
-                ColumnViewerEditor.TABBING_HORIZONTAL
-                        | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR
-                        | ColumnViewerEditor.KEYBOARD_ACTIVATION);
+                ColumnViewerEditor.TABBING_HORIZONTAL | ColumnViewerEditor.TABBING_MOVE_TO_ROW_NEIGHBOR);
+        table.addListener(SWT.MouseUp, event -> {
+            int row = table.getSelectionIndex();
+            if (event.button == 1 && row >= 0) {
+                edit(row, event.x);
+            }
+        });
         table.addListener(SWT.KeyDown, this::key);
+        table.addDisposeListener(event -> forgetPictures());
     }
 
     /** Shows what is pending of a run; the cells are those typed so far. */
@@ -92,6 +99,7 @@ final class PendingTable {
         record = shown;
         cells = typedCells;
         if (other) {
+            forgetPictures();
             createColumns();
         }
         viewer.setInput(Arrays.stream(shown.pending()).boxed().toArray());
@@ -105,10 +113,10 @@ final class PendingTable {
                 .setLabelProvider(ColumnLabelProvider.createTextProvider(place -> Integer.toString(number(place))));
         DesignSpace space = record.run().space();
         if (DesignPicture.suits(space)) {
-            DesignPicture picture = new DesignPicture(space);
-            int width = (int) Math.ceil(Math.min(4, picture.aspect()) * PICTURE) + 2 * MARGIN;
-            column(Messages.laboratoryDesign, Math.max(width, 70), SWT.LEFT)
-                    .setLabelProvider(new Pictures(picture, width));
+            int width = (int) Math.ceil(Math.min(MOST_ASPECT, new DesignPicture(space).aspect()) * PICTURE);
+            column(Messages.laboratoryDesign, width + 2 * MARGIN, SWT.LEFT)
+                    .setLabelProvider(ColumnLabelProvider.createTextImageProvider(
+                            place -> "", place -> pictures.computeIfAbsent((int) place, this::picture)));
         } else {
             column(Messages.laboratoryDesign, 2 * TEXT_WIDTH, SWT.LEFT)
                     .setLabelProvider(ColumnLabelProvider.createTextProvider(
@@ -148,71 +156,76 @@ final class PendingTable {
         return record.asked().get((int) place).number();
     }
 
-    private void key(Event event) {
-        if ((event.stateMask & SWT.MOD1) != 0 && (event.keyCode == 'v' || event.keyCode == 'V')) {
-            Clipboard clipboard = new Clipboard(viewer.getTable().getDisplay());
-            Object text = clipboard.getContents(TextTransfer.getInstance());
-            clipboard.dispose();
-            if (text instanceof String block) {
-                paste(block);
-                event.doit = false;
+    /** Lets the user type in the cell of a row at a place from the left; a click is enough, for there may be many. */
+    private void edit(int row, int x) {
+        TableItem item = viewer.getTable().getItem(row);
+        for (int k = FIXED; k < viewer.getTable().getColumnCount(); k++) {
+            Rectangle bounds = item.getBounds(k);
+            if (x >= bounds.x && x < bounds.x + bounds.width) {
+                viewer.editElement(item.getData(), k);
             }
         }
     }
 
-    /** Takes a block of cells from a spreadsheet, from the cell in focus on. */
-    void paste(String text) {
-        if (record == null) {
-            return;
+    /** Pastes a block of cells instead of a text into one cell. */
+    private void key(Event event) {
+        if ((event.stateMask & SWT.MOD1) != 0 && (event.keyCode == 'v' || event.keyCode == 'V')) {
+            Clipboard clipboard = new Clipboard(event.display);
+            Object text = clipboard.getContents(TextTransfer.getInstance());
+            clipboard.dispose();
+            boolean typing = event.widget != viewer.getTable();
+            if (text instanceof String block && !(typing && block.strip().matches("[^\\t\\n\\r]*"))) {
+                event.doit = false;
+                viewer.cancelEditing();
+                paste(block);
+            }
         }
-        ViewerCell cell = focus.getFocusCell();
-        int row = Math.max(0, viewer.getTable().getSelectionIndex());
-        int column = cell == null ? 0 : Math.max(0, cell.getColumnIndex() - FIXED);
-        List<Integer> designs = Arrays.stream(record.pending())
-                .mapToObj(place -> record.asked().get(place).number())
-                .toList();
-        cells.paste(text, designs, row, column);
-        viewer.refresh();
-        typed.run();
+    }
+
+    /** Takes a block of cells from a spreadsheet, from the selected row and the column clicked last on. */
+    void paste(String text) {
+        if (record != null) {
+            List<Integer> designs = Arrays.stream(record.pending())
+                    .mapToObj(place -> record.asked().get(place).number())
+                    .toList();
+            cells.paste(text, designs, Math.max(0, viewer.getTable().getSelectionIndex()), column);
+            viewer.refresh();
+            typed.run();
+        }
     }
 
     void setFocus() {
         viewer.getTable().setFocus();
     }
 
-    /** Draws the designs. */
-    private final class Pictures extends OwnerDrawLabelProvider {
-        private final DesignPicture picture;
-        private final int width;
-
-        Pictures(DesignPicture picture, int width) {
-            this.picture = picture;
-            this.width = width;
+    /** The picture of a design. */
+    private Image picture(int place) {
+        DesignPicture look = new DesignPicture(record.run().space());
+        int width = (int) Math.ceil(Math.min(MOST_ASPECT, look.aspect()) * PICTURE);
+        Image image = new Image(viewer.getTable().getDisplay(), width, PICTURE);
+        GC gc = new GC(image);
+        try {
+            gc.setBackground(viewer.getTable().getBackground());
+            gc.fillRectangle(image.getBounds());
+            DesignPainter.paint(gc, look, record.askedDesigns(), place, image.getBounds());
+        } finally {
+            gc.dispose();
         }
+        return image;
+    }
 
-        @Override
-        protected void measure(Event event, Object place) {
-            event.setBounds(new Rectangle(event.x, event.y, width, PICTURE + 2 * MARGIN));
-        }
-
-        @Override
-        protected void paint(Event event, Object place) {
-            DesignPainter.paint(
-                    event.gc,
-                    picture,
-                    record.askedDesigns(),
-                    (int) place,
-                    new Rectangle(event.x + MARGIN, event.y + MARGIN, width - 2 * MARGIN, PICTURE));
-        }
+    private void forgetPictures() {
+        pictures.values().forEach(Image::dispose);
+        pictures.clear();
     }
 
     /** Values and texts are typed. */
     private final class Typing extends EditingSupport {
-        private final int column;
+        private final int of;
 
-        Typing(int column) {
+        Typing(int of) {
             super(PendingTable.this.viewer);
-            this.column = column;
+            this.of = of;
         }
 
         @Override
@@ -222,17 +235,20 @@ final class PendingTable {
 
         @Override
         protected CellEditor getCellEditor(Object place) {
-            return new TextCellEditor(viewer.getTable());
+            TextCellEditor editor = new TextCellEditor(viewer.getTable());
+            editor.getControl().addListener(SWT.KeyDown, PendingTable.this::key);
+            column = of;
+            return editor;
         }
 
         @Override
         protected Object getValue(Object place) {
-            return cells.get(number(place), column);
+            return cells.get(number(place), of);
         }
 
         @Override
         protected void setValue(Object place, Object value) {
-            cells.set(number(place), column, (String) value);
+            cells.set(number(place), of, (String) value);
             viewer.update(place, null);
             typed.run();
         }
