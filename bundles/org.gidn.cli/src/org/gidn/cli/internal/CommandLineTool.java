@@ -44,6 +44,7 @@ public final class CommandLineTool {
     public int execute(String... arguments) {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(session))
+                .addSubcommand(new SweepCommand(session))
                 .addSubcommand(new EvaluateCommand(session))
                 .addSubcommand(new ListCommand(session))
                 .addSubcommand(new ReportCommand(session))

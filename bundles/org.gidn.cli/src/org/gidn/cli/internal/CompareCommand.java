@@ -62,7 +62,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "RUN",
-            description = "FOLDER:NUMBER for one run; a project folder, or a folder of projects, for all runs in it.")
+            description = "FOLDER:NUMBER for one run; a project folder, or a folder of projects, for all runs in it; the file"
+                    + " of a sweep for its runs.")
     private List<String> runs;
 
     @Option(
@@ -218,6 +219,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private List<RunReference> references(String text) {
         Path folder = session.resolve(text);
+        if (Files.isRegularFile(folder)) {
+            return SweepSource.of(session, text, null).runs(session);
+        }
         if (!Files.isDirectory(folder)) {
             return List.of(RunReference.of(session, text));
         }

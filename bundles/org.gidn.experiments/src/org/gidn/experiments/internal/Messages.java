@@ -50,6 +50,18 @@ public final class Messages extends NLS {
     public static String settingHasSettings;
     public static String settingHasNoValue;
     public static String settingAmbiguous;
+    public static String sweepSetting;
+    public static String sweepNoFields;
+    public static String sweepUnknown;
+    public static String sweepSeeds;
+    public static String sweepEmpty;
+    public static String sweepNoList;
+    public static String sweepNoSettings;
+    public static String sweepNoText;
+    public static String sweepCount;
+    public static String sweepRandomNothing;
+    public static String sweepRange;
+    public static String sweepTooMany;
     public static String studyNoFile;
     public static String studyNoExample;
     public static String studySeeds;

@@ -6,14 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
@@ -21,7 +18,6 @@ import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
-import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
 
 /**
@@ -94,7 +90,7 @@ public final class StudyRunner {
             for (int i = 0; i < scale.seeds(); i++) {
                 announcer.next(part, all.size() * scale.seeds() + i + 1, count);
                 Experiment experiment = experiment(project, settings(scale, part), first.seed() + i);
-                RunRecord run = run(project, experiment, listener, cancellation);
+                RunRecord run = new RunOnce(catalogue, project).run(experiment, listener, cancellation);
                 switch (run.state()) {
                     case DONE -> runs.add(project.results(run.number()));
                     case FAILED -> throw new StoreException(part.name() + ": " + run.failure(), null);
@@ -116,23 +112,6 @@ public final class StudyRunner {
         Overrides overrides = new Overrides(settings, null);
         return new ExperimentReader(catalogue)
                 .read(project.experimentFile(), seed == null ? overrides : overrides.with("seed", seed.toString()));
-    }
-
-    private RunRecord run(Project project, Experiment experiment, RunListener listener, Cancellation cancellation) {
-        Map<String, Object> wanted = Json.readObject(Json.write(experiment.tree()));
-        Set<Map.Entry<String, Object>> versions = Setup.versions(experiment).entrySet();
-        Optional<RunRecord> before = project.runs().stream()
-                .filter(run -> run.settings().equals(wanted))
-                .filter(run -> run.state() != RunState.DONE
-                        || run.versions().entrySet().containsAll(versions))
-                .reduce((earlier, later) -> later);
-        Runner runner = new Runner(catalogue);
-        if (before.isEmpty()) {
-            return runner.run(project, experiment, listener, cancellation);
-        }
-        return before.get().state() == RunState.DONE
-                ? before.get()
-                : runner.resume(project, before.get().number(), listener, cancellation);
     }
 
     private Project project(Study.Part part) {

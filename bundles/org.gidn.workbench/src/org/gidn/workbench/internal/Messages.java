@@ -29,6 +29,7 @@ public final class Messages extends NLS {
     public static String exitStay;
     public static String jobReadingRuns;
     public static String jobRun;
+    public static String jobSeeds;
     public static String jobAsk;
     public static String jobTell;
     public static String jobResume;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.runs;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.WorkspaceJob;
@@ -21,13 +24,16 @@ import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.Sweep;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.process.GuestExit;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.Laboratory;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.gidn.experiments.run.SweepRunner;
 import org.gidn.experiments.run.ToldTable;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Images;
@@ -89,6 +95,26 @@ public final class RunJob extends Job {
         String name = NLS.bind(Messages.jobResume, project.getName(), run.number());
         return new RunJob(project, name, (catalogue, listener, cancellation) -> new Runner(catalogue)
                 .resume(Project.open(Projects.folder(project)), run.number(), listener, cancellation));
+    }
+
+    /** Runs an experiment with its seed and those after it; runs that are there are not made again. */
+    static RunJob seeds(IProject project, int count) {
+        String name = NLS.bind(Messages.jobSeeds, project.getName(), count);
+        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
+            Project folder = Project.open(Projects.folder(project));
+            Experiment written = new ExperimentReader(catalogue).read(folder.experimentFile(), Overrides.NONE);
+            Sweep sweep = new Sweep(
+                    Optional.empty(),
+                    LongStream.range(written.seed(), written.seed() + count).boxed().toList(),
+                    List.of(RunPreferences.with(Overrides.NONE, written).settings()));
+            List<RunRecord> runs = new SweepRunner(
+                            catalogue, folder, ExperimentReader.text(folder.experimentFile()))
+                    .run(sweep, (variant, number, of) -> {}, listener, cancellation);
+            return runs.stream()
+                    .filter(run -> run.state() == RunState.FAILED)
+                    .findFirst()
+                    .orElse(runs.get(count - 1));
+        });
     }
 
     /** Asks for designs that people are to measure. */

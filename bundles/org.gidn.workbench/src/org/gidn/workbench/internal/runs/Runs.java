@@ -35,6 +35,11 @@ public final class Runs {
         return schedule(RunJob.resume(run));
     }
 
+    /** Runs a project's experiment with so many seeds, from its own on. */
+    public Job seeds(IProject project, int count) {
+        return schedule(RunJob.seeds(project, count));
+    }
+
     /** Asks for designs of a project that people are to measure: so many are to be pending, or those that the method wants if 0. */
     public Job ask(IProject project, int count) {
         return schedule(RunJob.ask(project, count));

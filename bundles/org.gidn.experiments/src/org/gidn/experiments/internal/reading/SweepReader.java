@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.experiments.internal.reading;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.run.RandomStreams;
+import org.gidn.core.text.Decimal;
+import org.gidn.core.text.TextFile;
+import org.gidn.experiments.Finding;
+import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.Sweep;
+
+/**
+ * Reads the file of a sweep: YAML with {@code experiment}, {@code seeds}, {@code settings} (all combinations), {@code list} (one
+ * after the other) and {@code random} (drawn).
+ */
+public final class SweepReader {
+    private static final Set<String> FIELDS = Set.of("experiment", "seeds", "settings", "list", "random");
+    private static final Set<String> RANDOM_FIELDS = Set.of("count", "seed", "settings");
+    private static final Pattern WHOLE_RANGE = Pattern.compile("(-?\\d{1,18})\\s*\\.\\.\\s*(-?\\d{1,18})");
+    private static final Pattern RANGE = Pattern.compile("(\\S+?)\\s*\\.\\.\\s*(\\S+?)(\\s+log)?");
+    /** Drawn numbers have so many digits, that people may read them. */
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private final String name;
+
+    private SweepReader(String name) {
+        this.name = name;
+    }
+
+    /** See {@link Sweep#read}. */
+    public static Sweep read(Path file) {
+        return new SweepReader(file.getFileName().toString()).read(TextFile.read(file));
+    }
+
+    private Sweep read(String text) {
+        List<Finding> findings = new ArrayList<>();
+        Tree root = new TreeReader(findings).read(text);
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings.get(0).text(name));
+        }
+        if (!root.isMap()) {
+            throw wrong(root, Messages.sweepNoFields);
+        }
+        checkFields(root, FIELDS);
+        List<Map<String, String>> settings = List.of(Map.of());
+        if (root.get("settings") != null) {
+            settings = combined(settings, grid(map(root.get("settings"))));
+        }
+        if (root.get("list") != null) {
+            settings = combined(settings, list(root.get("list")));
+        }
+        if (root.get("random") != null) {
+            settings = combined(settings, random(map(root.get("random"))));
+        }
+        List<Long> seeds = root.get("seeds") == null ? List.of() : seeds(root.get("seeds"));
+        if ((long) settings.size() * Math.max(1, seeds.size()) > Sweep.MOST) {
+            throw wrong(root, NLS.bind(Messages.sweepTooMany, Sweep.MOST));
+        }
+        return new Sweep(
+                Optional.ofNullable(root.get("experiment")).map(this::text), seeds, settings);
+    }
+
+    private void checkFields(Tree map, Set<String> known) {
+        map.fields().keySet().stream().filter(field -> !known.contains(field)).findFirst().ifPresent(field -> {
+            throw wrong(
+                    map.name(field),
+                    NLS.bind(
+                            Messages.sweepUnknown,
+                            field,
+                            String.join(", ", known.stream().sorted().toList())));
+        });
+    }
+
+    /** Seeds as a number of them from 1 on, a range, or a list. */
+    private List<Long> seeds(Tree tree) {
+        if (tree.items() != null) {
+            return tree.items().stream().map(this::whole).toList();
+        }
+        Matcher range = WHOLE_RANGE.matcher(text(tree));
+        if (range.matches()) {
+            long from = Long.parseLong(range.group(1));
+            long to = Long.parseLong(range.group(2));
+            if (from > to || to - from >= Sweep.MOST) {
+                throw wrong(tree, NLS.bind(Messages.sweepSeeds, text(tree)));
+            }
+            return LongStream.rangeClosed(from, to).boxed().toList();
+        }
+        return List.of(whole(tree));
+    }
+
+    private long whole(Tree tree) {
+        if (!text(tree).matches("-?\\d{1,18}")) {
+            throw wrong(tree, NLS.bind(Messages.sweepSeeds, text(tree)));
+        }
+        return Long.parseLong(text(tree));
+    }
+
+    /** All combinations of the values of each setting. */
+    private List<Map<String, String>> grid(Tree map) {
+        List<Map<String, String>> grid = List.of(Map.of());
+        for (Map.Entry<String, Tree> field : map.fields().entrySet()) {
+            grid = combined(
+                    grid,
+                    values(field.getValue()).stream()
+                            .map(value -> Map.of(field.getKey(), value))
+                            .toList());
+        }
+        return grid;
+    }
+
+    private List<String> values(Tree tree) {
+        if (tree.items() == null) {
+            return List.of(text(tree));
+        }
+        if (tree.items().isEmpty()) {
+            throw wrong(tree, Messages.sweepEmpty);
+        }
+        return tree.items().stream().map(this::text).toList();
+    }
+
+    private List<Map<String, String>> list(Tree tree) {
+        if (tree.items() == null || tree.items().isEmpty()) {
+            throw wrong(tree, Messages.sweepNoList);
+        }
+        return tree.items().stream().map(item -> texts(map(item))).toList();
+    }
+
+    private Map<String, String> texts(Tree map) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        map.fields().forEach((field, value) -> texts.put(field, text(value)));
+        return texts;
+    }
+
+    private List<Map<String, String>> random(Tree map) {
+        checkFields(map, RANDOM_FIELDS);
+        Tree count = map.get("count");
+        if (count == null || !count.isText() || !count.text().matches("[1-9]\\d{0,4}")) {
+            throw wrong(count == null ? map : count, Messages.sweepCount);
+        }
+        Tree settings = map.get("settings");
+        if (settings == null || !settings.isMap()) {
+            throw wrong(settings == null ? map : settings, Messages.sweepRandomNothing);
+        }
+        RandomStreams streams = new RandomStreams(map.get("seed") == null ? 1 : whole(map.get("seed")));
+        List<Map<String, String>> drawn = new ArrayList<>();
+        for (int i = 0; i < Integer.parseInt(count.text()); i++) {
+            Map<String, String> one = new LinkedHashMap<>();
+            for (Map.Entry<String, Tree> field : settings.fields().entrySet()) {
+                // A setting that is added changes nothing of what the others draw.
+                one.put(field.getKey(), drawn(field.getValue(), streams.stream(field.getKey(), i)));
+            }
+            drawn.add(one);
+        }
+        return drawn;
+    }
+
+    /** One of a list, a whole number of a range of such, or a number of a range, evenly or by its logarithm. */
+    private String drawn(Tree tree, RandomGenerator random) {
+        if (tree.items() != null) {
+            List<String> values = values(tree);
+            return values.get(random.nextInt(values.size()));
+        }
+        String text = text(tree);
+        Matcher whole = WHOLE_RANGE.matcher(text);
+        if (whole.matches()) {
+            long from = Long.parseLong(whole.group(1));
+            long to = Long.parseLong(whole.group(2));
+            if (from > to) {
+                throw wrong(tree, NLS.bind(Messages.sweepRange, text));
+            }
+            return Long.toString(random.nextLong(from, to + 1));
+        }
+        Matcher range = RANGE.matcher(text);
+        double from = range.matches() ? Decimal.parse(range.group(1)) : Double.NaN;
+        double to = range.matches() ? Decimal.parse(range.group(2)) : Double.NaN;
+        boolean logarithmic = range.matches() && range.group(3) != null;
+        if (!(from <= to) || logarithmic && !(from > 0)) {
+            throw wrong(tree, NLS.bind(Messages.sweepRange, text));
+        }
+        double share = random.nextDouble();
+        double value = logarithmic ? from * StrictMath.pow(to / from, share) : from + share * (to - from);
+        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toString();
+    }
+
+    private static List<Map<String, String>> combined(List<Map<String, String>> ones, List<Map<String, String>> others) {
+        if ((long) ones.size() * others.size() > Sweep.MOST) {
+            throw new InvalidInputException(NLS.bind(Messages.sweepTooMany, Sweep.MOST));
+        }
+        return ones.stream()
+                .flatMap(one -> others.stream().map(other -> {
+                    Map<String, String> both = new LinkedHashMap<>(one);
+                    both.putAll(other);
+                    return both;
+                }))
+                .toList();
+    }
+
+    private Tree map(Tree tree) {
+        if (!tree.isMap()) {
+            throw wrong(tree, Messages.sweepNoSettings);
+        }
+        return tree;
+    }
+
+    private String text(Tree tree) {
+        if (!tree.isText()) {
+            throw wrong(tree, Messages.sweepNoText);
+        }
+        return tree.text();
+    }
+
+    private InvalidInputException wrong(Tree place, String message) {
+        return new InvalidInputException(place.finding(message).text(name));
+    }
+}
