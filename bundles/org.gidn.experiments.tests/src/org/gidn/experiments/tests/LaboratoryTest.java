@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
@@ -30,6 +33,7 @@ import org.gidn.experiments.run.ToldTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 /** Runs whose designs are measured by people: asking and telling. */
 class LaboratoryTest {
@@ -289,5 +293,60 @@ class LaboratoryTest {
         // A run that computes in between leaves it alone.
         bench.run(project);
         assertEquals(RunState.WAITING, project.run(1).state());
+    }
+
+    @Test
+    void measuredAndComputedValuesStandTogetherAndAreToldApart() {
+        // Two of the first batch are computed by another run.
+        new Bench(run -> run.evaluate(Candidates.of(Bench.designs(16, 32), "sample", 0))).run(project);
+        LaboratoryRecord now = ask(0);
+        assertEquals(List.of("1,64", "2,128"), measured(now));
+        tell("id,number", "1,64", "2,127", "2,129");
+        assertEquals(Map.of("00000010", 1, "00000001", 2), project.results(2).specimens());
+        assertEquals(BATCH, project.run(2).evaluations());
+        assertTrue(project.results(1).specimens().isEmpty());
+    }
+
+    @Test
+    void damageToWhatWasToldIsSeenAndRepairedByAskingAgain() throws Exception {
+        ask(0);
+        tell("id,number", "1,16", "2,32");
+        execute("UPDATE told SET outputs = x'0000000000005940' WHERE number = 2");
+        assertTrue(project.check().damages().get(0).contains("told"), () -> project.check().damages().toString());
+        assertThrows(InvalidInputException.class, () -> ask(0));
+        project.repair();
+        assertTrue(project.check().sound());
+        assertEquals(RunState.WAITING, project.run(1).state());
+        assertEquals(List.of("2,32", "3,64", "4,128"), measured(ask(0)));
+        execute("DELETE FROM asked WHERE number = 3");
+        assertTrue(project.check().damages().get(0).contains("asked"), () -> project.check().damages().toString());
+    }
+
+    @Test
+    void aProjectOfTheFormatBeforeIsReadAndGetsTheTables() throws Exception {
+        bench.run(project);
+        execute("DROP TABLE asked", "DROP TABLE told", "PRAGMA user_version = 3");
+        assertTrue(project.check().sound());
+        assertTrue(project.laboratory().isEmpty());
+        assertEquals(RunState.DONE, project.run(1).state());
+        LaboratoryRecord now = new Laboratory(bench.catalogue())
+                .ask(
+                        project,
+                        bench.experiment("evaluator.variant=2"),
+                        0,
+                        false,
+                        RunListener.NONE,
+                        Cancellation.NONE);
+        assertEquals(BATCH, now.pending().length);
+        assertTrue(project.check().sound());
+    }
+
+    private void execute(String... statements) throws Exception {
+        try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + project.database());
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.executeUpdate(each);
+            }
+        }
     }
 }

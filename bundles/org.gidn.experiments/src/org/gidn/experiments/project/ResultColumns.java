@@ -23,6 +23,8 @@ public final class ResultColumns {
     public static final String COUNT = "count";
     /** Why there is no value; empty if there is one. */
     public static final String FAILURE = "failure";
+    /** How many specimens of a design people have measured; 0 if it was computed. */
+    public static final String SPECIMENS = "specimens";
     /** The number under which a design was asked for. */
     public static final String ID = "id";
     /** What people noted of a specimen. */
@@ -31,7 +33,7 @@ public final class ResultColumns {
     public static final String WHO = "who";
 
     private static final Set<String> OTHERS =
-            Set.of(SOURCE, ITERATION, DESIGN, PREDICTED, COUNT, FAILURE, ID, REMARK, WHO);
+            Set.of(SOURCE, ITERATION, DESIGN, PREDICTED, COUNT, FAILURE, SPECIMENS, ID, REMARK, WHO);
 
     private ResultColumns() {}
 

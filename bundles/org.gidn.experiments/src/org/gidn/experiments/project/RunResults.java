@@ -56,6 +56,11 @@ public interface RunResults {
     /** The designs of some sets, in the order of {@link #values(Collection)}. */
     DesignBatch designs(Collection<CandidateSet> sets);
 
+    /** How many specimens people have measured of designs, by their texts; a design that is not there was computed, or is unknown. */
+    default Map<String, Integer> specimens() {
+        return Map.of();
+    }
+
     /** The best distinct designs of all sets, best first; at most {@code count}. */
     List<FoundDesign> best(int count);
 

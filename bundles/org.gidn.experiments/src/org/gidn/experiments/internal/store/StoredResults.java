@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignText;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
@@ -129,6 +130,16 @@ public final class StoredResults implements RunResults {
         List<byte[]> rows = new ArrayList<>();
         reader.forEachEvaluation(EnumSet.of(Column.DESIGN), sets, row -> rows.add(row.design));
         return DesignCodec.decode(rows, space.variables());
+    }
+
+    @Override
+    public Map<String, Integer> specimens() {
+        Map<String, Integer> specimens = new HashMap<>();
+        for (Row row : reader.all(Key.of(run, Table.TOLD), "number")) {
+            DesignBatch design = DesignCodec.decode(List.of(row.bytes("design")), space.variables());
+            specimens.merge(DesignText.format(space, design, 0), 1, Integer::sum);
+        }
+        return specimens;
     }
 
     @Override

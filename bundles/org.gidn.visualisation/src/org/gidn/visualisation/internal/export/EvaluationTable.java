@@ -18,13 +18,15 @@ import org.gidn.experiments.project.RunResults.Values;
 
 /**
  * All evaluations of a run as rows, those that are kept apart at the end: {@code source, iteration}, the design, {@code
- * predicted}, a column for each objective, {@code count} and {@code failure}.
+ * predicted}, a column for each objective, {@code count} and {@code failure}; of a run whose designs are measured by people also
+ * {@code specimens}.
  */
 final class EvaluationTable {
     private final RunResults results;
     private final boolean variables;
     private final DesignSpace space;
     private final List<Output> objectives;
+    private final Map<String, Integer> specimens;
 
     /**
      * @param variables whether a design is a column for each variable, {@code x1}, {@code x2} and so on, instead of one text
@@ -35,6 +37,7 @@ final class EvaluationTable {
         RunRecord run = results.run();
         this.space = run.space();
         this.objectives = run.outputs();
+        this.specimens = results.specimens();
     }
 
     /** What is done with one row: texts, numbers (NaN where there is none) and counts, as many as there are columns. */
@@ -62,6 +65,7 @@ final class EvaluationTable {
         columns.add(ResultColumns.PREDICTED);
         objectives.forEach(objective -> columns.add(ResultColumns.of(objective)));
         columns.addAll(List.of(ResultColumns.COUNT, ResultColumns.FAILURE));
+        columns.addAll(specimens.isEmpty() ? List.of() : List.of(ResultColumns.SPECIMENS));
         return columns;
     }
 
@@ -84,6 +88,9 @@ final class EvaluationTable {
                 }
                 cells.add(values.counts()[i]);
                 cells.add(failures.getOrDefault(i, ""));
+                if (!specimens.isEmpty()) {
+                    cells.add(specimens.getOrDefault(DesignText.format(space, designs, i), 0));
+                }
                 row.write(cells);
             }
         }

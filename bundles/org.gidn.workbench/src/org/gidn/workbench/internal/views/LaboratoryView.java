@@ -16,6 +16,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -49,6 +50,7 @@ import org.gidn.workbench.internal.views.ViewExport.Format;
  */
 public final class LaboratoryView extends ViewPart {
     private static final int MOST = 1000;
+    private static final int GAP = 10;
 
     private final Runnable focusListener = () -> request();
     private final Consumer<IProject> indexListener = project -> {
@@ -108,43 +110,50 @@ public final class LaboratoryView extends ViewPart {
         halves.setWeights(3, 2);
     }
 
-    /** Below the tables: what is asked for, and what is told with all values. */
+    /** Below the tables: what is asked for, and what is told with all values; in a narrow view in two rows. */
     private void createLine(Composite parent) {
         Composite line = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
-        GridLayoutFactory.fillDefaults().numColumns(8).margins(4, 4).applyTo(line);
-        label(line, Messages.laboratoryCount);
-        count = new Spinner(line, SWT.BORDER);
+        RowLayout rows = new RowLayout(SWT.HORIZONTAL);
+        rows.center = true;
+        rows.spacing = GAP;
+        line.setLayout(rows);
+        Composite asking = group(line, Messages.laboratoryCount, 2);
+        count = new Spinner(asking, SWT.BORDER);
         count.setValues(0, 0, MOST, 0, 1, 10);
         count.setToolTipText(Messages.laboratoryCountTip);
-        Button ask = new Button(line, SWT.PUSH);
-        ask.setText(Messages.laboratoryAsk);
-        ask.setToolTipText(Messages.laboratoryAskTip);
-        ask.addListener(SWT.Selection, event -> ask(count.getSelection()));
-        label(line, Messages.laboratoryMeasuredBy);
-        who = text(line, 1);
-        label(line, Messages.laboratoryRemark);
-        remark = text(line, 2);
-        tell = new Button(line, SWT.PUSH);
-        tell.setText(Messages.laboratoryTell);
-        tell.setToolTipText(Messages.laboratoryTellTip);
-        tell.addListener(SWT.Selection, event -> tell());
+        button(asking, Messages.laboratoryAsk, Messages.laboratoryAskTip, () -> ask(count.getSelection()));
+        who = text(group(line, Messages.laboratoryMeasuredBy, 1), 80);
+        Composite telling = group(line, Messages.laboratoryRemark, 2);
+        remark = text(telling, 120);
+        tell = button(telling, Messages.laboratoryTell, Messages.laboratoryTellTip, this::tell);
     }
 
-    private static void label(Composite parent, String text) {
-        Label label = new Label(parent, SWT.NONE);
-        label.setText(text);
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).indent(8, 0).applyTo(label);
+    /** Controls that stay together, after what the first of them is called. */
+    private static Composite group(Composite parent, String name, int controls) {
+        Composite group = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(1 + controls).applyTo(group);
+        Label label = new Label(group, SWT.NONE);
+        label.setText(name);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(label);
+        return group;
     }
 
-    private static Text text(Composite parent, int weight) {
+    private static Text text(Composite parent, int width) {
         Text text = new Text(parent, SWT.BORDER);
         GridDataFactory.fillDefaults()
-                .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
-                .hint(60 * weight, SWT.DEFAULT)
+                .hint(width, SWT.DEFAULT)
                 .applyTo(text);
         return text;
+    }
+
+    private static Button button(Composite parent, String name, String tip, Runnable work) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(name);
+        button.setToolTipText(tip);
+        button.addListener(SWT.Selection, event -> work.run());
+        return button;
     }
 
     private void request() {
