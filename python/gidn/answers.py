@@ -55,7 +55,7 @@ def _in_order(given: Any, outputs: Sequence[str]) -> Sequence[Any]:
     if isinstance(given, str) or not hasattr(given, "__len__") or len(given) != len(outputs):
         wanted = f"{_listed(outputs)} {'is' if len(outputs) == 1 else 'are'} wanted"
         raise ValueError(f"the function gave {_shown(given)}, where {wanted}")
-    return given
+    return list(given)
 
 
 def _shown(given: Any) -> str:
@@ -93,7 +93,7 @@ def number(value: Any, name: str) -> float:
 
 def _numbers(values: Any, name: str) -> List[float]:
     if numpy is not None and isinstance(values, numpy.ndarray) and values.dtype.kind in "fiub":
-        return values.astype("float64").tolist()
+        return list(values.astype("float64").tolist())
     return [number(value, name) for value in values]
 
 

@@ -1,14 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Arrays of numpy where it is installed, and nested lists where it is not."""
 
+import importlib
 from typing import Any, List, Sequence, Tuple
 
-try:
-    import numpy
-except ImportError:
-    numpy = None  # type: ignore[assignment]
+__all__ = ["flat", "installed", "nested", "numpy", "shape_of"]
 
-__all__ = ["numpy", "nested", "flat", "shape_of"]
+
+def installed(name: str) -> Any:
+    """The module of that name, or none where it is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        return None
+
+
+numpy: Any = installed("numpy")
 
 
 def nested(values: Sequence[Any], shape: Sequence[int]) -> List[Any]:

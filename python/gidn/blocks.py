@@ -102,8 +102,8 @@ class Block:
 
     def designs(self, entries: Sequence[Any]) -> Sequence[Any]:
         """The same, one design an entry, where a single variable is a number or a text of Python's own."""
-        arrays = self.arrays(entries)
-        return arrays.tolist() if self.shape == () and hasattr(arrays, "tolist") else arrays
+        arrays: Sequence[Any] = self.arrays(entries)
+        return flat(arrays) if self.shape == () else arrays
 
     def text(self, levels: Any) -> str:
         """The text of digits that a design of cells has, row by row."""

@@ -3,7 +3,7 @@
 
 import math
 import struct
-from typing import Any, Iterable, List, Optional, Sequence
+from typing import Any, Iterable, Optional, Sequence
 
 from .arrays import numpy
 
@@ -14,10 +14,16 @@ _FACTOR = 0x9E3779B97F4A7C15
 _NOTHING = 0x5851F42D4C957F2D
 
 
-def _mix(state: Any, value: Any) -> Any:
-    """The state after one value more; of numbers, or of arrays of 64-bit numbers, which need no cutting off."""
-    mixed = (state ^ value) * _FACTOR & _BITS if isinstance(state, int) else (state ^ value) * numpy.uint64(_FACTOR)
-    return mixed ^ mixed >> 32 if isinstance(state, int) else mixed ^ mixed >> numpy.uint64(32)
+def _mix(state: int, value: int) -> int:
+    """The state after one value more."""
+    mixed = (state ^ value) * _FACTOR & _BITS
+    return mixed ^ mixed >> 32
+
+
+def _mix_arrays(state: Any, value: Any) -> Any:
+    """The same of arrays of 64-bit numbers."""
+    mixed = (state ^ value) * numpy.uint64(_FACTOR)
+    return mixed ^ mixed >> numpy.uint64(32)
 
 
 def _of(value: Any) -> int:
@@ -26,13 +32,13 @@ def _of(value: Any) -> int:
     if value is None or isinstance(value, float) and math.isnan(value):
         return _NOTHING
     if isinstance(value, float):
-        return int(struct.unpack("<Q", struct.pack("<d", value + 0.0))[0])
+        return int.from_bytes(struct.pack("<d", value + 0.0), "little")
     data: bytes = value.encode("utf-8") if isinstance(value, str) else value
     words = len(data) // 8
-    state = len(data)
+    state: int = len(data)
     for word in struct.unpack_from(f"<{words}Q", data):
         state = _mix(state, word)
-    return int(_mix(state, int.from_bytes(data[8 * words :], "big")))
+    return _mix(state, int.from_bytes(data[8 * words :], "big"))
 
 
 def of_row(table: str, values: Iterable[Any]) -> int:
@@ -54,7 +60,7 @@ def of_column(column: int, values: Sequence[Any]) -> int:
     if words is None:
         return sum(_mix((i * _FACTOR + column) & _BITS, _of(value)) for i, value in enumerate(values)) & _BITS
     places = numpy.arange(len(values), dtype="uint64") * numpy.uint64(_FACTOR) + numpy.uint64(column)
-    return int(_mix(places, words).sum(dtype="uint64"))
+    return int(_mix_arrays(places, words).sum(dtype="uint64"))
 
 
 def _words(values: Sequence[Any]) -> Optional[Any]:
@@ -72,13 +78,13 @@ def _words(values: Sequence[Any]) -> Optional[Any]:
     return _of_bytes(values, length)
 
 
-def _of_bytes(rows: List[bytes], length: int) -> Any:
+def _of_bytes(rows: Sequence[bytes], length: int) -> Any:
     data = numpy.frombuffer(b"".join(rows), numpy.uint8).reshape(len(rows), length)
     state = numpy.full(len(rows), length, dtype="uint64")
     whole = length // 8 * 8
     for word in numpy.ascontiguousarray(data[:, :whole]).view("<u8").T:
-        state = _mix(state, word)
+        state = _mix_arrays(state, word)
     rest = numpy.zeros(len(rows), dtype="uint64")
     for byte in data[:, whole:].T:
         rest = rest << numpy.uint64(8) | byte.astype("uint64")
-    return _mix(state, rest)
+    return _mix_arrays(state, rest)

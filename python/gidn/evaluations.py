@@ -3,10 +3,10 @@
 
 import math
 import struct
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
-from .arrays import nested, numpy
+from .arrays import installed, nested, numpy
 from .blocks import Block
 from .errors import GidnError
 
@@ -70,14 +70,14 @@ class Evaluations:
 
     def take(self, places: Sequence[int]) -> "Evaluations":
         """Some of them, in the order of the places given."""
-        taken = {}
+        taken: Dict[str, Any] = {}
         for field in fields(self):
-            column = getattr(self, field.name)
-            if isinstance(column, dict):
-                taken[field.name] = {name: _taken(each, places) for name, each in column.items()}
-            else:
-                taken[field.name] = column if isinstance(column, tuple) else _taken(column, places)
-        return Evaluations(**taken)
+            content = getattr(self, field.name)
+            if isinstance(content, dict):
+                taken[field.name] = {name: _taken(each, places) for name, each in content.items()}
+            elif not isinstance(content, tuple):
+                taken[field.name] = _taken(content, places)
+        return replace(self, **taken)
 
     def best(self, count: int = 1) -> "Evaluations":
         """The best different designs by the first objective that fulfil the constraints, the best first; fewer where there are fewer."""
@@ -121,10 +121,9 @@ class Evaluations:
         Raises:
             GidnError: if pandas is not installed.
         """
-        try:
-            import pandas
-        except ImportError:
-            raise GidnError("pandas is not installed; install it (such as the package python3-pandas), or use as_dict().") from None
+        pandas = installed("pandas")
+        if pandas is None:
+            raise GidnError("pandas is not installed; install it (such as the package python3-pandas), or use as_dict().")
         return pandas.DataFrame(self.as_dict())
 
 

@@ -4,9 +4,11 @@
 import functools
 import os
 import sys
-from typing import Any, Callable, Optional, Union, overload
+from typing import Any, Callable, Mapping, Optional, Sequence, Union, overload
 
+from . import experiment
 from .errors import GidnError
+from .project import Run
 from .session import VERSION, Session
 from .streams import Streams
 
@@ -63,6 +65,46 @@ class Evaluator:
             raise SystemExit(1) from None
         finally:
             streams.close()
+
+    def optimise(
+        self,
+        variables: Union[str, Sequence[str]],
+        outputs: Union[str, Sequence[str]],
+        *,
+        out: Union[str, "os.PathLike[str]"],
+        budget: int,
+        optimiser: Union[str, Mapping[str, Any]] = "org.gidn.designer.frugal",
+        least: Mapping[str, float] = {},
+        most: Mapping[str, float] = {},
+        problem: Mapping[str, Any] = {},
+        seed: int = 1,
+        title: Optional[str] = None,
+        echo: bool = True,
+    ) -> Run:
+        """Has the product find the best designs, and returns the run when it is done. For the end of the function's own file.
+
+        The product starts that file again, which then comes to this call and answers there instead, and so never comes further.
+
+        Args:
+            variables: what a design consists of, e.g. ``"area: 10 reals from 0.1 to 35 in²"``; several in a list.
+            outputs: what the function gives, e.g. ``"minimise weight in lb, stress in ksi"``, or in a list.
+            out: the project's folder, which is made. Its ``experiment.yaml`` can be changed and run without this.
+            budget: how many evaluations it may take.
+            optimiser: the method, by its identifier or as a dict with ``use`` and settings.
+            least: the least that outputs may be, by their names.
+            most: the most that they may be.
+            problem: what else the experiment says of the problem, such as ``{"volumeFraction": 0.25}``.
+            seed: the source of all chance.
+            title: what the experiment is called; the file's name if left out.
+            echo: whether the progress is shown on standard error.
+
+        Raises:
+            GidnError: if something is wrong, or the run fails; what was evaluated is kept.
+        """
+        if os.environ.get("GIDN_EVALUATOR"):
+            self.serve()
+            raise SystemExit(0)
+        return experiment.optimise(variables, outputs, out, budget, optimiser, least, most, problem, seed, title, echo)
 
 
 def _answer(streams: Streams, served: Evaluator) -> None:

@@ -5,7 +5,7 @@ import json
 import struct
 import zipfile
 from io import BytesIO
-from typing import Any, Dict, List, Tuple
+from typing import Any, Callable, Dict, List, Tuple
 
 from .arrays import numpy
 from .predictor import Predictor, properties, scaling
@@ -90,7 +90,8 @@ def _logistic(x: Any) -> Any:
     return 1 / (1 + numpy.exp(-x))
 
 
-_ACTIVATIONS = {
+# What neurons do, and the derivative of that.
+_ACTIVATIONS: Dict[str, Tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "ActivationReLU": (lambda x: numpy.maximum(0, x), lambda x: (x > 0).astype("float64")),
     "ActivationTanH": (lambda x: numpy.tanh(x), lambda x: 1 - numpy.tanh(x) ** 2),
     "ActivationSwish": (lambda x: x * _logistic(x), lambda x: _logistic(x) * (1 + x * (1 - _logistic(x)))),

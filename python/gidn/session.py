@@ -105,7 +105,8 @@ class Session:
             for i in range(designs):
                 values, slopes, reasons = self._evaluate(
                     {name: column[i : i + 1] for name, column in columns.items()}, 1, gradients)
-                failures.update({i: reason for reason in reasons.values()})
+                if reasons:
+                    failures[i] = reasons[0]
                 yield [column[0] for column in values], {name: rows[0] for name, rows in slopes.items()}
             return
         arrays = {block.name: block.designs(columns[block.name]) for block in self._blocks}
