@@ -13,7 +13,7 @@ from typing import Any, List, Mapping, Optional, Union
 from .errors import GidnError
 from .project import Project, Run
 
-__all__ = ["command", "find_program", "resume", "run"]
+__all__ = ["command", "find_program", "folder_of", "resume", "run"]
 
 PathLike = Union[str, "os.PathLike[str]"]
 
@@ -144,7 +144,7 @@ def run(
     for setting, value in (settings or {}).items():
         options += ["--set", f"{setting}={_text(value)}"]
     command("run", experiment, *options, echo=echo)
-    return Project(out if out is not None else _folder(Path(experiment))).run()
+    return Project(out if out is not None else folder_of(experiment)).run()
 
 
 def resume(project: PathLike, *, echo: bool = False) -> Run:
@@ -157,7 +157,9 @@ def resume(project: PathLike, *, echo: bool = False) -> Run:
     return Project(project).run()
 
 
-def _folder(experiment: Path) -> Path:
+def folder_of(experiment: PathLike) -> Path:
+    """The project's folder that the product takes if none is given."""
+    experiment = Path(experiment)
     if not experiment.is_file():
         return experiment
     if experiment.name == "experiment.yaml":

@@ -24,7 +24,7 @@ class Run:
     Attributes:
         number: from 1 on.
         title: that of the experiment.
-        state: ``running``, ``done``, ``failed`` or ``cancelled``; one that was cut off says ``running`` until somebody resumes it.
+        state: ``running``, ``waiting`` for measurements, ``done``, ``failed`` or ``cancelled``; one that was cut off says ``running`` until somebody resumes it.
         seed: the source of all its chance.
         optimiser: the name of its design method.
         settings: the experiment with all defaults filled in.
@@ -121,8 +121,12 @@ class Run:
 
     def events(self) -> List[Tuple[datetime, str]]:
         """What the method told, and when."""
+        return [(_time(row["time"]), row["message"]) for row in self.rows("event", "time, message")]
+
+    def rows(self, table: str, order: str) -> List[Row]:
+        """All its rows in one of the database's tables that have a tally, as the page *Files* of the guide tells them."""
         with self._store.reading() as reading:
-            return [(_time(row["time"]), row["message"]) for row in reading.all("event", self.number, "time, message")]
+            return reading.all(table, self.number, order)
 
     def predictor(self, iteration: Optional[int] = None) -> Predictor:
         """The predictor that was trained in an iteration, or last.
@@ -130,8 +134,7 @@ class Run:
         Raises:
             GidnError: if there is none, or its file is missing or damaged.
         """
-        with self._store.reading() as reading:
-            rows = reading.all("artefact", self.number, "name") if self._store.checked else []
+        rows = self.rows("artefact", "name") if self._store.checked else []
         trained = {int(name.split(":")[1]): row for row in rows for name in [row["name"]] if name.startswith("predictor:")}
         if not trained or iteration is not None and iteration not in trained:
             which = "" if iteration is None else f" of iteration {iteration}"

@@ -5,7 +5,7 @@ import inspect
 import math
 import sys
 import traceback
-from typing import Any, Callable, Dict, List, Optional, Set, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Set, Tuple
 
 from .answers import gradient_of_design, gradients_of_batch, outputs_of_batch, outputs_of_design
 from .blocks import Block
@@ -99,7 +99,7 @@ class Session:
 
     def _single(
         self, columns: Dict[str, List[Any]], designs: int, gradients: bool, failures: Dict[int, str]
-    ) -> Any:
+    ) -> Iterator[Tuple[List[float], Dict[str, List[float]]]]:
         """Yields each design's values and derivatives, and notes why a design has none."""
         if self._batched:
             for i in range(designs):

@@ -4,6 +4,7 @@ package org.gidn.cli.tests;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
+import org.gidn.core.run.Cancellation;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunFront;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.samples.calculix.CalculixStiffness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +113,82 @@ class ExamplesTest {
         for (int constraint = 1; constraint <= 4; constraint++) {
             assertTrue(found.values()[constraint] <= 0, "g" + constraint + " = " + found.values()[constraint]);
         }
+    }
+
+    /** What it needs; the test is left out where that is not there. */
+    private static void needsPython(String module) throws IOException, InterruptedException {
+        assumeTrue(succeeds("python3", "-c", "import " + module), "Python or its module " + module + " is not installed");
+    }
+
+    private static boolean succeeds(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The least weights known are 1,593.181 lb and 5,060.854 lb, by sequential quadratic programming from several starts. */
+    @ParameterizedTest
+    @CsvSource({"1593.181, false", "5060.854, true"})
+    void theTrussComesToItsLeastWeightKnown(double known, boolean stiff, @TempDir Path folder) throws Exception {
+        needsPython("numpy");
+        Project project = Project.create(
+                folder.resolve("truss"), Example.of(Catalogue.installed().examples(), "ten-bar-truss"));
+        if (stiff) {
+            String yaml = Files.readString(project.experimentFile());
+            Files.writeString(project.experimentFile(), yaml.replace("\n#   - {use", "\n    - {use"));
+        }
+        Outcome outcome = new Gidn(folder).run("run", "truss");
+        assertEquals(0, outcome.status(), outcome.err());
+        FoundDesign found = project.results(1).best(1).get(0);
+        assertTrue(found.value() > known - 0.001 && found.value() < 1.001 * known, "weight " + found.value());
+        assertTrue(found.values()[1] <= 25, "stress " + found.values()[1]);
+        assertTrue(!stiff || found.values()[2] <= 2, "displacement " + found.values()[2]);
+    }
+
+    @Test
+    void theTemplateGivesTheNumbersOfTheSampleInJava(@TempDir Path folder) throws Exception {
+        assumeTrue(succeeds("ccx", "-v"), "CalculiX (ccx) is not installed");
+        Outcome outcome = new Gidn(folder)
+                .run("run", "calculix-template", "--set", "optimiser=org.gidn.baselines.random", "--set", "budget=5");
+        assertEquals(0, outcome.status(), outcome.err());
+        RunResults results = Project.open(folder.resolve("calculix-template")).results(1);
+        List<FoundDesign> found = results.best(5);
+        assertEquals(5, found.size());
+        CalculixStiffness sample = new CalculixStiffness(8, 0.25, 10, 1 / 3.0, "ccx", 60);
+        for (FoundDesign design : found) {
+            DesignBatch designs = DesignText.parse(List.of(design.text()), sample.space());
+            double value = sample.evaluate(designs, Cancellation.NONE).value(0, 0);
+            // CalculiX tells seven digits.
+            assertEquals(value, design.value(), 1e-6 * value);
+        }
+    }
+
+    @Test
+    void gradientsOfTheCooledPlateLeadToABetterOneThanChance(@TempDir Path folder) throws Exception {
+        needsPython("getfem");
+        Gidn gidn = new Gidn(folder);
+        for (String method : List.of("org.gidn.designer.frugal", "org.gidn.baselines.random")) {
+            Outcome outcome = gidn.run(
+                    "run",
+                    "getfem-cooling",
+                    "--set",
+                    "optimiser=" + method,
+                    "--set",
+                    "budget=60",
+                    "--out",
+                    method.replaceFirst(".*\\.", ""));
+            assertEquals(0, outcome.status(), outcome.err());
+        }
+        double guided = Project.open(folder.resolve("frugal")).results(1).run().best();
+        double chance = Project.open(folder.resolve("random")).results(1).run().best();
+        assertTrue(guided < 0.5 * chance, guided + " and by chance " + chance);
     }
 
     /** The front of all 35,960 designs has 49 of them, and a hypervolume of 2.54198 up to toughness 1 and stiffness 0.7. */

@@ -33,18 +33,24 @@ class OtherProgramsTest {
     }
 
     @Test
-    void pythonEvaluatesAndReadsResults() throws Exception {
+    void pythonDesignsEvaluatesAndReadsResults() throws Exception {
         Product product = Product.copy(folder);
         assumeTrue(run(product, "python3 -c 'import sqlite3'").status() == 0, "Python is not installed");
         GuidePage page = new GuidePage("python.html");
         page.write(folder);
-        assertEquals(3, page.commands().size());
-        String evaluated = run(product, page.commands().get(0)).done().out();
-        assertTrue(evaluated.matches("([01]{32} \\d+\\.\\d+\n){5}"), evaluated);
-        String read = run(product, page.commands().get(1)).done().out();
+        assertEquals(5, page.commands().size());
+        // The product is where the page has it.
+        String set = "HOME='" + folder + "'\n" + page.commands().get(0) + "\n";
+        String designed = run(product, set + page.commands().get(1)).done().out();
+        // As high as it may be, and so wide that the deflection is a millimetre.
+        double mass = Double.parseDouble(designed.split(" ")[0]);
+        assertTrue(mass >= 15.699 && mass < 15.8, designed);
+        String read = run(product, set + page.commands().get(2)).done().out();
         assertTrue(read.contains("\n1 Genetic algorithm on the 16 by 16 composite done "), read);
+        String evaluated = run(product, set + page.commands().get(3)).done().out();
+        assertTrue(evaluated.matches("([01]{32} \\d+\\.\\d+\n){5}"), evaluated);
         if (run(product, "python3 -c 'import h5py'").status() == 0) {
-            String arrays = run(product, page.commands().get(2)).done().out();
+            String arrays = run(product, set + page.commands().get(4)).done().out();
             assertTrue(arrays.contains("\nGenetic algorithm on the 16 by 16 composite "), arrays);
         }
     }
