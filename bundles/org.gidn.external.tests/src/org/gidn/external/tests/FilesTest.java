@@ -86,6 +86,25 @@ class FilesTest {
         assertEquals("${x} $x {x} 0.5", filled(variables, "$${x} $x {x} ${x[1]}", design));
     }
 
+    /** Beside a file alone may be anything, such as the experiment with all its results. */
+    @Test
+    void aFileAloneIsATemplateToo() throws IOException {
+        Rig rig = rig("", "ls > ../../listed.txt; " + COUNT.replace("in.txt", "\"$1\""))
+                .set("template", folder.resolve("one.txt").toString())
+                .set("command", "./program.sh one.txt");
+        rig.write("one.txt", "${cells}");
+        rig.write("out.txt", "sum = 99");
+        try (Evaluator evaluator = rig.make()) {
+            assertEquals(3, evaluate(evaluator, "01010001").value(0, 0));
+        }
+        assertEquals("one.txt\n", Files.readString(folder.resolve("listed.txt")));
+        rig.write("one.txt", "nothing");
+        assertEquals(
+                "The file " + folder.resolve("one.txt") + " has no place such as ${cells}, so that all designs would be the same;"
+                        + " write one where a variable is to stand.",
+                assertThrows(InvalidInputException.class, rig::make).getMessage());
+    }
+
     @Test
     void loopsGoOverCells() throws IOException {
         String variables = "plate: 2 x 2 phases soft stiff hard; t: 4 reals from 0 to 1";

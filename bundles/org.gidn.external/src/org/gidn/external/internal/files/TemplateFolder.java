@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.external.internal.declared.Variable;
 
-/** A folder that is copied for each design, with the places in its texts filled in. Read once. */
+/** A folder, or a file alone, that is copied for each design, with the places in its texts filled in. Read once. */
 final class TemplateFolder {
     /** Larger files are copied from the disk each time, and have no places. */
     private static final long LARGE = 8 << 20;
@@ -33,18 +33,20 @@ final class TemplateFolder {
     private record Entry(Path name, boolean directory, boolean executable, byte[] content, Template template) {}
 
     /**
-     * Reads a folder.
+     * Reads a folder or a file.
      *
+     * @param place where it is
      * @param results files that the program is to write, and so must not be there before
      * @throws InvalidInputException if it is not there, cannot be read, or a text has a place that cannot be filled in
      */
-    TemplateFolder(Path folder, List<Variable> variables, List<String> results) {
-        this.folder = folder;
+    TemplateFolder(Path place, List<Variable> variables, List<String> results) {
+        boolean alone = Files.isRegularFile(place);
+        folder = alone ? place.getParent() : place;
         if (!Files.isDirectory(folder)) {
             throw new InvalidInputException("There is no folder " + folder
                     + "; put the files there that the program reads, or name their folder by the setting 'template'.");
         }
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> files = alone ? Stream.of(place) : Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.sorted().toList()) {
                 if (!file.equals(folder)) {
                     entries.add(entry(file, variables));
@@ -54,7 +56,7 @@ final class TemplateFolder {
             throw new InvalidInputException("Folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
         }
         for (String result : results) {
-            if (Files.exists(folder.resolve(result))) {
+            if (entries.stream().anyMatch(entry -> entry.name().equals(Path.of(result).normalize()))) {
                 throw new InvalidInputException(
                         "File " + folder.resolve(result) + " is one from which an output is taken;"
                                 + " delete it in the template, or it would be taken for the result of every design at which the"
@@ -62,7 +64,8 @@ final class TemplateFolder {
             }
         }
         if (entries.stream().noneMatch(entry -> entry.template() != null)) {
-            throw new InvalidInputException("No file in " + folder + " has a place such as ${"
+            throw new InvalidInputException((alone ? "The file " + place + " has no" : "No file in " + folder + " has a")
+                    + " place such as ${"
                     + variables.get(0).block().name()
                     + "}, so that all designs would be the same; write one where a variable"
                     + " is to stand.");

@@ -84,13 +84,14 @@ public record Command(List<String> words, List<Path> files) {
      * that are in that folder too.
      *
      * @param folder that of the experiment
-     * @param copied what the other folder is a copy of
+     * @param copied the folder that the other one is a copy of, or the only file that is copied into it
      */
     public Command startedElsewhere(Path folder, Path copied) {
         List<String> whole = new ArrayList<>(List.of(words.get(0)));
         for (String word : words.subList(1, words.size())) {
-            Optional<Path> file =
-                    file(word, folder).filter(found -> file(word, copied).isEmpty());
+            Optional<Path> file = file(word, folder)
+                    .filter(found -> !found.equals(copied.normalize())
+                            && file(word, copied).isEmpty());
             whole.add(file.map(Path::toString).orElse(word));
         }
         return new Command(whole, files);
