@@ -59,11 +59,13 @@ class Store:
             raise self._translated(error) from error
 
     def _address(self) -> str:
-        address = self.file.absolute().as_uri() + "?mode=ro"
+        address = self.file.absolute().as_uri()
         log = self.file.with_name(FILE + "-wal")
-        # Where nobody can write, readers cannot share an index of a log; without a log they need none.
-        writable = os.access(self.file, os.W_OK) and os.access(self.file.parent, os.W_OK)
-        return address if writable or log.exists() and log.stat().st_size > 0 else address + "&immutable=1"
+        # Readers share an index of what is committed last, and who leaves last tidies it away; so they need to write, but no rows.
+        if os.access(self.file, os.W_OK) and os.access(self.file.parent, os.W_OK):
+            return address + "?mode=rw"
+        # Where nobody can write, that cannot be shared; without a log nothing is.
+        return address + ("?mode=ro" if log.exists() and log.stat().st_size > 0 else "?mode=ro&immutable=1")
 
     def _check_format(self, database: sqlite3.Connection) -> None:
         version = database.execute("PRAGMA user_version").fetchone()[0]

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
@@ -98,6 +103,40 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
     /** The project, made if it was not there. */
     Project open() {
         return project.get();
+    }
+
+    /**
+     * The project, made if it was not there. Where it is refused then, what was made is taken away again: an experiment may need the
+     * files that come with it, so that it cannot be looked at before they are there.
+     *
+     * @param folder where the project is or shall be
+     * @param check throws what is wrong with the experiment
+     */
+    Project open(Path folder, Consumer<Project> check) {
+        boolean project = Project.is(folder);
+        boolean there = Files.exists(folder);
+        Project opened = open();
+        try {
+            check.accept(opened);
+            return opened;
+        } catch (RuntimeException e) {
+            if (!project) {
+                empty(folder, !there);
+            }
+            throw e;
+        }
+    }
+
+    private static void empty(Path folder, boolean itself) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (itself || !file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // The experiment is wrong all the same, and that is what has to be told.
+        }
     }
 
     private static String text(Example example) {

@@ -73,8 +73,7 @@ final class RunCommand implements Callable<Integer> {
                 .read(source.yaml(), overrides)
                 .orThrow(source.name());
         Runner runner = new Runner(session.catalogue());
-        runner.check(checked, folder);
-        Project project = source.open();
+        Project project = source.open(folder, made -> runner.check(checked, made.folder()));
         return end(project, runner.run(project, checked, new ProgressPrinter(session, 0), session.cancellation()));
     }
 
