@@ -45,19 +45,30 @@ def ask(experiment: PathLike, count: Optional[int] = None) -> List[Asked]:
         the designs; none when the run is done.
 
     Raises:
-        GidnError: if the experiment is wrong.
+        GidnError: if the experiment is wrong, or the method can go on only when what is pending was told.
     """
     options = [] if count is None else ["--count", count]
-    printed = command("ask", experiment, *options, "--format", "json")
+    try:
+        printed = command("ask", experiment, *options, "--format", "json")
+    except GidnError:
+        if _done(experiment):
+            return []
+        raise
     numbers = {json.loads(line)["id"] for line in printed.splitlines()}
-    if not numbers:
-        return []
     run = Project(folder_of(experiment)).run()
     rows = [row for row in run.rows("asked", "number") if row["number"] in numbers]
     designs = decode([row["design"] for row in rows], run.blocks)
     return [
         Asked(row["number"], {name: block[i] for name, block in designs.items()}, row["predicted"]) for i, row in enumerate(rows)
     ]
+
+
+def _done(experiment: PathLike) -> bool:
+    """Whether all that its last run asked for was told."""
+    try:
+        return Project(folder_of(experiment)).run().state == "done"
+    except GidnError:
+        return False
 
 
 def tell(
