@@ -258,14 +258,12 @@ public final class Project {
                 .orElse(List.of());
     }
 
-    /** What the last run whose designs are measured by people has asked and was told; nothing if there is none. */
+    /**
+     * What the last run that waits for measurements has asked and was told, or if none waits the last one that has asked for any;
+     * nothing if there is none.
+     */
     public Optional<LaboratoryRecord> laboratory() {
-        StoreReader reader = reader();
-        Optional<Integer> waiting = runs().stream()
-                .filter(run -> run.state() == RunState.WAITING)
-                .map(RunRecord::number)
-                .reduce((one, other) -> other);
-        return waiting.or(() -> StoredLaboratory.last(reader)).map(this::laboratory);
+        return StoredLaboratory.last(reader()).map(this::laboratory);
     }
 
     /**

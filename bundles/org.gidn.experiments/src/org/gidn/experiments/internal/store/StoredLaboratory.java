@@ -19,11 +19,16 @@ import org.gidn.experiments.project.RunRecord;
 public final class StoredLaboratory {
     private StoredLaboratory() {}
 
-    /** The last run that has asked for anything; nothing if none has. */
+    /** The last run that waits for measurements, else the last one that has asked for any; nothing if none has. */
     public static Optional<Integer> last(StoreReader reader) {
-        return reader.answer(rows -> rows.some(Table.ASKED, "ORDER BY run DESC LIMIT 1")).stream()
+        return first(reader, Table.RUN, "WHERE state = 'waiting' ORDER BY number DESC LIMIT 1", "number")
+                .or(() -> first(reader, Table.ASKED, "ORDER BY run DESC LIMIT 1", "run"));
+    }
+
+    private static Optional<Integer> first(StoreReader reader, String table, String condition, String column) {
+        return reader.answer(rows -> rows.some(table, condition)).stream()
                 .flatMap(List::stream)
-                .map(row -> (int) row.integer("run"))
+                .map(row -> (int) row.integer(column))
                 .findFirst();
     }
 
