@@ -36,7 +36,20 @@ public record Candidates(DesignBatch designs, String source, int iteration, doub
     /** The source of single measurements of a design whose mean is kept beside them; the iteration tells them apart. */
     public static final String MEASUREMENT = "measurement";
 
+    /**
+     * @throws IllegalArgumentException if the source is blank, the iteration below 0 or a count below 1
+     * @throws InvalidInputException if there are not as many predictions or counts as designs
+     */
     public Candidates {
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("a source of designs needs a name");
+        }
+        if (iteration < 0) {
+            throw new IllegalArgumentException("iterations count from 0, but " + iteration + " is given");
+        }
+        if (counts != null && Arrays.stream(counts).anyMatch(count -> count < 1)) {
+            throw new IllegalArgumentException("designs are found at least once, but counts are " + Arrays.toString(counts));
+        }
         int size = designs.size();
         if (predicted != null && predicted.length != size || counts != null && counts.length != size) {
             throw new InvalidInputException("Predictions and counts must be as many as the " + size + " designs.");

@@ -20,7 +20,12 @@ import org.gidn.core.predictor.TrainingData;
  *
  * @param predictions what it predicts of whatever it is asked; if null, it has no gradient either
  */
-record BadPredictor(double[] predictions) implements Predictor {
+record BadPredictor(Predictions predictions) implements Predictor {
+    /** Predicts one output. */
+    BadPredictor(double[] means) {
+        this(means == null ? null : Predictions.of(new double[][] {means}));
+    }
+
     @Override
     public Set<PredictorCapability> capabilities() {
         return Set.of(PredictorCapability.INPUT_GRADIENT);
@@ -31,7 +36,7 @@ record BadPredictor(double[] predictions) implements Predictor {
 
     @Override
     public Predictions predict(DesignBatch designs, Workers workers) {
-        return predictions == null ? null : Predictions.of(new double[][] {predictions});
+        return predictions;
     }
 
     @Override

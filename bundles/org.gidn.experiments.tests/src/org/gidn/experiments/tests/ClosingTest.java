@@ -112,7 +112,7 @@ class ClosingTest {
             declared(
                     Points.PREDICTORS,
                     "predictor",
-                    settings -> counted("predictor", Predictor.class, new BadPredictor(null), settings)),
+                    settings -> counted("predictor", Predictor.class, new BadPredictor((double[]) null), settings)),
             declared(
                     Points.EVALUATORS,
                     "evaluator",

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.constraint.Constraint;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.EnumerationEvaluator;
@@ -34,7 +35,11 @@ import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.problem.DesignRule;
+import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Output;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Phase;
@@ -144,6 +149,44 @@ class GuardTest {
                 predictor(new double[2], GuardTest::save, "file nowhere.zip was not written"));
     }
 
+    private static Stream<Arguments> wrongAnswersOfConstraints() {
+        double[] design = new double[16];
+        List<Output> outputs = List.of(new Output("value", "", Goal.MAXIMISE));
+        return Stream.of(
+                constraint("space", guest -> guest.limit(SPACE), "'limit': its space has other variables"),
+                constraint("null", guest -> guest.limit(SPACE), "'limit': it is null"),
+                constraint("output", guest -> guest.demand(outputs), "'demand': it is about output 3, but there are 1"),
+                constraint("NaN", guest -> rule(guest).violation(design), "'violation': there is NaN in it"),
+                constraint("negative", guest -> rule(guest).violation(design), "there is -1.0 in it, which is below 0"),
+                constraint("throws", guest -> rule(guest).violation(design), "failed with an error of its own, "),
+                constraint("null", guest -> rule(guest).demand(), "'demand': it is null"),
+                constraint("short", guest -> rule(guest).repair(design, new Random(1)), "but 1 of 3 given"),
+                constraint("NaN", guest -> rule(guest).repair(design, new Random(1)), "there is NaN in it"));
+    }
+
+    private static Arguments constraint(String how, Consumer<Constraint> question, String told) {
+        return asked(Constraint.class, new BadConstraint(how), question, told);
+    }
+
+    private static DesignRule rule(Constraint constraint) {
+        return constraint.rule(SPACE).orElseThrow();
+    }
+
+    @Test
+    void predictionsAreOfSomethingAndSpreadsFromZeroOn() {
+        for (Predictions predictions : List.of(
+                new Predictions(new double[0][], null),
+                new Predictions(null, null),
+                new Predictions(new double[1][2], new double[][] {{0, -1}}),
+                new Predictions(new double[1][2], new double[0][]),
+                new Predictions(new double[][] {null}, null))) {
+            Predictor guest = guarded(Predictor.class, new BadPredictor(predictions));
+            assertTrue(assertThrows(PluginException.class, () -> guest.predict(DESIGNS, WORKERS))
+                    .getMessage()
+                    .startsWith(NAME + "gave a wrong answer to 'predict': "));
+        }
+    }
+
     private static Arguments predictor(double[] predictions, Consumer<Predictor> question, String told) {
         return asked(Predictor.class, new BadPredictor(predictions), question, told);
     }
@@ -161,7 +204,7 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"wrongAnswers", "wrongAnswersOfOthers"})
+    @MethodSource({"wrongAnswers", "wrongAnswersOfOthers", "wrongAnswersOfConstraints"})
     void aWrongAnswerIsToldByNameAndByWhatIsWrong(String told, Runnable question) {
         String message = assertThrows(PluginException.class, question::run).getMessage();
         assertTrue(message.startsWith(NAME), message);
@@ -215,6 +258,24 @@ class GuardTest {
         assertSame(fault, assertThrows(PluginException.class, throwing(fault)::space));
         Throwable wrapped = new IllegalStateException(new ExecutionException(fault));
         assertSame(fault, assertThrows(PluginException.class, throwing(wrapped)::space));
+    }
+
+    /** Writes to a disk that is full, through a library that has its own exceptions. */
+    public interface Writer {
+        void write() throws IOException;
+    }
+
+    @Test
+    void aFullDiskIsNoFaultOfWhoWritesToItThroughALibrary() {
+        IOException full = new IOException("No space left on device");
+        Writer writer = guarded(Writer.class, () -> {
+            throw new UncheckedIOException(full);
+        });
+        assertSame(full, assertThrows(IOException.class, writer::write));
+        Writer broken = guarded(Writer.class, () -> {
+            throw new IllegalStateException("no file");
+        });
+        assertThrows(PluginException.class, broken::write);
     }
 
     @Test

@@ -57,6 +57,31 @@ class ProjectArchiveTest {
     }
 
     @Test
+    void aNameThatATerminalWouldObeyIsToldAsItIsWritten() throws IOException {
+        Path file = archive("experiment.yaml", "../\u001b[2J\none");
+        Path target = folder.resolve("mine");
+        String sentence = assertThrows(InvalidInputException.class, () -> ProjectArchive.unpack(file, target, LIMITS))
+                .getMessage();
+        assertTrue(sentence.contains("'../\\u001b[2J\\u000aone'"), sentence);
+    }
+
+    @Test
+    void aLimitThatIsNoneIsRefused() {
+        for (String limit : List.of("much", "NaN", "0", "-1")) {
+            System.setProperty("gidn.archive.ratio", limit);
+            try {
+                String sentence = assertThrows(InvalidInputException.class, ProjectArchive.Limits::ofProcess)
+                        .getMessage();
+                assertEquals(
+                        "The limit gidn.archive.ratio of archives must be a number above 0, but is '" + limit + "'.",
+                        sentence);
+            } finally {
+                System.clearProperty("gidn.archive.ratio");
+            }
+        }
+    }
+
+    @Test
     void saysWhyAFileIsNoProject() throws IOException {
         Path target = folder.resolve("mine");
         Path empty = archive("readme.txt");

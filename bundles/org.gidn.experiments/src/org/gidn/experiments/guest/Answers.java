@@ -4,6 +4,7 @@ package org.gidn.experiments.guest;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.constraint.Constraint;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.EnumerationEvaluator;
@@ -20,6 +21,7 @@ import org.gidn.core.material.Material;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.OnnxExport;
 import org.gidn.core.predictor.Predictor;
+import org.gidn.core.problem.DesignRule;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.experiments.internal.Messages;
 
@@ -43,6 +45,8 @@ final class Answers {
             Map.entry(BatchExecutor.class, Answers::executor),
             Map.entry(Sampler.class, Answers::sampler),
             Map.entry(Material.class, Answers::material),
+            Map.entry(Constraint.class, ConstraintAnswers::plain),
+            Map.entry(DesignRule.class, ConstraintAnswers::rule),
             Map.entry(Predictor.class, PredictorAnswers::plain),
             Map.entry(OnnxExport.class, PredictorAnswers::plain),
             Map.entry(InputGradient.class, PredictorAnswers::gradient));

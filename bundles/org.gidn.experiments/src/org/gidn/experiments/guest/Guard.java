@@ -22,6 +22,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.predictor.InputGradient;
+import org.gidn.core.problem.DesignRule;
 import org.gidn.experiments.internal.Messages;
 
 /** Stands between the house and an instance of a guest's: blame is known by who was called. */
@@ -98,9 +99,17 @@ final class Guard implements InvocationHandler {
         if (fault != null) {
             throw guest.wrong(method.getName(), fault);
         }
-        return answer instanceof InputGradient gradient
-                ? guest.guard(gradient, new Made(), InputGradient.class)
-                : answer;
+        return watched(answer);
+    }
+
+    /** An answer whose own answers are the guest's too. */
+    private Object watched(Object answer) {
+        return switch (answer) {
+            case InputGradient gradient -> guest.guard(gradient, new Made(), InputGradient.class);
+            case Optional<?> found when found.orElse(null) instanceof DesignRule rule ->
+                Optional.of(guest.guard(rule, new Made(), DesignRule.class));
+            case null, default -> answer;
+        };
     }
 
     private static Object ofObject(Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -127,12 +136,27 @@ final class Guard implements InvocationHandler {
         try {
             return method.invoke(instance, arguments);
         } catch (InvocationTargetException e) {
-            Throwable thrown = e.getCause();
-            boolean declared = Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isInstance(thrown));
-            throw declared ? thrown : guest.told(thrown);
+            throw told(method, e.getCause());
         } catch (IllegalAccessException | StackOverflowError e) {
             throw guest.told(e);
         }
+    }
+
+    private Throwable told(Method method, Throwable thrown) {
+        if (declares(method, thrown)) {
+            return thrown;
+        }
+        RuntimeException told = guest.told(thrown);
+        if (told.getCause() != thrown) {
+            return told;
+        }
+        // Where a library has wrapped what may happen, such as that a disk is full, it is no fault of the guest's.
+        Throwable cause = thrown.getCause();
+        return cause != null && declares(method, cause) ? cause : told;
+    }
+
+    private static boolean declares(Method method, Throwable thrown) {
+        return Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isInstance(thrown));
     }
 
     /** Closes the instance, and its parts afterwards; returns what went wrong, see {@link Made#letGo}. */

@@ -3,6 +3,7 @@ package org.gidn.experiments.guest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.predictor.Predictions;
@@ -22,10 +23,16 @@ final class PredictorAnswers {
     }
 
     private static String predictions(Predictions answer, int designs) {
+        if (answer.mean() == null || answer.hasSpread() && answer.spread().length != answer.outputs()) {
+            return Messages.answerNullIn;
+        }
+        if (answer.outputs() == 0) {
+            return NLS.bind(Messages.answerValues, new Object[] {designs, 1, designs, 0});
+        }
         for (int output = 0; output < answer.outputs(); output++) {
             String fault = column(answer.mean(output), designs);
             if (fault == null && answer.hasSpread()) {
-                fault = column(answer.spread(output), designs);
+                fault = spread(answer.spread(output), designs);
             }
             if (fault != null) {
                 return fault;
@@ -34,7 +41,16 @@ final class PredictorAnswers {
         return null;
     }
 
+    private static String spread(double[] answer, int designs) {
+        String fault = column(answer, designs);
+        double least = fault == null ? Arrays.stream(answer).min().orElse(0) : 0;
+        return least < 0 ? NLS.bind(Messages.answerNegative, least) : fault;
+    }
+
     private static String column(double[] answer, int designs) {
+        if (answer == null) {
+            return Messages.answerNullIn;
+        }
         return answer.length == designs
                 ? Answers.finite(answer)
                 : NLS.bind(Messages.answerValues, new Object[] {designs, 1, answer.length, 1});

@@ -152,6 +152,7 @@ public final class Messages extends NLS {
     public static String repairLost;
     public static String repairDropped;
     public static String repairUnfinished;
+    public static String archiveLimit;
     public static String archiveNoProject;
     public static String archiveDamaged;
     public static String archiveNotUnpacked;
@@ -223,14 +224,17 @@ public final class Messages extends NLS {
     public static String guestNotClosed;
     public static String guestNeverClosed;
     public static String guestAnswered;
+    public static String answerNoOutput;
     public static String answerNull;
     public static String answerNullIn;
     public static String answerNoObjective;
     public static String answerObjectiveTwice;
+    public static String answerOtherSpace;
     public static String answerValues;
     public static String answerDesigns;
     public static String answerNumber;
     public static String answerFile;
+    public static String answerNegative;
     public static String answerCapacity;
     public static String guestGaveNoValue;
     public static String guestGivenUp;

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.core.Escapes;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.internal.Folders;
@@ -41,11 +42,27 @@ public final class ProjectArchive {
 
         private static final long SMALL = 10_000_000;
 
-        /** 1 GB and a ratio of 100, or what the user has set instead. */
+        /**
+         * 1 GB and a ratio of 100, or what the user has set instead.
+         *
+         * @throws InvalidInputException if that is no number above 0
+         */
         public static Limits ofProcess() {
-            return new Limits(
-                    Double.parseDouble(System.getProperty(GIGABYTES, "1")),
-                    Double.parseDouble(System.getProperty(RATIO, "100")));
+            return new Limits(set(GIGABYTES, "1"), set(RATIO, "100"));
+        }
+
+        private static double set(String property, String normal) {
+            String text = System.getProperty(property, normal);
+            double limit;
+            try {
+                limit = Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                limit = Double.NaN;
+            }
+            if (limit > 0) {
+                return limit;
+            }
+            throw new InvalidInputException(NLS.bind(Messages.archiveLimit, property, text));
         }
 
         private void check(Path archive, long unpacked, long packed) {
@@ -94,10 +111,10 @@ public final class ProjectArchive {
                 Folders.delete(part);
             }
         } catch (ZipException e) {
-            throw new InvalidInputException(NLS.bind(Messages.archiveDamaged, archive, e.getMessage()), e);
+            throw new InvalidInputException(NLS.bind(Messages.archiveDamaged, archive, Escapes.line(e.getMessage())), e);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    NLS.bind(Messages.archiveNotUnpacked, new Object[] {archive, folder, e.getMessage()}), e);
+                    NLS.bind(Messages.archiveNotUnpacked, new Object[] {archive, folder, Escapes.line(e.getMessage())}), e);
         }
         return Project.open(folder);
     }
@@ -130,10 +147,10 @@ public final class ProjectArchive {
         try {
             target = folder.resolve(entry).normalize();
         } catch (InvalidPathException e) {
-            throw new InvalidInputException(NLS.bind(Messages.archiveEntryRefused, archive, entry), e);
+            throw new InvalidInputException(NLS.bind(Messages.archiveEntryRefused, archive, Escapes.line(entry)), e);
         }
         if (!target.startsWith(folder)) {
-            throw new InvalidInputException(NLS.bind(Messages.archiveEntryOutside, archive, entry));
+            throw new InvalidInputException(NLS.bind(Messages.archiveEntryOutside, archive, Escapes.line(entry)));
         }
         return target;
     }

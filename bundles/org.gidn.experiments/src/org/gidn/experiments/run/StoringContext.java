@@ -2,6 +2,7 @@
 package org.gidn.experiments.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -260,6 +261,13 @@ final class StoringContext implements RunContext, Phases.Owner {
         }
     }
 
+    /** Nor is the store for a text that a method leaves out. */
+    private static void requireText(String text, String of) {
+        if (text == null || text.isBlank()) {
+            throw new IllegalArgumentException("the method gave no text for a " + of);
+        }
+    }
+
     private <T> T offered(Class<T> type, Capability capability) {
         if (!setup.problem().capabilities().contains(capability)) {
             throw new InvalidInputException(NLS.bind(
@@ -280,6 +288,9 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     @Override
     public void continueFrom(long evaluations) {
+        if (evaluations < 0) {
+            throw new IllegalArgumentException("no method goes on from " + evaluations + " evaluations");
+        }
         synchronized (batches) {
             watch.ours(() -> batches.continueFrom(evaluations));
         }
@@ -292,12 +303,18 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     @Override
     public Phase phase(String name, long total, String unit) {
+        requireText(name, "phase");
+        requireText(unit, "phase's unit");
         check();
         return phases.begin(name, total, unit);
     }
 
     @Override
     public void metric(String name, int iteration, long step, double value) {
+        requireText(name, "metric");
+        if (iteration < 0) {
+            throw new IllegalArgumentException("iterations count from 0, but " + iteration + " is given");
+        }
         watch.ours(() -> {
             store.metric(name, iteration, step, value);
             store.commitNowAndThen();
@@ -310,6 +327,7 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     @Override
     public void event(String message) {
+        requireText(message, "event");
         watch.ours(() -> store.event(message));
         synchronized (listener) {
             listener.event(message);
@@ -318,6 +336,7 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     @Override
     public void done(String why) {
+        requireText(why, "reason for the end");
         done = why;
     }
 
@@ -342,7 +361,7 @@ final class StoringContext implements RunContext, Phases.Owner {
         try {
             Files.deleteIfExists(part);
             writer.write(part);
-            if (!Files.exists(part)) {
+            if (!Files.isRegularFile(part)) {
                 throw new IllegalStateException("nothing was written to file '" + name + "'");
             }
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -356,7 +375,13 @@ final class StoringContext implements RunContext, Phases.Owner {
             });
             return files.move(name);
         } catch (IOException e) {
-            throw new StoreException(NLS.bind(Messages.fileNotWritten, files.file(name), e.getMessage()), e);
+            throw notWritten(files.file(name), e);
+        } catch (UncheckedIOException e) {
+            throw notWritten(files.file(name), e.getCause());
         }
+    }
+
+    private static StoreException notWritten(Path file, IOException e) {
+        return new StoreException(NLS.bind(Messages.fileNotWritten, file, e.getMessage()), e);
     }
 }
