@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.osgi.framework.BundleException;
 
 /** What guests answer and throw is told by their names, whoever called them. */
 class GuardTest {
@@ -291,6 +292,16 @@ class GuardTest {
         assertTrue(assertThrows(PluginException.class, throwing(nasty)::space)
                 .getMessage()
                 .startsWith(NAME + "failed"));
+    }
+
+    @Test
+    void aPartThatCouldNotBeStartedIsToldByItsOwnWords() {
+        Throwable thrown = new NoClassDefFoundError("org/example/Part")
+                .initCause(new ClassNotFoundException(
+                        "no", new BundleException("start failed", new IOException("there is no room in folder x"))));
+        assertEquals(
+                NAME + "needs a part of the program that could not be started: there is no room in folder x.",
+                assertThrows(PluginException.class, throwing(thrown)::space).getMessage());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.project.StoreException;
+import org.osgi.framework.BundleException;
 
 /**
  * Whose code is called, to be named where that goes wrong.
@@ -128,6 +129,13 @@ public record Guest(String kind, String id, String bundle) {
     }
 
     private String failure(Throwable thrown) {
+        if (thrown instanceof LinkageError) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BundleException start && start.getCause() != null) {
+                    return sentence(Messages.guestNotStarted, start.getCause().getMessage());
+                }
+            }
+        }
         boolean shell = thrown instanceof UndeclaredThrowableException || thrown instanceof CoreException;
         Throwable error = shell && thrown.getCause() != null ? thrown.getCause() : thrown;
         StackTraceElement[] trace = error.getStackTrace();

@@ -221,6 +221,7 @@ public final class Messages extends NLS {
     public static String guestFailed;
     public static String guestFailedIn;
     public static String guestOutOfMemory;
+    public static String guestNotStarted;
     public static String guestNotClosed;
     public static String guestNeverClosed;
     public static String guestAnswered;

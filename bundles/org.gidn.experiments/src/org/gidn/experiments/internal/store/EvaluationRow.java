@@ -15,7 +15,7 @@ final class EvaluationRow {
     int position;
     byte[] design;
     double value;
-    double predicted;
+    double predicted = Double.NaN;
     int count = 1;
     long spent;
 

@@ -53,6 +53,15 @@ final class SetSums {
         sums[column] += Checksum.of(column, position, checksum);
     }
 
+    /** Whether nothing was taken in of a column at so many positions but NaN. */
+    boolean nothing(int column, long size) {
+        long sum = 0;
+        for (long position = 0; position < size; position++) {
+            sum += Checksum.of(column, position, Checksum.of(Double.NaN));
+        }
+        return sum == get(column);
+    }
+
     boolean agrees(SetSums other, int column) {
         return get(column) == other.get(column);
     }

@@ -44,6 +44,12 @@ public final class Activator implements BundleActivator {
                 FileLock lock = channel.lock()) {
             Loader.load(org.bytedeco.openblas.global.openblas.class);
             Loader.load(org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu.class);
+        } catch (UnsatisfiedLinkError e) {
+            throw new IOException(
+                    "the native libraries cannot be kept in or loaded from folder " + lockFile.getParent() + " ("
+                            + e.getMessage() + "); there must be 400 MB of room, and files there must be allowed to be large"
+                            + " and to be run",
+                    e);
         }
     }
 

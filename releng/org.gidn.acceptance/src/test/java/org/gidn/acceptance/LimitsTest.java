@@ -26,6 +26,7 @@ class LimitsTest {
     @CsvSource({
         "-n 32, 'Only 32 files can be open at once here, but '",
         "-v 1000000, 'Only 1000000 KB of addresses can be used here, but '",
+        "-d 100000, 'Only 100000 KB of data can be held here, but '",
         "-f 0, 'A file can have only 0 blocks of 512 bytes here, '"
     })
     void whatIsLimitedIsNamed(String limit, String beginning) throws IOException, InterruptedException {
