@@ -55,6 +55,39 @@ class EvaluateTest {
         assertEquals("", outcome.out());
     }
 
+    private Outcome misbehaving(String how) {
+        return new Gidn(folder)
+                .runWithInput(
+                        "0110\n",
+                        "evaluate",
+                        "--evaluator",
+                        "org.gidn.cli.tests.misbehaving",
+                        "--set",
+                        "how=" + how,
+                        "--designs",
+                        "-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"failWithoutReason, NaN", "infinite, Infinity"})
+    void whatIsNoNumberIsAFailureWithAReasonOrWithout(String how, String value) {
+        Outcome outcome = misbehaving(how);
+        assertEquals(1, outcome.status());
+        assertEquals("gidn: Design 1 has no value: it is " + value + ".\n", outcome.err());
+        assertEquals("design,sum\n0110," + value + "\n", outcome.out());
+    }
+
+    @Test
+    void aNameOfAnOutputIsOneCell() {
+        assertEquals("design,\"sum, of all\"\n0110,2.000000000\n", misbehaving("comma").out());
+        Outcome refused = misbehaving("escape");
+        assertEquals(2, refused.status());
+        assertEquals(
+                "gidn: 's\\u001b[31mum' in '' cannot be the name and unit of an output; both must be one line of characters"
+                        + " that can be read.\n",
+                refused.err());
+    }
+
     @Test
     void theGoldenDesignsComeOutInOrder() {
         List<String> masks = List.of(

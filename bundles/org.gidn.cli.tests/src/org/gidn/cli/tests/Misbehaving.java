@@ -44,7 +44,8 @@ public final class Misbehaving implements Evaluator {
 
     @Override
     public List<Output> outputs() {
-        return List.of(new Output("sum", "", Goal.MAXIMISE));
+        return List.of(new Output(
+                how.equals("escape") ? "s\033[31mum" : how.equals("comma") ? "sum, of all" : "sum", "", Goal.MAXIMISE));
     }
 
     @Override
@@ -64,6 +65,14 @@ public final class Misbehaving implements Evaluator {
         }
         Evaluations results = new Evaluations(designs.size(), 1);
         for (int i = 0; i < designs.size(); i++) {
+            if (how.equals("failWithoutReason")) {
+                results.fail(i, null);
+                continue;
+            }
+            if (how.equals("infinite")) {
+                results.set(i, 0, Double.POSITIVE_INFINITY);
+                continue;
+            }
             if (how.equals("fail")) {
                 results.fail(i, "\033[31mred\nand a second line");
                 continue;

@@ -4,9 +4,12 @@ package org.gidn.cli.internal;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
@@ -18,10 +21,12 @@ import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Task;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Phase;
+import org.gidn.core.text.Csv;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.WholeFile;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
+import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.run.Phases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,15 +123,17 @@ final class EvaluateCommand implements Callable<Integer> {
     private static void write(
             Appendable stream, DesignSpace space, List<Output> objectives, DesignBatch batch, Evaluations results)
             throws IOException {
-        StringBuilder text = new StringBuilder("design");
-        objectives.forEach(objective -> text.append(',').append(objective.name()));
-        text.append('\n');
+        StringBuilder text = new StringBuilder();
+        Csv.append(
+                text,
+                Stream.concat(Stream.of(ResultColumns.DESIGN), objectives.stream().map(ResultColumns::of))
+                        .toList());
         for (int i = 0; i < batch.size(); i++) {
-            text.append(DesignText.format(space, batch, i));
+            List<String> cells = new ArrayList<>(List.of(DesignText.format(space, batch, i)));
             for (int objective = 0; objective < objectives.size(); objective++) {
-                text.append(',').append(String.format(Locale.ROOT, "%.10g", results.value(i, objective)));
+                cells.add(String.format(Locale.ROOT, "%.10g", results.value(i, objective)));
             }
-            text.append('\n');
+            Csv.append(text, cells);
             if (text.length() > 1 << 16) {
                 stream.append(text);
                 text.setLength(0);
@@ -137,11 +144,19 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int failures(Evaluations results) {
         for (int i = 0; i < results.size(); i++) {
-            if (results.failure(i) != null) {
-                return session.complain(
-                        "Design " + (i + 1) + " has no value: " + results.failure(i), ExitStatus.FAILED);
+            String failure = failure(results, i);
+            if (failure != null) {
+                return session.complain("Design " + (i + 1) + " has no value: " + failure, ExitStatus.FAILED);
             }
         }
         return ExitStatus.DONE.code();
+    }
+
+    /** Why a design has no value, as a run has it: what is no number is none. */
+    private static String failure(Evaluations results, int design) {
+        double[] values = results.measured(design);
+        return results.failure(design) != null || Arrays.stream(values).allMatch(Double::isFinite)
+                ? results.failure(design)
+                : "it is " + Arrays.stream(values).filter(value -> !Double.isFinite(value)).findFirst().getAsDouble() + ".";
     }
 }
