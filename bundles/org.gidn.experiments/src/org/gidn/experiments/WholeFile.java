@@ -82,6 +82,8 @@ public final class WholeFile {
             Path unfinished = place.resolveSibling("." + place.getFileName() + ".part");
             UNFINISHED.add(unfinished);
             try {
+                // A link of that name could lead anywhere.
+                Files.deleteIfExists(unfinished);
                 content.write(unfinished);
                 Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {

@@ -55,11 +55,16 @@ public final class Report {
      */
     public static Path write(Project project, int run) {
         Path folder = project.runFolder(run);
+        Path file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
+            if (Files.isSymbolicLink(file)) {
+                // A project of others may have it lead to what is none of its business.
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new InvalidInputException(NLS.bind(Messages.reportUnwritable, folder), e);
         }
-        return write(project, run, folder.resolve(FILE));
+        return write(project, run, file);
     }
 }

@@ -37,7 +37,7 @@ class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, Fie
             "throwingObjectives");
     /** All that is wrong about it when it evaluates. */
     static final List<String> EVALUATING = List.of(
-            "tooMany", "tooFew", "noColumn", "null", "memory", "stack", "linkage", "checked", "cancelled", "wrapped");
+            "tooMany", "tooFew", "noColumn", "null", "memory", "stack", "linkage", "checked", "cancelled", "wrapped", "noBatch");
 
     private final String how;
 
@@ -71,6 +71,11 @@ class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, Fie
             case "throwingObjectives" -> throw new StackOverflowError();
             default -> List.of(value);
         };
+    }
+
+    @Override
+    public int batchSize() {
+        return how.equals("noBatch") ? 0 : 1;
     }
 
     @Override

@@ -63,6 +63,17 @@ class LostFilesTest {
         return assertThrows(StoreException.class, () -> bench.run(project)).getMessage();
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatHasBecomeADeviceIsNoFileOfTheRun() throws IOException {
+        new Bench(run -> run.write("notes.txt", file -> Files.writeString(file, "ten bytes."))).run(project);
+        Path notes = project.runFolder(2).resolve("notes.txt");
+        assertTrue(project.check().sound());
+        Files.delete(notes);
+        Files.createSymbolicLink(notes, Path.of("/dev/zero"));
+        assertEquals(List.of(notes), project.check().files());
+    }
+
     private static void assertKept(Project found) {
         assertArrayEquals(new double[] {9}, values(found, 1));
         assertArrayEquals(new double[] {1, 2, 3}, values(found, 2));

@@ -2,6 +2,7 @@
 package org.gidn.experiments.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -14,6 +15,8 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.internal.ProjectLock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectLockTest {
@@ -48,6 +51,17 @@ class ProjectLockTest {
             asker.outputWriter().close();
             asker.waitFor();
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whereALinkLeadsNothingIsChanged() throws Exception {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "precious");
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Files.createSymbolicLink(project.resolve(".lock"), elsewhere);
+        String sentence = assertThrows(InvalidInputException.class, () -> ProjectLock.take(project)).getMessage();
+        assertTrue(sentence.contains("is a link"), sentence);
+        assertEquals("precious", Files.readString(elsewhere));
     }
 
     @Test

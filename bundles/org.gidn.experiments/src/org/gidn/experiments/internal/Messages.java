@@ -160,6 +160,7 @@ public final class Messages extends NLS {
     public static String archiveTooDense;
     public static String archiveEntryRefused;
     public static String archiveEntryOutside;
+    public static String lockIsLink;
     public static String lockNotWritten;
     public static String lockHeld;
     public static String lockThisMachine;

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -67,8 +68,13 @@ public final class ProjectLock implements AutoCloseable {
         Path file = folder.resolve(FILE);
         FileChannel channel = null;
         try {
+            // What a link leads to, which somebody else may have put there, would lose its content.
             channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
             if (channel.tryLock(TAKEN_BYTE, 1, false) == null) {
                 throw inUse(project, Files.readString(file).strip());
             }
@@ -79,7 +85,8 @@ public final class ProjectLock implements AutoCloseable {
             return new ProjectLock(folder, channel);
         } catch (IOException e) {
             release(folder, channel);
-            throw new InvalidInputException(NLS.bind(Messages.lockNotWritten, project), e);
+            String message = Files.isSymbolicLink(file) ? Messages.lockIsLink : Messages.lockNotWritten;
+            throw new InvalidInputException(NLS.bind(message, project), e);
         } catch (InvalidInputException e) {
             release(folder, channel);
             throw e;

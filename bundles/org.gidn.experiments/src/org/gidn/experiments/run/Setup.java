@@ -101,6 +101,7 @@ record Setup(
     static Map<String, Object> versions(Experiment experiment) {
         Map<String, Object> versions = new LinkedHashMap<>();
         versions(experiment.evaluator(), versions);
+        experiment.constraints().forEach(placed -> versions(placed.constraint(), versions));
         versions(experiment.optimiser(), versions);
         return versions(experiment.executor(), versions);
     }

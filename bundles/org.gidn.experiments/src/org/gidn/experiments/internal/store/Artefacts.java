@@ -74,16 +74,21 @@ public record Artefacts(Path folder) {
         String name = name(recorded);
         Digest digest = Digest.of(recorded);
         try {
-            if (Files.exists(file(name)) && digest.equals(Digest.of(file(name)))) {
+            if (is(file(name), digest)) {
                 return State.WHOLE;
             }
-            if (Files.exists(part(name)) && digest.equals(Digest.of(part(name)))) {
+            if (is(part(name), digest)) {
                 return State.UNMOVED;
             }
             return Files.exists(file(name)) ? State.DAMAGED : State.GONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a file is as it was recorded. What is none, such as a pipe or a device, may never come to an end. */
+    private static boolean is(Path file, Digest recorded) throws IOException {
+        return Files.isRegularFile(file) && Files.size(file) == recorded.size() && recorded.equals(Digest.of(file));
     }
 
     /** A recorded file for the run that goes on; nothing if it is not as it was recorded, so that it is made again. */
@@ -125,7 +130,8 @@ public record Artefacts(Path folder) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+            return files.filter(file ->
+                            Files.isRegularFile(file) && !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException e) {
