@@ -169,10 +169,12 @@ final class RunSummary {
         }
         out.printf(Locale.ROOT, "Evaluations: %,d%n", run.evaluations());
         List<PhaseTime> phases = results.phases();
-        out.println("Time: "
-                + phases.stream()
-                        .map(phase -> phase.name() + " " + Progress.time(phase.seconds()))
-                        .collect(Collectors.joining(", ")));
+        if (!phases.isEmpty()) {
+            out.println("Time: "
+                    + phases.stream()
+                            .map(phase -> phase.name() + " " + Progress.time(phase.seconds()))
+                            .collect(Collectors.joining(", ")));
+        }
         out.println("Results: " + session.shown(project.database()));
     }
 
