@@ -79,7 +79,9 @@ class EvaluateTest {
 
     @Test
     void aNameOfAnOutputIsOneCell() {
-        assertEquals("design,\"sum, of all\"\n0110,2.000000000\n", misbehaving("comma").out());
+        assertEquals(
+                "design,\"sum, of all\"\n0110,2.000000000\n",
+                misbehaving("comma").out());
         Outcome refused = misbehaving("escape");
         assertEquals(2, refused.status());
         assertEquals(

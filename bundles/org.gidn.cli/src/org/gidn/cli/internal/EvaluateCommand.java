@@ -126,7 +126,9 @@ final class EvaluateCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         Csv.append(
                 text,
-                Stream.concat(Stream.of(ResultColumns.DESIGN), objectives.stream().map(ResultColumns::of))
+                Stream.concat(
+                                Stream.of(ResultColumns.DESIGN),
+                                objectives.stream().map(ResultColumns::of))
                         .toList());
         for (int i = 0; i < batch.size(); i++) {
             List<String> cells = new ArrayList<>(List.of(DesignText.format(space, batch, i)));
@@ -157,6 +159,10 @@ final class EvaluateCommand implements Callable<Integer> {
         double[] values = results.measured(design);
         return results.failure(design) != null || Arrays.stream(values).allMatch(Double::isFinite)
                 ? results.failure(design)
-                : "it is " + Arrays.stream(values).filter(value -> !Double.isFinite(value)).findFirst().getAsDouble() + ".";
+                : "it is "
+                        + Arrays.stream(values)
+                                .filter(value -> !Double.isFinite(value))
+                                .findFirst()
+                                .getAsDouble() + ".";
     }
 }

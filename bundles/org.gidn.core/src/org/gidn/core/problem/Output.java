@@ -21,9 +21,12 @@ public record Output(String name, String unit, Goal goal) {
     public Output {
         Objects.requireNonNull(name, "an output needs a name");
         Objects.requireNonNull(unit, "an output without unit has the unit \"\"");
-        if (name.isBlank() || !Escapes.line(name).equals(name) || !Escapes.line(unit).equals(unit)) {
-            throw new InvalidInputException("'" + Escapes.line(name) + "' in '" + Escapes.line(unit)
-                    + "' cannot be the name and unit of an output; both must be one line of characters that can be read.");
+        if (name.isBlank()
+                || !Escapes.line(name).equals(name)
+                || !Escapes.line(unit).equals(unit)) {
+            throw new InvalidInputException(
+                    "'" + Escapes.line(name) + "' in '" + Escapes.line(unit)
+                            + "' cannot be the name and unit of an output; both must be one line of characters that can be read.");
         }
     }
 

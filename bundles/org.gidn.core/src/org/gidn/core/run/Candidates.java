@@ -48,7 +48,8 @@ public record Candidates(DesignBatch designs, String source, int iteration, doub
             throw new IllegalArgumentException("iterations count from 0, but " + iteration + " is given");
         }
         if (counts != null && Arrays.stream(counts).anyMatch(count -> count < 1)) {
-            throw new IllegalArgumentException("designs are found at least once, but counts are " + Arrays.toString(counts));
+            throw new IllegalArgumentException(
+                    "designs are found at least once, but counts are " + Arrays.toString(counts));
         }
         int size = designs.size();
         if (predicted != null && predicted.length != size || counts != null && counts.length != size) {

@@ -37,7 +37,17 @@ class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, Fie
             "throwingObjectives");
     /** All that is wrong about it when it evaluates. */
     static final List<String> EVALUATING = List.of(
-            "tooMany", "tooFew", "noColumn", "null", "memory", "stack", "linkage", "checked", "cancelled", "wrapped", "noBatch");
+            "tooMany",
+            "tooFew",
+            "noColumn",
+            "null",
+            "memory",
+            "stack",
+            "linkage",
+            "checked",
+            "cancelled",
+            "wrapped",
+            "noBatch");
 
     private final String how;
 

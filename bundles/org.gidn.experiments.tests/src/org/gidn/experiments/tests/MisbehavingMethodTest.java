@@ -51,7 +51,8 @@ class MisbehavingMethodTest {
             Map.entry("a name with folders", run -> run.write("../file.txt", file -> Files.writeString(file, "x"))),
             Map.entry("a checked exception", run -> hurl(new IOException("undeclared"))));
     /** Texts that no terminal and no file of text should see as they are. */
-    private static final List<String> TEXTS = List.of("a\0b", "\ud800", "\u001b[2J", "one\ntwo", "x".repeat(100_000), "\uffff");
+    private static final List<String> TEXTS =
+            List.of("a\0b", "\ud800", "\u001b[2J", "one\ntwo", "x".repeat(100_000), "\uffff");
 
     private static final String NAME = "The optimiser 'guest.method' of bundle guest ";
 

@@ -59,7 +59,8 @@ class ProjectLockTest {
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "precious");
         Path project = Files.createDirectory(folder.resolve("project"));
         Files.createSymbolicLink(project.resolve(".lock"), elsewhere);
-        String sentence = assertThrows(InvalidInputException.class, () -> ProjectLock.take(project)).getMessage();
+        String sentence = assertThrows(InvalidInputException.class, () -> ProjectLock.take(project))
+                .getMessage();
         assertTrue(sentence.contains("is a link"), sentence);
         assertEquals("precious", Files.readString(elsewhere));
     }

@@ -27,7 +27,9 @@ final class ConstraintAnswers {
 
     private static String demand(List<?> outputs, Optional<?> answer) {
         int output = answer.map(demand -> ((Demand) demand).output()).orElse(0);
-        return output >= 0 && output < outputs.size() ? null : NLS.bind(Messages.answerNoOutput, output, outputs.size());
+        return output >= 0 && output < outputs.size()
+                ? null
+                : NLS.bind(Messages.answerNoOutput, output, outputs.size());
     }
 
     static String rule(Object guest, String question, Object[] arguments, Object answer) {

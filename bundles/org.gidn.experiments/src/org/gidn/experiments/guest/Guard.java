@@ -106,7 +106,8 @@ final class Guard implements InvocationHandler {
     private Object watched(Object answer) {
         return switch (answer) {
             case InputGradient gradient -> guest.guard(gradient, new Made(), InputGradient.class);
-            case Optional<?> found when found.orElse(null) instanceof DesignRule rule ->
+            case Optional<?> found
+            when found.orElse(null) instanceof DesignRule rule ->
                 Optional.of(guest.guard(rule, new Made(), DesignRule.class));
             case null, default -> answer;
         };

@@ -111,10 +111,12 @@ public final class ProjectArchive {
                 Folders.delete(part);
             }
         } catch (ZipException e) {
-            throw new InvalidInputException(NLS.bind(Messages.archiveDamaged, archive, Escapes.line(e.getMessage())), e);
+            throw new InvalidInputException(
+                    NLS.bind(Messages.archiveDamaged, archive, Escapes.line(e.getMessage())), e);
         } catch (IOException e) {
             throw new InvalidInputException(
-                    NLS.bind(Messages.archiveNotUnpacked, new Object[] {archive, folder, Escapes.line(e.getMessage())}), e);
+                    NLS.bind(Messages.archiveNotUnpacked, new Object[] {archive, folder, Escapes.line(e.getMessage())}),
+                    e);
         }
         return Project.open(folder);
     }

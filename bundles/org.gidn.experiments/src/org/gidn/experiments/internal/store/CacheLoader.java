@@ -101,7 +101,8 @@ final class CacheLoader {
             first.add(row.value);
         });
         double[] values = first.build().toArray();
-        boolean oneKind = designs.stream().mapToInt(design -> design.length).distinct().count() == 1;
+        boolean oneKind =
+                designs.stream().mapToInt(design -> design.length).distinct().count() == 1;
         // All at once, since that takes a third of the time; but a relaxed design among them makes all others one too.
         DesignBatch batch = oneKind ? DesignCodec.decode(designs, variables) : null;
         for (int position = 0; position < values.length; position++) {

@@ -47,7 +47,8 @@ public final class Activator implements BundleActivator {
         } catch (UnsatisfiedLinkError e) {
             throw new IOException(
                     "the native libraries cannot be kept in or loaded from folder " + lockFile.getParent() + " ("
-                            + e.getMessage() + "); there must be 400 MB of room, and files there must be allowed to be large"
+                            + e.getMessage()
+                            + "); there must be 400 MB of room, and files there must be allowed to be large"
                             + " and to be run",
                     e);
         }
