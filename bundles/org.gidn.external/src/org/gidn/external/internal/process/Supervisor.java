@@ -28,7 +28,7 @@ import org.gidn.core.InvalidInputException;
  */
 public final class Supervisor implements AutoCloseable {
     private static final int POLITE_MILLISECONDS = 300;
-    private static final long SWEEP_NANOS = 1_000_000_000L;
+    private static final long SWEEP_NANOS = 10_000_000_000L;
     private static final String SCRIPT = script();
 
     private final String name = "GIDN_TREE_"
