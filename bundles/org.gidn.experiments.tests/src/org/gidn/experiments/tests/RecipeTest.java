@@ -23,6 +23,8 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,30 @@ class RecipeTest {
         Recipe recipe = configuration.recipe();
         try (Evaluator here = catalogue.create(configuration, Evaluator.class)) {
             assertEquals(Elsewhere.bits(here), elsewhere(recipe));
+        }
+    }
+
+    /** A program of the user's own, with files beside the experiment. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void equalBitsOfAProgramElsewhere() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("scale.txt"), "0.7");
+        Files.writeString(folder.resolve("ones.sh"), "echo ones $(tr -cd 1 < in.txt | wc -c)$(cut -c2- \"$1\") > out.txt\n");
+        Files.createDirectories(folder.resolve("template"));
+        Files.writeString(folder.resolve("template/in.txt"), "${cells}\n");
+        Configuration configuration = configuration(
+                "org.gidn.external.program",
+                "exchange=files",
+                "variables=cells: 3 x 3 binary",
+                "outputs=ones",
+                "results=ones: out.txt line ones",
+                "command=sh ones.sh scale.txt",
+                "processes=1");
+        try (Evaluator here = catalogue.create(configuration, Evaluator.class, folder)) {
+            Recipe recipe = configuration.recipe(folder, here.files());
+            assertEquals(Elsewhere.bits(here), elsewhere(recipe));
+            Files.writeString(folder.resolve("scale.txt"), "0.8");
+            assertThrows(InvalidInputException.class, recipe::check);
         }
     }
 
