@@ -13,9 +13,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
+import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
 
@@ -59,7 +61,7 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
             return source.in(session, folder, overrides);
         }
         if (Files.isRegularFile(path)) {
-            String yaml = ExperimentReader.text(path);
+            String yaml = seenFrom(folder, path, reader);
             ExperimentSource source = new ExperimentSource(
                     session.shown(path), yaml, () -> Project.create(folder, reader.changed(yaml, overrides)));
             return source.in(session, folder, overrides);
@@ -76,6 +78,36 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
         ExperimentSource source = new ExperimentSource(
                 example.id(), yaml, () -> Project.create(folder, example, reader.changed(yaml, overrides)));
         return source.in(session, folder, overrides);
+    }
+
+    /**
+     * The text of an experiment file that is to stand in another folder: what its settings name by a relative path is named as seen
+     * from there.
+     */
+    private static String seenFrom(Path folder, Path file, ExperimentReader reader) {
+        String yaml = ExperimentReader.text(file);
+        Experiment experiment = reader.read(yaml, Overrides.NONE).experiment();
+        Path from = file.toAbsolutePath().getParent();
+        Path to = folder.toAbsolutePath().normalize();
+        if (experiment == null || from.equals(to)) {
+            return yaml;
+        }
+        return reader.changed(yaml, moved(experiment.evaluator(), "evaluator", from, to, Overrides.NONE));
+    }
+
+    private static Overrides moved(Configuration used, String name, Path from, Path to, Overrides overrides) {
+        Overrides moved = overrides;
+        for (Parameter parameter : used.extension().parameters()) {
+            String setting = name + "." + parameter.name();
+            Object value = used.values().get(parameter.name());
+            if (value instanceof Configuration inner) {
+                moved = moved(inner, setting, from, to, moved);
+            } else if (parameter.type() == Parameter.Type.PATH && Files.exists(from.resolve((String) value))) {
+                moved = moved.with(
+                        setting, to.relativize(from.resolve((String) value).normalize()).toString());
+            }
+        }
+        return moved;
     }
 
     /** The same in a folder, which is a project with that experiment already, or shall be one. */

@@ -318,6 +318,20 @@ class FilesTest {
     }
 
     @Test
+    void whereNothingCanBeWrittenTheRunEnds() throws IOException {
+        try (Evaluator evaluator =
+                rig("${cells}", COUNT).set("designs", "/dev/null/designs").make()) {
+            String found = assertThrows(InvalidInputException.class, () -> evaluate(evaluator, "01100000"))
+                    .getMessage();
+            assertTrue(found.startsWith("The folder of a design cannot be used: /dev/null/designs"), found);
+            assertTrue(
+                    found.endsWith("; see that there is room on the disk and that it can be written, or name another place by the"
+                            + " setting 'designs'."),
+                    found);
+        }
+    }
+
+    @Test
     void theUserCanStopAProgramThatHangsWithinASecond() throws IOException {
         try (Evaluator evaluator =
                 rig("${cells}", "trap '' TERM; sleep 30; sleep 30").make()) {

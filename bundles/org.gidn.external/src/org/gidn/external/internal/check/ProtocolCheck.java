@@ -33,7 +33,7 @@ public final class ProtocolCheck {
             "Designs of another size are refused.",
             "It can be closed twice.");
 
-    private static final double PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final Program program;
 
@@ -131,10 +131,9 @@ public final class ProtocolCheck {
     }
 
     private Greeting greet(Exchange exchange, int version) throws Trouble {
-        double patience = Math.min(PATIENCE_SECONDS, program.timeout());
         return exchange.greet(
                 Greeting.line(version, program.variables(), program.outputs()),
-                Deadline.in(patience, Cancellation.NONE));
+                Deadline.ofStart(program.timeout(), Cancellation.NONE));
     }
 
     private String greeting() throws Trouble {
@@ -155,7 +154,8 @@ public final class ProtocolCheck {
     private String end() throws Trouble {
         return talk(exchange -> {
             greet(exchange, Greeting.VERSION);
-            String end = exchange.leave();
+            exchange.finish();
+            String end = exchange.ended(System.nanoTime() + PATIENCE_NANOS);
             if (end == null || !end.endsWith(" 0")) {
                 throw new Trouble(
                         Trouble.Kind.NONSENSE,

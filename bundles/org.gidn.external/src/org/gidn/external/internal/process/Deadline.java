@@ -9,15 +9,29 @@ import org.gidn.core.run.Cancellation;
  *
  * @param end when it is over, by {@link System#nanoTime}
  * @param seconds what was allowed
+ * @param rule what allows it, for a sentence
  * @param cancellation asked many times a second
  */
-public record Deadline(long end, double seconds, Cancellation cancellation) {
+public record Deadline(long end, double seconds, String rule, Cancellation cancellation) {
+    private static final double LONGEST_START_SECONDS = 120;
+
     /** So often somebody who waits looks whether to go on. */
     public static final int POLL_MILLISECONDS = 20;
 
-    /** So many seconds from now. */
+    /** So many seconds from now, by the setting for that. */
     public static Deadline in(double seconds, Cancellation cancellation) {
-        return new Deadline(System.nanoTime() + (long) (seconds * 1e9), seconds, cancellation);
+        return in(seconds, "that the setting 'timeout' allows", cancellation);
+    }
+
+    /** The time that a program may take for its first answer, since nobody can stop it before. */
+    public static Deadline ofStart(double timeout, Cancellation cancellation) {
+        return timeout < LONGEST_START_SECONDS
+                ? in(timeout, cancellation)
+                : in(LONGEST_START_SECONDS, "that any program may take", cancellation);
+    }
+
+    private static Deadline in(double seconds, String rule, Cancellation cancellation) {
+        return new Deadline(System.nanoTime() + (long) (seconds * 1e9), seconds, rule, cancellation);
     }
 
     /**
@@ -36,7 +50,7 @@ public record Deadline(long end, double seconds, Cancellation cancellation) {
                             + (seconds == Math.rint(seconds)
                                     ? String.format(Locale.ROOT, "%.0f", seconds)
                                     : Double.toString(seconds))
-                            + " s that the setting 'timeout' allows" + lines.told());
+                            + " s " + rule + lines.told());
         }
     }
 }

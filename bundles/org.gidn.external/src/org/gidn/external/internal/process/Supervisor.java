@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -35,6 +37,7 @@ public final class Supervisor implements AutoCloseable {
             + HexFormat.of().toHexDigits(RandomGenerator.of("SecureRandom").nextLong());
     private final AtomicInteger started = new AtomicInteger();
     private final Optional<Path> setsid = onPath("setsid").filter(file -> Files.exists(Path.of("/proc/self/environ")));
+    private final Set<Child> alive = ConcurrentHashMap.newKeySet();
     private final List<String> ended = new ArrayList<>();
     private long swept = System.nanoTime();
     /** Null before the first program, where there is none, and in the end. */
@@ -87,7 +90,9 @@ public final class Supervisor implements AutoCloseable {
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(together);
         builder.environment().putAll(environment);
         builder.environment().put(name, value);
-        return new Child(builder.start(), name + "=" + value);
+        Child child = new Child(builder.start(), name + "=" + value);
+        alive.add(child);
+        return child;
     }
 
     private synchronized void supervise() throws IOException {
@@ -114,6 +119,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Takes note that a program has ended by itself; what it has left behind is ended soon. */
     public synchronized void ended(Child child) {
+        alive.remove(child);
         if (process != null) {
             ended.add(child.mark() + "@" + child.process().pid());
         }
@@ -132,6 +138,7 @@ public final class Supervisor implements AutoCloseable {
         sweep(List.of(child.mark()));
         program.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
+        alive.remove(child);
     }
 
     /** Has all ended that carries certain marks, or those of programs that have ended. */
@@ -159,6 +166,11 @@ public final class Supervisor implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         sweep(List.of(name + "="));
+        for (Child child : alive) {
+            child.process().descendants().forEach(ProcessHandle::destroyForcibly);
+            child.process().destroyForcibly();
+        }
+        alive.clear();
         if (process != null) {
             try {
                 process.getOutputStream().close();

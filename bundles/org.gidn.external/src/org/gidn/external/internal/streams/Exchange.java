@@ -16,7 +16,6 @@ import org.gidn.external.internal.process.Trouble;
 
 /** Talks to one program by its standard input and output. For one thread at a time. */
 public final class Exchange {
-    private static final int PATIENCE_SECONDS = 2;
     private static final int LAST_WORDS_MILLISECONDS = 100;
     private static final int GREETING_BYTES = 1 << 20;
     private static final byte[] NOTHING = {};
@@ -28,6 +27,7 @@ public final class Exchange {
     private final Pump errors;
     private final BlockingQueue<byte[]> told = new LinkedBlockingQueue<>();
     private long id;
+    private boolean straysTold;
 
     /** Begins to talk to a program that was just started. */
     public Exchange(Supervisor supervisor, Child child) {
@@ -95,6 +95,7 @@ public final class Exchange {
         while (true) {
             byte[] next = next(deadline, "The program");
             Answer answer = Answer.read(next);
+            tellStrays();
             if (answer == null) {
                 stray(next);
             } else if (answer.id() == requested) {
@@ -103,6 +104,18 @@ public final class Exchange {
                 throw Answer.nonsense("has the id " + answer.id() + ", where " + requested
                         + " was asked; repeat that of the request" + written.told());
             }
+        }
+    }
+
+    /** Says once that the program prints what is no answer: whoever wrote it may look for it. */
+    private void tellStrays() {
+        if (lines.strayed() && !straysTold) {
+            straysTold = true;
+            System.getLogger(Exchange.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "A program prints lines on standard output that are no answers; they are passed over"
+                                    + written.told() + ".");
         }
     }
 
@@ -138,22 +151,26 @@ public final class Exchange {
         supervisor.end(child);
     }
 
-    /**
-     * Lets the program end by itself, since nothing more is asked of it.
-     *
-     * @return how it ended; null if it had to be made to
-     */
-    public String leave() {
+    /** Lets the program end by itself, since nothing more is asked of it. */
+    public void finish() {
         told.add(NOTHING);
+    }
+
+    /**
+     * Waits for the program to end by itself.
+     *
+     * @param until how long, by {@link System#nanoTime}
+     * @return how it ended; null if it has not
+     */
+    public String ended(long until) {
         try {
-            if (child.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (child.process().waitFor(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                 supervisor.ended(child);
                 return child.end();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        supervisor.end(child);
         return null;
     }
 }

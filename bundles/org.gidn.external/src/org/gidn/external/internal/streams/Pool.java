@@ -15,7 +15,8 @@ import org.gidn.external.internal.process.Trouble;
 
 /** The processes of a program that are at work or wait for it. Thread-safe. */
 final class Pool implements AutoCloseable {
-    private static final double LONGEST_START_SECONDS = 120;
+    /** How long programs may take to end by themselves. */
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
 
     private final Program program;
     private final Supervisor supervisor = new Supervisor();
@@ -77,8 +78,7 @@ final class Pool implements AutoCloseable {
 
     private Greeting greeted(Exchange exchange, Cancellation cancellation) {
         try {
-            double patience = Math.min(program.timeout(), LONGEST_START_SECONDS);
-            return exchange.greet(firstLine, Deadline.in(patience, cancellation));
+            return exchange.greet(firstLine, Deadline.ofStart(program.timeout(), cancellation));
         } catch (Trouble e) {
             exchange.end();
             throw new InvalidInputException(
@@ -126,7 +126,9 @@ final class Pool implements AutoCloseable {
             last = new ArrayDeque<>(idle);
             idle.clear();
         }
-        last.parallelStream().forEach(Exchange::leave);
+        last.forEach(Exchange::finish);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        last.forEach(exchange -> exchange.ended(end));
         supervisor.close();
     }
 }

@@ -25,6 +25,7 @@ final class ProtocolLines extends OutputStream {
     private ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean stray;
     private boolean tooLong;
+    private volatile boolean strayed;
     private volatile int longest = 1 << 20;
 
     /** @param strays receives what is no answer */
@@ -35,6 +36,11 @@ final class ProtocolLines extends OutputStream {
     /** Lets lines be so long from now on. */
     void allow(long bytes) {
         longest = (int) Math.min(Integer.MAX_VALUE - 8, bytes);
+    }
+
+    /** Whether there was any stray print. */
+    boolean strayed() {
+        return strayed;
     }
 
     /** The next line; null if there is none within some time. */
@@ -66,6 +72,7 @@ final class ProtocolLines extends OutputStream {
         }
         if (line.size() == 0 && !stray && !tooLong) {
             stray = bytes[from] != '{';
+            strayed |= stray;
         }
         if (stray) {
             strays.write(bytes, from, count);
