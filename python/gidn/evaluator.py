@@ -52,8 +52,8 @@ class Evaluator:
         """
         if sys.stdin is not None and sys.stdin.isatty():
             raise SystemExit(
-                f"{os.path.basename(sys.argv[0])} waits for designs from the product; name it as 'command' in experiment.yaml, or try"
-                f" it with: gidn check-evaluator -- {os.path.basename(sys.executable)} {sys.argv[0]}")
+                f"{os.path.basename(sys.argv[0])} waits for designs from the product; name it as 'command' in an experiment.yaml, and try"
+                " it with: gidn check-evaluator --experiment FOLDER")
         streams = Streams()
         try:
             _answer(streams, self)

@@ -38,6 +38,31 @@ class ProgramTest(unittest.TestCase):
         for value, expected in zip(values, read):
             self.assertAlmostEqual(value / expected, 1, places=8)
 
+    def test_the_products_checker_finds_no_fault_with_an_evaluator(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "square.py")
+            file.write_text("""
+import gidn
+
+@gidn.evaluator
+def square(x, cells):
+    print("noise")
+    if x[0] > 0.9:
+        raise ValueError("too large")
+    return {"sum": sum(v * v for v in x), "cells": sum(map(sum, cells))}
+
+@square.gradient
+def square_gradient(x, cells):
+    return square(x, cells), {"x": [2 * v for v in x], "cells": [[0] * 4] * 2}
+
+square.serve()
+""", encoding="utf-8")
+            printed = gidn.command(
+                "check-evaluator", "--variables", "x: 3 reals from 0 to 1; cells: 2 x 4 binary", "--outputs", "minimise sum, cells",
+                "--", sys.executable, file)
+            self.assertIn("gives gradients", printed)
+            self.assertIn("holds  Gradients are the slopes of the first objective.", printed)
+
     def test_it_lists_runs_and_evaluations_from_a_shell(self):
         def shell(*arguments):
             return subprocess.run(

@@ -117,7 +117,8 @@ class ExamplesTest {
 
     /** What it needs; the test is left out where that is not there. */
     private static void needsPython(String module) throws IOException, InterruptedException {
-        assumeTrue(succeeds("python3", "-c", "import " + module), "Python or its module " + module + " is not installed");
+        assumeTrue(
+                succeeds("python3", "-c", "import " + module), "Python or its module " + module + " is not installed");
     }
 
     private static boolean succeeds(String... command) throws InterruptedException {

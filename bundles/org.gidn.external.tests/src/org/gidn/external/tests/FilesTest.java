@@ -100,7 +100,8 @@ class FilesTest {
         assertEquals("one.txt\n", Files.readString(folder.resolve("listed.txt")));
         rig.write("one.txt", "nothing");
         assertEquals(
-                "The file " + folder.resolve("one.txt") + " has no place such as ${cells}, so that all designs would be the same;"
+                "The file " + folder.resolve("one.txt")
+                        + " has no place such as ${cells}, so that all designs would be the same;"
                         + " write one where a variable is to stand.",
                 assertThrows(InvalidInputException.class, rig::make).getMessage());
     }

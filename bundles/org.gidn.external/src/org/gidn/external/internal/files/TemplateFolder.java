@@ -56,7 +56,8 @@ final class TemplateFolder {
             throw new InvalidInputException("Folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
         }
         for (String result : results) {
-            if (entries.stream().anyMatch(entry -> entry.name().equals(Path.of(result).normalize()))) {
+            if (entries.stream()
+                    .anyMatch(entry -> entry.name().equals(Path.of(result).normalize()))) {
                 throw new InvalidInputException(
                         "File " + folder.resolve(result) + " is one from which an output is taken;"
                                 + " delete it in the template, or it would be taken for the result of every design at which the"
@@ -64,11 +65,12 @@ final class TemplateFolder {
             }
         }
         if (entries.stream().noneMatch(entry -> entry.template() != null)) {
-            throw new InvalidInputException((alone ? "The file " + place + " has no" : "No file in " + folder + " has a")
-                    + " place such as ${"
-                    + variables.get(0).block().name()
-                    + "}, so that all designs would be the same; write one where a variable"
-                    + " is to stand.");
+            throw new InvalidInputException(
+                    (alone ? "The file " + place + " has no" : "No file in " + folder + " has a")
+                            + " place such as ${"
+                            + variables.get(0).block().name()
+                            + "}, so that all designs would be the same; write one where a variable"
+                            + " is to stand.");
         }
     }
 
