@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -20,6 +21,7 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
@@ -173,6 +175,12 @@ public final class Gidn implements Optimiser {
                     new KeptTiles(run, iteration));
         }
         DistinctDesigns distinct = DistinctDesigns.of(decoded(run, coding, designs, random));
+        if (distinct.designs().size() == 0) {
+            throw new InvalidInputException("None of the " + Count.of(designs.size(), "design")
+                    + " that the designer found could be mended, for designs must "
+                    + run.problem().rules().stream().map(DesignRule::demand).collect(Collectors.joining(" and "))
+                    + "; loosen what designs must keep to, or take more starts.");
+        }
         double[] predicted = settings.predictor()
                 .predict(coding.encode(distinct.designs()), run.workers())
                 .mean(0);

@@ -26,6 +26,7 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Capability;
+import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
@@ -146,6 +147,31 @@ class GidnTest {
         MemoryRun resumed = other.again();
         gidn(network(), 2, 0.5, 2, 0, true, Selection.DIVERSE, 0).optimise(resumed);
         assertEquals(run.outcome(), resumed.outcome());
+    }
+
+    @Test
+    void rulesThatNoDesignCouldBeMendedToAreNamed(@TempDir Path folder) {
+        DesignRule never = new DesignRule() {
+            @Override
+            public String demand() {
+                return "be what no design is";
+            }
+
+            @Override
+            public double violation(double[] design) {
+                return 1;
+            }
+        };
+        Problem problem = new Problem(SPACE, COMPOSITE.outputs(), List.of(never), List.of(), Set.of());
+        DescentSettings descent = new DescentSettings(0, 1, 5, 0.05, false, 0, 0);
+        Gidn method = new Gidn(new GidnSettings(
+                20, new RandomSampler(true), network(), 10, descent, 1, 0, 0.5, 1, 0, true, 5, Selection.BEST, 0, 0));
+        MemoryRun run = new MemoryRun(COMPOSITE, problem, 1, 2, folder);
+        assertEquals(
+                "None of the 10 designs that the designer found could be mended, for designs must be what no design is;"
+                        + " loosen what designs must keep to, or take more starts.",
+                assertThrows(InvalidInputException.class, () -> method.optimise(run)).getMessage());
+        assertEquals(20, run.stored().size(), "nothing is lost");
     }
 
     @Test
