@@ -365,6 +365,7 @@ class ResultsTest {
                 Project.open(Projects.folder(several)).results(1).best(1).get(0);
         Window.await("the best design", () -> inspector.value() == best.value());
         assertShown(String.format(Locale.ROOT, "mean of 4 measurements ± %.3g", best.values()[1]));
+        Window.photograph(Window.window().getShell(), "measured");
         IProject once = Window.project("measured-once", rig.replace(", replicates: 4", ""));
         run(once);
         double value = Project.open(Projects.folder(once)).run(1).best();
@@ -402,6 +403,7 @@ class ResultsTest {
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .anyMatch(table -> hypervolume(table).equals(String.format(Locale.ROOT, "%.5g", expected))));
+        Window.photograph(Window.window().getShell(), "hypervolumes");
     }
 
     /** What stands in the first row below that title; nothing if there is no such column. */

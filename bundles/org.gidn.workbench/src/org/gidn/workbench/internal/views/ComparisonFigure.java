@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
@@ -54,7 +56,7 @@ final class ComparisonFigure {
         return byBudget;
     }
 
-    /** The hypervolume of each run, up to a point behind the fronts of all; of none if they have not the same several objectives. */
+    /** The hypervolume of each run, up to a point behind the fronts of all that have the objectives of those shown. */
     Map<RunRecord, Double> hypervolumes() {
         return hypervolumes;
     }
@@ -89,7 +91,7 @@ final class ComparisonFigure {
     private Runnable outcome(Wanted now) {
         try {
             RunComparison comparison = RunComparison.of(curves(now.runs()), now.unfinished());
-            Map<RunRecord, Double> volumes = hypervolumes(now.all());
+            Map<RunRecord, Double> volumes = hypervolumes(now);
             if (comparison.methods().isEmpty() && comparison.leftOut().isEmpty()) {
                 String empty = now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting;
                 return () -> put(null, NONE, volumes, empty);
@@ -102,14 +104,21 @@ final class ComparisonFigure {
         }
     }
 
-    private static Map<RunRecord, Double> hypervolumes(List<RunNode> runs) {
-        boolean several = runs.stream()
-                .allMatch(run ->
-                        !run.record().readable() || run.record().objectives().size() > 1);
-        if (!several) {
+    /** Compares all runs that have the same several objectives as the first one shown. */
+    private static Map<RunRecord, Double> hypervolumes(Wanted now) {
+        Optional<List<Output>> objectives = now.runs().stream()
+                .map(RunNode::record)
+                .filter(RunRecord::readable)
+                .map(RunRecord::objectives)
+                .findFirst();
+        if (objectives.isEmpty() || objectives.get().size() == 1) {
             return Map.of();
         }
-        RunComparison all = RunComparison.of(curves(runs), true);
+        List<RunNode> alike = now.all().stream()
+                .filter(run -> run.record().readable()
+                        && run.record().objectives().equals(objectives.get()))
+                .toList();
+        RunComparison all = RunComparison.of(curves(alike), true);
         return all.reference().map(all::hypervolumes).orElse(Map.of());
     }
 
