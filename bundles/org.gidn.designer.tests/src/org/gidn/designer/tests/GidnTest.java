@@ -170,7 +170,8 @@ class GidnTest {
         assertEquals(
                 "None of the 10 designs that the designer found could be mended, for designs must be what no design is;"
                         + " loosen what designs must keep to, or take more starts.",
-                assertThrows(InvalidInputException.class, () -> method.optimise(run)).getMessage());
+                assertThrows(InvalidInputException.class, () -> method.optimise(run))
+                        .getMessage());
         assertEquals(20, run.stored().size(), "nothing is lost");
     }
 

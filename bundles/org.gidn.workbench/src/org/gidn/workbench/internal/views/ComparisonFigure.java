@@ -115,8 +115,8 @@ final class ComparisonFigure {
             return Map.of();
         }
         List<RunNode> alike = now.all().stream()
-                .filter(run -> run.record().readable()
-                        && run.record().objectives().equals(objectives.get()))
+                .filter(run ->
+                        run.record().readable() && run.record().objectives().equals(objectives.get()))
                 .toList();
         RunComparison all = RunComparison.of(curves(alike), true);
         return all.reference().map(all::hypervolumes).orElse(Map.of());
