@@ -130,6 +130,21 @@ class ProgramTest {
         assertEquals(first, contents("one"));
     }
 
+    /** The project has a folder of its own, where the program is not. */
+    @Test
+    void anExperimentFileIsRunWithTheProgramBesideIt() throws IOException {
+        project("one", "0");
+        Files.move(folder.resolve("one/program.py"), folder.resolve("program.py"));
+        Files.move(folder.resolve("one/experiment.yaml"), folder.resolve("ones.yaml"));
+        for (int run = 1; run <= 2; run++) {
+            Outcome outcome = new Gidn(folder).run("run", "ones.yaml");
+            assertEquals(0, outcome.status(), outcome.err());
+        }
+        String written = Files.readString(folder.resolve("ones/experiment.yaml"));
+        assertTrue(written.contains("folder: .."), written);
+        assertTrue(written.contains("cells: 4 x 4 binary void solid"), written);
+    }
+
     @Test
     void theExchangeIsChecked() throws IOException {
         project("one", "0");

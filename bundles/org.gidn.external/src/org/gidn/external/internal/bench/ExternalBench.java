@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -29,6 +28,7 @@ import org.gidn.core.statistics.Statistics;
 import org.gidn.external.internal.Program;
 import org.gidn.external.internal.declared.OutputsText;
 import org.gidn.external.internal.declared.VariablesText;
+import org.gidn.external.internal.files.DesignFolders;
 import org.gidn.external.internal.files.FilesEvaluator;
 import org.gidn.external.internal.process.Command;
 import org.gidn.external.internal.process.Surroundings;
@@ -70,18 +70,10 @@ public final class ExternalBench implements Benchmark {
             try {
                 measure(folder, cancellation, rows);
             } finally {
-                delete(folder);
+                DesignFolders.delete(folder);
             }
         } catch (IOException e) {
             throw new InvalidInputException("The temporary folder cannot be used: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 

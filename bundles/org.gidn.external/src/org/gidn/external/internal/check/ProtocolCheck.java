@@ -203,8 +203,8 @@ public final class ProtocolCheck {
             if (failed == count) {
                 throw new InvalidInputException("No design has a value; of the first it says: " + results.failure(0));
             }
-            return Count.of(Math.round(count / seconds)) + " designs a second, of which "
-                    + Count.of(failed, "has no value", "have no value") + ".";
+            String rate = Count.of(Math.round(count / seconds)) + " designs a second";
+            return failed == 0 ? rate + "." : rate + "; " + Count.of(failed, "has no value", "have no value") + ".";
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folders in which designs are evaluated: each has one of its own, whose name is a short sum of the design. Thread-safe. */
-final class DesignFolders {
+public final class DesignFolders {
     /** What is told of a design in a folder that is kept. */
     static final String REPORT = "gidn-design.txt";
 
@@ -83,7 +83,8 @@ final class DesignFolders {
         used.remove(place);
     }
 
-    private static void delete(Path place) throws IOException {
+    /** Deletes a folder with all that is in it, if it is there. */
+    public static void delete(Path place) throws IOException {
         if (!Files.exists(place)) {
             return;
         }
