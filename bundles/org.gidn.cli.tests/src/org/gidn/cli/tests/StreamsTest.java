@@ -137,6 +137,15 @@ class StreamsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "csv-columns", "jsonl", "hdf5", "vtu"})
+    void anExportToAFullDeviceIsNoFaultOfItsFormat(String format) {
+        assumeTrue(Files.exists(FULL_DEVICE), "there is a device that is always full");
+        project();
+        Outcome outcome = new Gidn(folder).run("export", "p", "--format", format, "--out", "/dev/full");
+        assertEquals(new Outcome(1, "", "gidn: File /dev/full could not be written: " + FULL + ".\n"), outcome);
+    }
+
     @Test
     void aFileIsThereWholeOrNotAtAll() throws IOException {
         Path kept = Files.writeString(folder.resolve("kept.csv"), "older\n");

@@ -21,7 +21,6 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method that asks its run for nonsense is named, and what it had found before is kept. */
@@ -50,9 +49,6 @@ class MisbehavingMethodTest {
             Map.entry("a folder instead of a file", run -> run.write("file.txt", Files::createDirectory)),
             Map.entry("a name with folders", run -> run.write("../file.txt", file -> Files.writeString(file, "x"))),
             Map.entry("a checked exception", run -> hurl(new IOException("undeclared"))));
-    /** Texts that no terminal and no file of text should see as they are. */
-    private static final List<String> TEXTS =
-            List.of("a\0b", "\ud800", "\u001b[2J", "one\ntwo", "x".repeat(100_000), "\uffff");
 
     private static final String NAME = "The optimiser 'guest.method' of bundle guest ";
 
@@ -82,8 +78,13 @@ class MisbehavingMethodTest {
         assertTrue(run.failure().startsWith(NAME), run.failure());
     }
 
+    /** Texts that no terminal and no file of text should see as they are. */
+    private static Stream<String> texts() {
+        return Stream.of("a\0b", "\ud800", "\u001b[2J", "one\ntwo", "x".repeat(100_000), "\uffff");
+    }
+
     @ParameterizedTest
-    @FieldSource("TEXTS")
+    @MethodSource("texts")
     void aTextOfAnyKindIsStoredAndReadAgain(String text) {
         Project project = Bench.project(folder.resolve("project"));
         RunRecord run = new Bench(context -> {
