@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments with a program of the user's own, from the command line. */
 class ProgramTest {
-    private static final String EXPERIMENT =
-            """
+    private static final String EXPERIMENT = """
             format: 2
             title: A program
             problem:
@@ -42,8 +41,7 @@ class ProgramTest {
             """;
 
     /** Fails at some designs, dies at others. */
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             import json, sys, time
             sys.stdin.readline()
             print('{"version": 1, "batch": 5}', flush=True)
@@ -121,8 +119,11 @@ class ProgramTest {
         assertEquals(0, new Gidn(folder).run("run", "one").status());
         List<String> first = contents("one");
         Path program = folder.resolve("one/program.py");
-        Files.writeString(program, Files.readString(program).replace("'other': ones", "'other': ones[:]").replace(
-                "+ sum(n)", "+ 2 * sum(n)"));
+        Files.writeString(
+                program,
+                Files.readString(program)
+                        .replace("'other': ones", "'other': ones[:]")
+                        .replace("+ sum(n)", "+ 2 * sum(n)"));
         assertEquals(0, new Gidn(folder).run("run", "one").status());
         double before = Project.open(folder.resolve("one")).run(1).best();
         double after = Project.open(folder.resolve("one")).run(2).best();
@@ -152,7 +153,9 @@ class ProgramTest {
         Files.writeString(program, Files.readString(program).replace("sys.exit(3)", "pass"));
         Outcome good = new Gidn(folder).run("check-evaluator", "--experiment", "one");
         assertEquals(0, good.status(), good.out() + good.err());
-        assertTrue(good.out().contains("holds  It answers the first line.\n       It likes 5 designs at a time"), good.out());
+        assertTrue(
+                good.out().contains("holds  It answers the first line.\n       It likes 5 designs at a time"),
+                good.out());
         assertTrue(good.out().contains("holds  A design's values depend on no other design."), good.out());
 
         Outcome bad = new Gidn(folder)

@@ -32,7 +32,9 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "fem, predictor, designer, store, external or what a plug-in brings.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "fem, predictor, designer, store, external or what a plug-in brings.")
     private String name;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Changes a setting of the benchmark.")

@@ -104,7 +104,8 @@ record ExperimentSource(String name, String yaml, Supplier<Project> project) {
                 moved = moved(inner, setting, from, to, moved);
             } else if (parameter.type() == Parameter.Type.PATH && Files.exists(from.resolve((String) value))) {
                 moved = moved.with(
-                        setting, to.relativize(from.resolve((String) value).normalize()).toString());
+                        setting,
+                        to.relativize(from.resolve((String) value).normalize()).toString());
             }
         }
         return moved;

@@ -65,7 +65,8 @@ class RecipeTest {
     @EnabledOnOs(OS.LINUX)
     void equalBitsOfAProgramElsewhere() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("scale.txt"), "0.7");
-        Files.writeString(folder.resolve("ones.sh"), "echo ones $(tr -cd 1 < in.txt | wc -c)$(cut -c2- \"$1\") > out.txt\n");
+        Files.writeString(
+                folder.resolve("ones.sh"), "echo ones $(tr -cd 1 < in.txt | wc -c)$(cut -c2- \"$1\") > out.txt\n");
         Files.createDirectories(folder.resolve("template"));
         Files.writeString(folder.resolve("template/in.txt"), "${cells}\n");
         Configuration configuration = configuration(

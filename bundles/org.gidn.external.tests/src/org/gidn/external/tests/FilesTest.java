@@ -326,8 +326,9 @@ class FilesTest {
                     .getMessage();
             assertTrue(found.startsWith("The folder of a design cannot be used: /dev/null/designs"), found);
             assertTrue(
-                    found.endsWith("; see that there is room on the disk and that it can be written, or name another place by the"
-                            + " setting 'designs'."),
+                    found.endsWith(
+                            "; see that there is room on the disk and that it can be written, or name another place by the"
+                                    + " setting 'designs'."),
                     found);
         }
     }

@@ -26,8 +26,9 @@ public record LaboratoryEvaluator(DesignSpace space, List<Output> outputs) imple
      */
     @Override
     public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
-        throw new InvalidInputException("These designs are measured by people, so that nothing can compute them; go on with"
-                + " 'gidn ask' and 'gidn tell', or in the view Laboratory.");
+        throw new InvalidInputException(
+                "These designs are measured by people, so that nothing can compute them; go on with"
+                        + " 'gidn ask' and 'gidn tell', or in the view Laboratory.");
     }
 
     /** Makes it from the settings declared in {@code plugin.xml}. */

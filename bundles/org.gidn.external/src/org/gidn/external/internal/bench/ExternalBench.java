@@ -45,8 +45,7 @@ public final class ExternalBench implements Benchmark {
     private static final int ANSWERED = 20_000;
     private static final int STARTED = 100;
 
-    private static final String PYTHON =
-            """
+    private static final String PYTHON = """
             from gidn import evaluator
 
             @evaluator(batch=%d)
@@ -60,7 +59,8 @@ public final class ExternalBench implements Benchmark {
 
     @Override
     public List<String> columns() {
-        return List.of("exchange", "program", "designs/s", "baseline", "its designs/s", "times baseline", "ms beyond it");
+        return List.of(
+                "exchange", "program", "designs/s", "baseline", "its designs/s", "times baseline", "ms beyond it");
     }
 
     @Override
@@ -77,7 +77,8 @@ public final class ExternalBench implements Benchmark {
         }
     }
 
-    private static void measure(Path folder, Cancellation cancellation, Consumer<List<String>> rows) throws IOException {
+    private static void measure(Path folder, Cancellation cancellation, Consumer<List<String>> rows)
+            throws IOException {
         Files.writeString(folder.resolve("arrays.py"), PYTHON.formatted(BATCH));
         Files.writeString(folder.resolve("lists.py"), NO_NUMPY + PYTHON.formatted(BATCH));
         Files.writeString(folder.resolve("one.sh"), "echo sum 1 > out.txt\n");
@@ -132,7 +133,8 @@ public final class ExternalBench implements Benchmark {
     }
 
     /** How long the same designs take to {@code cat} and back, as many at a time. */
-    private static double echoed(Evaluator evaluator, DesignBatch designs, Cancellation cancellation) throws IOException {
+    private static double echoed(Evaluator evaluator, DesignBatch designs, Cancellation cancellation)
+            throws IOException {
         List<byte[]> lines = new ArrayList<>();
         for (int from = 0; from < designs.size(); from += BATCH) {
             StringBuilder text = new StringBuilder();
