@@ -20,7 +20,8 @@ def outputs_of_design(given: Any, outputs: Sequence[str]) -> List[float]:
 
 
 def outputs_of_batch(given: Any, outputs: Sequence[str], designs: int) -> List[List[float]]:
-    """A list of values for each output, from one list or array, several in a tuple, a dict by names, or an array of a column each.
+    """A list of values for each output, from one list or array, several in a tuple, a dict by names, or an array of a column
+    each.
 
     Raises:
         ValueError: if it is none of these, or one has another length; says which.
@@ -34,7 +35,8 @@ def outputs_of_batch(given: Any, outputs: Sequence[str], designs: int) -> List[L
     for values, name in zip(_in_order(given, outputs), outputs):
         if len(shape_of(values)) != 1 or len(values) != designs:
             raise ValueError(
-                f"the function gave '{name}' in the shape {shape_of(values)}, where {designs} designs need ({designs},)")
+                f"the function gave '{name}' in the shape {shape_of(values)}, where {designs} designs need ({designs},)"
+            )
         columns.append(_numbers(values, name))
     return columns
 
@@ -111,7 +113,8 @@ def gradient_of_design(given: Any, blocks: Sequence[Block]) -> Dict[str, List[fl
         numbers = [number(value, f"gradient by {block.name}") for value in flat(values)]
         if len(numbers) != block.size:
             raise ValueError(
-                f"the gradient by '{block.name}' has the shape {shape_of(values)}, where the variables have {block.shape}")
+                f"the gradient by '{block.name}' has the shape {shape_of(values)}, where the variables have {block.shape}"
+            )
         derivatives[block.name] = numbers
     return derivatives
 
@@ -123,7 +126,8 @@ def gradients_of_batch(given: Any, blocks: Sequence[Block], designs: int) -> Dic
         if not hasattr(values, "__len__") or len(values) != designs:
             raise ValueError(
                 f"the gradient by '{block.name}' has the shape {shape_of(values)}, where {designs} designs need"
-                f" {(designs, *block.shape)}")
+                f" {(designs, *block.shape)}"
+            )
         derivatives[block.name] = [gradient_of_design(row, [block])[block.name] for row in values]
     return derivatives
 

@@ -27,7 +27,8 @@ def nested(values: Sequence[Any], shape: Sequence[int]) -> List[Any]:
 
 
 def shape_of(value: Any) -> Tuple[int, ...]:
-    """The shape of an array, of lists in lists, or of a number, which has none. Ragged lists have that of their first entries."""
+    """The shape of an array, of lists in lists, or of a number, which has none. Ragged lists have that of their first
+    entries."""
     if hasattr(value, "shape"):
         return tuple(value.shape)
     shape = []

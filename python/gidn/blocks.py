@@ -22,7 +22,8 @@ class Block:
     Attributes:
         name: what it is called.
         kind: ``binary``, ``phases``, ``integer``, ``real`` or ``category``.
-        shape: ``(rows, columns)`` of a picture of cells, ``(count,)`` of a list, and ``()`` of a single variable that is told alone.
+        shape: ``(rows, columns)`` of a picture of cells, ``(count,)`` of a list, and ``()`` of a single variable that is told
+            alone.
         levels: what the levels of cells and categories are called; empty for numbers.
         lower: the least of each number; empty for levels.
         upper: the greatest of each number; empty for levels.
@@ -50,7 +51,9 @@ class Block:
         """A block as the protocol tells it."""
         kind = told["kind"]
         if kind not in ("binary", "phases", "integer", "real", "category"):
-            raise GidnError(f"Variables of the kind '{kind}' are none that this package knows; use that of the product's version.")
+            raise GidnError(
+                f"Variables of the kind '{kind}' are none that this package knows; use that of the product's version."
+            )
         if "rows" in told:
             shape: Tuple[int, ...] = (told["rows"], told["columns"])
         else:
@@ -79,8 +82,9 @@ class Block:
         """Some designs' variables as the protocol tells them: texts of digits, lists of numbers, or lists of labels.
 
         Returns:
-            an array of the shape ``(designs, *shape)``: levels of cells as ``uint8``, or as ``float64`` where designs are between
-            levels; whole numbers as ``int64``, others as ``float64``; labels as lists of text. Nested lists without numpy.
+            an array of the shape ``(designs, *shape)``: levels of cells as ``uint8``, or as ``float64`` where designs are
+            between levels; whole numbers as ``int64``, others as ``float64``; labels as lists of text. Nested lists without
+            numpy.
         """
         if self.kind == "category":
             return nested([label for entry in entries for label in entry], (len(entries), *self.shape))

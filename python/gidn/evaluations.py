@@ -33,23 +33,25 @@ class Output:
 
 @dataclass(frozen=True)
 class Evaluations:
-    """Evaluated designs in the order in which they were asked for. Columns are arrays of numpy, or lists where that is not installed.
+    """Evaluated designs in the order in which they were asked for. Columns are arrays of numpy, or lists where that is not
+    installed.
 
     Attributes:
         outputs: what was measured, the objectives first.
         blocks: what a design consists of.
         values: a column for each output by its name; NaN where there is no value.
-        designs: by the name of each block an array of the shape ``(evaluations, *shape of the block)``: levels of cells as whole
-            numbers from 0 on, categories by their labels.
+        designs: by the name of each block an array of the shape ``(evaluations, *shape of the block)``: levels of cells as
+            whole numbers from 0 on, categories by their labels.
         predicted: what the predictor expected of the first objective, NaN where it was not asked.
-        source: what asked for it, e.g. ``sample`` or ``inverse``; :data:`OUTSIDE` marks designs that do not fulfil the constraints.
+        source: what asked for it, e.g. ``sample`` or ``inverse``; :data:`OUTSIDE` marks designs that do not fulfil the
+            constraints.
         iteration: the method's iteration, from 0 on.
         count: how often the design was found.
         spent: how many evaluations the run had spent with it.
         time: when, in seconds since 1970, UTC.
         failure: why there is no value, or none.
-        gradient: the derivatives of the first objective in one list or array a design, the variables of all blocks one after the other;
-            none where nobody asked for them.
+        gradient: the derivatives of the first objective in one list or array a design, the variables of all blocks one after
+            the other; none where nobody asked for them.
     """
 
     outputs: Tuple[Output, ...]
@@ -80,7 +82,8 @@ class Evaluations:
         return replace(self, **taken)
 
     def best(self, count: int = 1) -> "Evaluations":
-        """The best different designs by the first objective that fulfil the constraints, the best first; fewer where there are fewer."""
+        """The best different designs by the first objective that fulfil the constraints, the best first; fewer where there are
+        fewer."""
         objective = self.outputs[0]
         sign = 1 if objective.goal == "minimise" else -1
         values = [float(value) for value in self.values[objective.name]]
@@ -105,14 +108,14 @@ class Evaluations:
         raise GidnError(f"There is no block of cells '{block}'; the blocks are {', '.join(each.name for each in self.blocks)}.")
 
     def as_dict(self) -> Dict[str, Any]:
-        """One column a name, each of one axis: a column for every variable, called like ``x[0]`` or ``cells[2,3]``, and every output."""
+        """One column a name, each of one axis: a column for every variable, called like ``x[0]`` or ``cells[2,3]``, and every
+        output."""
         columns: Dict[str, Any] = {"source": self.source, "iteration": self.iteration}
         for block in self.blocks:
             for place, name in _places(block):
                 columns[name] = _variable(self.designs[block.name], place)
         columns.update(self.values)
-        columns.update(
-            predicted=self.predicted, count=self.count, spent=self.spent, time=self.time, failure=self.failure)
+        columns.update(predicted=self.predicted, count=self.count, spent=self.spent, time=self.time, failure=self.failure)
         return columns
 
     def to_pandas(self) -> Any:
@@ -185,7 +188,9 @@ def _numbers(rows: Sequence[bytes], variables: int) -> Any:
         if all(len(row) == 8 * variables for row in rows):
             return numpy.frombuffer(b"".join(rows), "<f8").reshape(len(rows), variables)
     lists = [
-        [row[j >> 3] >> (j & 7) & 1 for j in range(variables)] if len(row) == packed else list(struct.unpack(f"<{variables}d", row))
+        [row[j >> 3] >> (j & 7) & 1 for j in range(variables)]
+        if len(row) == packed
+        else list(struct.unpack(f"<{variables}d", row))
         for row in rows
     ]
     return lists if numpy is None else numpy.array(lists, dtype="float64").reshape(len(rows), variables)

@@ -34,8 +34,8 @@ class Evaluator:
     def gradient(self, function: Function) -> Function:
         """Decorates the function that is called where gradients are wanted.
 
-        It takes what the evaluator takes and returns two things: what the evaluator returns, and the derivatives of the first output:
-        an array of the variables' shape, or a dict of those by the variables' names.
+        It takes what the evaluator takes and returns two things: what the evaluator returns, and the derivatives of the first
+        output: an array of the variables' shape, or a dict of those by the variables' names.
         """
         self.gradient_function = function
         return function
@@ -44,8 +44,8 @@ class Evaluator:
         """Answers the product over standard input and output until it has no more designs.
 
         While this lasts, standard output is the exchange's alone: what the function prints, and what its libraries and children
-        print, goes to standard error. A design that the function raises an exception for fails with the exception's text, and the
-        others go on.
+        print, goes to standard error. A design that the function raises an exception for fails with the exception's text, and
+        the others go on.
 
         Raises:
             SystemExit: with 2 if the function does not take the variables of the experiment, or a person started the program.
@@ -53,7 +53,8 @@ class Evaluator:
         if sys.stdin is not None and sys.stdin.isatty():
             raise SystemExit(
                 f"{os.path.basename(sys.argv[0])} waits for designs from the product; name it as 'command' in an experiment.yaml, and try"
-                " it with: gidn check-evaluator --experiment FOLDER")
+                " it with: gidn check-evaluator --experiment FOLDER"
+            )
         streams = Streams()
         try:
             _answer(streams, self)
@@ -118,7 +119,8 @@ def _answer(streams: Streams, served: Evaluator) -> None:
         return
     session = Session(served.function, served.gradient_function, served.batch, greeting)
     streams.say(
-        {"version": VERSION, "batch": served.batch or 1, "gradients": served.gradient_function is not None, "fields": []})
+        {"version": VERSION, "batch": served.batch or 1, "gradients": served.gradient_function is not None, "fields": []}
+    )
     for message in messages:
         if "evaluate" in message:
             streams.say(session.answer(message))
@@ -132,11 +134,13 @@ def evaluator(function: Function) -> Evaluator: ...
 def evaluator(*, batch: int) -> Callable[[Function], Evaluator]: ...
 
 
-def evaluator(function: Optional[Function] = None, *, batch: Optional[int] = None) -> Union[Evaluator, Callable[[Function], Evaluator]]:
+def evaluator(
+    function: Optional[Function] = None, *, batch: Optional[int] = None
+) -> Union[Evaluator, Callable[[Function], Evaluator]]:
     """Turns a function into an evaluator.
 
-    The function's parameters are called like the variables of the experiment; one parameter of another name takes all: the only block
-    of variables, or a dict of several. What it takes are arrays of numpy, or lists where numpy is not installed:
+    The function's parameters are called like the variables of the experiment; one parameter of another name takes all: the only
+    block of variables, or a dict of several. What it takes are arrays of numpy, or lists where numpy is not installed:
 
     ============  ======================================================================
     cells         their levels from 0 on, in the shape ``(rows, columns)``
@@ -148,8 +152,8 @@ def evaluator(function: Optional[Function] = None, *, batch: Optional[int] = Non
 
     Args:
         function: takes one design.
-        batch: the function takes so many designs at a time at most; every array then has the designs as its first axis, and so has
-            every array that it returns. Where it raises an exception, the designs are tried one by one.
+        batch: the function takes so many designs at a time at most; every array then has the designs as its first axis, and so
+            has every array that it returns. Where it raises an exception, the designs are tried one by one.
 
     Example::
 

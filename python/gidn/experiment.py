@@ -31,7 +31,9 @@ def optimise(
     """Runs an experiment whose evaluator is the file that was started; see :meth:`gidn.Evaluator.optimise`."""
     main = getattr(sys.modules["__main__"], "__file__", None)
     if main is None:
-        raise GidnError("There is no file that the product could start; write the function into one, and start that with Python.")
+        raise GidnError(
+            "There is no file that the product could start; write the function into one, and start that with Python."
+        )
     file = Path(main).resolve()
     evaluator = {
         "use": "org.gidn.external.program",

@@ -59,7 +59,8 @@ def ask(experiment: PathLike, count: Optional[int] = None) -> List[Asked]:
     rows = [row for row in run.rows("asked", "number") if row["number"] in numbers]
     designs = decode([row["design"] for row in rows], run.blocks)
     return [
-        Asked(row["number"], {name: block[i] for name, block in designs.items()}, row["predicted"]) for i, row in enumerate(rows)
+        Asked(row["number"], {name: block[i] for name, block in designs.items()}, row["predicted"])
+        for i, row in enumerate(rows)
     ]
 
 
@@ -78,8 +79,8 @@ def tell(
 
     Args:
         project: the project's folder.
-        measured: by the number of each design a value of the first output, a dict of values by the outputs' names, or a text why there
-            is no value; several specimens in a list.
+        measured: by the number of each design a value of the first output, a dict of values by the outputs' names, or a text
+            why there is no value; several specimens in a list.
         who: who measured.
         remark: what is to be noted.
 

@@ -60,7 +60,9 @@ class _Network:
         at = 0
         for layer in described:
             size = layer["nin"] * layer["nout"]
-            self.layers.append((weights[at : at + size].reshape(layer["nout"], layer["nin"]), weights[at + size :][: layer["nout"]]))
+            self.layers.append(
+                (weights[at : at + size].reshape(layer["nout"], layer["nin"]), weights[at + size :][: layer["nout"]])
+            )
             at += size + layer["nout"]
         if at != len(weights):
             raise ValueError(f"it has {len(weights)} weights, but its layers have {at}")
@@ -104,7 +106,8 @@ def _unzipped(content: bytes) -> Dict[str, bytes]:
 
 
 def _weights(content: bytes) -> Any:
-    """An array as ND4J writes it: its shape, then its values, each after how it was kept, how many there are, and their type."""
+    """An array as ND4J writes it: its shape, then its values, each after how it was kept, how many there are, and their
+    type."""
     at = 0
 
     def header(wanted: str) -> int:

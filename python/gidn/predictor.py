@@ -18,8 +18,8 @@ class Predictor:
     """What a run learned: expects the values of designs that nobody evaluated. Needs numpy; computes in 64 bits.
 
     Designs are given as the run's evaluations have them, a dict of arrays by the blocks' names, or as an array of the shape
-    ``(designs, inputs)``. A variable of three or more levels has as many inputs, 1 for the level that it has and 0 for the others; every
-    other variable is its own input. Anything between is allowed.
+    ``(designs, inputs)``. A variable of three or more levels has as many inputs, 1 for the level that it has and 0 for the
+    others; every other variable is its own input. Anything between is allowed.
 
     Attributes:
         blocks: what a design consists of; empty where the file was read without its run.
@@ -69,7 +69,8 @@ class Predictor:
         return self.moments(designs)[0]
 
     def spread(self, designs: Any) -> Any:
-        """The standard deviations of the expected values, likewise; 0 where the predictor has no spread, as a single network."""
+        """The standard deviations of the expected values, likewise; 0 where the predictor has no spread, as a single
+        network."""
         return self.moments(designs)[1]
 
     def moments(self, designs: Any) -> Tuple[Any, Any]:
@@ -77,8 +78,9 @@ class Predictor:
         raise NotImplementedError
 
     def gradient(self, designs: Any, output: int = 0) -> Any:
-        """The derivatives of an expected value by the inputs, in the shape ``(designs, inputs)``; by a dict of designs in a dict of
-        arrays of the shape ``(designs, *shape of the block)``, with one axis more, the levels, where variables have three or more."""
+        """The derivatives of an expected value by the inputs, in the shape ``(designs, inputs)``; by a dict of designs in a
+        dict of arrays of the shape ``(designs, *shape of the block)``, with one axis more, the levels, where variables have
+        three or more."""
         derivatives = self.derivatives(self.encode(designs), output)
         if not isinstance(designs, Mapping):
             return derivatives
@@ -111,7 +113,9 @@ class Predictor:
         else:
             inputs = numpy.atleast_2d(numpy.asarray(designs, dtype="float64"))
         if inputs.ndim != 2 or inputs.shape[1] != self.inputs:
-            raise GidnError(f"The designs given have the shape {inputs.shape}; the predictor takes {self.inputs} inputs a design.")
+            raise GidnError(
+                f"The designs given have the shape {inputs.shape}; the predictor takes {self.inputs} inputs a design."
+            )
         return inputs
 
 

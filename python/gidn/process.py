@@ -12,8 +12,8 @@ __all__ = ["Process"]
 
 
 class Process(Predictor):
-    """Levels, which are 0 or 1 in all examples, are compared by the exponential Hamming kernel, numbers, scaled to the examples' range,
-    by Matérn's of smoothness 5/2 (Rasmussen and Williams 2006, equation 4.17)."""
+    """Levels, which are 0 or 1 in all examples, are compared by the exponential Hamming kernel, numbers, scaled to the
+    examples' range, by Matérn's of smoothness 5/2 (Rasmussen and Williams 2006, equation 4.17)."""
 
     def __init__(self, entries: Dict[str, bytes]) -> None:
         told = properties(entries["kernel.properties"])
@@ -110,7 +110,8 @@ class _Kernel:
 
 
 def _distances(designs: Any, examples: Any, weights: Any) -> Any:
-    """The weighted sums of squared differences; by their differences, since a formula by products loses digits where they are small."""
+    """The weighted sums of squared differences; by their differences, since a formula by products loses digits where they are
+    small."""
     distances = numpy.zeros((len(designs), len(examples)))
     for j in numpy.flatnonzero(weights):
         distances += weights[j] * (designs[:, j : j + 1] - examples[:, j]) ** 2

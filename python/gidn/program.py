@@ -19,8 +19,8 @@ PathLike = Union[str, "os.PathLike[str]"]
 
 
 def find_program() -> Path:
-    """Where ``gidn`` is: in the folder that the environment variable ``GIDN_HOME`` names, beside the product's folder ``python`` that
-    this package is in, or on the path.
+    """Where ``gidn`` is: in the folder that the environment variable ``GIDN_HOME`` names, beside the product's folder
+    ``python`` that this package is in, or on the path.
 
     Raises:
         GidnError: if it is nowhere.
@@ -38,7 +38,8 @@ def find_program() -> Path:
     found = shutil.which(name)
     if found is None:
         raise GidnError(
-            f"The program {name} was not found; set GIDN_HOME to the product's folder, or add that folder to the path.")
+            f"The program {name} was not found; set GIDN_HOME to the product's folder, or add that folder to the path."
+        )
     return Path(found)
 
 
@@ -58,7 +59,11 @@ def command(*arguments: Any, input: Optional[str] = None, echo: bool = False) ->
         process = subprocess.Popen(
             [str(program), *map(str, arguments)],
             stdin=subprocess.DEVNULL if input is None else subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", errors="replace")
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+        )
     except OSError as error:
         raise GidnError(f"{program} cannot be started: {error.strerror}.") from error
     told: List[str] = []
@@ -127,7 +132,8 @@ def run(
 
     Args:
         experiment: an experiment file, a project's folder, or the name of an example.
-        out: the project's folder; if left out, that of a file called ``experiment.yaml``, else a folder called like the experiment.
+        out: the project's folder; if left out, that of a file called ``experiment.yaml``, else a folder called like the
+            experiment.
         seed: the source of all chance, if it is not that of the experiment.
         scale: how large it is made, such as ``quick``.
         threads: number of threads; one a core if left out.

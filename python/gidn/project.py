@@ -24,7 +24,8 @@ class Run:
     Attributes:
         number: from 1 on.
         title: that of the experiment.
-        state: ``running``, ``waiting`` for measurements, ``done``, ``failed`` or ``cancelled``; one that was cut off says ``running`` until somebody resumes it.
+        state: ``running``, ``waiting`` for measurements, ``done``, ``failed`` or ``cancelled``; one that was cut off says
+            ``running`` until somebody resumes it.
         seed: the source of all its chance.
         optimiser: the name of its design method.
         settings: the experiment with all defaults filled in.

@@ -69,7 +69,8 @@ class Session:
             answer["failures"] = {str(i): reason for i, reason in failures.items()}
         if gradients:
             answer["gradients"] = {
-                name: [None if row is None else _finite(row) for row in rows] for name, rows in derivatives.items()}
+                name: [None if row is None else _finite(row) for row in rows] for name, rows in derivatives.items()
+            }
         return answer
 
     def _evaluate(self, columns: Dict[str, List[Any]], designs: int, gradients: bool) -> Answered:
@@ -104,7 +105,8 @@ class Session:
         if self._batched:
             for i in range(designs):
                 values, slopes, reasons = self._evaluate(
-                    {name: column[i : i + 1] for name, column in columns.items()}, 1, gradients)
+                    {name: column[i : i + 1] for name, column in columns.items()}, 1, gradients
+                )
                 if reasons:
                     failures[i] = reasons[0]
                 yield [column[0] for column in values], {name: rows[0] for name, rows in slopes.items()}
@@ -154,7 +156,9 @@ def _caller(function: Callable[..., Any], blocks: List[Block]) -> Callable[[Dict
         # Functions written in C may not say what they take.
         parameters = [kinds("design", kinds.POSITIONAL_ONLY)]
     taken = [p.name for p in parameters if p.kind in (kinds.POSITIONAL_OR_KEYWORD, kinds.KEYWORD_ONLY)]
-    needed = [p.name for p in parameters if p.default is kinds.empty and p.kind not in (kinds.VAR_POSITIONAL, kinds.VAR_KEYWORD)]
+    needed = [
+        p.name for p in parameters if p.default is kinds.empty and p.kind not in (kinds.VAR_POSITIONAL, kinds.VAR_KEYWORD)
+    ]
     if set(needed) <= set(names) and (set(names) <= set(taken) or any(p.kind is kinds.VAR_KEYWORD for p in parameters)):
         return lambda design: function(**design)
     if len(needed) == 1 and len(names) == 1:
@@ -163,4 +167,5 @@ def _caller(function: Callable[..., Any], blocks: List[Block]) -> Callable[[Dict
         return lambda design: function(design)
     raise GidnError(
         f"The function '{getattr(function, '__name__', function)}' takes {', '.join(taken) or 'nothing'}, but the variables of the"
-        f" experiment are {', '.join(names)}; give its parameters these names.")
+        f" experiment are {', '.join(names)}; give its parameters these names."
+    )

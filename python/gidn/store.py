@@ -61,7 +61,8 @@ class Store:
     def _address(self) -> str:
         address = self.file.absolute().as_uri()
         log = self.file.with_name(FILE + "-wal")
-        # Readers share an index of what is committed last, and who leaves last tidies it away; so they need to write, but no rows.
+        # Readers share an index of what is committed last, and who leaves last tidies it away; so they need to write, but no
+        # rows.
         if os.access(self.file, os.W_OK) and os.access(self.file.parent, os.W_OK):
             return address + "?mode=rw"
         # Where nobody can write, that cannot be shared; without a log nothing is.
@@ -72,7 +73,8 @@ class Store:
         if version > NEWEST:
             raise GidnError(
                 f"{self.file} has format {version}, but this package reads formats up to {NEWEST}; use the package of the product that"
-                " wrote it.")
+                " wrote it."
+            )
         if version < UNCHECKED:
             raise GidnError(f"{self.file} is no database of a project, or is of an older format than {UNCHECKED}.")
         self.checked = version > UNCHECKED
@@ -84,7 +86,9 @@ class Store:
 
     def damage(self, what: str = "its pages") -> GidnError:
         """What is said where something is not as it was written."""
-        return GidnError(f"{self.file} is damaged: {what}; 'gidn check {self.file.parent}' tells what is, 'gidn repair' saves the rest.", 1)
+        return GidnError(
+            f"{self.file} is damaged: {what}; 'gidn check {self.file.parent}' tells what is, 'gidn repair' saves the rest.", 1
+        )
 
 
 class Reading:
@@ -113,24 +117,35 @@ class Reading:
         rows = (
             self.rows(table, f"WHERE run = ? AND name = ? ORDER BY {order}", run, name)
             if name
-            else self.rows(table, f"WHERE run = ? ORDER BY {order}", run))
+            else self.rows(table, f"WHERE run = ? ORDER BY {order}", run)
+        )
         if self._store.checked and not self.empty:
             tally = self._database.execute(
-                "SELECT size, sum FROM tally WHERE run = ? AND part = ? AND name = ?", (run, table, name)).fetchone()
+                "SELECT size, sum FROM tally WHERE run = ? AND part = ? AND name = ?", (run, table, name)
+            ).fetchone()
             if tuple(tally or (0, 0)) != (len(rows), sum(row["checksum"] for row in rows)):
                 raise self._store.damage(f"rows of run {run} in the table '{table}'")
         return rows
 
     def column(self, of: Row, name: str) -> List[Any]:
         """A column of the evaluations of a set, in their order; verified as a whole."""
-        values = [value for value, in self._database.execute(
-            f"SELECT {name} FROM evaluation WHERE candidate_set = ? ORDER BY position", (of["id"],))]
+        values = [
+            value
+            for (value,) in self._database.execute(
+                f"SELECT {name} FROM evaluation WHERE candidate_set = ? ORDER BY position", (of["id"],)
+            )
+        ]
         return self._verified(of, values, VALUE if name == "value" else COLUMNS[name])
 
     def further(self, of: Row, output: int) -> List[Any]:
         """The values of a set for a second or further output, whose number from 1 on is given."""
-        values = [value for value, in self._database.execute(
-            "SELECT value FROM further_value WHERE candidate_set = ? AND objective = ? ORDER BY position", (of["id"], output))]
+        values = [
+            value
+            for (value,) in self._database.execute(
+                "SELECT value FROM further_value WHERE candidate_set = ? AND objective = ? ORDER BY position",
+                (of["id"], output),
+            )
+        ]
         return self._verified(of, values, VALUE + output)
 
     def _verified(self, of: Row, values: List[Any], column: int) -> List[Any]:
@@ -144,4 +159,4 @@ class Reading:
 
     def names(self, query: str, *arguments: Any) -> Sequence[str]:
         """What a query for one column gives."""
-        return [] if self.empty else [name for name, in self._database.execute(query, arguments)]
+        return [] if self.empty else [name for (name,) in self._database.execute(query, arguments)]

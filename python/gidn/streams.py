@@ -12,8 +12,8 @@ __all__ = ["Streams"]
 class Streams:
     """Keeps standard input and output for the exchange alone.
 
-    Whatever else writes to standard output from now on, be it a library in C or a child process, writes to standard error; whatever
-    else reads standard input finds it empty.
+    Whatever else writes to standard output from now on, be it a library in C or a child process, writes to standard error;
+    whatever else reads standard input finds it empty.
     """
 
     def __init__(self) -> None:

@@ -33,8 +33,12 @@ class Exchange:
         without = ["-S"] if sys.flags.no_site else []
         self.process = subprocess.Popen(
             [sys.executable, *without, str(program)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": str(PACKAGE), "GIDN_EVALUATOR": "1", "PYTHONUNBUFFERED": ""})
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(PACKAGE), "GIDN_EVALUATOR": "1", "PYTHONUNBUFFERED": ""},
+        )
         self.errors = ""
         self.status: Optional[int] = None
         self._id = 0

@@ -14,7 +14,9 @@ from typing import Dict, List
 import gidn
 
 NETWORK = "{use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 30, ensemble: 3, activation: silu, targetScaling: log}"
-ONE_NETWORK = "{use: org.gidn.predictor.mlp, layers: 1, neurons: 8, epochs: 20, inputCoding: standard, targetScaling: squareRoot}"
+ONE_NETWORK = (
+    "{use: org.gidn.predictor.mlp, layers: 1, neurons: 8, epochs: 20, inputCoding: standard, targetScaling: squareRoot}"
+)
 PROCESS = "{use: org.gidn.predictor.gaussianProcess, searches: 1, evaluations: 5, lengths: each, targetScaling: SCALING}"
 
 _COMPOSITE = "{evaluator: {use: org.gidn.fem.crackToughness, size: 8}, volumeFraction: 0.25}"

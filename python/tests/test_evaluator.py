@@ -7,11 +7,15 @@ from tests.exchange import CELLS, MASS, NUMBER, PROCESS, SIZES, STRESS, Exchange
 
 class EvaluatorTest(unittest.TestCase):
     def test_one_design_of_numbers_gives_a_number(self):
-        with Exchange("""
+        with Exchange(
+            """
                 @gidn.evaluator
                 def mass(sizes):
                     return sum(sizes) / 3
-                mass.serve()""", [SIZES], [MASS]) as program:
+                mass.serve()""",
+            [SIZES],
+            [MASS],
+        ) as program:
             self.assertEqual(program.greeting, {"version": 1, "batch": 1, "gradients": False, "fields": []})
             answer = program.evaluate(sizes=[[0.1, 0.2, 0.4], [1, 2, 3]])
             # To the last bit, as Python adds them.
@@ -20,35 +24,52 @@ class EvaluatorTest(unittest.TestCase):
         self.assertEqual((program.status, program.errors), (0, ""))
 
     def test_parameters_are_called_like_the_variables_of_every_kind(self):
-        with Exchange("""
+        with Exchange(
+            """
                 @gidn.evaluator
                 def both(process, cells, number, sizes):
                     shape = (len(cells), len(cells[0]))
                     assert type(number) is int and process == 'printed' and shape == (2, 3), (number, process, shape)
                     return {'stress': int(cells[1][0]), 'mass': number + sizes[2]}
-                both.serve()""", [CELLS, SIZES, NUMBER, PROCESS], [MASS, STRESS]) as program:
+                both.serve()""",
+            [CELLS, SIZES, NUMBER, PROCESS],
+            [MASS, STRESS],
+        ) as program:
             answer = program.evaluate(cells=["012200"], sizes=[[1, 2, 0.5]], number=[[7]], process=[["printed"]])
             self.assertEqual(answer, {"id": 1, "outputs": {"mass": [7.5], "stress": [2.0]}})
 
     def test_one_parameter_of_another_name_takes_all_variables(self):
-        with Exchange("""
+        with Exchange(
+            """
                 def both(design):
                     return design['number'] * design['sizes'][0], len(design)
-                gidn.serve(both)""", [SIZES, NUMBER], [MASS, STRESS]) as program:
+                gidn.serve(both)""",
+            [SIZES, NUMBER],
+            [MASS, STRESS],
+        ) as program:
             self.assertEqual(program.evaluate(sizes=[[0.5, 1, 1]], number=[[4]])["outputs"], {"mass": [2.0], "stress": [2.0]})
 
     def test_a_function_of_a_batch_gets_arrays_of_all_designs(self):
-        with Exchange("""
+        with Exchange(
+            """
                 @gidn.evaluator(batch=50)
                 def counted(cells):
                     return [sum(sum(map(int, row)) for row in design) for design in cells], [len(cells)] * len(cells)
-                counted.serve()""", [CELLS], [MASS, STRESS]) as program:
+                counted.serve()""",
+            [CELLS],
+            [MASS, STRESS],
+        ) as program:
             self.assertEqual(program.greeting["batch"], 50)
-            self.assertEqual(program.evaluate(cells=["000000", "222220"])["outputs"], {"mass": [0.0, 10.0], "stress": [2.0, 2.0]})
+            self.assertEqual(
+                program.evaluate(cells=["000000", "222220"])["outputs"], {"mass": [0.0, 10.0], "stress": [2.0, 2.0]}
+            )
 
     def test_an_exception_fails_its_design_and_no_other_one(self):
         for decorator in ("@gidn.evaluator", "@gidn.evaluator(batch=9)"):
-            with self.subTest(decorator), Exchange(f"""
+            with (
+                self.subTest(decorator),
+                Exchange(
+                    f"""
                     {decorator}
                     def picky(number):
                         for each in number if isinstance(number, list) or hasattr(number, 'shape') else [number]:
@@ -59,11 +80,17 @@ class EvaluatorTest(unittest.TestCase):
                             if each == 4:
                                 raise SystemExit('enough')
                         return number
-                    picky.serve()""", [NUMBER], [MASS]) as program:
+                    picky.serve()""",
+                    [NUMBER],
+                    [MASS],
+                ) as program,
+            ):
                 answer = program.evaluate(number=[[1], [2], [3], [4], [5]])
                 self.assertEqual(answer["outputs"], {"mass": [1.0, None, None, None, 5.0]})
-                self.assertEqual(answer["failures"], {
-                    "1": "did not converge", "2": "KeyError: 'stress'", "3": "the function ended the program with 'enough'"})
+                self.assertEqual(
+                    answer["failures"],
+                    {"1": "did not converge", "2": "KeyError: 'stress'", "3": "the function ended the program with 'enough'"},
+                )
             # Where it came from is told once.
             self.assertIn("raise RuntimeError", program.errors)
             self.assertEqual(program.status, 0)
@@ -91,8 +118,7 @@ class EvaluatorTest(unittest.TestCase):
         with Exchange("gidn.serve(lambda number: [1, 2, 3], batch=5)", [NUMBER], [MASS]) as program:
             answer = program.evaluate(number=[[1], [2]])
             self.assertEqual(answer["outputs"], {"mass": [None, None]})
-            self.assertEqual(
-                answer["failures"]["1"], "the function gave 'mass' in the shape (3,), where 1 designs need (1,)")
+            self.assertEqual(answer["failures"]["1"], "the function gave 'mass' in the shape (3,), where 1 designs need (1,)")
 
     def test_gradients_are_given_where_they_are_asked_for(self):
         source = """
@@ -114,36 +140,50 @@ class EvaluatorTest(unittest.TestCase):
             self.assertEqual(answer["gradients"], {"sizes": [[4.0, 8.0, 12.0], [2.0, 0.0, 0.0]], "number": [[14.0], [1.0]]})
 
     def test_designs_between_levels_come_as_numbers_and_their_gradient_row_by_row(self):
-        with Exchange("""
+        with Exchange(
+            """
                 def value(cells):
                     return float(cells[1][2])
                 def gradient(cells):
                     return value(cells), [[1, 2, 3], [4, 5, 6]]
-                gidn.serve(value, gradient=gradient)""", [CELLS], [MASS]) as program:
+                gidn.serve(value, gradient=gradient)""",
+            [CELLS],
+            [MASS],
+        ) as program:
             answer = program.evaluate(True, cells=[[0, 0.25, 0, 1, 1.5, 0.75]])
             self.assertEqual(answer["outputs"], {"mass": [0.75]})
             self.assertEqual(answer["gradients"], {"cells": [[1.0, 2.0, 3.0, 4.0, 5.0, 6.0]]})
 
     def test_a_gradient_of_another_shape_fails_its_design(self):
-        with Exchange("""
-                gidn.serve(lambda cells: 1, gradient=lambda cells: (1, [1, 2]))""", [CELLS], [MASS]) as program:
+        with Exchange(
+            """
+                gidn.serve(lambda cells: 1, gradient=lambda cells: (1, [1, 2]))""",
+            [CELLS],
+            [MASS],
+        ) as program:
             answer = program.evaluate(True, cells=["000000"])
             self.assertEqual(
-                answer["failures"]["0"], "the gradient by 'cells' has the shape (2,), where the variables have (2, 3)")
+                answer["failures"]["0"], "the gradient by 'cells' has the shape (2,), where the variables have (2, 3)"
+            )
             self.assertEqual(answer["gradients"], {"cells": [None]})
 
     def test_gradients_of_a_batch(self):
-        with Exchange("""
+        with Exchange(
+            """
                 def values(sizes):
                     return [float(design[0]) for design in sizes]
                 gidn.serve(values, batch=3, gradient=lambda sizes: (values(sizes), [[1, 0, 0]] * len(sizes)))
-                """, [SIZES], [MASS]) as program:
+                """,
+            [SIZES],
+            [MASS],
+        ) as program:
             answer = program.evaluate(True, sizes=[[5, 6, 7], [8, 9, 1]])
             self.assertEqual(answer["outputs"], {"mass": [5.0, 8.0]})
             self.assertEqual(answer["gradients"], {"sizes": [[1.0, 0.0, 0.0]] * 2})
 
     def test_what_is_printed_does_not_break_the_exchange(self):
-        with Exchange("""
+        with Exchange(
+            """
                 print('before')
                 import os, subprocess, sys
                 def noisy(number):
@@ -151,7 +191,10 @@ class EvaluatorTest(unittest.TestCase):
                     os.write(1, b'library\\n')
                     subprocess.run([sys.executable, '-c', 'print("child"); input()'], stderr=subprocess.DEVNULL)
                     return number
-                gidn.serve(noisy)""", [NUMBER], [MASS]) as program:
+                gidn.serve(noisy)""",
+            [NUMBER],
+            [MASS],
+        ) as program:
             self.assertEqual(program.evaluate(number=[[1], [2]])["outputs"], {"mass": [1.0, 2.0]})
         self.assertEqual(sorted(set(program.errors.split())), ["before", "child", "library", "print"])
 
@@ -159,9 +202,13 @@ class EvaluatorTest(unittest.TestCase):
         with Exchange("def f(sizes, count): return 1\ngidn.serve(f)", [SIZES, NUMBER], [MASS]) as program:
             self.assertIsNone(program.greeting)
         self.assertEqual(program.status, 2)
-        self.assertEqual(program.errors, (
-            "The function 'f' takes sizes, count, but the variables of the experiment are sizes, number; give its parameters these"
-            " names.\n"))
+        self.assertEqual(
+            program.errors,
+            (
+                "The function 'f' takes sizes, count, but the variables of the experiment are sizes, number; give its parameters these"
+                " names.\n"
+            ),
+        )
 
     def test_another_version_of_the_protocol_is_answered_with_ours(self):
         with Exchange("gidn.serve(lambda x: 1)", [NUMBER], [MASS], version=2) as program:

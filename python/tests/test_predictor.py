@@ -16,7 +16,9 @@ class PredictorTest(unittest.TestCase):
         """What the product says of the samples that it trained with: expected values and their spread."""
         with open(project(name).run().folder / "fit-training-0.csv", newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
-        return tuple(numpy.array([float(row[column] or 0) for row in rows if column in row]) for column in ("predicted", "spread"))
+        return tuple(
+            numpy.array([float(row[column] or 0) for row in rows if column in row]) for column in ("predicted", "spread")
+        )
 
     @unittest.skipIf(numpy is None, "numpy is not installed")
     def test_predictions_are_those_of_the_product(self):
@@ -32,7 +34,9 @@ class PredictorTest(unittest.TestCase):
                 if len(spread):
                     numpy.testing.assert_allclose(spreads[:, 0], spread, rtol=1e-3, atol=1e-6)
                 inverse = run.evaluations("inverse")
-                numpy.testing.assert_allclose(predictor.predict(inverse.designs)[:, 0], inverse.predicted, rtol=tolerance, atol=tolerance)
+                numpy.testing.assert_allclose(
+                    predictor.predict(inverse.designs)[:, 0], inverse.predicted, rtol=tolerance, atol=tolerance
+                )
 
     @unittest.skipIf(numpy is None, "numpy is not installed")
     def test_gradients_are_those_of_the_predictions(self):
@@ -46,19 +50,24 @@ class PredictorTest(unittest.TestCase):
                 inputs = 0.8 * inputs + 0.0873
                 step = 1e-6 * numpy.eye(predictor.inputs)
                 differences = numpy.stack(
-                    [(predictor.predict(inputs + h) - predictor.predict(inputs - h))[:, 0] / 2e-6 for h in step], axis=1)
+                    [(predictor.predict(inputs + h) - predictor.predict(inputs - h))[:, 0] / 2e-6 for h in step], axis=1
+                )
                 gradient = predictor.gradient(inputs)
                 numpy.testing.assert_allclose(gradient, differences, rtol=1e-4, atol=1e-5 * abs(differences).max())
                 self.assertEqual(
                     {block: array.shape for block, array in predictor.gradient(designs).items()},
-                    {block.name: (5, *block.shape) for block in run.blocks})
+                    {block.name: (5, *block.shape) for block in run.blocks},
+                )
 
     @unittest.skipIf(numpy is None, "numpy is not installed")
     def test_levels_and_categories_have_an_input_each(self):
         predictor = gidn.Predictor()
         predictor.blocks = (
-            gidn.Block("cells", "phases", (1, 2), ("a", "b", "c")), gidn.Block("how", "category", (), ("z", "b", "m")),
-            gidn.Block("two", "category", (), ("z", "b")), gidn.Block("x", "real", (2,)))
+            gidn.Block("cells", "phases", (1, 2), ("a", "b", "c")),
+            gidn.Block("how", "category", (), ("z", "b", "m")),
+            gidn.Block("two", "category", (), ("z", "b")),
+            gidn.Block("x", "real", (2,)),
+        )
         predictor.inputs = 12
         inputs = predictor.encode({"cells": [[[2, 0]]], "how": ["m"], "two": ["b"], "x": [[0.5, 7]]})
         self.assertEqual(inputs.tolist(), [[0, 0, 1, 1, 0, 0, 0, 0, 1, 1, 0.5, 7]])

@@ -17,7 +17,8 @@ class ProgramTest(unittest.TestCase):
     def test_a_run_is_returned_when_it_is_done(self):
         with tempfile.TemporaryDirectory() as folder:
             run = gidn.run(
-                "three-phases", out=Path(folder, "with blanks"), seed=5, settings={"budget": 20, "optimiser.chains": 1})
+                "three-phases", out=Path(folder, "with blanks"), seed=5, settings={"budget": 20, "optimiser.chains": 1}
+            )
             self.assertEqual((run.state, run.seed, run.evaluations_spent, run.number), ("done", 5, 20, 1))
             with self.assertRaisesRegex(gidn.GidnError, "is done; there is nothing to resume") as told:
                 gidn.resume(Path(folder, "with blanks"))
@@ -31,8 +32,15 @@ class ProgramTest(unittest.TestCase):
 
     def test_commands_read_and_print_text(self):
         printed = gidn.command(
-            "evaluate", "--evaluator", "org.gidn.fem.crackToughness", "--set", "size=8", "--designs", "-",
-            input="\n".join(project("composite-8x8").run().evaluations().texts("elements")[:2]) + "\n")
+            "evaluate",
+            "--evaluator",
+            "org.gidn.fem.crackToughness",
+            "--set",
+            "size=8",
+            "--designs",
+            "-",
+            input="\n".join(project("composite-8x8").run().evaluations().texts("elements")[:2]) + "\n",
+        )
         values = [float(line.split(",")[1]) for line in printed.splitlines()[1:]]
         read = [float(value) for value in project("composite-8x8").run().evaluations().values["toughness"][:2]]
         for value, expected in zip(values, read):
@@ -41,7 +49,8 @@ class ProgramTest(unittest.TestCase):
     def test_the_products_checker_finds_no_fault_with_an_evaluator(self):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "square.py")
-            file.write_text("""
+            file.write_text(
+                """
 import gidn
 
 @gidn.evaluator
@@ -56,10 +65,19 @@ def square_gradient(x, cells):
     return square(x, cells), {"x": [2 * v for v in x], "cells": [[0] * 4] * 2}
 
 square.serve()
-""", encoding="utf-8")
+""",
+                encoding="utf-8",
+            )
             printed = gidn.command(
-                "check-evaluator", "--variables", "x: 3 reals from 0 to 1; cells: 2 x 4 binary", "--outputs", "minimise sum, cells",
-                "--", sys.executable, file)
+                "check-evaluator",
+                "--variables",
+                "x: 3 reals from 0 to 1; cells: 2 x 4 binary",
+                "--outputs",
+                "minimise sum, cells",
+                "--",
+                sys.executable,
+                file,
+            )
             self.assertIn("gives gradients", printed)
             self.assertIn("holds  Gradients are the slopes of the first objective.", printed)
 
@@ -67,7 +85,11 @@ square.serve()
         def shell(*arguments):
             return subprocess.run(
                 [sys.executable, *(["-S"] if sys.flags.no_site else []), "-m", "gidn", *map(str, arguments)],
-                stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(PACKAGE)})
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                env={**os.environ, "PYTHONPATH": str(PACKAGE)},
+            )
 
         folder = project("three-phases").folder
         self.assertRegex(shell("runs", folder).stdout, r"^1\tdone\t60\t\d+\.\d+\tThe 8 by 8 composite of three phases\n$")

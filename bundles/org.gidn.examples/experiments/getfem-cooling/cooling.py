@@ -58,7 +58,8 @@ def cooling_with_gradient(plate):
     # The adjoint: what heat at the sensor would do.
     p = temperatures(k, SENSOR)
     by_cell = gf.asm_generic(
-        integration, 1, "-(Grad_u.Grad_p)*Test_k", -1, "u", 0, nodes, u, "p", 0, nodes, p, "k", 1, cells, k)
+        integration, 1, "-(Grad_u.Grad_p)*Test_k", -1, "u", 0, nodes, u, "p", 0, nodes, p, "k", 1, cells, k
+    )
     gradient = np.empty(ROWS * COLUMNS)
     gradient[place] = (CONDUCTOR - INSULATOR) * by_cell
     return cooling(plate), gradient

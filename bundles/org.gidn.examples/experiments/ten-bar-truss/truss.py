@@ -27,7 +27,8 @@ forces[[3, 7]] = -LOAD
 def truss(area):
     stiffness = np.einsum("nb,bij->nij", MODULUS * area / lengths, outer)
     moved = np.linalg.solve(stiffness, np.broadcast_to(forces[:, None], (len(area), FREE, 1)))[:, :, 0]
-    # Sums in an order of their own for each design, so that it has the same values in every batch; products of matrices have not.
+    # Sums in an order of their own for each design, so that it has the same values in every batch; products of matrices have
+    # not.
     stress = MODULUS * np.einsum("ni,bi->nb", moved, longer) / lengths
     return {
         "weight": DENSITY * (area * lengths).sum(axis=1),
