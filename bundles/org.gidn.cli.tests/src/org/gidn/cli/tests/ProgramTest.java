@@ -3,6 +3,7 @@ package org.gidn.cli.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,11 +16,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.Runner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +185,21 @@ class ProgramTest {
                 "gidn: It is not said what the variables and outputs are; name an experiment with --experiment, or say it with"
                         + " --variables and --outputs.\n",
                 none.err());
+    }
+
+    /** Whoever types a command starts nothing by that. */
+    @Test
+    void anExperimentThatIsOnlyLookedAtStartsNothing() throws IOException {
+        project("one", "0");
+        Path started = folder.resolve("started");
+        String yaml = EXPERIMENT.replace("python3 program.py", "touch " + started);
+        Catalogue catalogue = Catalogue.installed();
+        Experiment experiment =
+                new ExperimentReader(catalogue).read(yaml, Overrides.NONE).orThrow("experiment");
+        new Runner(catalogue).check(experiment);
+        assertTrue(Files.notExists(started), "nothing was started");
+        assertThrows(InvalidInputException.class, () -> new Runner(catalogue).check(experiment, folder));
+        assertTrue(Files.exists(started), "what a run would do");
     }
 
     @Test

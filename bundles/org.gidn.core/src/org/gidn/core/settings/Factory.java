@@ -17,4 +17,15 @@ public interface Factory<T> {
      * @throws org.gidn.core.InvalidInputException if the settings do not go together
      */
     T create(Settings settings);
+
+    /**
+     * Makes an instance that is only looked at, such as while somebody types its settings: it says what it is, is asked for nothing
+     * else, and starts and opens nothing outside of this process. By default it is made as ever.
+     *
+     * @param settings see {@link #create}
+     * @throws org.gidn.core.InvalidInputException see {@link #create}
+     */
+    default T sketch(Settings settings) {
+        return create(settings);
+    }
 }

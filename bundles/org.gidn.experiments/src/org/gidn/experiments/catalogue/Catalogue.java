@@ -184,6 +184,15 @@ public final class Catalogue {
      * @param folder from where settings that name files and folders are seen, that of the experiment
      */
     public <T> T create(Configuration configuration, Class<T> type, Path folder) {
+        return made(configuration, type, folder, false);
+    }
+
+    /** {@link #create(Configuration, Class)} of an instance that is only looked at, see {@link Factory#sketch}. */
+    public <T> T sketch(Configuration configuration, Class<T> type) {
+        return made(configuration, type, Path.of(""), true);
+    }
+
+    private <T> T made(Configuration configuration, Class<T> type, Path folder, boolean sketch) {
         Extension extension = configuration.extension();
         Guest guest = extension.guest();
         Made parts = new Made();
@@ -194,10 +203,11 @@ public final class Catalogue {
                     .forEach((name, value) -> given.put(
                             name,
                             value instanceof Configuration nested
-                                    ? parts.add(create(nested, AutoCloseable.class, folder))
+                                    ? parts.add(made(nested, AutoCloseable.class, folder, sketch))
                                     : value));
             Settings settings = Settings.of(extension.parameters(), given);
-            return guest.make(() -> factory(extension).create(settings), parts, type);
+            Factory<?> factory = factory(extension);
+            return guest.make(() -> sketch ? factory.sketch(settings) : factory.create(settings), parts, type);
         } catch (RuntimeException | Error e) {
             parts.close();
             throw e;

@@ -27,19 +27,21 @@ public final class Runner {
     }
 
     /**
-     * Looks whether an experiment can be run, as far as that can be told without running it: makes the evaluator and the
-     * optimiser and lets them check the problem.
+     * Looks whether an experiment can be run, as far as that can be told from its settings alone, such as while it is written: makes a
+     * sketch of the evaluator and the optimiser and lets them check the problem. No program of the user's is started.
      *
      * @throws InvalidInputException if it cannot
      */
     public void check(Experiment experiment) {
-        check(experiment, Path.of(""));
+        Setup.sketch(catalogue, experiment).close();
     }
 
     /**
-     * {@link #check(Experiment)} for an experiment in a folder.
+     * Looks whether an experiment can be run in a folder, as far as that can be told without running it: makes the evaluator and the
+     * optimiser and lets them check the problem.
      *
      * @param folder where it is or shall be run, from which settings that name files are seen
+     * @throws InvalidInputException if it cannot
      */
     public void check(Experiment experiment, Path folder) {
         Setup.of(catalogue, experiment, folder).close();

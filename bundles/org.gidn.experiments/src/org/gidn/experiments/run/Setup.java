@@ -42,7 +42,12 @@ record Setup(
      * @throws InvalidInputException if the settings do not go together, or a bundle is at fault; names it
      */
     static Setup of(Catalogue catalogue, Experiment experiment, Path folder) {
-        return of(catalogue, experiment, folder, true);
+        return of(catalogue, experiment, folder, true, false);
+    }
+
+    /** {@link #of(Catalogue, Experiment, Path)} of an experiment that is only looked at: the evaluator is a sketch. */
+    static Setup sketch(Catalogue catalogue, Experiment experiment) {
+        return of(catalogue, experiment, Path.of(""), true, true);
     }
 
     /**
@@ -53,13 +58,17 @@ record Setup(
         if (experiment.replicates() != null) {
             throw new InvalidInputException(Messages.laboratoryReplicates);
         }
-        return of(catalogue, experiment, folder, false);
+        return of(catalogue, experiment, folder, false, false);
     }
 
-    private static Setup of(Catalogue catalogue, Experiment experiment, Path folder, boolean computed) {
+    private static Setup of(
+            Catalogue catalogue, Experiment experiment, Path folder, boolean computed, boolean sketch) {
         Made made = new Made();
         try {
-            Evaluator evaluator = made.add(catalogue.create(experiment.evaluator(), Evaluator.class, folder));
+            Evaluator evaluator = made.add(
+                    sketch
+                            ? catalogue.sketch(experiment.evaluator(), Evaluator.class)
+                            : catalogue.create(experiment.evaluator(), Evaluator.class, folder));
             ProblemSetup problem = ProblemSetup.of(catalogue, experiment, folder, evaluator, made, computed);
             Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class, folder));
             optimiser.check(problem.problem());

@@ -37,6 +37,13 @@ public final class Maker implements Factory<Evaluator> {
                 FilesEvaluator.Keep.valueOf(settings.text("keep").toUpperCase(Locale.ROOT)));
     }
 
+    @Override
+    public Evaluator sketch(Settings settings) {
+        return new Sketch(
+                VariablesText.space(VariablesText.parse(settings.text("variables"))),
+                OutputsText.parse(settings.text("outputs")));
+    }
+
     /**
      * The program that settings speak of.
      *
