@@ -116,7 +116,7 @@ class ExamplesTest {
     }
 
     /** What it needs; the test is left out where that is not there. */
-    private static void needsPython(String module) throws IOException, InterruptedException {
+    private static void needsPython(String module) throws InterruptedException {
         assumeTrue(
                 succeeds("python3", "-c", "import " + module), "Python or its module " + module + " is not installed");
     }
