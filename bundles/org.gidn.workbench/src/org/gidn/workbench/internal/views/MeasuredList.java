@@ -3,7 +3,6 @@ package org.gidn.workbench.internal.views;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,7 +25,7 @@ import org.gidn.workbench.internal.Messages;
 /** What was told: a row a design with the mean and spread of its specimens, the design told last first. */
 final class MeasuredList {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT).withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
     private final TableViewer viewer;
     private List<String> outputs = List.of();
