@@ -137,7 +137,7 @@ class ExamplesTest {
     /** The least weights known are 1,593.181 lb and 5,060.854 lb, by sequential quadratic programming from several starts. */
     @ParameterizedTest
     @CsvSource({"1593.181, false", "5060.854, true"})
-    void theTrussComesToItsLeastWeightKnown(double known, boolean stiff, @TempDir Path folder) throws Exception {
+    void theTrussComesNearItsLeastWeightKnown(double known, boolean stiff, @TempDir Path folder) throws Exception {
         needsPython("numpy");
         Project project = Project.create(
                 folder.resolve("truss"), Example.of(Catalogue.installed().examples(), "ten-bar-truss"));
@@ -145,10 +145,11 @@ class ExamplesTest {
             String yaml = Files.readString(project.experimentFile());
             Files.writeString(project.experimentFile(), yaml.replace("\n#   - {use", "\n    - {use"));
         }
-        Outcome outcome = new Gidn(folder).run("run", "truss");
+        // A third of the evaluations that the example spends on the last half of a percent.
+        Outcome outcome = new Gidn(folder).run("run", "truss", "--set", "budget=6000");
         assertEquals(0, outcome.status(), outcome.err());
         FoundDesign found = project.results(1).best(1).get(0);
-        assertTrue(found.value() > known - 0.001 && found.value() < 1.001 * known, "weight " + found.value());
+        assertTrue(found.value() > known - 0.001 && found.value() < 1.01 * known, "weight " + found.value());
         assertTrue(found.values()[1] <= 25, "stress " + found.values()[1]);
         assertTrue(!stiff || found.values()[2] <= 2, "displacement " + found.values()[2]);
     }
