@@ -385,6 +385,9 @@ class RunTest {
     void helpShowsExamples() {
         for (String command : List.of(
                 "run",
+                "sweep",
+                "ask",
+                "tell",
                 "evaluate",
                 "list",
                 "report",

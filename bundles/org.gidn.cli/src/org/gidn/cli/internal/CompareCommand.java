@@ -62,8 +62,9 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "RUN",
-            description = "FOLDER:NUMBER for one run; a project folder, or a folder of projects, for all runs in it; the file"
-                    + " of a sweep for its runs.")
+            description =
+                    "FOLDER:NUMBER for one run; a project folder, or a folder of projects, for all runs in it; the file"
+                            + " of a sweep for its runs.")
     private List<String> runs;
 
     @Option(

@@ -91,8 +91,8 @@ final class SweepCommand implements Callable<Integer> {
         return failed.isEmpty()
                 ? ExitStatus.DONE.code()
                 : session.complain(
-                        Count.of(failed.size(), "run") + " failed; run " + failed.get(0).number() + ": "
-                                + failed.get(0).failure(),
+                        Count.of(failed.size(), "run") + " failed; run "
+                                + failed.get(0).number() + ": " + failed.get(0).failure(),
                         ExitStatus.FAILED);
     }
 }

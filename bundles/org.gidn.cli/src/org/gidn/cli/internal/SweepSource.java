@@ -46,8 +46,6 @@ record SweepSource(Sweep sweep, ExperimentSource experiment, Path folder) {
         }
         Project project = Project.open(folder);
         return new SweepRunner(session.catalogue(), project, experiment.yaml())
-                .runs(sweep).stream()
-                .map(run -> new RunReference(project, run))
-                .toList();
+                .runs(sweep).stream().map(run -> new RunReference(project, run)).toList();
     }
 }

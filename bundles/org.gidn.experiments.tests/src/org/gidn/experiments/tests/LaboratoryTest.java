@@ -312,14 +312,18 @@ class LaboratoryTest {
         ask(0);
         tell("id,number", "1,16", "2,32");
         execute("UPDATE told SET outputs = x'0000000000005940' WHERE number = 2");
-        assertTrue(project.check().damages().get(0).contains("told"), () -> project.check().damages().toString());
+        assertTrue(
+                project.check().damages().get(0).contains("told"),
+                () -> project.check().damages().toString());
         assertThrows(InvalidInputException.class, () -> ask(0));
         project.repair();
         assertTrue(project.check().sound());
         assertEquals(RunState.WAITING, project.run(1).state());
         assertEquals(List.of("2,32", "3,64", "4,128"), measured(ask(0)));
         execute("DELETE FROM asked WHERE number = 3");
-        assertTrue(project.check().damages().get(0).contains("asked"), () -> project.check().damages().toString());
+        assertTrue(
+                project.check().damages().get(0).contains("asked"),
+                () -> project.check().damages().toString());
     }
 
     @Test
@@ -330,13 +334,7 @@ class LaboratoryTest {
         assertTrue(project.laboratory().isEmpty());
         assertEquals(RunState.DONE, project.run(1).state());
         LaboratoryRecord now = new Laboratory(bench.catalogue())
-                .ask(
-                        project,
-                        bench.experiment("evaluator.variant=2"),
-                        0,
-                        false,
-                        RunListener.NONE,
-                        Cancellation.NONE);
+                .ask(project, bench.experiment("evaluator.variant=2"), 0, false, RunListener.NONE, Cancellation.NONE);
         assertEquals(BATCH, now.pending().length);
         assertTrue(project.check().sound());
     }

@@ -54,7 +54,8 @@ class SweepTest {
                 variants("seeds: 1..2\nsettings:\n  budget: [5, 6]\n  evaluator.variant: [2, 3]\n"));
         assertEquals(
                 List.of("budget=5, title=a", "budget=6, evaluator.variant=2, title=a"),
-                variants("settings: {}\nlist:\n  - {budget: 5, title: a}\n  - {budget: 6, evaluator.variant: 2, title: a}\n"));
+                variants(
+                        "settings: {}\nlist:\n  - {budget: 5, title: a}\n  - {budget: 6, evaluator.variant: 2, title: a}\n"));
         assertEquals(List.of("seed=4", "seed=9"), variants("seeds: [4, 9]\n"));
         assertEquals(List.of(""), variants("experiment: p\n"));
     }
@@ -108,7 +109,8 @@ class SweepTest {
                 "just a text|A sweep consists of"
             })
     void aWrongFileIsRefusedWithThePlace(String yaml, String words) {
-        String message = assertThrows(InvalidInputException.class, () -> sweep(yaml)).getMessage();
+        String message =
+                assertThrows(InvalidInputException.class, () -> sweep(yaml)).getMessage();
         assertTrue(message.startsWith("sweep.yaml:1:") && message.contains(words), message);
     }
 
@@ -127,8 +129,7 @@ class SweepTest {
                         RunListener.NONE,
                         () -> announced.size() == 3));
         assertEquals(2, runner.runs(sweep).size());
-        List<RunRecord> runs =
-                runner.run(sweep, (variant, number, count) -> {}, RunListener.NONE, Cancellation.NONE);
+        List<RunRecord> runs = runner.run(sweep, (variant, number, count) -> {}, RunListener.NONE, Cancellation.NONE);
         assertEquals(List.of(1L, 2L, 1L, 2L), runs.stream().map(RunRecord::seed).toList());
         assertTrue(runs.stream().allMatch(run -> run.state() == RunState.DONE));
         assertEquals(4, project.runs().size());
@@ -148,8 +149,7 @@ class SweepTest {
         Bench bench = new Bench(run -> {});
         Sweep sweep = sweep("settings: {evaluator.variant: [1, x]}\n");
         String message = assertThrows(
-                        InvalidInputException.class,
-                        () -> SweepRunner.check(bench.catalogue(), Bench.YAML, sweep))
+                        InvalidInputException.class, () -> SweepRunner.check(bench.catalogue(), Bench.YAML, sweep))
                 .getMessage();
         assertTrue(message.startsWith("With evaluator.variant=x: "), message);
     }

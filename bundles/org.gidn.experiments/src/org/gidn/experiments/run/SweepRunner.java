@@ -65,7 +65,8 @@ public final class SweepRunner {
             } catch (InvalidInputException e) {
                 throw setting.isEmpty()
                         ? e
-                        : new InvalidInputException(NLS.bind(Messages.sweepSetting, Sweep.name(setting), e.getMessage()), e);
+                        : new InvalidInputException(
+                                NLS.bind(Messages.sweepSetting, Sweep.name(setting), e.getMessage()), e);
             }
         }
     }

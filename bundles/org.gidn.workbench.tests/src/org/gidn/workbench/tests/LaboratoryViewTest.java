@@ -52,8 +52,7 @@ class LaboratoryViewTest {
     void designsAreAskedForPastedAndTold() throws Exception {
         IProject project = Window.project("measured", SPECIMENS);
         RunFocus.get().show(project);
-        LaboratoryView view =
-                (LaboratoryView) Window.page().showView(Ids.LABORATORY);
+        LaboratoryView view = (LaboratoryView) Window.page().showView(Ids.LABORATORY);
         await(view.ask(3));
         Window.await("three designs", () -> view.shown() != null && view.shown().pending().length == 3);
         // The second one had two specimens, the third broke.
@@ -64,9 +63,8 @@ class LaboratoryViewTest {
                 Project.open(Projects.folder(project)).laboratory().orElseThrow();
         assertEquals(RunState.WAITING, record.run().state());
         assertEquals(0, record.pending().length);
-        List<Measurement> told = record.told().stream()
-                .map(LaboratoryRecord.Told::measured)
-                .toList();
+        List<Measurement> told =
+                record.told().stream().map(LaboratoryRecord.Told::measured).toList();
         assertEquals(12.5, told.get(0).values()[0]);
         assertEquals("first", told.get(0).remark());
         assertEquals(13.5, Measurement.means(told.subList(1, 3))[0]);

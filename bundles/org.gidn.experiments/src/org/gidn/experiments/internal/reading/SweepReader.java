@@ -20,8 +20,8 @@ import org.gidn.core.run.RandomStreams;
 import org.gidn.core.text.Decimal;
 import org.gidn.core.text.TextFile;
 import org.gidn.experiments.Finding;
-import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.Sweep;
+import org.gidn.experiments.internal.Messages;
 
 /**
  * Reads the file of a sweep: YAML with {@code experiment}, {@code seeds}, {@code settings} (all combinations), {@code list} (one
@@ -70,19 +70,21 @@ public final class SweepReader {
         if ((long) settings.size() * Math.max(1, seeds.size()) > Sweep.MOST) {
             throw wrong(root, NLS.bind(Messages.sweepTooMany, Sweep.MOST));
         }
-        return new Sweep(
-                Optional.ofNullable(root.get("experiment")).map(this::text), seeds, settings);
+        return new Sweep(Optional.ofNullable(root.get("experiment")).map(this::text), seeds, settings);
     }
 
     private void checkFields(Tree map, Set<String> known) {
-        map.fields().keySet().stream().filter(field -> !known.contains(field)).findFirst().ifPresent(field -> {
-            throw wrong(
-                    map.name(field),
-                    NLS.bind(
-                            Messages.sweepUnknown,
-                            field,
-                            String.join(", ", known.stream().sorted().toList())));
-        });
+        map.fields().keySet().stream()
+                .filter(field -> !known.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw wrong(
+                            map.name(field),
+                            NLS.bind(
+                                    Messages.sweepUnknown,
+                                    field,
+                                    String.join(", ", known.stream().sorted().toList())));
+                });
     }
 
     /** Seeds as a number of them from 1 on, a range, or a list. */
@@ -196,7 +198,8 @@ public final class SweepReader {
         return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toString();
     }
 
-    private static List<Map<String, String>> combined(List<Map<String, String>> ones, List<Map<String, String>> others) {
+    private static List<Map<String, String>> combined(
+            List<Map<String, String>> ones, List<Map<String, String>> others) {
         if ((long) ones.size() * others.size() > Sweep.MOST) {
             throw new InvalidInputException(NLS.bind(Messages.sweepTooMany, Sweep.MOST));
         }

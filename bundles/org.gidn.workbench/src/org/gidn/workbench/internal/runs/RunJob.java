@@ -105,10 +105,11 @@ public final class RunJob extends Job {
             Experiment written = new ExperimentReader(catalogue).read(folder.experimentFile(), Overrides.NONE);
             Sweep sweep = new Sweep(
                     Optional.empty(),
-                    LongStream.range(written.seed(), written.seed() + count).boxed().toList(),
+                    LongStream.range(written.seed(), written.seed() + count)
+                            .boxed()
+                            .toList(),
                     List.of(RunPreferences.with(Overrides.NONE, written).settings()));
-            List<RunRecord> runs = new SweepRunner(
-                            catalogue, folder, ExperimentReader.text(folder.experimentFile()))
+            List<RunRecord> runs = new SweepRunner(catalogue, folder, ExperimentReader.text(folder.experimentFile()))
                     .run(sweep, (variant, number, of) -> {}, listener, cancellation);
             return runs.stream()
                     .filter(run -> run.state() == RunState.FAILED)

@@ -39,7 +39,8 @@ class LaboratoryGuideTest {
         assertTrue(more.contains("\n7,") && more.contains("\n8,") && !more.contains("\n9,"), more);
         String rest = run(product, commands.get(3));
         assertTrue(
-                rest.startsWith("Run 1: 3 measurements taken, 1 of designs that nobody had asked for; best load 110.4000;"),
+                rest.startsWith(
+                        "Run 1: 3 measurements taken, 1 of designs that nobody had asked for; best load 110.4000;"),
                 rest);
         assertTrue(rest.contains("All is as it was written: 1 run with 7 evaluations."), rest);
     }

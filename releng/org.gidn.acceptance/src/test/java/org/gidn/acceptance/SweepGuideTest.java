@@ -27,7 +27,8 @@ class SweepGuideTest {
         String out = product.run(folder, List.of("sh", "-ec", commands.get(0)))
                 .done()
                 .out();
-        assertEquals(8, out.lines().filter(line -> line.startsWith("budget=40, ")).count(), out);
+        assertEquals(
+                8, out.lines().filter(line -> line.startsWith("budget=40, ")).count(), out);
         assertTrue(out.contains("8 runs done; to compare: gidn compare sweep.yaml"), out);
         assertTrue(out.contains("  composite-8x8:8  "), out);
     }
