@@ -38,19 +38,31 @@ final class FirstStart {
         }
     }
 
+    /** Leaves the welcome out, for a user who has come for an experiment of their own; the views are there all the same. */
+    static void pass(IWorkbenchWindow window) {
+        if (ahead()) {
+            addViews(window.getActivePage());
+            remember();
+        }
+    }
+
     private static void follow(IWorkbenchWindow window) {
         IWorkbenchPage page = window.getActivePage();
         if (page == null) {
             return; // the window has been closed; the next start welcomes again
         }
+        remember();
+        addViews(page);
+        Examples.offer(window, Examples.FIRST);
+    }
+
+    private static void remember() {
         preferences().putBoolean(DONE, true);
         try {
             preferences().flush();
         } catch (BackingStoreException e) {
             Platform.getLog(FirstStart.class).error(e.getMessage(), e);
         }
-        addViews(page);
-        Examples.offer(window, Examples.FIRST);
     }
 
     /** The user may have gone to another perspective already. */

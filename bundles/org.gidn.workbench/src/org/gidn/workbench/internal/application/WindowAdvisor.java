@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.application;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.ui.IPerspectiveDescriptor;
@@ -14,9 +17,13 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.OpenFolderHandler;
 
 /** The main window: its bars, its size, what it opens with. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
+    /** The experiment that the start script was given to open; null if none. */
+    private static final String OPENED = System.getProperty("gidn.open");
+
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
     private static final List<String> UNWANTED = List.of(
@@ -50,7 +57,9 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
     /** The platform asks for this before the window is drawn, so that Welcome is the first that is seen. */
     @Override
     public void openIntro() {
-        FirstStart.welcome(getWindowConfigurer().getWindow());
+        if (OPENED == null) {
+            FirstStart.welcome(getWindowConfigurer().getWindow());
+        }
     }
 
     @Override
@@ -60,6 +69,18 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         hideActionSets(window);
         FocusTracker.install(window);
         HiddenViews.makeLater(window);
+        if (OPENED != null) {
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(window));
+        }
+    }
+
+    private static void open(IWorkbenchWindow window) {
+        FirstStart.pass(window);
+        try {
+            OpenFolderHandler.open(window, Path.of(OPENED));
+        } catch (ExecutionException e) {
+            Platform.getLog(WindowAdvisor.class).error(e.getMessage(), e);
+        }
     }
 
     /** Takes the text editors' own buttons, made for programmers, off the toolbar, now and after a reset. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.commands;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -25,15 +26,21 @@ public final class OpenFolderHandler extends AbstractHandler {
         dialog.setMessage(Messages.openFolderMessage);
         String folder = dialog.open();
         if (folder != null) {
-            try {
-                IProject project = Projects.open(Path.of(folder), new NullProgressMonitor());
-                OpenHandler.openExperiment(window.getActivePage(), project);
-            } catch (InvalidInputException e) {
-                Commands.refuse(e.getMessage());
-            } catch (CoreException e) {
-                throw new ExecutionException(e.getMessage(), e);
-            }
+            open(window, Path.of(folder));
         }
         return null;
+    }
+
+    /** Lists a project folder, given itself or by its experiment, and opens the experiment; tells the user what is wrong with it. */
+    public static void open(IWorkbenchWindow window, Path experiment) throws ExecutionException {
+        try {
+            Path folder = Files.isDirectory(experiment) ? experiment : experiment.getParent();
+            IProject project = Projects.open(folder, new NullProgressMonitor());
+            OpenHandler.openExperiment(window.getActivePage(), project);
+        } catch (InvalidInputException e) {
+            Commands.refuse(e.getMessage());
+        } catch (CoreException e) {
+            throw new ExecutionException(e.getMessage(), e);
+        }
     }
 }
