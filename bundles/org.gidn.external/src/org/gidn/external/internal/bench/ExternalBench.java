@@ -79,8 +79,9 @@ public final class ExternalBench implements Benchmark {
 
     private static void measure(Path folder, Cancellation cancellation, Consumer<List<String>> rows)
             throws IOException {
-        Files.writeString(folder.resolve("arrays.py"), PYTHON.formatted(BATCH));
-        Files.writeString(folder.resolve("lists.py"), NO_NUMPY + PYTHON.formatted(BATCH));
+        String python = String.format(Locale.ROOT, PYTHON, BATCH);
+        Files.writeString(folder.resolve("arrays.py"), python);
+        Files.writeString(folder.resolve("lists.py"), NO_NUMPY + python);
         Files.writeString(folder.resolve("one.sh"), "echo sum 1 > out.txt\n");
         Files.createDirectories(folder.resolve("template"));
         Files.writeString(folder.resolve("template/in.txt"), "${cells}\n");
