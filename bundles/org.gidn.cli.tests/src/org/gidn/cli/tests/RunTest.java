@@ -378,7 +378,8 @@ class RunTest {
             String id = (String) ((Map<?, ?>) example).get("id");
             Outcome outcome = new Gidn(folder).stoppedBy(() -> true).run("run", id);
             // Some call programs that are not on every machine, which is said then.
-            boolean missing = outcome.err().contains("There is no program '") || outcome.err().contains("No module named");
+            boolean missing = outcome.err().contains("There is no program '")
+                    || outcome.err().contains("No module named");
             assertEquals(missing ? 2 : 130, outcome.status(), id + ": " + outcome.err());
         }
     }

@@ -61,8 +61,7 @@ record Setup(
         return of(catalogue, experiment, folder, false, false);
     }
 
-    private static Setup of(
-            Catalogue catalogue, Experiment experiment, Path folder, boolean computed, boolean sketch) {
+    private static Setup of(Catalogue catalogue, Experiment experiment, Path folder, boolean computed, boolean sketch) {
         Made made = new Made();
         try {
             Evaluator evaluator = made.add(
