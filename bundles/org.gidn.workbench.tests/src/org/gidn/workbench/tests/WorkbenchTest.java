@@ -23,7 +23,9 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.gidn.experiments.Finding;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
@@ -31,6 +33,7 @@ import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.commands.OpenHandler;
+import org.gidn.workbench.internal.editor.ExperimentCheck;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
@@ -246,18 +249,15 @@ class WorkbenchTest {
     }
 
     @Test
-    void marksAnObjectiveThatIsNotThereWhereItStands() throws Exception {
-        String wrong = SMALL.replace("optimiser:", "  objectives: toughnes\noptimiser:")
-                .replace("format: 1", "format: 2");
-        IProject project = Window.project("objective", wrong);
-        OpenHandler.openExperiment(Window.page(), project);
-        Window.await("the problem to be marked", () -> markers(project).length == 1);
+    void findsAnObjectiveThatIsNotThereWhereItStands() {
+        String wrong =
+                SMALL.replace("optimiser:", "  objectives: toughnes\noptimiser:").replace("format: 1", "format: 2");
+        List<Finding> findings = ExperimentCheck.findings(Catalogue.installed(), wrong);
         int line = wrong.substring(0, wrong.indexOf("objectives:")).split("\n", -1).length;
-        assertEquals(line, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
-        assertTrue(
-                markers(project)[0].getAttribute(IMarker.MESSAGE, "").startsWith("Unknown output 'toughnes'"),
-                () -> markers(project)[0].getAttribute(IMarker.MESSAGE, ""));
-        Window.page().closeAllEditors(false);
+        assertEquals(1, findings.size(), findings::toString);
+        assertEquals(line, findings.get(0).line(), findings::toString);
+        assertEquals("  objectives: ".length() + 1, findings.get(0).column(), findings::toString);
+        assertTrue(findings.get(0).message().startsWith("Unknown output 'toughnes'"), findings::toString);
     }
 
     @Test
