@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.plugins.Installation;
 import org.gidn.plugins.Plugin;
@@ -23,7 +24,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Makes a project to begin with.",
-        footer = {"", "Example:", "  gidn new plugin org.example.foam", "  cd org.example.foam && mvn verify"})
+        footer = {
+            "",
+            "Examples:",
+            "  gidn new program beam",
+            "  gidn run beam",
+            "",
+            "  gidn new plugin org.example.foam",
+            "  cd org.example.foam && mvn verify"
+        })
 final class NewCommand implements Runnable {
     private final Session session;
 
@@ -36,7 +45,24 @@ final class NewCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to make: plugin.");
+        throw new ParameterException(spec.commandLine(), "Say what to make: program or plugin.");
+    }
+
+    @Command(
+            name = "program",
+            mixinStandardHelpOptions = true,
+            description = "Makes an experiment with a program of your own, which can be run and changed at once.")
+    int program(
+            @Parameters(paramLabel = "NAME", description = "The project's folder.") String name,
+            @Option(
+                            names = "--template",
+                            description = "With a program that reads an input file and writes results, instead of a"
+                                    + " function in Python.")
+                    boolean template) {
+        Path folder = empty(name);
+        new TemplateFiles(template ? "program/files" : "program/python")
+                .write(folder, UnaryOperator.identity(), UnaryOperator.identity());
+        return made(folder, "run it: gidn run %s");
     }
 
     @Command(
@@ -57,25 +83,25 @@ final class NewCommand implements Runnable {
                     String site,
             @Option(names = "--out", paramLabel = "DIR", description = "The project's folder; NAME if left out.")
                     String out) {
-        Path folder = session.resolve(out == null ? name : out);
         PluginProject project =
                 new PluginProject(name, site == null ? siteOfProduct() : UpdateSite.parse(site, session.folder()));
-        if (Files.exists(folder)) {
-            throw new InvalidInputException(
-                    "There is something at " + folder + " already; choose another folder with --out.");
+        Path folder = empty(out == null ? name : out);
+        project.write(folder);
+        return made(folder, "build it: cd %s && mvn verify");
+    }
+
+    /** The folder of a new project, where nothing may be. */
+    private Path empty(String path) {
+        Path folder = session.resolve(path);
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new InvalidInputException("There is something at " + folder + " already; choose another folder.");
         }
-        try {
-            project.write(folder);
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    "The project cannot be written to " + folder + ": " + e.getMessage() + ".", e);
-        }
-        session.err()
-                .printf(
-                        Locale.ROOT,
-                        "Made %s. To build it: cd %s && mvn verify%n",
-                        session.shown(folder),
-                        ShellWord.of(session.shown(folder)));
+        return folder;
+    }
+
+    private int made(Path folder, String next) {
+        String shown = session.shown(folder);
+        session.err().printf(Locale.ROOT, "Made %s. To " + next + "%n", shown, ShellWord.of(shown));
         return ExitStatus.DONE.code();
     }
 

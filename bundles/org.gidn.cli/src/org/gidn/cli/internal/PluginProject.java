@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Enumeration;
 import org.gidn.core.InvalidInputException;
-import org.osgi.framework.FrameworkUtil;
 
 /** The project of a new plug-in, made from the files in {@code template/plugin}. */
 final class PluginProject {
-    private static final String TEMPLATE = "template/plugin/";
-
     private final String id;
     private final String type;
     private final URI site;
@@ -38,21 +28,9 @@ final class PluginProject {
         this.type = Character.toUpperCase(last.charAt(0)) + last.substring(1) + "Material";
     }
 
-    void write(Path folder) throws IOException {
-        Enumeration<URL> files = FrameworkUtil.getBundle(PluginProject.class).findEntries(TEMPLATE, "*", true);
-        for (URL url : Collections.list(files)) {
-            String path = url.getPath();
-            if (!path.endsWith("/")) {
-                write(url, folder.resolve(place(path.substring(path.indexOf(TEMPLATE) + TEMPLATE.length()))));
-            }
-        }
-    }
-
-    private void write(URL url, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        try (InputStream stream = url.openStream()) {
-            Files.writeString(file, filled(new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-        }
+    /** @throws InvalidInputException if it cannot be written */
+    void write(Path folder) {
+        new TemplateFiles("plugin").write(folder, this::place, this::filled);
     }
 
     /** Where a file of the template goes. */
