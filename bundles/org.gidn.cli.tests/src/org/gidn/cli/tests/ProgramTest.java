@@ -96,6 +96,9 @@ class ProgramTest {
         project("killed", "0.003");
         Outcome whole = new Gidn(folder).run("run", "whole");
         assertEquals(0, whole.status(), whole.err());
+        assertTrue(
+                whole.out().matches("(?s).*\\n\\d+ of 150 designs have no value; the first because: [^\\n]+\\nEvaluations: 150\\n.*"),
+                whole.out());
         Process process = GidnProcess.start(folder, "run", "killed");
         Project killed = Project.open(folder.resolve("killed"));
         while (process.isAlive() && (killed.runs().isEmpty() || killed.run(1).evaluations() < 40)) {

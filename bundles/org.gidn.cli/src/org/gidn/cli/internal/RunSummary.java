@@ -21,6 +21,7 @@ import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.DesignStatistics;
 import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.Measures;
+import org.gidn.visualisation.MissingValues;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Report;
 
@@ -167,6 +168,7 @@ final class RunSummary {
         } else {
             sets.forEach(set -> found(sets.size() == 1 ? "" : " in iteration " + (set.iteration() + 1), List.of(set)));
         }
+        MissingValues.sentence(results).ifPresent(sentence -> out.println(Printable.sentence(sentence)));
         out.printf(Locale.ROOT, "Evaluations: %,d%n", run.evaluations());
         List<PhaseTime> phases = results.phases();
         if (!phases.isEmpty()) {

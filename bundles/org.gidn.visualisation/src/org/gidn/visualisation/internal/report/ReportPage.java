@@ -30,6 +30,7 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.Measures;
+import org.gidn.visualisation.MissingValues;
 import org.gidn.visualisation.PublishedValues;
 import org.gidn.visualisation.Theme;
 import org.gidn.visualisation.internal.FigureSize;
@@ -110,6 +111,7 @@ public final class ReportPage {
         if (run.failure() != null) {
             html.element("p", "class=\"failure\"", run.failure());
         }
+        MissingValues.sentence(results).ifPresent(sentence -> html.element("p", "class=\"failure\"", sentence));
         html.raw("<dl class=\"facts\">\n");
         List<FoundDesign> best = results.best(1);
         fact(NLS.bind(Messages.reportBest, run.objective().name()), value(run.best(), run.objective()));

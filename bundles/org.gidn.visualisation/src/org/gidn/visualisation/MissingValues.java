@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.visualisation;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.osgi.util.NLS;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunResults.CandidateSet;
+import org.gidn.visualisation.internal.Messages;
+import org.gidn.visualisation.internal.Numbers;
+
+/**
+ * What a reader of a run's numbers has to know of the designs that have none, for the report and the terminal.
+ *
+ * @since 1.0
+ */
+public final class MissingValues {
+    private MissingValues() {}
+
+    /** How many of a run's designs have no value, and why the first has none; empty if all have one. */
+    public static Optional<String> sentence(RunResults results) {
+        Map<Integer, String> reasons = results.failures(results.sets());
+        if (reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        long designs = results.sets().stream().mapToLong(CandidateSet::size).sum();
+        return Optional.of(NLS.bind(Messages.missingValues, new Object[] {
+            Numbers.whole(reasons.size()),
+            Numbers.whole(designs),
+            reasons.get(Collections.min(reasons.keySet()))
+        }));
+    }
+}
