@@ -3,12 +3,15 @@ package org.gidn.experiments;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gidn.experiments.catalogue.Configuration;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -28,6 +31,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class YamlText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+ -]*");
+    private static final Set<ScalarStyle> IN_LINES = Set.of(ScalarStyle.LITERAL, ScalarStyle.FOLDED);
     private static final Pattern SPECIAL_WORD = Pattern.compile("(?i)true|false|null|yes|no|on|off|~|-.*");
 
     private final String text;
@@ -90,12 +94,32 @@ public final class YamlText {
     }
 
     /**
-     * Changes a value, or adds it.
+     * Changes a value, or adds it. One that was written in lines of its own and still has several stays so.
      *
      * @param value a scalar's text
      */
     public Edit set(List<String> path, String value) {
+        if (value.contains("\n")
+                && find(path) instanceof ScalarNode scalar
+                && scalar.getScalarStyle() == ScalarStyle.LITERAL) {
+            return new Edit(start(scalar), end(scalar) - start(scalar), inLines(scalar, value));
+        }
         return put(path, quoted(value));
+    }
+
+    /** The lines of a value below the head of the scalar that they replace, as far in as its own were. */
+    private String inLines(ScalarNode scalar, String value) {
+        int head = text.indexOf('\n', start(scalar));
+        int first = head + 1;
+        while (Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        String indent = " ".repeat(column(first));
+        return text.substring(start(scalar), head)
+                + value.stripTrailing()
+                        .lines()
+                        .map(line -> line.isBlank() ? "\n" : "\n" + indent + line)
+                        .collect(Collectors.joining());
     }
 
     /** Replaces an extension by another one; the settings of the former go. */
@@ -272,7 +296,13 @@ public final class YamlText {
             NodeTuple last = mapping.getValue().get(mapping.getValue().size() - 1);
             return Math.max(end(last.getKeyNode()), end(last.getValueNode()));
         }
-        return index(node.getEndMark());
+        int end = index(node.getEndMark());
+        if (node instanceof ScalarNode scalar && IN_LINES.contains(scalar.getScalarStyle())) {
+            while (Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+        }
+        return end;
     }
 
     private int index(Optional<Mark> mark) {
@@ -286,6 +316,8 @@ public final class YamlText {
                         || value.equals("true")
                         || value.equals("false")
                         || value.matches("-\\d.*"));
-        return plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return plain
+                ? value
+                : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
     }
 }

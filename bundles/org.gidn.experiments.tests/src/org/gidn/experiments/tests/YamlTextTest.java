@@ -50,6 +50,48 @@ class YamlTextTest {
     }
 
     @Test
+    void keepsLinesInLines() {
+        String file = """
+            problem:
+              evaluator:
+                use: org.gidn.external.program
+                variables: |     # of a beam
+                  x: 3 reals from 0 to 1
+
+                  n: integer from 1 to 9
+              volumeFraction: 0.25
+            optimiser: org.gidn.baselines.random
+            """;
+        List<String> evaluator = List.of("problem", "evaluator");
+        List<String> variables = List.of("problem", "evaluator", "variables");
+        String last = "      n: integer from 1 to 9\n";
+        assertEquals(
+                file.replace(last, "      n: integer from 1 to 5\n      m: real from 0 to 1\n"),
+                parse(file)
+                        .set(variables, "x: 3 reals from 0 to 1\n\nn: integer from 1 to 5\nm: real from 0 to 1\n")
+                        .applyTo(file));
+        assertEquals(
+                file.replace(last, last + "    command: sh run.sh\n"),
+                parse(file).set(List.of("problem", "evaluator", "command"), "sh run.sh").applyTo(file));
+        String one = parse(file).set(variables, "x: real from 0 to 1").applyTo(file);
+        assertEquals("x: real from 0 to 1", parse(one).value(variables).orElseThrow());
+        assertEquals("0.25", parse(one).value(List.of("problem", "volumeFraction")).orElseThrow());
+        String none = parse(file).remove(variables).orElseThrow().applyTo(file);
+        assertEquals(List.of("use"), parse(none).keys(evaluator));
+        assertEquals("0.25", parse(none).value(List.of("problem", "volumeFraction")).orElseThrow());
+    }
+
+    @Test
+    void writesLinesAnywhere() {
+        String file = parse(FILE)
+                .set(List.of("problem", "evaluator", "material"), "first\nsecond\t\"third\"")
+                .applyTo(FILE);
+        assertEquals(
+                "first\nsecond\t\"third\"",
+                parse(file).value(List.of("problem", "evaluator", "material")).orElseThrow());
+    }
+
+    @Test
     void addsAValueWhereItBelongs() {
         assertEquals(
                 FILE.replace("size: 8}", "size: 8, modulusRatio: 20}"),

@@ -41,8 +41,8 @@ final class FirstStart {
     /** Leaves the welcome out, for a user who has come for an experiment of their own; the views are there all the same. */
     static void pass(IWorkbenchWindow window) {
         if (ahead()) {
-            addViews(window.getActivePage());
             remember();
+            addViews(window.getActivePage());
         }
     }
 

@@ -29,6 +29,7 @@ public final class SettingRow {
     /** How far the settings of a part are indented against the part, in pixels. */
     static final int LEVEL = 16;
 
+    private static final int MOST_LINES = 12;
     private static final int INDENT = 8;
     private static final int LABEL_CHARACTERS = 24;
 
@@ -64,7 +65,7 @@ public final class SettingRow {
                 .grab(wide, false)
                 .span(wide ? COLUMNS - 1 : 1, 1)
                 .indent(INDENT, 0)
-                .hint(wide || control instanceof Button ? SWT.DEFAULT : 150, SWT.DEFAULT)
+                .hint(wide || control instanceof Button ? SWT.DEFAULT : 150, height())
                 .applyTo(control);
         if (!wide) {
             Label unit = toolkit.createLabel(parent, parameter.unit());
@@ -103,12 +104,30 @@ public final class SettingRow {
                 yield combo;
             }
             default -> {
-                Text text = toolkit.createText(parent, "", SWT.BORDER);
+                Text text = toolkit.createText(parent, "", SWT.BORDER | (inLines() ? SWT.MULTI | SWT.V_SCROLL : SWT.SINGLE));
                 text.setMessage(placeholder());
+                // In a text of several lines Tab would be written.
+                text.addListener(
+                        SWT.Traverse,
+                        event -> event.doit |=
+                                event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
                 text.addListener(SWT.Modify, event -> write(text.getText().strip()));
                 yield text;
             }
         };
+    }
+
+    private int height() {
+        if (!(control instanceof Text text) || (text.getStyle() & SWT.MULTI) == 0) {
+            return SWT.DEFAULT;
+        }
+        long lines = model.value(path).orElse("").lines().count();
+        return text.getLineHeight() * (int) Math.min(lines + 1, MOST_LINES);
+    }
+
+    /** Whether the file has several lines here, which a field of one line would run together. */
+    private boolean inLines() {
+        return model.value(path).filter(value -> value.contains("\n")).isPresent();
     }
 
     private String placeholder() {
@@ -159,8 +178,8 @@ public final class SettingRow {
         } else if (control instanceof Combo combo && !combo.getText().equals(shown)) {
             combo.setText(shown);
         } else if (control instanceof Text text
-                && !plain(text.getText().strip()).equals(plain(value))) {
-            text.setText(plain(value));
+                && !plain(text.getText().strip()).equals(plain(value).strip())) {
+            text.setText(plain(value).strip());
         }
         refreshing = false;
         check(value);

@@ -79,13 +79,18 @@ public final class Projects {
     }
 
     /**
-     * Lists a project folder that is there already, e.g. one made by the command line; it stays where it is.
+     * Lists a project folder that is there already, e.g. one made by the command line, unless it is listed; it stays where it is.
      *
-     * @throws InvalidInputException if it is no project, or one of its name is listed
+     * @throws InvalidInputException if it is no project, or another of its name is listed
      */
     public static IProject open(Path folder, IProgressMonitor monitor) throws CoreException {
         Project project = Project.open(folder);
-        if (workspace().getRoot().getProject(project.name()).exists()) {
+        IProject listed = workspace().getRoot().getProject(project.name());
+        if (listed.exists()) {
+            IPath place = listed.getLocation();
+            if (listed.isOpen() && place != null && place.toPath().equals(project.folder())) {
+                return listed;
+            }
             throw new InvalidInputException(NLS.bind(Messages.projectNameTaken, project.name()));
         }
         return add(project.name(), project.folder(), monitor);
