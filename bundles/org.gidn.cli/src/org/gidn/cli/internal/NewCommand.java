@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.gidn.core.InvalidInputException;
-import org.gidn.plugins.Installation;
-import org.gidn.plugins.Plugin;
 import org.gidn.plugins.UpdateSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +27,7 @@ import picocli.CommandLine.Spec;
             "  gidn new program beam",
             "  gidn run beam",
             "",
-            "  gidn new plugin org.example.foam",
+            "  gidn new plugin org.example.foam --kind material",
             "  cd org.example.foam && mvn verify"
         })
 final class NewCommand implements Runnable {
@@ -69,25 +66,37 @@ final class NewCommand implements Runnable {
             name = "plugin",
             mixinStandardHelpOptions = true,
             description =
-                    "Makes the project of a plug-in: a material model, its test, a feature and an update site, built by Maven.")
+                    "Makes the project of a plug-in: what it contributes, its test, a feature and an update site, built by Maven.")
     int plugin(
             @Parameters(
                             paramLabel = "NAME",
                             description = "Identifier, as Java packages have it, e.g. org.example.foam.")
                     String name,
             @Option(
+                            names = "--kind",
+                            paramLabel = "KIND",
+                            description = "What it contributes: material, evaluator, optimiser, predictor, constraint,"
+                                    + " sampler, figure, exporter or executor; material if left out.",
+                            defaultValue = "material")
+                    String kind,
+            @Option(
                             names = "--site",
                             paramLabel = "URL|FOLDER",
                             description =
-                                    "The update site of GIDN, against which the plug-in is built; the product's own if left out.")
+                                    "The update site of GIDN, against which the plug-in is built. If left out, the one"
+                                            + " that the product knows, or else this product itself.")
                     String site,
             @Option(names = "--out", paramLabel = "DIR", description = "The project's folder; NAME if left out.")
                     String out) {
-        PluginProject project =
-                new PluginProject(name, site == null ? siteOfProduct() : UpdateSite.parse(site, session.folder()));
+        PluginKind wanted = PluginKind.named(kind);
         Path folder = empty(out == null ? name : out);
-        project.write(folder);
-        return made(folder, "build it: cd %s && mvn verify");
+        PluginTarget target = site == null
+                ? PluginTarget.ofProgram()
+                : new PluginTarget(UpdateSite.parse(site, session.folder()), true);
+        new PluginProject(name, wanted, target).write(folder);
+        int status = made(folder, "build it: cd %s && mvn verify");
+        BuildTools.lacking().ifPresent(session::tell);
+        return status;
     }
 
     /** The folder of a new project, where nothing may be. */
@@ -103,13 +112,5 @@ final class NewCommand implements Runnable {
         String shown = session.shown(folder);
         session.err().printf(Locale.ROOT, "Made %s. To " + next + "%n", shown, ShellWord.of(shown));
         return ExitStatus.DONE.code();
-    }
-
-    private static URI siteOfProduct() {
-        return Installation.running()
-                .providing("org.gidn.core.materials")
-                .map(Plugin::site)
-                .orElseThrow(() ->
-                        new InvalidInputException("No known update site offers GIDN itself; name one with --site."));
     }
 }
