@@ -318,6 +318,11 @@ public final class YamlText {
                         || value.matches("-\\d.*"));
         return plain
                 ? value
-                : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
+                : '"'
+                        + value.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n")
+                                .replace("\t", "\\t")
+                        + '"';
     }
 }

@@ -26,9 +26,7 @@ public final class MissingValues {
         }
         long designs = results.sets().stream().mapToLong(CandidateSet::size).sum();
         return Optional.of(NLS.bind(Messages.missingValues, new Object[] {
-            Numbers.whole(reasons.size()),
-            Numbers.whole(designs),
-            reasons.get(Collections.min(reasons.keySet()))
+            Numbers.whole(reasons.size()), Numbers.whole(designs), reasons.get(Collections.min(reasons.keySet()))
         }));
     }
 }

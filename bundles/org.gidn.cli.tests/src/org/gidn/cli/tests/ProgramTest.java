@@ -97,7 +97,9 @@ class ProgramTest {
         Outcome whole = new Gidn(folder).run("run", "whole");
         assertEquals(0, whole.status(), whole.err());
         assertTrue(
-                whole.out().matches("(?s).*\\n\\d+ of 150 designs have no value; the first because: [^\\n]+\\nEvaluations: 150\\n.*"),
+                whole.out()
+                        .matches(
+                                "(?s).*\\n\\d+ of 150 designs have no value; the first because: [^\\n]+\\nEvaluations: 150\\n.*"),
                 whole.out());
         Process process = GidnProcess.start(folder, "run", "killed");
         Project killed = Project.open(folder.resolve("killed"));

@@ -72,13 +72,17 @@ class YamlTextTest {
                         .applyTo(file));
         assertEquals(
                 file.replace(last, last + "    command: sh run.sh\n"),
-                parse(file).set(List.of("problem", "evaluator", "command"), "sh run.sh").applyTo(file));
+                parse(file)
+                        .set(List.of("problem", "evaluator", "command"), "sh run.sh")
+                        .applyTo(file));
         String one = parse(file).set(variables, "x: real from 0 to 1").applyTo(file);
         assertEquals("x: real from 0 to 1", parse(one).value(variables).orElseThrow());
-        assertEquals("0.25", parse(one).value(List.of("problem", "volumeFraction")).orElseThrow());
+        assertEquals(
+                "0.25", parse(one).value(List.of("problem", "volumeFraction")).orElseThrow());
         String none = parse(file).remove(variables).orElseThrow().applyTo(file);
         assertEquals(List.of("use"), parse(none).keys(evaluator));
-        assertEquals("0.25", parse(none).value(List.of("problem", "volumeFraction")).orElseThrow());
+        assertEquals(
+                "0.25", parse(none).value(List.of("problem", "volumeFraction")).orElseThrow());
     }
 
     @Test

@@ -250,8 +250,8 @@ class WorkbenchTest {
 
     @Test
     void findsAnObjectiveThatIsNotThereWhereItStands() {
-        String wrong =
-                SMALL.replace("optimiser:", "  objectives: toughnes\noptimiser:").replace("format: 1", "format: 2");
+        String wrong = SMALL.replace("optimiser:", "  objectives: toughnes\noptimiser:")
+                .replace("format: 1", "format: 2");
         List<Finding> findings = ExperimentCheck.findings(Catalogue.installed(), wrong);
         int line = wrong.substring(0, wrong.indexOf("objectives:")).split("\n", -1).length;
         assertEquals(1, findings.size(), findings::toString);

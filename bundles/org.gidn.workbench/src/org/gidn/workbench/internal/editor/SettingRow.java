@@ -104,7 +104,8 @@ public final class SettingRow {
                 yield combo;
             }
             default -> {
-                Text text = toolkit.createText(parent, "", SWT.BORDER | (inLines() ? SWT.MULTI | SWT.V_SCROLL : SWT.SINGLE));
+                Text text = toolkit.createText(
+                        parent, "", SWT.BORDER | (inLines() ? SWT.MULTI | SWT.V_SCROLL : SWT.SINGLE));
                 text.setMessage(placeholder());
                 // In a text of several lines Tab would be written.
                 text.addListener(
