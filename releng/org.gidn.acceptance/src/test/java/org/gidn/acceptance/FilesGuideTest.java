@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,14 +14,18 @@ import org.junit.jupiter.api.Test;
 /** The guide's page about files explains the database as it is. */
 class FilesGuideTest {
     private static final Path BUNDLES = Path.of("../../bundles");
+    private static final Path STORE =
+            BUNDLES.resolve("org.gidn.experiments/src/org/gidn/experiments/internal/store");
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("(?m)^  ([a-z_]+) ");
 
     @Test
     void everyTableIsExplainedWithItsColumns() throws Exception {
         String page = Files.readString(BUNDLES.resolve("org.gidn.help/html/files.html"));
-        String schema = Files.readString(
-                BUNDLES.resolve("org.gidn.experiments/src/org/gidn/experiments/internal/store/schema.sql"));
+        String schema = "";
+        for (String file : List.of("schema.sql", "laboratory.sql")) {
+            schema += Files.readString(STORE.resolve(file));
+        }
         int tables = 0;
         for (Matcher table = TABLE.matcher(schema); table.find(); tables++) {
             Matcher row = Pattern.compile("<tr><td><code>" + table.group(1) + "</code></td>(.*?)</tr>", Pattern.DOTALL)
@@ -32,9 +37,9 @@ class FilesGuideTest {
                         table.group(1) + "." + column.group(1));
             }
         }
-        assertEquals(11, tables);
+        assertEquals(13, tables);
         Matcher version =
-                Pattern.compile("format (\\d+) \\(PRAGMA user_version\\)").matcher(schema);
+                Pattern.compile("formats 3 and (\\d+) \\(PRAGMA user_version\\)").matcher(schema);
         assertTrue(version.find());
         assertTrue(page.contains("<code>PRAGMA user_version</code> is the format, now " + version.group(1)));
     }
