@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The guide's page about files explains the database as it is. */
 class FilesGuideTest {
     private static final Path BUNDLES = Path.of("../../bundles");
-    private static final Path STORE =
-            BUNDLES.resolve("org.gidn.experiments/src/org/gidn/experiments/internal/store");
+    private static final Path STORE = BUNDLES.resolve("org.gidn.experiments/src/org/gidn/experiments/internal/store");
     private static final Pattern TABLE = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("(?m)^  ([a-z_]+) ");
 
@@ -38,8 +37,8 @@ class FilesGuideTest {
             }
         }
         assertEquals(13, tables);
-        Matcher version =
-                Pattern.compile("formats 3 and (\\d+) \\(PRAGMA user_version\\)").matcher(schema);
+        Matcher version = Pattern.compile("formats 3 and (\\d+) \\(PRAGMA user_version\\)")
+                .matcher(schema);
         assertTrue(version.find());
         assertTrue(page.contains("<code>PRAGMA user_version</code> is the format, now " + version.group(1)));
     }
