@@ -110,8 +110,9 @@ public final class AutomaticPredictor implements Predictor {
                 values.restore(file);
                 chosen = values;
             } catch (InvalidInputException e) {
-                e.addSuppressed(noNetworks);
-                throw e;
+                // What either says of a file that is none of theirs; the first names no kind.
+                noNetworks.addSuppressed(e);
+                throw noNetworks;
             }
         }
     }

@@ -2,9 +2,14 @@
 package org.gidn.predictor.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.contract.PredictorContract;
 import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Predictor;
@@ -51,6 +56,16 @@ class AutomaticPredictorTest {
         same(sloped, sloped.size() - 1, 2000, values());
         same(sloped, sloped.size(), 2000, networks());
         same(plain, 300, plain.size() - 1, networks());
+    }
+
+    @Test
+    void aFileOfNeitherIsRefusedWithoutNamingAKind() throws IOException {
+        Path file = Files.writeString(folder.resolve("model.zip"), "damaged");
+        Predictor automatic = new AutomaticPredictor(values(), networks(), 300, 2000);
+        String refusal = assertThrows(InvalidInputException.class, () -> automatic.restore(file))
+                .getMessage();
+        assertEquals(
+                "The file " + file + " is no model of this program or damaged; train the predictor again.", refusal);
     }
 
     private static void same(TrainingData data, int gradientDesigns, int valueDesigns, Predictor expected) {
