@@ -253,6 +253,7 @@ class LaboratoryTest {
                 "id,design,number",
                 "1,00000001,16");
         assertRefused("Line 2 of measured.csv has values and a reason", "id,number,failure", "1,16,broke");
+        assertRefused("Line 2 of measured.csv has no value for number", "id,number", "1,NaN");
         assertRefused("measured.csv has no column 'number'", "id,toughness", "1,16");
         assertRefused("2 has block", "design,number", "0000,16");
         assertRefused("More rows do not fit: 1. Nothing was taken.", "id,number", "x,16", "y,16");

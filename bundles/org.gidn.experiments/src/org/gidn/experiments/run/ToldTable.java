@@ -106,13 +106,16 @@ public record ToldTable(DesignTable table, String who, String remark, boolean ag
                 .toArray();
         String failure = text(row, ResultColumns.FAILURE, "");
         long given = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
-        if (given == 0 && failure.isEmpty()) {
+        // What was written and is no number, NaN, was measured: the reason is missing then.
+        boolean blank = problem.outputs().stream()
+                .allMatch(output -> text(row, ResultColumns.of(output), "").isEmpty());
+        if (blank && failure.isEmpty()) {
             return Optional.empty();
         }
         if (given > 0 && !failure.isEmpty()) {
             throw new InvalidInputException(NLS.bind(Messages.toldBoth, row.place(0), ResultColumns.FAILURE));
         }
-        for (int i = 0; i < values.length && given > 0; i++) {
+        for (int i = 0; i < values.length && failure.isEmpty(); i++) {
             if (Double.isNaN(values[i])) {
                 throw new InvalidInputException(NLS.bind(Messages.toldPart, new Object[] {
                     row.place(0), ResultColumns.of(problem.outputs().get(i)), ResultColumns.FAILURE
