@@ -25,13 +25,13 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Checkpoint;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * Bayesian optimisation (Močkus 1974): a predictor that says how sure it is, usually a Gaussian process, learns all designs

@@ -18,14 +18,14 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Statistics;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * The genetic algorithm of the paper's supporting information: the best designs of a population become parents, pairs of them

@@ -10,13 +10,13 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Blanks;
 import org.gidn.core.text.Count;
 import org.gidn.core.text.Decimal;
+import org.gidn.core.work.Phase;
 
 /**
  * Plain gradient descent on the objective itself, from one start, in a continuous space: {@code x ← x − rate · s ∇f(x)},

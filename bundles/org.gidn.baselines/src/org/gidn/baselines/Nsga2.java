@@ -18,12 +18,12 @@ import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * The genetic algorithm NSGA-II for several objectives (Deb, Pratap, Agarwal and Meyarivan 2002): the better half of parents

@@ -16,10 +16,10 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Phase;
 
 /**
  * Topology optimisation of continuous densities by the optimality criteria method (Bendsøe 1995, in the form of Andreassen et

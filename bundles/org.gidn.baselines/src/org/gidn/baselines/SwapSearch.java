@@ -16,11 +16,11 @@ import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Checkpoint;
 import org.gidn.core.run.Neighbourhoods;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * Swap search with restarts: from a random design the best swap of a 0 with a 1 is made, again and again, until none is

@@ -9,9 +9,9 @@ import org.gidn.core.evaluation.EvaluatorAround;
 import org.gidn.core.evaluation.Noise;
 import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.execution.Task;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Measures what another evaluator computes as a test rig would: with noise, so many specimens at a time, and with a fixed time for

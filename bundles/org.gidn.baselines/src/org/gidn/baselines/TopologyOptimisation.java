@@ -18,11 +18,11 @@ import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Checkpoint;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * The gradient-based topology optimisation of the paper's supporting information: continuous variables follow the gradient,

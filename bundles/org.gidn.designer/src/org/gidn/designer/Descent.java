@@ -5,7 +5,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.predictor.Adam;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Moves a tile of designs by Adam so that their scores grow, with the predictor frozen. Minimises

@@ -3,14 +3,14 @@ package org.gidn.designer;
 
 import java.util.concurrent.CancellationException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * The designer: from many Gaussian starts down the gradient of a trained predictor, or by random moves that it promises something of

@@ -3,7 +3,7 @@ package org.gidn.designer;
 
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 
 /**
  * Starts around the best designs known, each with noise of its own strength.

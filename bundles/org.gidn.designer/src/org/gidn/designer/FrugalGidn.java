@@ -18,12 +18,12 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * Generative inverse design networks that choose before they evaluate: of what the designer finds, only the few designs are

@@ -12,9 +12,9 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.run.Candidates;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Phase;
 
 /**
  * One iteration of the frugal way: the predictor learns all that is known, the designer and random moves propose designs, and

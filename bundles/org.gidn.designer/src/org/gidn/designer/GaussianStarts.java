@@ -3,7 +3,7 @@ package org.gidn.designer;
 
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 
 /**
  * Where the designer starts: the first starts are drawn as its settings say, the others around designs that are known.

@@ -28,14 +28,14 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.statistics.Statistics;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * Generative inverse design networks: draw designs and evaluate them, train a predictor, run the designer from many starts,

@@ -15,8 +15,8 @@ import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Neighbourhoods;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.work.Phase;
 
 /**
  * Improves designs by the best swap of a 0 with a 1, again and again, until no swap is better. Every swap that is looked at

@@ -8,9 +8,9 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Phase;
 
 /** Designs that may be worth an evaluation: what the designer meets on its way from good ones, and random neighbours of these. */
 final class Proposals {

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 import org.gidn.core.design.Binarisation;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Moves a tile of designs where the predictor has no gradients: each step tries a random move of every design and keeps it where the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.designer;
 
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /** How designs come from where they start to where their scores are better. Used by one thread. */
 interface Way {

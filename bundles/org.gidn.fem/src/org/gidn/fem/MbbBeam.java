@@ -17,9 +17,9 @@ import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /**
  * The half MBB beam, the benchmark of topology optimisation, in the form of Andreassen et al. (2011), "Efficient topology

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictions;
@@ -17,6 +16,7 @@ import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Workers;
 
 /**
  * One of two predictors, whichever suits the examples: of the values of some hundred designs one that is exact, such as a Gaussian

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.work.Workers;
 
 /**
  * A predictor that counts how often it is trained, and takes its time for that.

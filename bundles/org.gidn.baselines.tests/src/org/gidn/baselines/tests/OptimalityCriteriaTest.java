@@ -31,7 +31,7 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.BudgetSpentException;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.fem.MbbBeam;
 import org.gidn.fem.SimpMaterial;
 import org.junit.jupiter.api.DisplayName;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.gidn.baselines.Peaks;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.junit.jupiter.api.Test;
 
 class PeaksTest {

@@ -11,7 +11,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.junit.jupiter.api.Test;
 
 class PressureVesselTest {

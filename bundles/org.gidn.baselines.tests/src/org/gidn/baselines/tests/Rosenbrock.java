@@ -8,7 +8,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /** Rosenbrock's function of three variables, whose minimum of 0 lies at (1, 1, 1). */
 final class Rosenbrock implements Evaluator {

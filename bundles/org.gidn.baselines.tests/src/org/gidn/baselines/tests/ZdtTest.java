@@ -11,7 +11,7 @@ import org.gidn.baselines.Zdt;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

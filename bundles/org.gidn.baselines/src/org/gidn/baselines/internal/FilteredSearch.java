@@ -10,8 +10,8 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.work.Phase;
 
 /** Evaluates all designs of a problem that keep to its rules, and keeps the best that keep to its bounds of measured values too. */
 public final class FilteredSearch {

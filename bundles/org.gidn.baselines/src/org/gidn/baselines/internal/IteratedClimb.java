@@ -8,9 +8,9 @@ import org.gidn.core.evaluation.Swap;
 import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
 
 /**
  * An iterated local search: climbs by best neighbours to a local optimum, then again from the best design found with some random

@@ -2,7 +2,7 @@
 package org.gidn.baselines.internal;
 
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;

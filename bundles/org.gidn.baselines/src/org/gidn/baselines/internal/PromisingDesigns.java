@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.statistics.Statistics;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Looks for designs that promise much by climbs side by side: each goes to the most promising of some random neighbours as long

@@ -3,7 +3,7 @@ package org.gidn.baselines.internal;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
 
 /**
  * Shows how much is done of starts that run side by side and end when they end: one that is under way is as far as its steps

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;

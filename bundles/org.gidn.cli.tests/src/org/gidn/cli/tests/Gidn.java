@@ -9,7 +9,7 @@ import java.util.List;
 import org.gidn.cli.internal.CommandLineTool;
 import org.gidn.cli.internal.Output;
 import org.gidn.cli.internal.Session;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.catalogue.Catalogue;
 
 /** The command line within a test. */

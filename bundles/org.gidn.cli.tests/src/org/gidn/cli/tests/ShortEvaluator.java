@@ -8,9 +8,9 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /** A guest's evaluator that answers one value too few. */
 public final class ShortEvaluator implements Evaluator {

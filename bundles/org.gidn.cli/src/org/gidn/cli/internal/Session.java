@@ -5,7 +5,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.nio.file.Path;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;

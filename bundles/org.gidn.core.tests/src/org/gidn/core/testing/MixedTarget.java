@@ -18,7 +18,7 @@ import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * A problem of all kinds of variables: a grid of three phases with a quarter of soft cells in one piece, a label, a whole

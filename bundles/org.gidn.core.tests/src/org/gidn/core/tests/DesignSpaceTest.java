@@ -16,8 +16,8 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.design.DistinctDesigns;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.work.Cancellation;
 import org.junit.jupiter.api.Test;
 
 class DesignSpaceTest {

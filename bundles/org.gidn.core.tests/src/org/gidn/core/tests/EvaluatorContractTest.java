@@ -16,7 +16,7 @@ import org.gidn.core.evaluation.Noise;
 import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.junit.jupiter.api.Test;
 
 /** An evaluator that keeps all promises passes, and one that breaks one is told which. */

@@ -24,12 +24,12 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Task;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 import org.junit.jupiter.api.Test;
 
 class ExecutionTest {

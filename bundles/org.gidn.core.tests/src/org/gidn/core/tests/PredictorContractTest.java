@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.contract.PredictorContract;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.work.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,7 +3,7 @@ package org.gidn.core.benchmark;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Measures how fast a part of the product is on this machine, beside named baselines. Contributed through {@code

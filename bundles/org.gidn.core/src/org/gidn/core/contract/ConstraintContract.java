@@ -13,9 +13,9 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Demand;
 import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
 
 /**
  * What every {@link Constraint} promises, seen on a space that the author gives.

@@ -27,12 +27,12 @@ import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Task;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * What every {@link Evaluator} promises, with all that it can do besides. It is given a dozen designs drawn at random from its space,

@@ -14,10 +14,10 @@ import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.EvaluatorSource;
 import org.gidn.core.execution.Task;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
 
 /**
  * What every {@link BatchExecutor} promises, with an evaluator that the author gives; one that works elsewhere needs a source with a

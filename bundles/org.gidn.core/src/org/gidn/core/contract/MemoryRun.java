@@ -35,7 +35,6 @@ import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.EvaluatorSource;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Task;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
@@ -43,9 +42,10 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
-import org.gidn.core.run.Phase;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * A run whose results are kept in memory, for tests of methods: it counts, caches, stores, spreads over threads, stops and resumes

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Merit;
@@ -22,8 +21,9 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Workers;
 
 /**
  * What every {@link Predictor} promises. It is given 48 binary designs of 8 variables with positive values, which settings for a quick

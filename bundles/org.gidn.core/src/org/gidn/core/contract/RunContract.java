@@ -19,9 +19,9 @@ import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.BudgetSpentException;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.work.Cancellation;
 
 /**
  * What every {@link RunContext} promises to methods. The product's run and {@link MemoryRun}, in which methods are tested, keep the

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.sampling.Sampler;
+import org.gidn.core.work.Cancellation;
 
 /**
  * What every {@link Sampler} promises, seen on a space that the author gives.

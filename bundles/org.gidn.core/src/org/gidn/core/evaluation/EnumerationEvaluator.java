@@ -2,8 +2,8 @@
 package org.gidn.core.evaluation;
 
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.execution.Workers;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * An evaluator that can evaluate all designs of a space far faster than one by one.

@@ -6,7 +6,7 @@ import java.util.List;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * A forward model: from designs to objective values. Contributed through {@code org.gidn.core.evaluators}.

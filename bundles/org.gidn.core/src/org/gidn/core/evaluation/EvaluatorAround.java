@@ -12,7 +12,7 @@ import java.util.Set;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * An evaluator made around another, such as one that adds noise. It answers as the inner one does where it isn't overridden, and

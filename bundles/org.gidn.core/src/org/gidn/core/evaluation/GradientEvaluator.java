@@ -3,7 +3,7 @@ package org.gidn.core.evaluation;
 
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.Relaxation;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * An evaluator whose first objective can be differentiated with respect to designs as real numbers, the inputs of a

@@ -3,7 +3,7 @@ package org.gidn.core.evaluation;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 
 /**
  * The chance in the measurements of a batch. Each measurement has random numbers of its own, so that they depend neither on

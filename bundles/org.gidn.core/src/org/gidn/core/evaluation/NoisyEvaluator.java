@@ -2,7 +2,7 @@
 package org.gidn.core.evaluation;
 
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * An evaluator that measures: the same design gives other values each time. A run measures each design as often as its

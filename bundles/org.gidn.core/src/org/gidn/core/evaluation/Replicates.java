@@ -8,7 +8,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 
 /**
  * How often a run measures each design. The noise of a measurement follows from the run's seed, the design and which of its

@@ -2,8 +2,8 @@
 package org.gidn.core.execution;
 
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
 
 /**
  * Where batches of designs are evaluated. Contributed through {@code org.gidn.core.executors}.

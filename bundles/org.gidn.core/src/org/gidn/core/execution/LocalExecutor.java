@@ -3,10 +3,11 @@ package org.gidn.core.execution;
 
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.Phase;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * Evaluates on the cores of this machine.

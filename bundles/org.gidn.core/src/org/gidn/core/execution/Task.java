@@ -7,7 +7,7 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.Noise;
 import org.gidn.core.evaluation.NoisyEvaluator;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Designs to be evaluated.

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
+import org.gidn.core.work.Workers;
 
 /**
  * A surrogate of an evaluator's outputs, learned from examples. Contributed through {@code org.gidn.core.predictors}.

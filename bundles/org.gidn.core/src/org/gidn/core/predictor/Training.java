@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.predictor;
 
-import org.gidn.core.execution.Workers;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Workers;
 
 /**
  * What training may use and tell.

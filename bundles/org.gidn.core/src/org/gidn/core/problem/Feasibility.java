@@ -9,8 +9,8 @@ import org.gidn.core.design.DesignBuilder;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Moves;
 import org.gidn.core.design.Relaxation;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.sampling.Sampler;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Keeps designs of a problem to its limits and rules, for methods that make designs: repairs what breaks them, and moves

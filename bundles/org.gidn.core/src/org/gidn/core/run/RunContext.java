@@ -12,9 +12,12 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * All that a method may use of the world outside: it evaluates, counts, caches, spreads over cores, stores, shows progress

@@ -7,9 +7,9 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignTable;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Takes the first designs of a file, such as those that have been measured, instead of drawing them.

@@ -12,9 +12,9 @@ import org.gidn.core.design.DesignBuilder;
 import org.gidn.core.design.DesignIndex;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Relaxation;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Draws uniformly from the whole space, as far as its limits are such that this can be done; discrete designs without

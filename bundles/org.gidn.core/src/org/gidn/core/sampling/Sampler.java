@@ -4,7 +4,7 @@ package org.gidn.core.sampling;
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * Draws designs to learn from. Contributed through {@code org.gidn.core.samplers}. Thread-safe, without state.

@@ -4,7 +4,6 @@ package org.gidn.designer.tests;
 import java.nio.file.Path;
 import java.util.Set;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictions;
@@ -12,6 +11,7 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.work.Workers;
 
 /** A predictor whose optimum is known: score = Σ weights[j] · x[j] − curvature · Σ (x[j] − centre)². */
 final class LinearPredictor implements Predictor {

@@ -16,11 +16,11 @@ import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.SwapEvaluator;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /** An evaluator of designs of 4 × 4 elements, half of them 0, that misbehaves as it is told to. */
 class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator, KnownOptima {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
@@ -14,6 +13,7 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.work.Workers;
 
 /**
  * A predictor that learns nothing and writes nothing.

@@ -15,9 +15,9 @@ import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.execution.EvaluatorSource;
 import org.gidn.core.execution.Recipe;
 import org.gidn.core.execution.Task;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
 
 /** A program for a JVM that has nothing but the jars of a recipe. */
 final class Elsewhere {

@@ -9,7 +9,7 @@ import java.util.function.DoublePredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.experiments.internal.Pace;
 import org.junit.jupiter.api.Test;
 

@@ -19,7 +19,7 @@ import org.gidn.core.execution.Task;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
 import org.gidn.experiments.Experiment.StopAt;
 import org.gidn.experiments.guest.Guest;
 import org.gidn.experiments.guest.PluginException;

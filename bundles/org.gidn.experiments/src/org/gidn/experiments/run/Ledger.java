@@ -3,7 +3,7 @@ package org.gidn.experiments.run;
 
 import java.util.OptionalLong;
 import org.gidn.core.run.BudgetSpentException;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
 
 /**
  * Counts the evaluations that a run spends, and knows the best value that it has got for them. An evaluation is taken from

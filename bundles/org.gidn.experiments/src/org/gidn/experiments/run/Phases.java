@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
 import org.gidn.experiments.internal.Pace;
 
 /**

@@ -28,7 +28,7 @@ import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Finding;

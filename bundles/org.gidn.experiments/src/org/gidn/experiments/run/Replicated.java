@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.run;
 
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
 
 /** Counts designs by their measurements. Thread-safe. */
 final class Replicated implements Phase {

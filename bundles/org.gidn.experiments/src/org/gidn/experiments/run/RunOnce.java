@@ -4,7 +4,7 @@ package org.gidn.experiments.run;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Catalogue;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Catalogue;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;

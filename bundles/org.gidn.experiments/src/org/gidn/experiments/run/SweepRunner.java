@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;

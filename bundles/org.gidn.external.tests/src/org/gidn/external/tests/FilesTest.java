@@ -19,7 +19,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;

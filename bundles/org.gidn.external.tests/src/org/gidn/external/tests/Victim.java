@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluator;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /** A process that evaluates a design without end, to be killed. */
 public final class Victim {

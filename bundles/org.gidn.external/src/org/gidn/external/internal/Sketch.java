@@ -7,7 +7,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * What is known of a program that is not started, since somebody may be typing its command: its designs and outputs. Whether it gives

@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.PlateSolver;

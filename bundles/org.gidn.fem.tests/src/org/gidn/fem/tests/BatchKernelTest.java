@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.material.Material;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.PlateSolver;

@@ -15,7 +15,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Fields;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.fem.BilinearElement;
 import org.gidn.fem.IsotropicMaterial;
 import org.gidn.fem.MbbBeam;

@@ -12,7 +12,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.material.Material;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.Mesh;

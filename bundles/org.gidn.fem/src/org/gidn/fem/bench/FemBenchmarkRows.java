@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.benchmark.Benchmark;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /**
  * {@link FemBenchmark} for the command line.

@@ -4,9 +4,9 @@ package org.gidn.fem.internal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.material.Material;
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.Mesh;
 

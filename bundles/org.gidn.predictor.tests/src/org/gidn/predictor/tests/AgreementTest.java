@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.TrainingData;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.predictor.MlpSettings;
 import org.gidn.predictor.internal.Activation;
 import org.gidn.predictor.internal.Architecture;

@@ -4,12 +4,12 @@ package org.gidn.predictor.tests;
 import java.util.random.RandomGenerator;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
-import org.gidn.core.run.Cancellation;
-import org.gidn.core.run.RandomStreams;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Workers;
 import org.gidn.predictor.MlpSettings;
 
 /** Data and settings that several tests use. */

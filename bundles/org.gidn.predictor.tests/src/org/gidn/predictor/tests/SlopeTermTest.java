@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.predictor.internal.Activation;
 import org.gidn.predictor.internal.Architecture;
 import org.gidn.predictor.internal.NativeParameters;

@@ -3,10 +3,10 @@ package org.gidn.predictor.internal;
 
 import java.util.List;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictions;
+import org.gidn.core.work.Workers;
 
 /** Trained networks of equal shape that take designs as they are; their outputs are averaged. Thread-safe. */
 public final class Ensemble implements AutoCloseable {

@@ -3,7 +3,7 @@ package org.gidn.predictor.internal;
 
 import java.util.Arrays;
 import java.util.List;
-import org.gidn.core.execution.Workers;
+import org.gidn.core.work.Workers;
 
 /** The mean squared error of an ensemble's members on the samples held back. */
 final class TestLoss implements AutoCloseable {

@@ -16,13 +16,13 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 import org.gidn.predictor.MlpPredictor;
 import org.gidn.predictor.MlpSettings;
 

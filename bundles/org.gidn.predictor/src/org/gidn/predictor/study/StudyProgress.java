@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.study;
 
-import org.gidn.core.run.Phase;
+import org.gidn.core.work.Phase;
 
 /** Shows how much of a study is done. A network takes time in proportion to its weights, of which the largest have nearly all. */
 final class StudyProgress {

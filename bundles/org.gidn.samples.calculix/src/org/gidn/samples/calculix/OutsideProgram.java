@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /** Calls a program in a folder of its own, with a time limit, so that the user can stop it at any time. */
 final class OutsideProgram {

@@ -11,11 +11,11 @@ import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
-import org.gidn.core.run.Phase;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Phase;
 
 /**
  * Differential evolution, DE/rand/1/bin (Storn and Price 1997). A rival takes a design's place if it is no worse by any

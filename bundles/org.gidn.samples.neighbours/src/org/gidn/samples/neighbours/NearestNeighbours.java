@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
@@ -20,6 +19,7 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.Table;
+import org.gidn.core.work.Workers;
 
 /** Says of a design what the known designs nearest to it have in the mean; the spread is their standard deviation. */
 public final class NearestNeighbours implements Predictor {

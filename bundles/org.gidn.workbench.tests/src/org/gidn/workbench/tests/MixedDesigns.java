@@ -11,9 +11,9 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /** Designs of two pictures, a length and a category, which are worth the sum of their values. */
 public final class MixedDesigns implements Evaluator, Factory<Evaluator> {

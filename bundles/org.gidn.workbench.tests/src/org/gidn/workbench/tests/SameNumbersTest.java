@@ -21,7 +21,7 @@ import org.gidn.cli.internal.Output;
 import org.gidn.cli.internal.Session;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;

@@ -9,9 +9,9 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
 
 /** What a user should not be hurt by: it throws, hangs, ends the program or gives no number, as its setting says. */
 final class BrokenEvaluator implements Evaluator {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.text.Decimal;
 import org.gidn.core.text.TextFile;
 import org.gidn.experiments.Finding;

@@ -2,7 +2,7 @@
 package org.gidn.external.internal.process;
 
 import java.util.Locale;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 
 /**
  * How long a program may take from now on.

@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.external.internal.Program;
 import org.gidn.external.internal.process.Deadline;
 import org.gidn.external.internal.process.Supervisor;

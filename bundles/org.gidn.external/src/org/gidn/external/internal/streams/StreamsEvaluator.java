@@ -10,7 +10,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Output;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.external.internal.Program;
 import org.gidn.external.internal.declared.Variable;
 import org.gidn.external.internal.process.Deadline;

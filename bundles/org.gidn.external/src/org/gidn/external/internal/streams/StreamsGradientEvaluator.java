@@ -7,7 +7,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.Relaxation;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.external.internal.Program;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.gidn.core.predictor.Training;
-import org.gidn.core.run.RandomStreams;
+import org.gidn.core.sampling.RandomStreams;
 
 /** Finds the parameters under which one output's examples are most probable. */
 final class Fitting {

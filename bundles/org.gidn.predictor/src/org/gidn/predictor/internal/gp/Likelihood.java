@@ -2,7 +2,7 @@
 package org.gidn.predictor.internal.gp;
 
 import java.util.Optional;
-import org.gidn.core.execution.Workers;
+import org.gidn.core.work.Workers;
 
 /**
  * How probable examples are for a kernel: the logarithm of the marginal likelihood of a Gaussian process of mean 0, with its gradient

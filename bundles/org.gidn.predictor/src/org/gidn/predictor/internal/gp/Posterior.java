@@ -2,7 +2,7 @@
 package org.gidn.predictor.internal.gp;
 
 import java.util.Optional;
-import org.gidn.core.execution.Workers;
+import org.gidn.core.work.Workers;
 
 /**
  * A Gaussian process of mean 0 that has seen examples (Rasmussen and Williams 2006, algorithm 2.1), on the scale on which it learned.

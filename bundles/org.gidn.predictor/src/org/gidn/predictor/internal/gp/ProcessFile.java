@@ -19,11 +19,11 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.TrainingData;
-import org.gidn.core.run.Cancellation;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.Table;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Workers;
 import org.gidn.predictor.internal.ModelEntries;
 import org.gidn.predictor.internal.TargetScaling;
 

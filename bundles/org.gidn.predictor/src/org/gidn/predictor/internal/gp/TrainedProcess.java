@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.execution.Workers;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.Predictions;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.statistics.Fit;
+import org.gidn.core.work.Workers;
 import org.gidn.predictor.internal.TargetScaling;
 
 /**

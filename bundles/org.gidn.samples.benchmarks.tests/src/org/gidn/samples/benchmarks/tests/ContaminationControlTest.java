@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.gidn.core.contract.EvaluatorContract;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.samples.benchmarks.ContaminationControl;
 import org.junit.jupiter.api.Test;
 

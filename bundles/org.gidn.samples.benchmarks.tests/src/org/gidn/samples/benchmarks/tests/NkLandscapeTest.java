@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.contract.EvaluatorContract;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.samples.benchmarks.NkLandscape;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.gidn.baselines.Peaks;
 import org.gidn.core.contract.OptimiserContract;
 import org.gidn.core.problem.Problem;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;

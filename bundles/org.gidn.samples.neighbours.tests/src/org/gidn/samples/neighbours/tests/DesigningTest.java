@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.contract.MaterialContract;
 import org.gidn.core.material.Material;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;

@@ -6,7 +6,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluator;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Axis;

@@ -9,7 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Fields;
-import org.gidn.core.run.Cancellation;
+import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.run.Watch;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.core.execution;
+package org.gidn.core.work;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.CancellationException;
@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.run.Cancellation;
 
 /**
  * Threads for loops whose passes are independent. Results do not depend on the number of threads as long as each pass

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.core.run;
+package org.gidn.core.work;
 
 /**
  * A stretch of long work with a known or unknown end, shown to the user with its rate and remaining time. Thread-safe.

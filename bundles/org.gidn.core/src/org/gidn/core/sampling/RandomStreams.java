@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.core.run;
+package org.gidn.core.sampling;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
