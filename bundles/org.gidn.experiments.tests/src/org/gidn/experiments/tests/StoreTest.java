@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -265,6 +266,28 @@ class StoreTest {
                 assertTrue(row.getString(1).contains("\"optimiser\":{\"use\":\"guest.method\"}"), row.getString(1));
                 assertTrue(row.getString(2).contains("\"guest\":\"1.2.3.qualifier\""), row.getString(2));
             }
+        }
+    }
+
+    @Test
+    void aDatabaseIsFoundEmptyOrWholeWhileItIsMade() throws Exception {
+        for (int round = 0; round < 15; round++) {
+            Project project = Bench.project(Files.createDirectory(folder.resolve("begun" + round)));
+            AtomicBoolean made = new AtomicBoolean();
+            FutureTask<Integer> reading = new FutureTask<>(() -> {
+                while (!made.get()) {
+                    project.runs();
+                }
+                return project.runs().size();
+            });
+            new Thread(reading).start();
+            try (StoreWriter store = new StoreWriter(project.database())) {
+                store.create(new RunRow("t", 1, "o", "e", "{}", "{}", "{}", "{}"));
+                store.commit();
+            } finally {
+                made.set(true);
+            }
+            assertEquals(1, reading.get());
         }
     }
 

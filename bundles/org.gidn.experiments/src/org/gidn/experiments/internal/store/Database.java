@@ -142,12 +142,14 @@ public final class Database {
     /** The format; 0 if the database is empty yet. Whether the database is what the format says is verified. */
     private static int version(Statement statement, Path file) throws SQLException {
         Header.verify(statement);
+        // Asked for first: if a run makes the database meanwhile, what was empty may have a format, never the reverse.
+        boolean empty = number(statement, "SELECT count(*) FROM sqlite_master") == 0;
         int version = number(statement, "PRAGMA user_version");
         if (version > Schema.VERSION) {
             throw new InvalidInputException(
                     NLS.bind(Messages.databaseNewer, new Object[] {file, version, Schema.VERSION}));
         }
-        if (version == 0 && number(statement, "SELECT count(*) FROM sqlite_master") > 0) {
+        if (version == 0 && !empty) {
             throw new InvalidInputException(NLS.bind(Messages.databaseForeign, file));
         }
         if (version > 0 && version < Schema.UNCHECKED) {
