@@ -3,6 +3,8 @@ package org.gidn.fem;
 
 import org.gidn.fem.internal.BandedCholesky;
 import org.gidn.fem.internal.TipFailure;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * What each element of one design feels when its stiffness changes by V Vᵀ: its own compliance H = Vᵀ K⁻¹ V, the

@@ -31,6 +31,7 @@ import org.gidn.fem.internal.BatchKernel;
 import org.gidn.fem.internal.BatchPlan;
 import org.gidn.fem.internal.ExhaustiveSearch;
 import org.gidn.fem.internal.GradientKernel;
+import org.gidn.fem.mesh.CrackedPlate;
 
 /**
  * The toughness of a cracked composite: the energy that the plate has taken up when the element at the crack tip fails,

@@ -20,6 +20,8 @@ import org.gidn.core.problem.Output;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.work.Cancellation;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The half MBB beam, the benchmark of topology optimisation, in the form of Andreassen et al. (2011), "Efficient topology

@@ -3,6 +3,8 @@ package org.gidn.fem;
 
 import java.util.Arrays;
 import org.gidn.fem.internal.Lanes;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * Eliminates each pivot element together with each of some other elements, all pairs side by side. See

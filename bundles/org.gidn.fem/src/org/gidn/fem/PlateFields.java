@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.material.Material;
+import org.gidn.fem.mesh.CrackedPlate;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The fields of one design at the moment when the element at the crack tip fails. Lengths are in the unit of the element's

@@ -4,6 +4,8 @@ package org.gidn.fem;
 import java.util.Arrays;
 import org.gidn.core.material.Material;
 import org.gidn.fem.internal.BandedCholesky;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The displacements of one design, and what follows from them. Made by {@link PlateSolver}. Not thread-safe.

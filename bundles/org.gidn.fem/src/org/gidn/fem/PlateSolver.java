@@ -8,6 +8,8 @@ import org.gidn.fem.internal.BandedCholesky;
 import org.gidn.fem.internal.DigitLoss;
 import org.gidn.fem.internal.Equations;
 import org.gidn.fem.internal.PreciseForces;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * Solves one mesh for one design at a time, with the whole displacement field, and with a step of refinement where too many

@@ -7,6 +7,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.gidn.core.material.Material;
 import org.gidn.fem.internal.TipFailure;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * All swaps of a soft with a stiff element of one design, by low-rank update of one factorisation (Sherman, Morrison and

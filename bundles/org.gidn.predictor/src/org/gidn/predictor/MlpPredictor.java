@@ -21,6 +21,7 @@ import org.gidn.core.work.Workers;
 import org.gidn.predictor.internal.Ensemble;
 import org.gidn.predictor.internal.ModelFile;
 import org.gidn.predictor.internal.Trainer;
+import org.gidn.predictor.settings.MlpSettings;
 
 /**
  * A multilayer perceptron: fully connected layers, linear outputs, mean squared error, Adam; or several of them, averaged. With

@@ -18,7 +18,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.predictor.MlpPredictor;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.fem.CrackToughness;
-import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.fem.mesh.CrackedPlate;
 
 /** The paper's composite, evaluated by finite elements. */
 final class Composite {

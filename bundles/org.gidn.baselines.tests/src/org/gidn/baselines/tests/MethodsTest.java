@@ -23,8 +23,8 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.work.Cancellation;
 import org.gidn.fem.CrackToughness;
-import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.fem.mesh.CrackedPlate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

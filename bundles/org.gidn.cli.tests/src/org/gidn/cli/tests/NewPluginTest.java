@@ -23,7 +23,7 @@ import org.gidn.cli.internal.BuildTools;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.core.contract.Contract;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.mesh.CrackedPlate;
 import org.gidn.visualisation.contract.FigureContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

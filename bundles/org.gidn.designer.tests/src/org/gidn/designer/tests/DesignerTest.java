@@ -33,7 +33,7 @@ import org.gidn.designer.DescentPaths;
 import org.gidn.designer.DescentSettings;
 import org.gidn.designer.Designer;
 import org.gidn.predictor.MlpPredictor;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -25,7 +25,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
-import org.gidn.fem.CrackedPlate;
+import org.gidn.fem.mesh.CrackedPlate;
 import org.gidn.sqlite.SqliteLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,6 +16,7 @@ import org.gidn.external.internal.declared.Words;
 import org.gidn.external.internal.files.FilesEvaluator;
 import org.gidn.external.internal.process.Command;
 import org.gidn.external.internal.process.Surroundings;
+import org.gidn.external.internal.program.Program;
 import org.gidn.external.internal.streams.StreamsEvaluator;
 
 /** Makes an evaluator of a program from the settings declared in {@code plugin.xml}. */

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.gidn.fem.Mesh;
 import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * A composite as CalculiX solves it. CalculiX's own four-node element integrates selectively, so the bilinear element is

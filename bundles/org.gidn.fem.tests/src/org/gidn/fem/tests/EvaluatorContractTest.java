@@ -3,10 +3,10 @@ package org.gidn.fem.tests;
 
 import org.gidn.core.contract.EvaluatorContract;
 import org.gidn.fem.CrackToughness;
-import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.MbbBeam;
 import org.gidn.fem.SimpMaterial;
 import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.fem.mesh.CrackedPlate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.material.Material;
 import org.gidn.fem.CrackToughness;
-import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.PlateSolver;
+import org.gidn.fem.mesh.CrackedPlate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 

@@ -3,9 +3,9 @@ package org.gidn.fem.tests;
 
 import java.util.SplittableRandom;
 import org.gidn.core.material.Material;
-import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.SimpMaterial;
 import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.fem.mesh.CrackedPlate;
 
 /** Plates and materials drawn at random. */
 final class RandomCases {

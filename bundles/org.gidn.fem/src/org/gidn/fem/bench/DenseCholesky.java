@@ -6,9 +6,9 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.material.Material;
-import org.gidn.fem.BilinearElement;
-import org.gidn.fem.Mesh;
 import org.gidn.fem.internal.Equations;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The baseline that a user of a matrix library writes first: the whole stiffness matrix, solved by EJML's dense Cholesky

@@ -17,9 +17,9 @@ import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
 import org.gidn.core.work.Workers;
 import org.gidn.fem.CrackToughness;
-import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.PlateSolver;
 import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.fem.mesh.CrackedPlate;
 
 /**
  * Measures how many designs a second this machine evaluates. The designs are the paper's composites with a quarter of

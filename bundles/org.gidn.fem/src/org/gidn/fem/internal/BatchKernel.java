@@ -3,7 +3,7 @@ package org.gidn.fem.internal;
 
 import java.util.Arrays;
 import org.gidn.core.material.Material;
-import org.gidn.fem.BilinearElement;
+import org.gidn.fem.mesh.BilinearElement;
 
 /**
  * Solves many designs side by side, for the strain energy and the strains at the crack tip alone.

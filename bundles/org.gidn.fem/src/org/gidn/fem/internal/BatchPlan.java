@@ -3,8 +3,8 @@ package org.gidn.fem.internal;
 
 import java.util.Arrays;
 import org.gidn.core.material.Material;
-import org.gidn.fem.BilinearElement;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * All that the batch kernel can work out before it sees a design: the order of elimination, the envelope of the factor,

@@ -2,8 +2,8 @@
 package org.gidn.fem.internal;
 
 import org.gidn.core.material.Material;
-import org.gidn.fem.BilinearElement;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * Measures how much larger than rounding the error of a plate's toughness may be: in elimination, and where a strain at the

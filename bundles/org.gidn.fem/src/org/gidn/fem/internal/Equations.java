@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.gidn.fem.BilinearElement;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * Equation numbers of the free degrees of freedom: along the lines of nodes that give the smaller bandwidth, in the

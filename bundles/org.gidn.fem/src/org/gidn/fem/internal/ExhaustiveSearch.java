@@ -7,8 +7,8 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.material.Material;
 import org.gidn.core.work.Phase;
 import org.gidn.core.work.Workers;
-import org.gidn.fem.CrackedPlate;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.CrackedPlate;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * Evaluates all designs of a plate with a given number of soft elements by substructuring: the plate is cut along a line

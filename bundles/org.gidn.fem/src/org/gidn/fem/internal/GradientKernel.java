@@ -4,8 +4,8 @@ package org.gidn.fem.internal;
 import java.util.Arrays;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.material.Material;
-import org.gidn.fem.BilinearElement;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The energy at failure of one design with its exact derivatives by the adjoint method: one factorisation as in

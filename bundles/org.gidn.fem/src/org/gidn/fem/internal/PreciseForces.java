@@ -3,8 +3,8 @@ package org.gidn.fem.internal;
 
 import java.util.Arrays;
 import org.gidn.core.material.Material;
-import org.gidn.fem.BilinearElement;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The internal forces of a displaced mesh as if calculated in twice the precision, by sums and products that keep what is

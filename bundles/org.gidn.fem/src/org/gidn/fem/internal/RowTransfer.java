@@ -2,7 +2,7 @@
 package org.gidn.fem.internal;
 
 import java.util.Arrays;
-import org.gidn.fem.BilinearElement;
+import org.gidn.fem.mesh.BilinearElement;
 
 /**
  * One row of finite elements between two lines of nodes, for condensing a plate row by row. What lies on one side of a

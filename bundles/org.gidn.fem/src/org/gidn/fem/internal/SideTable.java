@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.material.Material;
 import org.gidn.core.work.Workers;
-import org.gidn.fem.BilinearElement;
-import org.gidn.fem.CrackedPlate;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.BilinearElement;
+import org.gidn.fem.mesh.CrackedPlate;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * One side of a cut through the plate along a line of nodes, condensed onto that line for every pattern of its rows.

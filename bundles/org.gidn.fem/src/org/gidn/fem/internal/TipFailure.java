@@ -4,7 +4,7 @@ package org.gidn.fem.internal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.gidn.core.material.Material;
-import org.gidn.fem.Mesh;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The failure measure εᵀ F ε of the crack tip of binary designs. Only those strains are followed on which it depends:

@@ -10,7 +10,7 @@ import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Workers;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /** Data and settings that several tests use. */
 public final class Examples {

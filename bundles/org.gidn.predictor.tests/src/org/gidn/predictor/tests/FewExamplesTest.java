@@ -18,7 +18,7 @@ import org.gidn.core.statistics.Fit;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Workers;
 import org.gidn.predictor.MlpPredictor;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,7 +17,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.predictor.MlpPredictor;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.core.contract.PredictorContract;
 import org.gidn.predictor.MlpPredictor;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;

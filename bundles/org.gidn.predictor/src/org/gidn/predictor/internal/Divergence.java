@@ -3,7 +3,7 @@ package org.gidn.predictor.internal;
 
 import java.util.Locale;
 import org.gidn.core.InvalidInputException;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /** Recognises that training has gone wrong for good. */
 final class Divergence {

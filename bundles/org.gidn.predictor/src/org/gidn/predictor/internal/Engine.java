@@ -3,7 +3,7 @@ package org.gidn.predictor.internal;
 
 import java.util.List;
 import org.gidn.core.predictor.Training;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /** A way to train networks. All engines start from the same parameters, take the same steps and see the same batches. */
 interface Engine {

@@ -4,7 +4,7 @@ package org.gidn.predictor.internal;
 import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
 import org.gidn.core.InvalidInputException;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /** Refuses networks that do not fit into memory, before anything is allocated. */
 final class MemoryNeed {

@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.util.ModelSerializer;
 import org.gidn.core.InvalidInputException;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /**
  * A trained predictor as a file. One network is DL4J's own zip, which plain DL4J opens, with one more entry that holds the

@@ -16,7 +16,7 @@ import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.work.Workers;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

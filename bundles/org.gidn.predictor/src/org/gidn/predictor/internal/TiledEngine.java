@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gidn.core.predictor.Adam;
 import org.gidn.core.predictor.Training;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /**
  * Trains by tiles: each thread takes a few hundred samples through the whole network and back while all that belongs to

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /** Prepares data and networks, checks them, and lets an engine train. */
 public final class Trainer {

@@ -24,7 +24,7 @@ import org.gidn.core.statistics.Fit;
 import org.gidn.core.text.Count;
 import org.gidn.core.work.Phase;
 import org.gidn.predictor.MlpPredictor;
-import org.gidn.predictor.MlpSettings;
+import org.gidn.predictor.settings.MlpSettings;
 
 /**
  * Trains networks of several depths and widths on the same random designs and tells how well each predicts the designs held

@@ -14,10 +14,10 @@ import org.gidn.core.problem.Output;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.work.Cancellation;
-import org.gidn.fem.CrackedPlate;
-import org.gidn.fem.Mesh;
 import org.gidn.fem.PlateSolution;
 import org.gidn.fem.PlateSolver;
+import org.gidn.fem.mesh.CrackedPlate;
+import org.gidn.fem.mesh.Mesh;
 
 /**
  * The effective stiffness and strength of a cracked composite, each over that of a plate of the stiff material alone with

@@ -25,13 +25,13 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Statistics;
 import org.gidn.core.work.Cancellation;
-import org.gidn.external.internal.Program;
 import org.gidn.external.internal.declared.OutputsText;
 import org.gidn.external.internal.declared.VariablesText;
 import org.gidn.external.internal.files.DesignFolders;
 import org.gidn.external.internal.files.FilesEvaluator;
 import org.gidn.external.internal.process.Command;
 import org.gidn.external.internal.process.Surroundings;
+import org.gidn.external.internal.program.Program;
 import org.gidn.external.internal.streams.StreamsEvaluator;
 
 /**

@@ -18,13 +18,13 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Output;
 import org.gidn.core.text.TextFile;
 import org.gidn.core.work.Cancellation;
-import org.gidn.external.internal.Program;
 import org.gidn.external.internal.process.Child;
 import org.gidn.external.internal.process.Command;
 import org.gidn.external.internal.process.Deadline;
 import org.gidn.external.internal.process.Pump;
 import org.gidn.external.internal.process.Supervisor;
 import org.gidn.external.internal.process.Trouble;
+import org.gidn.external.internal.program.Program;
 
 /**
  * A program that is started for each design, in a folder of its own with files that are filled in for it, and whose outputs are taken

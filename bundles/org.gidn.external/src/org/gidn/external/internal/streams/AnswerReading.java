@@ -6,9 +6,9 @@ import java.util.List;
 import org.gidn.core.design.Block;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Output;
-import org.gidn.external.internal.Program;
 import org.gidn.external.internal.declared.Variable;
 import org.gidn.external.internal.process.Trouble;
+import org.gidn.external.internal.program.Program;
 
 /**
  * Takes an answer apart.

@@ -8,10 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.work.Cancellation;
-import org.gidn.external.internal.Program;
 import org.gidn.external.internal.process.Deadline;
 import org.gidn.external.internal.process.Supervisor;
 import org.gidn.external.internal.process.Trouble;
+import org.gidn.external.internal.program.Program;
 
 /** The processes of a program that are at work or wait for it. Thread-safe. */
 final class Pool implements AutoCloseable {

@@ -11,10 +11,10 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.problem.Output;
 import org.gidn.core.work.Cancellation;
-import org.gidn.external.internal.Program;
 import org.gidn.external.internal.declared.Variable;
 import org.gidn.external.internal.process.Deadline;
 import org.gidn.external.internal.process.Trouble;
+import org.gidn.external.internal.program.Program;
 
 /**
  * A program that stays alive and answers batches of designs by its standard streams. A batch without an answer is asked again in

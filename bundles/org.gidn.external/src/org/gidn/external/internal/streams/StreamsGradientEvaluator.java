@@ -8,7 +8,7 @@ import org.gidn.core.design.Relaxation;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.work.Cancellation;
-import org.gidn.external.internal.Program;
+import org.gidn.external.internal.program.Program;
 
 /**
  * A program that gives gradients too. It knows a cell of three or more levels as one number, the mean level: the weights of the levels

@@ -17,10 +17,10 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.material.Material;
 import org.gidn.core.work.Cancellation;
 import org.gidn.fem.CrackToughness;
-import org.gidn.fem.CrackedPlate;
 import org.gidn.fem.PlateSolver;
 import org.gidn.fem.SimpMaterial;
 import org.gidn.fem.TwoPhaseMaterial;
+import org.gidn.fem.mesh.CrackedPlate;
 
 /** What holds for every plate, material and design. */
 class FemProperties {

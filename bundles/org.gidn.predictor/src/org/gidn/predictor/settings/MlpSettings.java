@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.predictor;
+package org.gidn.predictor.settings;
 
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.Settings;

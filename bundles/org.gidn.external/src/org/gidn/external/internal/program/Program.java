@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.external.internal;
+package org.gidn.external.internal.program;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.fem;
+package org.gidn.fem.mesh;
 
 /**
  * A mesh of equal rectangles with its supports.
