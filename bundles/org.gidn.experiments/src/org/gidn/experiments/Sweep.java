@@ -36,7 +36,7 @@ public record Sweep(Optional<String> experiment, List<Long> seeds, List<Map<Stri
         return SweepReader.read(file);
     }
 
-    /** The variants, each with each seed, in the order in which they are run. */
+    /** The variants, each with each seed, in the order in which they are run; what was drawn twice is there once. */
     public List<Map<String, String>> variants() {
         return settings.stream()
                 .flatMap(setting -> seeds.isEmpty()
@@ -46,6 +46,7 @@ public record Sweep(Optional<String> experiment, List<Long> seeds, List<Map<Stri
                             seeded.put("seed", Long.toString(seed));
                             return seeded;
                         }))
+                .distinct()
                 .toList();
     }
 

@@ -174,6 +174,43 @@ class AskTellTest {
                 gidn.run("run", "p", "--resume").err());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "id,toughness,failures/1,,broke | measured.csv has a column 'failures', which is not known; if it is 'failure'",
+                "id,toughness,Remark/1,2,new | measured.csv has a column 'Remark', which is not known; if it is 'remark'",
+                "ID,design,toughness/1,,2 | measured.csv has a column 'ID', which is not known; if it is 'id'",
+                "id,tuoghness/1,2 | measured.csv has no column 'toughness', but 'tuoghness'; rename that.",
+                "01100110 | measured.csv has no column 'toughness'; a first line such as 'design,toughness' must name its columns.",
+                "'' | measured.csv is empty; it needs a design a line, or a line that names columns and below it a row a design.",
+                "id,toughness/99999999999,2 | Line 2 of"
+            })
+    void aColumnThatNobodyWouldReadIsRefusedIfItIsMisspelt(String table, String words) throws IOException {
+        project("{use: org.gidn.baselines.random, samples: 12}", 12);
+        ask();
+        Files.writeString(
+                folder.resolve("measured.csv"), table.replace("''", "").replace('/', '\n'));
+        Gidn.Outcome told = gidn.run("tell", "p", "measured.csv");
+        assertEquals(2, told.status());
+        assertTrue(told.err().contains(words), told.err());
+    }
+
+    @Test
+    void whatIsTakenIsCountedAndWhatIsNotIsNamed() throws IOException {
+        Project project = project("{use: org.gidn.baselines.random, samples: 12}", 12);
+        ask();
+        Files.writeString(folder.resolve("measured.csv"), "id,toughness,humidity,oven\n1,2,55,a\n");
+        Gidn.Outcome told = gidn.run("tell", "p", "measured.csv");
+        assertEquals(0, told.status(), told.err());
+        assertTrue(told.err().contains(" has under humidity, oven; only the columns id, design,"), told.err());
+        assertEquals(
+                "All is as it was written: 1 run with 0 evaluations and 1 measurement.\n",
+                gidn.run("check", "p").out());
+        assertEquals(1, project.check().measurements());
+    }
+
     /** Kills the real program while it asks and while it tells; {@code gidn.kills} sets how often. */
     @Test
     void killedAtAnyMomentItLosesNothing() throws Exception {

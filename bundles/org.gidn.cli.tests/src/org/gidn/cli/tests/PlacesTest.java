@@ -153,5 +153,17 @@ class PlacesTest {
                         "gidn: The name a.h5 is one of the format hdf5, but csv is asked for; name a file that ends with"
                                 + " .csv, or ask for --format hdf5.\n"),
                 outcome);
+        assertEquals(
+                new Outcome(
+                        2,
+                        "",
+                        "gidn: The name a.zip is one of another kind of file, but csv is asked for; name a file that ends with"
+                                + " .csv.\n"),
+                new Gidn(folder).run("export", "p", "--format", "csv", "--out", "a.zip"));
+        assertEquals(
+                0,
+                new Gidn(folder)
+                        .run("export", "p", "--format", "ro-crate", "--out", "a.zip")
+                        .status());
     }
 }

@@ -2,15 +2,23 @@
 package org.gidn.cli.internal;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.export.ExportFormat;
 
 /** What the name of a file says of its format. */
 final class FileEnding {
+    private static final Set<String> OTHER_KINDS = Set.of(
+            ("zip gz bz2 xz zst 7z tar tgz jar xls xlsx ods doc docx odt pdf png jpg jpeg gif svg html htm json yaml yml xml"
+                            + " parquet feather mat npy npz pkl db sqlite py java sh exe")
+                    .split(" "));
+
     private FileEnding() {}
 
     /**
-     * Looks whether a file's name is one of another format than is written. Endings of no known format are left alone.
+     * Looks whether a file's name is one of another format than is written, or of a kind that we don't write and whose
+     * programs would be misled. Other endings are left alone.
      *
      * @param written what is written, such as {@code csv is asked for}
      * @param suffix the ending of its files
@@ -25,5 +33,11 @@ final class FileEnding {
                             + other.id() + ", but " + written + "; name a file that ends with ." + suffix
                             + (also == null ? "." : also + other.id() + "."));
                 });
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        if (OTHER_KINDS.contains(ending) && !("." + suffix).endsWith("." + ending) && !suffix.startsWith(ending)) {
+            throw new InvalidInputException("The name " + file.getFileName() + " is one of another kind of file, but "
+                    + written + "; name a file that ends with ." + suffix + ".");
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
+import java.util.List;
 import java.util.function.Function;
 import org.gidn.core.settings.NearestName;
 import picocli.CommandLine;
@@ -16,9 +17,16 @@ final class WrongUsage {
 
     /** Has the numbers of all commands refused in the words of the product. */
     static void install(CommandLine line) {
-        line.registerConverter(Integer.class, number(Integer::valueOf, "whole number from 0 to " + Integer.MAX_VALUE));
-        line.registerConverter(Long.class, number(Long::valueOf, "whole number of at most 18 digits"));
-        line.registerConverter(Double.class, number(Double::valueOf, "number"));
+        String whole = "whole number from 0 to " + Integer.MAX_VALUE;
+        for (Class<Integer> type : List.of(Integer.class, int.class)) {
+            line.registerConverter(type, number(Integer::valueOf, whole));
+        }
+        for (Class<Long> type : List.of(Long.class, long.class)) {
+            line.registerConverter(type, number(Long::valueOf, "whole number of at most 18 digits"));
+        }
+        for (Class<Double> type : List.of(Double.class, double.class)) {
+            line.registerConverter(type, number(Double::valueOf, "number"));
+        }
     }
 
     private static <T extends Number> ITypeConverter<T> number(Function<String, T> parser, String kind) {

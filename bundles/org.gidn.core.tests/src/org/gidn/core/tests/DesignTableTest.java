@@ -120,6 +120,8 @@ class DesignTableTest {
             design,toughness => m.csv has a header, but no row below it.
             pattern,toughness|0101,1 => m.csv has no column 'design'
             design,strength|0101,1 => m.csv has no column 'toughness'; its first line must name one, but is 'design,strength'.
+            design,toughnes|0101,1 => m.csv has no column 'toughness', but 'toughnes'; rename that.
+            design,Tuoghness|0101,1 => m.csv has no column 'toughness', but 'Tuoghness'; rename that.
             design,toughness|0101 => Line 2 of m.csv has 1 cells, but the first line has 2.
             design,toughness|\\"0101,1 => m.csv has a quote that is not closed
             design,toughness|0101,1|0111,1 => Line 3 of m.csv holds a design outside the problem: it has 1 zero instead of 2

@@ -4,7 +4,9 @@ package org.gidn.core.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.gidn.core.settings.NearestName;
+import org.gidn.core.text.Spelling;
 import org.junit.jupiter.api.Test;
 
 class NearestNameTest {
@@ -18,6 +20,17 @@ class NearestNameTest {
     @Test
     void namesTheOneThatWasMistyped() {
         assertEquals("Unknown setting 'evaluator.sise'; did you mean 'evaluator.size'?", unknown("evaluator.sise"));
+    }
+
+    @Test
+    void lettersThatHaveChangedPlacesAreOneSlip() {
+        assertEquals(1, Spelling.distance("load", "Laod"));
+        assertEquals(0, Spelling.distance("ID", "id"));
+        assertEquals(3, Spelling.distance("", "who"));
+        assertEquals(2, Spelling.distance("kitten", "sittin"));
+        assertEquals(Optional.of("load"), Spelling.alike("laod", List.of("loud speaker", "load")));
+        // Two letters are too few to be misspelt.
+        assertEquals(Optional.empty(), Spelling.alike("id", List.of("ix", "di")));
     }
 
     @Test

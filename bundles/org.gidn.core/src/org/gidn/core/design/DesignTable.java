@@ -50,6 +50,10 @@ public final class DesignTable {
      */
     public static DesignTable parse(byte[] content, String name) {
         String text = TextFile.decode(content, name);
+        if (text.isBlank()) {
+            throw new InvalidInputException(name
+                    + " is empty; it needs a design a line, or a line that names columns and below it a row a design.");
+        }
         String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (first.startsWith("{")) {
             return new DesignTable(JsonLines.parse(text, name));
@@ -73,6 +77,14 @@ public final class DesignTable {
     /** The rows, one a design, with all their columns. */
     public Table table() {
         return table;
+    }
+
+    /** The columns in which designs of a space may stand. */
+    public static List<String> columns(DesignSpace space) {
+        List<String> columns = new ArrayList<>(List.of(DESIGN));
+        IntStream.range(0, space.variables())
+                .forEach(j -> columns.addAll(List.of(space.variableName(j), "x" + (j + 1))));
+        return columns;
     }
 
     /** How many designs there are. */

@@ -4,8 +4,8 @@ package org.gidn.core.settings;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.gidn.core.text.Spelling;
 
 /**
  * Finds the name that somebody who mistyped one probably meant.
@@ -25,8 +25,8 @@ public final class NearestName {
     public static String unknown(String kind, String name, Collection<String> known) {
         String start = "Unknown " + kind + " '" + name + "'; ";
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3))
+                .min(Comparator.comparingInt(candidate -> Spelling.distance(name, candidate)))
+                .filter(candidate -> Spelling.distance(name, candidate) <= Math.max(2, name.length() / 3))
                 .or(() -> elsewhere(name, known))
                 .map(candidate -> start + "did you mean '" + candidate + "'?")
                 .orElseGet(() -> known.isEmpty()
@@ -44,25 +44,5 @@ public final class NearestName {
 
     private static String lastPart(String path) {
         return path.substring(path.lastIndexOf('.') + 1);
-    }
-
-    /** Levenshtein's distance, without regard to case. */
-    private static int distance(String left, String right) {
-        String a = left.toLowerCase(Locale.ROOT);
-        String b = right.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

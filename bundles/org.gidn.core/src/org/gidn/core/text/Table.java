@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.text;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.gidn.core.InvalidInputException;
 
 /**
@@ -57,14 +59,51 @@ public record Table(String name, List<String> columns, List<Row> rows) {
     public List<String> texts(String column) {
         int place = columns.indexOf(column);
         if (place < 0) {
-            throw new InvalidInputException(name + " has no column '" + column
-                    + "'; its first line must name one, but is '" + shown(String.join(",", columns)) + "'.");
+            throw new InvalidInputException(name + " has no column '" + column + "'" + missing(column) + ".");
         }
         if (Collections.frequency(columns, column) > 1) {
             throw new InvalidInputException(
                     name + " has several columns '" + column + "'; leave the right one and rename the others.");
         }
         return rows.stream().map(row -> row.cells().get(place)).toList();
+    }
+
+    /** What is there in place of a column. */
+    private String missing(String column) {
+        Optional<String> alike = Spelling.alike(column, columns);
+        if (alike.isPresent()) {
+            return ", but '" + shown(alike.get()) + "'; rename that";
+        }
+        if (rows.isEmpty() || rows.get(0).line() > 1) {
+            return "; its first line must name one, but is '" + shown(String.join(",", columns)) + "'";
+        }
+        return columns.size() > 1
+                ? ", only " + shown(String.join(", ", columns))
+                : "; a first line such as '" + columns.get(0) + "," + column + "' must name its columns";
+    }
+
+    /**
+     * The columns that are none of some, in their order.
+     *
+     * @param known the columns that are read where they are there
+     * @throws InvalidInputException if one is probably a known one that is not there, misspelt, so that it would be left alone
+     *     without a word
+     */
+    public List<String> further(Collection<String> known) {
+        List<String> further = columns.stream()
+                .filter(column -> !column.isEmpty() && !known.contains(column))
+                .distinct()
+                .toList();
+        for (String column : known) {
+            if (!has(column)) {
+                Spelling.alike(column, further).ifPresent(misspelt -> {
+                    throw new InvalidInputException(
+                            name + " has a column '" + shown(misspelt) + "', which is not known; if it is '" + column
+                                    + "', call it so, else give it another name.");
+                });
+            }
+        }
+        return further;
     }
 
     /**

@@ -88,8 +88,17 @@ class SweepTest {
         // What is drawn of a setting does not depend on the others.
         assertEquals(
                 drawn.stream().map(one -> one.get("a")).toList(),
-                sweep("random: {count: 200, settings: {a: 3..5}}").variants().stream()
+                sweep("random: {count: 200, settings: {a: 3..5}}").settings().stream()
                         .map(one -> one.get("a"))
+                        .toList());
+    }
+
+    @Test
+    void whatIsDrawnTwiceIsRunOnce() throws IOException {
+        assertEquals(
+                List.of("a=1", "a=2"),
+                variants("random: {count: 20, settings: {a: 1..2}}").stream()
+                        .sorted()
                         .toList());
     }
 
@@ -97,7 +106,18 @@ class SweepTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "seed: 3|1:1: A sweep has no 'seed' here; it knows experiment, list, random, seeds, settings.",
+                "seed: 3|1:1: Unknown part of a sweep 'seed'; did you mean 'seeds'?",
+                "seeds: [1, 2, 01]|1:15: This stands twice in its list",
+                "seeds: []|The list is empty; name at least one value.",
+                "settings: {budget: [5, 6, 5]}|1:27: This stands twice in its list",
+                "list: [{a: 1, b: 2}, {b: 2, a: 1}]|1:22: This stands twice in its list",
+                "list: []|The list is empty; name at least one setting in it",
+                "{seeds: 1..2, settings: {seed: [3, 4]}}|Setting 'seed' has values elsewhere in the sweep too",
+                "{settings: {a: [1, 2]}, list: [{b: 1}, {a: 3}]}|1:41: Setting 'a' has values elsewhere",
+                "{list: [{a: 1}], random: {count: 2, settings: {a: 1..2}}}|1:48: Setting 'a' has values elsewhere",
+                "random: {cuont: 3}|1:10: Unknown part of a sweep 'cuont'; did you mean 'count'?",
+                "random: {count: 3, settings: {}}|'random' needs 'settings' to draw",
+                "random: {count: 99999999999, settings: {a: 1..2}}|The sweep has more than 100000 runs",
                 "seeds: 5..1|1:8: 'seeds' is a whole number, a range such as 1..5, or a list of whole numbers, but is '5..1'.",
                 "settings: {budget: []}|The list is empty; name at least one value.",
                 "list: 3|'list' takes a list",
@@ -106,7 +126,8 @@ class SweepTest {
                 "random: {count: 3, settings: {a: 2..1}}|'2..1' is no range",
                 "random: {count: 3, settings: {a: 0..1 log}}|'0..1 log' is no range",
                 "seeds: 1..100001|'seeds' is a whole number",
-                "just a text|A sweep consists of"
+                "just a text|A sweep consists of",
+                "# nothing|A sweep consists of"
             })
     void aWrongFileIsRefusedWithThePlace(String yaml, String words) {
         String message =

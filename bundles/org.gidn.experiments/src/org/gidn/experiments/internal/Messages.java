@@ -52,7 +52,10 @@ public final class Messages extends NLS {
     public static String settingAmbiguous;
     public static String sweepSetting;
     public static String sweepNoFields;
-    public static String sweepUnknown;
+    public static String sweepField;
+    public static String sweepTwice;
+    public static String sweepAgain;
+    public static String sweepListEmpty;
     public static String sweepSeeds;
     public static String sweepEmpty;
     public static String sweepNoList;
@@ -122,6 +125,7 @@ public final class Messages extends NLS {
     public static String laboratoryToldBefore;
     public static String laboratoryToldOne;
     public static String toldBoth;
+    public static String toldFurther;
     public static String toldNothingAsked;
     public static String toldOther;
     public static String toldOutside;
@@ -141,6 +145,7 @@ public final class Messages extends NLS {
     public static String repairedAlready;
     public static String repairHopeless;
     public static String repairNothing;
+    public static String checkMeasured;
     public static String checkSound;
     public static String checkWithoutChecksums;
     public static String checkDamaged;

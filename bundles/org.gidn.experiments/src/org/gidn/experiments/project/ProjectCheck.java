@@ -16,11 +16,13 @@ import org.gidn.experiments.internal.Messages;
  * @param files files of runs that are not as they were written, or are gone
  * @param runs number of runs
  * @param evaluations number of evaluations that were verified
+ * @param measurements number of measurements that people have told and that were verified
  * @param checksums whether there are checksums, without which damage is seen only where it breaks the database's structure;
  *     a project that an older version of this program wrote gets them when it is written to, or repaired
  * @since 1.0
  */
-public record ProjectCheck(List<String> damages, List<Path> files, int runs, long evaluations, boolean checksums) {
+public record ProjectCheck(
+        List<String> damages, List<Path> files, int runs, long evaluations, long measurements, boolean checksums) {
     /** Whether nothing was found. */
     public boolean sound() {
         return damages.isEmpty() && files.isEmpty();
@@ -36,7 +38,12 @@ public record ProjectCheck(List<String> damages, List<Path> files, int runs, lon
             return List.of(NLS.bind(
                     checksums ? Messages.checkSound : Messages.checkWithoutChecksums,
                     Count.of(runs, "run"),
-                    Count.of(evaluations, "evaluation")));
+                    measurements == 0
+                            ? Count.of(evaluations, "evaluation")
+                            : NLS.bind(
+                                    Messages.checkMeasured,
+                                    Count.of(evaluations, "evaluation"),
+                                    Count.of(measurements, "measurement"))));
         }
         List<String> sentences = new ArrayList<>();
         damages.forEach(damage -> sentences.add(NLS.bind(Messages.checkDamaged, damage)));

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.project;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignTable;
 import org.gidn.core.problem.Output;
+import org.gidn.core.text.Table;
 
 /**
  * What the columns are called in which evaluations are exported and imported; beside them stand the design and a column for
@@ -36,6 +41,18 @@ public final class ResultColumns {
             Set.of(SOURCE, ITERATION, DESIGN, PREDICTED, COUNT, FAILURE, SPECIMENS, ID, REMARK, WHO);
 
     private ResultColumns() {}
+
+    /**
+     * The columns of a table that are none of these, of a design's or of an output's, so that nobody reads them.
+     *
+     * @throws org.gidn.core.InvalidInputException if one is probably one of these, misspelt
+     */
+    public static List<String> further(Table table, DesignSpace space, List<Output> outputs) {
+        List<String> known = new ArrayList<>(OTHERS);
+        outputs.forEach(output -> known.add(of(output)));
+        DesignTable.columns(space).stream().filter(table::has).forEach(known::add);
+        return table.further(known);
+    }
 
     /** The column of an objective: its name, if no other column has it. */
     public static String of(Output objective) {

@@ -53,6 +53,7 @@ final class ImportedDesigns {
         this.values = problem.outputs().stream()
                 .map(objective -> table.numbersOrNaN(ResultColumns.of(objective)))
                 .toArray(double[][]::new);
+        ResultColumns.further(table, problem.space(), problem.outputs());
         this.predicted = table.has(ResultColumns.PREDICTED) ? table.numbersOrNaN(ResultColumns.PREDICTED) : null;
         this.counts = whole(ResultColumns.COUNT, 1);
         int[] iterations = whole(ResultColumns.ITERATION, 0);

@@ -16,6 +16,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignIndex;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.text.Count;
+import org.gidn.core.text.Table;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
@@ -180,6 +181,12 @@ final class LaboratorySession implements AutoCloseable {
                             ? NLS.bind(Messages.laboratoryToldOne, first)
                             : NLS.bind(Messages.laboratoryTold, first, last));
             store.commit();
+        }
+        if (!fresh.further().isEmpty()) {
+            say(NLS.bind(
+                    Messages.toldFurther,
+                    table.table().table().name(),
+                    Table.shown(String.join(", ", fresh.further()))));
         }
         if (fresh.before() > 0) {
             say(NLS.bind(

@@ -37,8 +37,9 @@ public record ToldTable(DesignTable table, String who, String remark, boolean ag
      *
      * @param designs one a measurement
      * @param before how many measurements were told before
+     * @param further the columns that nobody reads
      */
-    record Fresh(DesignBatch designs, List<Measurement> measured, int before) {}
+    record Fresh(DesignBatch designs, List<Measurement> measured, int before, List<String> further) {}
 
     /**
      * Reads it.
@@ -51,6 +52,7 @@ public record ToldTable(DesignTable table, String who, String remark, boolean ag
         for (Output output : problem.outputs()) {
             rows.texts(ResultColumns.of(output));
         }
+        List<String> further = ResultColumns.further(rows, problem.space(), problem.outputs());
         List<DesignBatch> designs = new ArrayList<>();
         List<Measurement> measured = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
@@ -75,7 +77,10 @@ public record ToldTable(DesignTable table, String who, String remark, boolean ag
         DesignBatch all = designs.isEmpty() ? known.toldDesigns().slice(0, 0) : DesignBatch.join(designs);
         int[] fresh = again ? IntStream.range(0, all.size()).toArray() : fresh(known, all, measured);
         return new Fresh(
-                all.select(fresh), IntStream.of(fresh).mapToObj(measured::get).toList(), all.size() - fresh.length);
+                all.select(fresh),
+                IntStream.of(fresh).mapToObj(measured::get).toList(),
+                all.size() - fresh.length,
+                further);
     }
 
     /** The measurements that are not among those told before, each of which stands for one. */

@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,9 @@ import java.util.stream.LongStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.settings.NearestName;
 import org.gidn.core.text.Decimal;
+import org.gidn.core.text.Table;
 import org.gidn.core.text.TextFile;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.Sweep;
@@ -50,12 +54,17 @@ public final class SweepReader {
         List<Finding> findings = new ArrayList<>();
         Tree root = new TreeReader(findings).read(text);
         if (!findings.isEmpty()) {
-            throw new InvalidInputException(findings.get(0).text(name));
+            Finding first = findings.get(0);
+            throw new InvalidInputException(
+                    first.message().equals(Messages.fileEmpty)
+                            ? new Finding(first.line(), first.column(), Messages.sweepNoFields).text(name)
+                            : first.text(name));
         }
         if (!root.isMap()) {
             throw wrong(root, Messages.sweepNoFields);
         }
         checkFields(root, FIELDS);
+        checkOnce(root);
         List<Map<String, String>> settings = List.of(Map.of());
         if (root.get("settings") != null) {
             settings = combined(settings, grid(map(root.get("settings"))));
@@ -80,17 +89,54 @@ public final class SweepReader {
                 .ifPresent(field -> {
                     throw wrong(
                             map.name(field),
-                            NLS.bind(
-                                    Messages.sweepUnknown,
-                                    field,
-                                    String.join(", ", known.stream().sorted().toList())));
+                            NearestName.unknown(Messages.sweepField, Table.shown(field), new TreeSet<>(known)));
                 });
+    }
+
+    /** A setting has one place, for values from two would hide each other. */
+    private void checkOnce(Tree root) {
+        Set<String> given = new HashSet<>(root.get("seeds") == null ? Set.of() : Set.of("seed"));
+        Tree random = root.get("random");
+        checkOnce(root.get("settings"), given);
+        Tree list = root.get("list");
+        Set<String> listed = new HashSet<>();
+        for (Tree item : list == null || list.items() == null ? List.<Tree>of() : list.items()) {
+            checkOnce(item, new HashSet<>(given));
+            listed.addAll(item.isMap() ? item.fields().keySet() : Set.of());
+        }
+        given.addAll(listed);
+        checkOnce(random != null && random.isMap() ? random.get("settings") : null, given);
+    }
+
+    private void checkOnce(Tree settings, Set<String> given) {
+        if (settings == null || !settings.isMap()) {
+            return;
+        }
+        for (String setting : settings.fields().keySet()) {
+            if (!given.add(setting)) {
+                throw wrong(settings.name(setting), NLS.bind(Messages.sweepTwice, Table.shown(setting)));
+            }
+        }
+    }
+
+    /** Says that something is there already, for its runs would be made once only. */
+    private <T> List<T> distinct(List<T> values, List<Tree> places) {
+        Set<T> seen = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (!seen.add(values.get(i))) {
+                throw wrong(places.get(i), Messages.sweepAgain);
+            }
+        }
+        return values;
     }
 
     /** Seeds as a number of them from 1 on, a range, or a list. */
     private List<Long> seeds(Tree tree) {
         if (tree.items() != null) {
-            return tree.items().stream().map(this::whole).toList();
+            if (tree.items().isEmpty()) {
+                throw wrong(tree, Messages.sweepEmpty);
+            }
+            return distinct(tree.items().stream().map(this::whole).toList(), tree.items());
         }
         Matcher range = WHOLE_RANGE.matcher(text(tree));
         if (range.matches()) {
@@ -131,14 +177,17 @@ public final class SweepReader {
         if (tree.items().isEmpty()) {
             throw wrong(tree, Messages.sweepEmpty);
         }
-        return tree.items().stream().map(this::text).toList();
+        return distinct(tree.items().stream().map(this::text).toList(), tree.items());
     }
 
     private List<Map<String, String>> list(Tree tree) {
-        if (tree.items() == null || tree.items().isEmpty()) {
+        if (tree.items() == null) {
             throw wrong(tree, Messages.sweepNoList);
         }
-        return tree.items().stream().map(item -> texts(map(item))).toList();
+        if (tree.items().isEmpty()) {
+            throw wrong(tree, Messages.sweepListEmpty);
+        }
+        return distinct(tree.items().stream().map(item -> texts(map(item))).toList(), tree.items());
     }
 
     private Map<String, String> texts(Tree map) {
@@ -150,16 +199,20 @@ public final class SweepReader {
     private List<Map<String, String>> random(Tree map) {
         checkFields(map, RANDOM_FIELDS);
         Tree count = map.get("count");
-        if (count == null || !count.isText() || !count.text().matches("[1-9]\\d{0,4}")) {
+        double drawings = count == null || !count.isText() ? 0 : Decimal.parse(count.text());
+        if (!(drawings >= 1) || drawings != Math.rint(drawings)) {
             throw wrong(count == null ? map : count, Messages.sweepCount);
         }
+        if (drawings > Sweep.MOST) {
+            throw wrong(count, NLS.bind(Messages.sweepTooMany, Sweep.MOST));
+        }
         Tree settings = map.get("settings");
-        if (settings == null || !settings.isMap()) {
+        if (settings == null || !settings.isMap() || settings.fields().isEmpty()) {
             throw wrong(settings == null ? map : settings, Messages.sweepRandomNothing);
         }
         RandomStreams streams = new RandomStreams(map.get("seed") == null ? 1 : whole(map.get("seed")));
         List<Map<String, String>> drawn = new ArrayList<>();
-        for (int i = 0; i < Integer.parseInt(count.text()); i++) {
+        for (int i = 0; i < drawings; i++) {
             Map<String, String> one = new LinkedHashMap<>();
             for (Map.Entry<String, Tree> field : settings.fields().entrySet()) {
                 // A setting that is added changes nothing of what the others draw.

@@ -27,6 +27,7 @@ public final class StoreCheck {
     private final List<String> damages = new ArrayList<>();
     private final List<Path> spoiltFiles = new ArrayList<>();
     private long evaluations;
+    private long measurements;
     private boolean structure;
 
     private StoreCheck(Path runs) {
@@ -60,7 +61,12 @@ public final class StoreCheck {
             check.damages.add(e.place());
         }
         return new ProjectCheck(
-                List.copyOf(check.damages), List.copyOf(check.spoiltFiles), number[0], check.evaluations, checked[0]);
+                List.copyOf(check.damages),
+                List.copyOf(check.spoiltFiles),
+                number[0],
+                check.evaluations,
+                check.measurements,
+                checked[0]);
     }
 
     /**
@@ -179,7 +185,8 @@ public final class StoreCheck {
         verify(() -> reader.all(Key.of(run, Table.EVENT), "rowid"));
         verify(() -> reader.all(Key.of(run, Table.PHASE), "rowid"));
         verify(() -> reader.all(Key.of(run, Table.ASKED), "number"));
-        verify(() -> reader.all(Key.of(run, Table.TOLD), "number"));
+        verify(() ->
+                measurements += reader.all(Key.of(run, Table.TOLD), "number").size());
         verify(() -> {
             Artefacts files = new Artefacts(runs.resolve(Integer.toString(run)));
             for (Row file : reader.all(Key.of(run, Table.ARTEFACT), "name")) {

@@ -20,6 +20,9 @@ public final class OutputsText {
     private static final Pattern OUTPUT = Pattern.compile(
             "(?:(?<goal>maximi[sz]e|minimi[sz]e)\\s+)?(?<name>[\\p{L}_][\\p{L}\\p{N}_.-]{0,59})(?:\\s+in\\s+(?<unit>.+))?");
 
+    /** Lines may end with a comma or without one, and there may be empty ones. */
+    private static final Pattern LINE_END = Pattern.compile("([,;]?)\\s*\\n\\s*");
+
     private OutputsText() {}
 
     /**
@@ -30,9 +33,15 @@ public final class OutputsText {
     public static List<Output> parse(String text) {
         List<Output> outputs = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (String part : text.split("[,;\\n]")) {
+        if (text.isBlank()) {
+            throw new InvalidInputException(
+                    "Setting 'outputs' is empty; name what the program gives for a design, e.g. 'minimise mass'.");
+        }
+        for (String part : LINE_END.matcher(text.strip()).replaceAll("$1\n").split("[,;]\\n?|\\n", -1)) {
             if (part.isBlank()) {
-                continue;
+                throw new InvalidInputException(
+                        "Setting 'outputs' is '" + Table.shown(text.strip().replaceAll("\\s+", " "))
+                                + "', where no name stands beside one of the commas; add the name, or take the comma out.");
             }
             Matcher output = OUTPUT.matcher(part.strip());
             if (!output.matches()) {
@@ -50,10 +59,6 @@ public final class OutputsText {
                 throw new InvalidInputException("Setting 'outputs' names '" + output.group("name")
                         + "' twice; each output needs a name of its own.");
             }
-        }
-        if (outputs.isEmpty()) {
-            throw new InvalidInputException(
-                    "Setting 'outputs' is empty; name what the program gives for a design, e.g. 'minimise mass'.");
         }
         if (outputs.stream().noneMatch(Output::judged)) {
             outputs.set(0, outputs.get(0).with(Goal.MAXIMISE));

@@ -29,9 +29,10 @@ import org.gidn.core.text.Table;
 public final class VariablesText {
     private static final Pattern LINE = Pattern.compile("\\s*([^:]*?)\\s*:\\s*(.*?)\\s*");
     private static final Pattern SIZE =
-            Pattern.compile("(?:(?<rows>\\d{1,9})\\s*[x×]\\s*(?<columns>\\d{1,9})|(?<count>\\d{1,9}))?\\s*(?<rest>.*)");
+            Pattern.compile("(?:(?<rows>\\d+)\\s*[x×]\\s*(?<columns>\\d+)|(?<count>\\d+))?\\s*(?<rest>.*)");
     private static final Pattern BOUNDS =
             Pattern.compile("from\\s+(?<from>\\S+)\\s+to\\s+(?<to>\\S+)(?:\\s+(?<unit>.+))?");
+    private static final int MOST = 1_000_000;
     private static final List<String> KINDS = List.of("binary", "phases", "integer", "real", "category");
 
     private VariablesText() {}
@@ -47,7 +48,15 @@ public final class VariablesText {
         for (String line : text.split("[\\n;]")) {
             number++;
             if (!line.isBlank()) {
-                variables.add(variable(line.strip(), "Line " + number + " of setting 'variables'"));
+                String place = "Line " + number + " of setting 'variables'";
+                Variable variable = variable(line.strip(), place);
+                if (variables.stream()
+                        .anyMatch(other ->
+                                other.block().name().equals(variable.block().name()))) {
+                    throw new InvalidInputException(place + " has another block of the name '"
+                            + Table.shown(variable.block().name()) + "'; each needs a name of its own.");
+                }
+                variables.add(variable);
             }
         }
         if (variables.isEmpty()) {
@@ -87,10 +96,10 @@ public final class VariablesText {
         String kind = kind(given, place);
         String rest = words.length > 1 ? words[1] : "";
         boolean picture = size.group("rows") != null;
-        int rows = picture ? Integer.parseInt(size.group("rows")) : 1;
-        int columns = Integer.parseInt(
-                picture ? size.group("columns") : size.group("count") == null ? "1" : size.group("count"));
-        if (rows < 1 || columns < 1 || (long) rows * columns > 1_000_000) {
+        int rows = picture ? count(size.group("rows"), place) : 1;
+        int columns =
+                size.group("count") == null && !picture ? 1 : count(size.group(picture ? "columns" : "count"), place);
+        if ((long) rows * columns > MOST) {
             throw new InvalidInputException(
                     place + " has " + rows + " × " + columns + " variables; 1 to a million are possible.");
         }
@@ -102,6 +111,15 @@ public final class VariablesText {
                     default -> numbers(name, rows * columns, kind, rest, place);
                 };
         return new Variable(picture ? block.drawn(rows, columns, DesignLayout.PLAIN) : block, kind);
+    }
+
+    private static int count(String digits, String place) {
+        double count = Decimal.parse(digits);
+        if (!(count >= 1 && count <= MOST)) {
+            throw new InvalidInputException(
+                    place + " has " + Table.shown(digits) + " variables; 1 to a million are possible.");
+        }
+        return (int) count;
     }
 
     private static String kind(String word, String place) {
@@ -135,9 +153,9 @@ public final class VariablesText {
     private static Block numbers(String name, int count, String kind, String rest, String place) {
         Matcher bounds = BOUNDS.matcher(rest);
         if (!bounds.matches()) {
-            throw new InvalidInputException(
-                    place + " has no bounds; write 'from', the least value, 'to', the greatest one"
-                            + " and perhaps a unit, e.g. 'from 0.1 to 35 in²'.");
+            throw new InvalidInputException(place + misplaced(rest)
+                    + "; write 'from', the least value, 'to', the greatest one"
+                    + " and perhaps a unit, e.g. 'from 0.1 to 35 in²'.");
         }
         double from = number(bounds.group("from"), place);
         double to = number(bounds.group("to"), place);
@@ -149,6 +167,18 @@ public final class VariablesText {
         return kind.equals("integer")
                 ? Block.integers(name, lower, upper, unit)
                 : Block.continuous(name, lower, upper, unit);
+    }
+
+    /** What is wrong with bounds. */
+    private static String misplaced(String rest) {
+        String[] words = rest.strip().split("\\s+");
+        for (int i = 0; i < words.length; i += 2) {
+            String expected = i == 0 ? "from" : "to";
+            if (i < 4 && !words[i].isEmpty() && !words[i].equals(expected)) {
+                return " has '" + Table.shown(words[i]) + "' where '" + expected + "' is expected";
+            }
+        }
+        return words.length > 1 ? " has no upper bound" : " has no bounds";
     }
 
     private static double number(String text, String place) {

@@ -26,6 +26,9 @@ import org.gidn.external.internal.process.Trouble;
  * not empty.
  */
 interface Extraction {
+    /** What numbers a column; more digits are a name. */
+    String PLACE = "\\d{1,9}";
+
     /**
      * The value.
      *
@@ -84,6 +87,9 @@ interface Extraction {
         String column = parts.group("column").replaceFirst("^\"(.*)\"$", "$1");
         String row = parts.group("row");
         int wanted = row == null || row.equals("last") ? -1 : Integer.parseInt(row);
+        if (column.matches("0{1,9}")) {
+            throw new InvalidInputException("asks for column 0; columns are counted from 1");
+        }
         if (wanted == 0) {
             throw new InvalidInputException("asks for row 0; rows are counted from 1 below the header");
         }
@@ -103,7 +109,7 @@ interface Extraction {
         if (first.contains(",")) {
             try {
                 Table table = Csv.parse(text, "its table");
-                return column.matches("\\d+") && !table.has(column)
+                return column.matches(PLACE) && !table.has(column)
                         ? table.rows().stream()
                                 .map(row -> cell(row.cells(), column))
                                 .toList()
@@ -113,8 +119,8 @@ interface Extraction {
             }
         }
         List<String> names = List.of(first.strip().split("\\s+"));
-        boolean header = !column.matches("\\d+") || Double.isNaN(Decimal.parse(exponent(names.get(0))));
-        int place = column.matches("\\d+") ? Integer.parseInt(column) - 1 : names.indexOf(column);
+        boolean header = !column.matches(PLACE) || Double.isNaN(Decimal.parse(exponent(names.get(0))));
+        int place = column.matches(PLACE) ? Integer.parseInt(column) - 1 : names.indexOf(column);
         if (place < 0) {
             throw none("has no column '" + column + "'; its first line is '" + Table.shown(first) + "'");
         }

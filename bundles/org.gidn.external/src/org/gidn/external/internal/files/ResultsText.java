@@ -60,9 +60,13 @@ final class ResultsText {
             try {
                 String file = line.group("quoted") == null ? line.group("file") : line.group("quoted");
                 check(file);
-                results.put(
+                Result former = results.put(
                         line.group("output"),
                         new Result(file, Extraction.parse(line.group("way"), line.group("argument"))));
+                if (former != null) {
+                    throw new InvalidInputException("says once more where output '" + line.group("output")
+                            + "' is to be found; leave one of the lines");
+                }
             } catch (InvalidInputException e) {
                 throw new InvalidInputException(place + e.getMessage() + ".", e);
             }
