@@ -184,7 +184,7 @@ class AskTellTest {
                 "ID,design,toughness/1,,2 | measured.csv has a column 'ID', which is not known; if it is 'id'",
                 "id,tuoghness/1,2 | measured.csv has no column 'toughness', but 'tuoghness'; rename that.",
                 "01100110 | measured.csv has no column 'toughness'; a first line such as 'design,toughness' must name its columns.",
-                "'' | measured.csv is empty; it needs a design a line, or a line that names columns and below it a row a design.",
+                "'' | measured.csv has no column 'toughness', for it is empty; its first line must name the columns",
                 "id,toughness/99999999999,2 | Line 2 of"
             })
     void aColumnThatNobodyWouldReadIsRefusedIfItIsMisspelt(String table, String words) throws IOException {

@@ -65,6 +65,9 @@ class KillTest {
                 "org.gidn.baselines.logisticRegression|samples: 2000, designs: 100|" + COMPOSITE,
                 "org.gidn.baselines.cmaes|starts: 5, generations: 100|" + COMPOSITE,
                 "org.gidn.baselines.random|samples: 100000|" + COMPOSITE,
+                "org.gidn.baselines.bayesian|samples: 20, evaluated: 10, iterations: 6|" + COMPOSITE,
+                "org.gidn.baselines.optimalityCriteria|steps: 60, tolerance: 0|"
+                        + "{evaluator: org.gidn.fem.mbbBeam, constraints: [{use: org.gidn.core.share, is: 0.5}]}",
                 "org.gidn.baselines.exhaustive|top: 5000|"
                         + "{evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.15625}",
                 "org.gidn.baselines.gradientDescent|learningRate: 0.0001, steps: 5000, tolerance: 0|"
@@ -73,7 +76,7 @@ class KillTest {
             })
     void aKilledRunComesToTheSameEnd(String optimiser, String settings, String problem) throws Exception {
         Files.writeString(folder.resolve("whole.yaml"), """
-            format: 1
+            format: 2
             title: A run to be killed
             problem: %s
             optimiser: {use: %s, %s}

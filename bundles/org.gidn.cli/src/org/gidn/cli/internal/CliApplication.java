@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.internal;
 
-import java.io.FileDescriptor;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.gidn.experiments.catalogue.Catalogue;
@@ -17,7 +16,7 @@ public final class CliApplication implements IApplication {
         LogFile.install();
         GuestOutput.install();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        Output err = Output.ofProcess(FileDescriptor.err, "stderr.encoding");
+        Output err = Output.error();
         try (Interrupt interrupt = Interrupt.install(err)) {
             Session session = Session.ofProcess(Catalogue.installed(CliApplication::whereToGet), err, interrupt);
             try (ExitGuard guard = ExitGuard.install(session)) {

@@ -37,6 +37,7 @@ final class ExitGuard implements AutoCloseable {
             session.tell(exit.get().sentence());
         }
         WholeFile.abandonAll();
+        Interrupt.ends();
         if (exit.isPresent()) {
             Runtime.getRuntime().halt(ExitStatus.FAILED.code());
         }

@@ -19,6 +19,8 @@ final class Interrupt implements Cancellation, AutoCloseable {
     /** Names the pipe in which the start script waits to hear that signals are heard from now on. */
     private static final String LISTENING = "GIDN_LISTENING";
 
+    private static final long MOST_MILLISECONDS_TO_TELL = 300;
+
     private static final long MOST_SECONDS = 20;
     /** What has not asked yet may be work that never asks. */
     private static final long NOTICE_MILLISECONDS = 500;
@@ -47,14 +49,23 @@ final class Interrupt implements Cancellation, AutoCloseable {
         return interrupt;
     }
 
-    /** On a thread of its own: a pipe that nobody reads any more can't be opened. */
-    private static void tellStartScript() {
-        String pipe = System.getenv(LISTENING);
-        if (pipe == null) {
-            return;
+    /** Tells the start script that the process ends in order. */
+    static void ends() {
+        try {
+            tellStartScript().join(MOST_MILLISECONDS_TO_TELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** On a thread of its own: a pipe that nobody reads any more can't be opened. */
+    private static Thread tellStartScript() {
+        String pipe = System.getenv(LISTENING);
         Thread thread = new Thread(
                 () -> {
+                    if (pipe == null) {
+                        return;
+                    }
                     try (OutputStream out = new FileOutputStream(pipe)) {
                         out.write('\n');
                     } catch (IOException e) {
@@ -64,6 +75,7 @@ final class Interrupt implements Cancellation, AutoCloseable {
                 "gidn-listening");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void interrupt() {

@@ -7,8 +7,10 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A standard stream of the process. It remembers why it could not be written, which {@link PrintStream} keeps to itself, and
@@ -27,12 +29,32 @@ public final class Output extends PrintStream {
         this(new Sink(stream), charset);
     }
 
-    /**
-     * That of this process; what plug-ins print does not go there.
-     *
-     * @param encoding the property that names its encoding
-     */
-    static Output ofProcess(FileDescriptor stream, String encoding) {
+    /** Standard output of this process; what plug-ins print does not go there. */
+    static Output standard() {
+        return ofProcess(own().orElse(FileDescriptor.out), "stdout.encoding");
+    }
+
+    /** Standard error of this process. */
+    static Output error() {
+        return ofProcess(FileDescriptor.err, "stderr.encoding");
+    }
+
+    /** The descriptor under which the start script keeps standard output, so that nobody else finds it. */
+    private static Optional<FileDescriptor> own() {
+        Integer number = Integer.getInteger("gidn.out");
+        if (number == null) {
+            return Optional.empty();
+        }
+        try {
+            Constructor<FileDescriptor> constructor = FileDescriptor.class.getDeclaredConstructor(int.class);
+            constructor.setAccessible(true);
+            return Optional.of(constructor.newInstance(number));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Java opens no descriptor by its number", e);
+        }
+    }
+
+    private static Output ofProcess(FileDescriptor stream, String encoding) {
         return new Output(new FileOutputStream(stream), Charset.forName(System.getProperty(encoding, "US-ASCII")));
     }
 

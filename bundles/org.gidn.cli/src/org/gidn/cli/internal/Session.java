@@ -2,7 +2,6 @@
 package org.gidn.cli.internal;
 
 import java.io.Console;
-import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.gidn.core.work.Cancellation;
@@ -33,7 +32,7 @@ public record Session(
         boolean blocks) {
     /** That of this process. */
     static Session ofProcess(Catalogue catalogue, Output err, Cancellation cancellation) {
-        Output out = Output.ofProcess(FileDescriptor.out, "stdout.encoding");
+        Output out = Output.standard();
         return new Session(
                 catalogue,
                 System.in,
@@ -45,9 +44,10 @@ public record Session(
                 out.charset().newEncoder().canEncode('█'));
     }
 
-    /** From Java 22 on there is a console even where there is no terminal. */
+    /** From Java 22 on there is a console even where there is no terminal; where the start script keeps standard output, it looks. */
     private static boolean isTerminal(Console console) {
-        if (console == null || System.getenv("NO_COLOR") != null) {
+        boolean kept = Boolean.parseBoolean(System.getProperty("gidn.terminal", "true"));
+        if (console == null || !kept || System.getenv("NO_COLOR") != null) {
             return false;
         }
         try {

@@ -50,10 +50,6 @@ public final class DesignTable {
      */
     public static DesignTable parse(byte[] content, String name) {
         String text = TextFile.decode(content, name);
-        if (text.isBlank()) {
-            throw new InvalidInputException(name
-                    + " is empty; it needs a design a line, or a line that names columns and below it a row a design.");
-        }
         String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         if (first.startsWith("{")) {
             return new DesignTable(JsonLines.parse(text, name));

@@ -74,7 +74,10 @@ public record Table(String name, List<String> columns, List<Row> rows) {
         if (alike.isPresent()) {
             return ", but '" + shown(alike.get()) + "'; rename that";
         }
-        if (rows.isEmpty() || rows.get(0).line() > 1) {
+        if (rows.isEmpty()) {
+            return ", for it is empty; its first line must name the columns, and each below it is a row";
+        }
+        if (rows.get(0).line() > 1) {
             return "; its first line must name one, but is '" + shown(String.join(",", columns)) + "'";
         }
         return columns.size() > 1

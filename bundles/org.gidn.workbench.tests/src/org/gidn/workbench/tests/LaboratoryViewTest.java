@@ -2,6 +2,7 @@
 package org.gidn.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -71,6 +72,27 @@ class LaboratoryViewTest {
         assertEquals("broke", told.get(3).failure());
         await(view.ask(0));
         Window.await("the others", () -> view.shown().pending().length == 5);
+    }
+
+    @Test
+    void whatWasTypedIsThereWhenTheViewIsOpenedAgain() throws Exception {
+        IProject project = Window.project("typed", SPECIMENS);
+        RunFocus.get().show(project);
+        LaboratoryView view = (LaboratoryView) Window.page().showView(Ids.LABORATORY);
+        await(view.ask(3));
+        Window.await("three designs", () -> view.shown() != null && view.shown().pending().length == 3);
+        view.paste("12.5\t\tfirst\r\n\t\t\r\n13 14\r\n");
+        Window.page().hideView(view);
+        LaboratoryView again = (LaboratoryView) Window.page().showView(Ids.LABORATORY);
+        Window.await("the designs again", () -> again.shown() != null);
+        await(again.tell());
+        Window.await("what was told", () -> again.shown().told().size() == 3);
+        Window.page().hideView(again);
+        LaboratoryView last = (LaboratoryView) Window.page().showView(Ids.LABORATORY);
+        Window.await("the design that is left", () -> last.shown() != null);
+        assertEquals(1, last.shown().pending().length);
+        // What was told is not there to be told again.
+        assertFalse(last.typed());
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class LaboratoryView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(summary);
         SashForm halves = new SashForm(page, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
-        pending = new PendingTable(halves, this::update);
+        pending = new PendingTable(halves, this::keep);
         measured = new MeasuredList(halves);
         halves.setWeights(3, 2);
     }
@@ -220,11 +220,12 @@ public final class LaboratoryView extends ViewPart {
         shownProject = project;
         shown = now;
         if (other) {
-            cells = new MeasuredCells(now.run().outputs());
+            cells = TypedMeasurements.of(project.getName(), now);
         }
         cells.keep(Arrays.stream(now.pending())
                 .mapToObj(place -> now.asked().get(place).number())
                 .toList());
+        TypedMeasurements.keep(project.getName(), now, cells);
         summary.setText(
                 now.run().state() == RunState.DONE
                         ? MeasuredList.summary(now) + " " + Messages.laboratoryDone
@@ -248,8 +249,13 @@ public final class LaboratoryView extends ViewPart {
         stack.layout();
     }
 
+    private void keep() {
+        TypedMeasurements.keep(shownProject.getName(), shown, cells);
+        update();
+    }
+
     private void update() {
-        tell.setEnabled(shown != null && cells != null && !cells.empty());
+        tell.setEnabled(shown != null && typed());
         if (export != null) {
             export.update();
         }
@@ -287,6 +293,11 @@ public final class LaboratoryView extends ViewPart {
     /** Takes a block of cells as Ctrl+V does. */
     public void paste(String block) {
         pending.paste(block);
+    }
+
+    /** Whether anything is typed that was not told yet. */
+    public boolean typed() {
+        return cells != null && !cells.empty();
     }
 
     /** What is shown; null if there is nothing to be measured. */

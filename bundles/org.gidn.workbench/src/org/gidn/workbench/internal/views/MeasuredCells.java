@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.problem.Output;
 import org.gidn.core.text.Blanks;
@@ -66,9 +67,31 @@ final class MeasuredCells {
         rows.keySet().retainAll(pending);
     }
 
+    /** All that was typed: by the number of a design, the texts of its cells. */
+    Map<String, Object> typed() {
+        Map<String, Object> typed = new TreeMap<>();
+        rows.forEach((design, row) -> {
+            if (!String.join("", row).isEmpty()) {
+                typed.put(Integer.toString(design), List.of(row));
+            }
+        });
+        return typed;
+    }
+
+    /** Puts back what was {@link #typed}. */
+    void restore(Map<String, Object> typed) {
+        typed.forEach((design, row) -> {
+            if (design.matches("\\d{1,9}") && row instanceof List<?> cells) {
+                for (int column = 0; column < Math.min(cells.size(), columns.size()); column++) {
+                    set(Integer.parseInt(design), column, String.valueOf(cells.get(column)));
+                }
+            }
+        });
+    }
+
     /** Whether nothing was typed. */
     boolean empty() {
-        return rows.values().stream().allMatch(row -> String.join("", row).isEmpty());
+        return typed().isEmpty();
     }
 
     /** All that was typed, as a table of a row a specimen. */
