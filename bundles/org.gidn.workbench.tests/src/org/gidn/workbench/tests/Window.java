@@ -44,7 +44,7 @@ import org.gidn.workbench.internal.runs.Runs;
 /** Drives the workbench of this process as a user would: waits while its window lives, looks at it, tidies up. */
 final class Window {
     /** Far more than anything here takes, so that it ends a test that hangs and nothing else. */
-    private static final long PATIENCE = 120_000_000_000L;
+    private static final long PATIENCE = 1_000_000_000L * Integer.getInteger("gidn.patience", 120);
 
     private static final int PULSE_MILLISECONDS = 20;
 

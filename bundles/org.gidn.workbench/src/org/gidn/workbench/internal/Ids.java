@@ -9,6 +9,7 @@ public final class Ids {
     public static final String NATURE = PLUGIN + ".experiment";
     public static final String PROBLEM_MARKER = PLUGIN + ".problem";
     public static final String EDITOR = PLUGIN + ".experimentEditor";
+    public static final String PAGE = PLUGIN + ".page";
 
     public static final String NAVIGATOR = PLUGIN + ".projects";
     public static final String GALLERY = PLUGIN + ".gallery";

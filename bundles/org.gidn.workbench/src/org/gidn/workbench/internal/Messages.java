@@ -38,6 +38,9 @@ public final class Messages extends NLS {
     public static String programFailed;
     public static String runFailedTitle;
     public static String runName;
+    public static String runTitle;
+    public static String runPinned;
+    public static String runPin;
     public static String projectNameMissing;
     public static String projectNameTaken;
     public static String projectGone;
@@ -219,6 +222,12 @@ public final class Messages extends NLS {
     public static String completionHint;
     public static String settingUnset;
     public static String settingMissing;
+    public static String editorFileGone;
+    public static String editorChangedOutside;
+    public static String editorChangedOutsideQuestion;
+    public static String editorReload;
+    public static String editorKeep;
+    public static String editorReloaded;
     public static String editorMoreProblems;
     public static String experimentWizardTitle;
     public static String wizardProblem;
@@ -247,6 +256,9 @@ public final class Messages extends NLS {
     public static String checkRepair;
     public static String noBrowser;
     public static String scaleNone;
+    public static String jobRenaming;
+    public static String renameTitle;
+    public static String renameMessage;
     public static String jobRefresh;
     public static String jobWriting;
     public static String exportWhichFormat;

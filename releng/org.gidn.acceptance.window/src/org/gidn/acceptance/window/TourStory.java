@@ -195,7 +195,7 @@ final class TourStory implements Story {
         screen.show(Ids.NAVIGATOR);
         screen.select(screen.item(screen.workbench(), "structures"));
         dialog(theme, IWorkbenchCommandConstants.EDIT_DELETE, "Confirm Project Delete");
-        dialog(theme, IWorkbenchCommandConstants.FILE_RENAME, "Rename Resource");
+        dialog(theme, IWorkbenchCommandConstants.FILE_RENAME, "Rename Project");
     }
 
     private IProject project(String name) {

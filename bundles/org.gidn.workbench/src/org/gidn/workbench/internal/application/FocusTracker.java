@@ -1,33 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.application;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.FileEditorInput;
+import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunNode;
 
-/** Makes the views follow what is selected in a window, and the editor that is active. */
-final class FocusTracker implements ISelectionListener, IPartListener2 {
-    private FocusTracker() {}
+/**
+ * Keeps the editors of a window and the current project together: the editor that the user turns to makes its project the current
+ * one, and the experiment of the project that becomes current comes to the front of the editors. If it is not open it takes the
+ * place of the last one that was opened so and that nobody turned to; where all editors are closed none is opened.
+ */
+final class FocusTracker implements IPartListener2 {
+    /** Whoever goes through the tree by keys opens no editor on the way. */
+    private static final int PAUSE_MILLISECONDS = 250;
+
+    private final IWorkbenchWindow window;
+    private final Display display;
+    private final Runnable show = this::showEditor;
+    private IEditorPart passing;
+    private boolean opening;
+
+    private FocusTracker(IWorkbenchWindow window) {
+        this.window = window;
+        this.display = window.getShell().getDisplay();
+    }
 
     static void install(IWorkbenchWindow window) {
-        FocusTracker tracker = new FocusTracker();
-        window.getSelectionService().addSelectionListener(tracker);
+        FocusTracker tracker = new FocusTracker(window);
         window.getPartService().addPartListener(tracker);
+        Runnable listener = () -> tracker.display.timerExec(PAUSE_MILLISECONDS, tracker.show);
+        RunFocus.get().addListener(listener);
+        window.getShell().addDisposeListener(event -> RunFocus.get().removeListener(listener));
         // The editors of the last session are there only after the window has opened.
-        window.getShell().getDisplay().asyncExec(() -> begin(window.getActivePage()));
+        tracker.display.asyncExec(() -> begin(window.getActivePage()));
     }
 
     /** A window opens on the experiment that was edited last, else on the first project. */
@@ -38,35 +59,73 @@ final class FocusTracker implements ISelectionListener, IPartListener2 {
         IEditorPart editor = page.getActiveEditor();
         IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
         if (editor != null) {
-            follow(Adapters.adapt(editor.getEditorInput(), IResource.class));
+            follow(project(editor));
         } else if (projects.length > 0) {
             follow(projects[0]);
         }
     }
 
     @Override
-    public void selectionChanged(IWorkbenchPart part, ISelection selection) {
-        if (selection instanceof IStructuredSelection structured && structured.size() == 1) {
-            Object element = structured.getFirstElement();
-            if (element instanceof RunNode run) {
-                RunFocus.get().show(run);
-            } else {
-                follow(Adapters.adapt(element, IResource.class));
-            }
-        }
-    }
-
-    @Override
     public void partActivated(IWorkbenchPartReference reference) {
-        if (reference.getPart(false) instanceof IEditorPart editor) {
-            follow(Adapters.adapt(editor.getEditorInput(), IResource.class));
+        if (reference.getPart(false) instanceof IEditorPart editor && !opening) {
+            if (editor == passing) {
+                passing = null;
+            }
+            follow(project(editor));
         }
     }
 
-    private static void follow(IResource resource) {
-        IProject project = resource == null ? null : resource.getProject();
+    private static IProject project(IEditorPart editor) {
+        IResource resource = Adapters.adapt(editor.getEditorInput(), IResource.class);
+        return resource == null ? null : resource.getProject();
+    }
+
+    private static void follow(IProject project) {
         if (project != null && Projects.isExperiment(project)) {
             RunFocus.get().show(project);
         }
+    }
+
+    private void showEditor() {
+        IWorkbenchPage page = window.getShell() == null ? null : window.getActivePage();
+        IProject project = RunFocus.get().project();
+        if (page == null || project == null || !Projects.isExperiment(project)) {
+            return;
+        }
+        IFile file = Projects.experimentFile(project);
+        IEditorPart active = page.getActiveEditor();
+        if (active == null || !file.exists() || project.equals(project(active))) {
+            return;
+        }
+        try {
+            opening = true;
+            IEditorPart open = page.findEditor(new FileEditorInput(file));
+            if (open != null) {
+                page.bringToTop(open);
+            } else {
+                openInPassing(page, file);
+            }
+        } catch (PartInitException e) {
+            Platform.getLog(getClass()).log(e.getStatus());
+        } finally {
+            opening = false;
+        }
+    }
+
+    private void openInPassing(IWorkbenchPage page, IFile file) throws PartInitException {
+        IEditorPart before = passing;
+        passing = IDE.openEditor(page, file, Ids.EDITOR, false);
+        if (before != null && !before.isDirty() && isOpen(page, before)) {
+            page.closeEditor(before, false);
+        }
+    }
+
+    private static boolean isOpen(IWorkbenchPage page, IEditorPart editor) {
+        for (IEditorReference reference : page.getEditorReferences()) {
+            if (reference.getEditor(false) == editor) {
+                return true;
+            }
+        }
+        return false;
     }
 }

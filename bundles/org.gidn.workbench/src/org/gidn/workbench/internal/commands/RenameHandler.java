@@ -1,28 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.commands;
 
+import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.ui.actions.RenameResourceAction;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.gidn.core.InvalidInputException;
+import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
 
 /** Renames the selected project, which moves its folder; not while one of its runs is at work or waits. */
 public final class RenameHandler extends AbstractHandler {
     @Override
     public void setEnabled(Object context) {
-        setBaseEnabled(Targets.selection(context).size() == 1
-                && Targets.selection(context).get(0) instanceof IProject project
-                && Runs.get().job(project) == null);
+        setBaseEnabled(project(context) != null);
+    }
+
+    private static IProject project(Object context) {
+        List<?> selected = Targets.selection(context);
+        return selected.size() == 1
+                        && selected.get(0) instanceof IProject project
+                        && project.isOpen()
+                        && Runs.get().job(project) == null
+                ? project
+                : null;
     }
 
     @Override
     public Object execute(ExecutionEvent event) {
-        RenameResourceAction action = new RenameResourceAction(HandlerUtil.getActiveWorkbenchWindow(event));
-        action.selectionChanged(new StructuredSelection(Targets.selection(event.getApplicationContext())));
-        action.run();
+        IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
+        IProject project = project(event.getApplicationContext());
+        InputDialog dialog = new InputDialog(
+                window.getShell(),
+                Messages.renameTitle,
+                NLS.bind(Messages.renameMessage, project.getName()),
+                project.getName(),
+                name -> name.equals(project.getName())
+                        ? ""
+                        : Projects.nameProblem(name).orElse(null));
+        if (dialog.open() == InputDialog.OK) {
+            String name = dialog.getValue();
+            Commands.inBackground(NLS.bind(Messages.jobRenaming, project.getName()), () -> rename(project, name));
+        }
         return null;
+    }
+
+    private static void rename(IProject project, String name) {
+        try {
+            Projects.rename(project, name, null);
+        } catch (CoreException e) {
+            throw new InvalidInputException(e.getMessage(), e);
+        }
     }
 }

@@ -9,11 +9,14 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.Project;
 import org.gidn.visualisation.Report;
+import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.pages.PageInput;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
 
@@ -50,6 +53,19 @@ public final class ReportHandler extends AbstractHandler {
     private static void open(URL page) {
         try {
             PlatformUI.getWorkbench().getBrowserSupport().getExternalBrowser().openURL(page);
+        } catch (PartInitException e) {
+            openHere(page);
+        }
+    }
+
+    /** Shows it in the workbench where the machine names no browser. */
+    private static void openHere(URL page) {
+        try {
+            PlatformUI.getWorkbench()
+                    .getActiveWorkbenchWindow()
+                    .getActivePage()
+                    .openEditor(
+                            new PageInput(page), Ids.PAGE, true, IWorkbenchPage.MATCH_INPUT | IWorkbenchPage.MATCH_ID);
         } catch (PartInitException e) {
             Commands.refuse(NLS.bind(Messages.noBrowser, page, e.getMessage()));
         }

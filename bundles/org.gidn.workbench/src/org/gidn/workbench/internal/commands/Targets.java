@@ -16,7 +16,7 @@ import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
-/** What a command is about: what is selected, else what the active editor edits, else what the views show. */
+/** What a command is about: what is selected, else what the views show, else what the active editor edits. */
 final class Targets {
     private Targets() {}
 
@@ -32,10 +32,10 @@ final class Targets {
         if (projects.isEmpty()) {
             IProject edited = project(variable(context, ISources.ACTIVE_EDITOR_INPUT_NAME));
             IProject shown = RunFocus.get().project();
-            if (edited != null) {
-                projects.add(edited);
-            } else if (shown != null && Projects.isExperiment(shown)) {
+            if (shown != null && Projects.isExperiment(shown)) {
                 projects.add(shown);
+            } else if (edited != null) {
+                projects.add(edited);
             }
         }
         return List.copyOf(projects);

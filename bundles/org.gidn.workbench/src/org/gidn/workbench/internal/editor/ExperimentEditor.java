@@ -7,10 +7,12 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -39,26 +41,43 @@ import org.gidn.workbench.internal.plugins.InstallOffer;
  */
 public final class ExperimentEditor extends FormEditor {
     private final Catalogue catalogue = Catalogue.installed(new InstallOffer()::whereToGet);
-    private final IResourceChangeListener filesListener = event -> filesChanged();
+    private final IResourceChangeListener filesListener = this::filesChanged;
     private IDocumentProvider documents;
     private SourcePage source;
     private ExperimentModel model;
     private Validation validation;
+    private OutsideChange outside;
+    private volatile boolean saving;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        super.init(site, input);
         IFile file = Adapters.adapt(input, IFile.class);
+        if (file != null && !file.exists()) {
+            throw new PartInitException(NLS.bind(Messages.editorFileGone, input.getToolTipText()));
+        }
+        super.init(site, input);
         setPartName(file == null ? input.getName() : file.getProject().getName());
         ResourcesPlugin.getWorkspace().addResourceChangeListener(filesListener, IResourceChangeEvent.POST_CHANGE);
     }
 
-    /** There is nothing to edit any longer where the project was deleted or renamed. */
-    private void filesChanged() {
+    private void filesChanged(IResourceChangeEvent event) {
+        IResourceDelta delta = file() == null ? null : event.getDelta().findMember(file().getFullPath());
         Display display = PlatformUI.getWorkbench().getDisplay();
-        if (file() != null && !file().exists() && !display.isDisposed()) {
-            display.asyncExec(() -> getSite().getPage().closeEditor(this, false));
+        if (!saving && delta != null && (delta.getFlags() & IResourceDelta.CONTENT) != 0 && !display.isDisposed()) {
+            display.asyncExec(() -> {
+                if (outside != null) {
+                    outside.happened();
+                }
+            });
         }
+    }
+
+    /** Goes on with what an editor of the same experiment, whose project was renamed, had: its text and the page shown. */
+    public void takeOver(ExperimentEditor before) {
+        if (before.documents.canSaveDocument(before.getEditorInput())) {
+            model.replace(before.model.text());
+        }
+        setActivePage(Math.max(0, Math.min(before.getActivePage(), getPageCount() - 1)));
     }
 
     @Override
@@ -81,7 +100,8 @@ public final class ExperimentEditor extends FormEditor {
         } catch (CoreException e) {
             throw new IllegalStateException(e);
         }
-        validation = new Validation(this, model, catalogue);
+        validation = new Validation(this, model, catalogue, documents);
+        outside = new OutsideChange(this, documents);
         if (!model.readable()) {
             source();
             setActivePage(getPageCount() - 1);
@@ -137,8 +157,13 @@ public final class ExperimentEditor extends FormEditor {
         return Adapters.adapt(getEditorInput(), IFile.class);
     }
 
-    /** Shows in the header of the active form what is wrong with the experiment; null if nothing is. */
-    void showProblem(String message, int type) {
+    /** Tells something in the headers of the forms until the text is changed. */
+    void tell(String notice) {
+        validation.tell(notice);
+    }
+
+    /** Shows in the headers of the forms what is wrong with the experiment, or what else is to be said; null if nothing is. */
+    void showMessage(String message, int type) {
         for (Object page : pages) {
             if (page instanceof IFormPage form && form.getManagedForm() != null) {
                 form.getManagedForm().getForm().setMessage(message, type);
@@ -156,7 +181,25 @@ public final class ExperimentEditor extends FormEditor {
 
     @Override
     public void doSave(IProgressMonitor monitor) {
-        source().doSave(monitor);
+        saving = true;
+        try {
+            if (outside.kept()) {
+                source().overwrite(monitor);
+            } else {
+                source().doSave(monitor);
+            }
+            outside.saved();
+        } finally {
+            saving = false;
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        super.setFocus();
+        if (outside != null) {
+            outside.ask();
+        }
     }
 
     @Override

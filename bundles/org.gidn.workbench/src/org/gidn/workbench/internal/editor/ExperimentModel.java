@@ -9,6 +9,8 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.Position;
 import org.gidn.experiments.YamlText;
 import org.gidn.experiments.catalogue.Configuration;
 
@@ -47,6 +49,21 @@ public final class ExperimentModel {
     /** The whole text. */
     public String text() {
         return document.get();
+    }
+
+    /** Where a line stands in the text; its end if there is none of that number. */
+    Position line(int number) {
+        try {
+            IRegion line = document.getLineInformation(number - 1);
+            return new Position(line.getOffset(), line.getLength());
+        } catch (BadLocationException e) {
+            return new Position(document.getLength(), 0);
+        }
+    }
+
+    /** Changes the whole text. */
+    void replace(String text) {
+        document.set(text);
     }
 
     /** Whether the text is YAML, so that forms can change it. */

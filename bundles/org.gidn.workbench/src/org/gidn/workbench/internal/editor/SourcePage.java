@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.editor;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.TextEditor;
 import org.gidn.experiments.catalogue.Catalogue;
@@ -13,5 +14,12 @@ final class SourcePage extends TextEditor {
                 getPreferenceStore(),
                 PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry(),
                 new YamlAssist(catalogue)));
+        // The experiment editor asks what is to become of text when its file was changed outside, on whatever page.
+        enableSanityChecking(false);
+    }
+
+    /** Saves in spite of what the file has become. */
+    void overwrite(IProgressMonitor monitor) {
+        performSave(true, monitor);
     }
 }

@@ -2,7 +2,9 @@
 package org.gidn.workbench.internal.projects;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
@@ -13,6 +15,7 @@ import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.ui.PlatformUI;
@@ -28,7 +31,8 @@ public final class ProjectContent implements ITreeContentProvider {
     private static final Object[] NONE = {};
     private static final int LIVE_MILLISECONDS = 1000;
 
-    private final Consumer<IProject> runsListener = this::refresh;
+    private final Consumer<IProject> runsListener = this::showRuns;
+    private final Map<IProject, List<RunNode>> shown = new HashMap<>();
     private final Runnable live = this::showLive;
     private final Runnable jobsListener =
             () -> PlatformUI.getWorkbench().getDisplay().asyncExec(live);
@@ -90,9 +94,21 @@ public final class ProjectContent implements ITreeContentProvider {
         return element instanceof IContainer container && container.isAccessible();
     }
 
-    private void refresh(Object element) {
-        if (viewer != null && !viewer.getControl().isDisposed()) {
-            viewer.refresh(element);
+    /** Where only some runs have gone on, the others are left alone, of which there may be thousands. */
+    private void showRuns(IProject project) {
+        if (viewer == null || viewer.getControl().isDisposed()) {
+            return;
+        }
+        List<RunNode> now = RunIndex.get().runs(project);
+        List<RunNode> before = shown.put(project, now);
+        if (now.equals(before)) {
+            for (int i = 0; i < now.size(); i++) {
+                if (!now.get(i).record().equals(before.get(i).record())) {
+                    viewer.update(now.get(i), null);
+                }
+            }
+        } else {
+            viewer.refresh(project);
         }
     }
 
@@ -115,6 +131,7 @@ public final class ProjectContent implements ITreeContentProvider {
 
     private void resourcesChanged(IResourceChangeEvent event) {
         List<IProject> gone = new ArrayList<>();
+        Map<IProject, IProject> moved = new HashMap<>();
         boolean projects = false;
         List<IProject> touched = new ArrayList<>();
         for (IResourceDelta delta : event.getDelta().getAffectedChildren()) {
@@ -123,7 +140,13 @@ public final class ProjectContent implements ITreeContentProvider {
             if (delta.getKind() != IResourceDelta.CHANGED || openedOrClosed) {
                 projects = true;
                 RunIndex.get().forget(project);
-                if (!project.isAccessible()) {
+                if ((delta.getFlags() & IResourceDelta.MOVED_TO) != 0) {
+                    moved.put(
+                            project,
+                            project.getWorkspace()
+                                    .getRoot()
+                                    .getProject(delta.getMovedToPath().segment(0)));
+                } else if (!project.isAccessible()) {
                     gone.add(project);
                 }
             } else if (delta.findMember(Projects.experimentFile(project).getProjectRelativePath()) != null) {
@@ -132,15 +155,24 @@ public final class ProjectContent implements ITreeContentProvider {
         }
         if (projects || !touched.isEmpty()) {
             boolean all = projects;
-            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> update(gone, all, touched));
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> update(gone, moved, all, touched));
         }
     }
 
-    private void update(List<IProject> gone, boolean all, List<IProject> touched) {
+    private void update(List<IProject> gone, Map<IProject, IProject> moved, boolean all, List<IProject> touched) {
+        moved.forEach(RunFocus.get()::moved);
+        moved.keySet().forEach(shown::remove);
         gone.forEach(RunFocus.get()::forget);
+        gone.forEach(shown::remove);
         if (viewer != null && !viewer.getControl().isDisposed()) {
             if (all) {
+                List<?> selected = viewer.getStructuredSelection().toList();
                 viewer.refresh();
+                if (selected.stream().anyMatch(moved::containsKey)) {
+                    viewer.setSelection(new StructuredSelection(selected.stream()
+                            .map(one -> moved.containsKey(one) ? moved.get(one) : one)
+                            .toList()));
+                }
             } else {
                 touched.forEach(viewer::refresh);
             }

@@ -9,23 +9,35 @@ import java.util.Locale;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.jface.viewers.StyledString.Styler;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.TextStyle;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.LiveRun;
+import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 
 /** How projects, experiment files and runs look in the navigator. */
 public final class ProjectLabels extends LabelProvider implements IStyledLabelProvider {
+    /** The run that all views show. */
+    private static final Styler SHOWN = new Styler() {
+        @Override
+        public void applyStyles(TextStyle style) {
+            style.font = JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT);
+        }
+    };
+
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
@@ -57,7 +69,9 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
     public StyledString getStyledText(Object element) {
         return switch (element) {
             case RunNode run ->
-                new StyledString(NLS.bind(Messages.runName, run.number()))
+                new StyledString(
+                                NLS.bind(Messages.runName, run.number()),
+                                run.equals(RunFocus.get().run()) ? SHOWN : null)
                         .append("  " + summary(run), StyledString.DECORATIONS_STYLER);
             case IProject project ->
                 new StyledString(project.getName()).append(condition(project), StyledString.QUALIFIER_STYLER);

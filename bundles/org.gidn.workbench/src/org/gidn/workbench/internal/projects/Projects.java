@@ -14,6 +14,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
@@ -94,6 +95,16 @@ public final class Projects {
             throw new InvalidInputException(NLS.bind(Messages.projectNameTaken, project.name()));
         }
         return add(project.name(), project.folder(), monitor);
+    }
+
+    /** Renames a project, whatever others have done to its files; its folder too if that lies in the workspace's. */
+    public static IProject rename(IProject project, String name, IProgressMonitor monitor) throws CoreException {
+        SubMonitor parts = SubMonitor.convert(monitor, 2);
+        project.refreshLocal(IResource.DEPTH_INFINITE, parts.split(1));
+        IProjectDescription description = project.getDescription();
+        description.setName(name);
+        project.move(description, IResource.FORCE, parts.split(1));
+        return workspace().getRoot().getProject(name);
     }
 
     private static IProject add(String name, Path folder, IProgressMonitor monitor) throws CoreException {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.projects;
 
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -9,6 +13,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.DoubleClickEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -17,15 +22,24 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.actions.ActionGroup;
 import org.eclipse.ui.navigator.CommonNavigator;
+import org.eclipse.ui.navigator.CommonViewer;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunNode;
 
 /** The navigator. As long as there are no projects it says how to get one. */
 public final class ProjectsView extends CommonNavigator {
     private final StackLayout stack = new StackLayout();
     private final IResourceChangeListener listener = event -> updateSoon();
-    private final Runnable focusListener = this::expandFocus;
+    private final Runnable focusListener = this::follow;
+    private final Consumer<IProject> runsListener = project -> followSoon();
+    private IProject shownProject;
+    private RunNode shownRun;
+    /** Whether the selection changes since another run is shown, not since the user has chosen one. */
+    private boolean following;
+
     private Composite pages;
     private Composite empty;
 
@@ -36,8 +50,11 @@ public final class ProjectsView extends CommonNavigator {
         empty = createEmptyPage();
         super.createPartControl(pages);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
+        getCommonViewer().addSelectionChangedListener(event -> selected(event.getStructuredSelection()));
         RunFocus.get().addListener(focusListener);
+        RunIndex.get().addListener(runsListener);
         update();
+        follow();
     }
 
     /** The tree shows all projects, so there is nothing to filter, and the views follow the editor without it. */
@@ -46,12 +63,61 @@ public final class ProjectsView extends CommonNavigator {
         return new ActionGroup() {};
     }
 
-    /** Opens the branch of the project whose run is shown. */
-    private void expandFocus() {
-        IProject project = RunFocus.get().project();
-        if (!pages.isDisposed() && project != null && RunFocus.get().run() != null) {
-            getCommonViewer().setExpandedState(project, true);
+    /** What is selected here is shown everywhere; of several runs, the one that is shown already. */
+    private void selected(IStructuredSelection selection) {
+        if (following || selection.isEmpty() || agrees(selection)) {
+            return;
         }
+        Object first = selection.getFirstElement();
+        if (first instanceof RunNode run) {
+            RunFocus.get().show(run);
+        } else if (first instanceof IResource resource && Projects.isExperiment(resource.getProject())) {
+            RunFocus.get().show(resource.getProject());
+        }
+    }
+
+    /** After the tree has taken in what was read. */
+    private void followSoon() {
+        if (!pages.isDisposed()) {
+            pages.getDisplay().asyncExec(this::follow);
+        }
+    }
+
+    /** Selects what is shown, wherever that was chosen, and opens the branch of its project. */
+    private void follow() {
+        IProject project = RunFocus.get().project();
+        RunNode run = RunFocus.get().run();
+        if (pages.isDisposed() || getCommonViewer() == null || project == null) {
+            return;
+        }
+        CommonViewer tree = getCommonViewer();
+        if (!project.equals(shownProject) || !Objects.equals(run, shownRun)) {
+            if (run != null) {
+                tree.setExpandedState(project, true);
+            }
+            Stream.of(shownRun, run).filter(Objects::nonNull).forEach(one -> tree.update(one, null));
+            shownProject = project;
+            shownRun = run;
+        }
+        if (!agrees(tree.getStructuredSelection())) {
+            following = true;
+            tree.setSelection(new StructuredSelection(run == null ? project : run), true);
+            following = false;
+        }
+    }
+
+    /** Whether the run that is shown is among what is selected, or its project or experiment file is. */
+    private static boolean agrees(IStructuredSelection selection) {
+        for (Object element : selection) {
+            boolean shown = element instanceof RunNode run
+                    ? run.equals(RunFocus.get().run())
+                    : element instanceof IResource resource
+                            && resource.getProject().equals(RunFocus.get().project());
+            if (shown) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Composite createEmptyPage() {
@@ -105,6 +171,7 @@ public final class ProjectsView extends CommonNavigator {
     public void dispose() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(listener);
         RunFocus.get().removeListener(focusListener);
+        RunIndex.get().removeListener(runsListener);
         super.dispose();
     }
 }

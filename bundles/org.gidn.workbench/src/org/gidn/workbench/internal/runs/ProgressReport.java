@@ -35,7 +35,7 @@ final class ProgressReport implements RunListener {
         Runs.get().changed();
         RunIndex.get().refresh(job.project());
         Display display = PlatformUI.getWorkbench().getDisplay();
-        display.asyncExec(() -> RunFocus.get().show(new RunNode(job.project(), run)));
+        display.asyncExec(() -> RunFocus.get().begin(new RunNode(job.project(), run), job.asked()));
     }
 
     @Override

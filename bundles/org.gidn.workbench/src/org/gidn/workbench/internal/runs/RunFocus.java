@@ -8,8 +8,8 @@ import org.eclipse.core.resources.IProject;
 import org.gidn.workbench.internal.Failures;
 
 /**
- * The project and the run that all views on results show: what was selected last, or what was started last. To be used on
- * the UI thread.
+ * The one current project and run: the tree, the editors and all views that are not pinned show it. It is what the user chose
+ * last, or what has begun since at the user's wish. To be used on the UI thread.
  */
 public final class RunFocus {
     private static final RunFocus INSTANCE = new RunFocus();
@@ -17,6 +17,7 @@ public final class RunFocus {
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
     private IProject project;
     private RunNode run;
+    private volatile long choices;
 
     private RunFocus() {
         RunIndex.get().addListener(this::read);
@@ -27,7 +28,10 @@ public final class RunFocus {
         if (changed.equals(project)) {
             List<RunNode> runs = RunIndex.get().runs(changed);
             int index = run == null ? -1 : runs.indexOf(run);
-            set(project, index >= 0 ? runs.get(index) : runs.isEmpty() ? null : runs.get(0));
+            boolean begun = run != null && run.reading() == 0;
+            // A run that has just begun may not have been there yet when they were read.
+            RunNode other = begun ? run : runs.isEmpty() ? null : runs.get(0);
+            set(project, index >= 0 ? runs.get(index) : other);
         }
     }
 
@@ -45,15 +49,41 @@ public final class RunFocus {
         return run;
     }
 
-    /** Shows a run. */
-    public void show(RunNode shown) {
-        set(shown.project(), shown);
+    /** How often the user has chosen something. May be asked on any thread. */
+    long choices() {
+        return choices;
     }
 
-    /** Shows a project by its latest run; a run of the same project that is shown already stays. */
+    /** Shows the run that the user has chosen. */
+    public void show(RunNode shown) {
+        choices++;
+        set(shown.project(), RunIndex.get().current(shown));
+    }
+
+    /** Shows the project that the user has chosen, by its latest run; a run of the same project that is shown already stays. */
     public void show(IProject shown) {
+        choices++;
         if (!shown.equals(project) || run == null) {
             set(shown, RunIndex.get().latest(shown));
+        }
+    }
+
+    /**
+     * Shows a run that begins, unless the user has turned to another project since it was asked for.
+     *
+     * @param asked what {@link #choices} was then
+     */
+    void begin(RunNode begun, long asked) {
+        if (asked == choices || begun.project().equals(project) || project == null) {
+            set(begun.project(), begun);
+        }
+    }
+
+    /** Goes on with a project that was renamed. */
+    public void moved(IProject before, IProject now) {
+        if (before.equals(project)) {
+            RunIndex.get().refresh(now);
+            set(now, run == null ? null : new RunNode(now, run.record()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -17,6 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
@@ -28,11 +30,33 @@ import org.gidn.workbench.internal.projects.Projects;
 public final class RunIndex {
     private static final Comparator<RunNode> LATEST_FIRST =
             Comparator.comparing(RunNode::number).reversed();
+    /** A store that takes long to be read is read so much less often, so that most of the time is left for other work. */
+    private static final int PAUSES = 3;
+
     private static final RunIndex INSTANCE = new RunIndex();
 
-    private final Map<IProject, List<RunNode>> read = new ConcurrentHashMap<>();
+    private final Map<IProject, Reading> read = new ConcurrentHashMap<>();
     private final Set<IProject> reading = ConcurrentHashMap.newKeySet();
+    private final AtomicLong readings = new AtomicLong();
     private final CopyOnWriteArrayList<Consumer<IProject>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * What was read of a project.
+     *
+     * @param runs the latest first
+     * @param state the store before it was read; null if there is none
+     * @param begun when, by the machine's clock of nanoseconds
+     * @param ended when
+     */
+    private record Reading(List<RunNode> runs, StoreState state, long begun, long ended) {
+        boolean atWork() {
+            return runs.stream().anyMatch(run -> run.record().state() == RunState.RUNNING);
+        }
+
+        boolean longAgo() {
+            return System.nanoTime() - ended > PAUSES * (ended - begun);
+        }
+    }
 
     private RunIndex() {}
 
@@ -42,12 +66,12 @@ public final class RunIndex {
 
     /** The runs of a project, the latest first; empty, and read in the background, if they have not been read yet. */
     public List<RunNode> runs(IProject project) {
-        List<RunNode> runs = read.get(project);
-        if (runs == null) {
+        Reading last = read.get(project);
+        if (last == null) {
             refresh(project);
             return List.of();
         }
-        return runs;
+        return last.runs();
     }
 
     /** The run of a project that was begun last; null if there is none, or none is known yet. */
@@ -61,7 +85,8 @@ public final class RunIndex {
      * they may go on with an earlier reading of the same run.
      */
     public RunNode current(RunNode run) {
-        List<RunNode> runs = read.getOrDefault(run.project(), List.of());
+        Reading last = read.get(run.project());
+        List<RunNode> runs = last == null ? List.of() : last.runs();
         int index = Collections.binarySearch(runs, run, LATEST_FIRST);
         return index >= 0 ? runs.get(index) : run;
     }
@@ -76,14 +101,30 @@ public final class RunIndex {
         }
     }
 
+    /** Reads the runs of a project again if its store has changed since it was read last. */
+    void refreshIfChanged(IProject project) {
+        Reading last = read.get(project);
+        if (last != null
+                && last.longAgo()
+                && !StoreState.of(Project.open(Projects.folder(project)), last.atWork())
+                        .equals(last.state())) {
+            refresh(project);
+        }
+    }
+
     /** One reading at a time, so that an older one never takes the place of a newer one. */
     private synchronized void readNow(IProject project) {
         reading.remove(project);
         List<RunNode> runs = List.of();
+        StoreState state = null;
+        long number = readings.incrementAndGet();
+        long begun = System.nanoTime();
         try {
             if (Projects.isExperiment(project)) {
-                runs = Project.open(Projects.folder(project)).runs().stream()
-                        .map(run -> new RunNode(project, run))
+                Project store = Project.open(Projects.folder(project));
+                state = StoreState.of(store, true);
+                runs = store.runs().stream()
+                        .map(run -> new RunNode(project, run, number))
                         .sorted(LATEST_FIRST)
                         .toList();
             }
@@ -91,7 +132,15 @@ public final class RunIndex {
             // The project stays usable without its list of runs; the reason is for the error log.
             Platform.getLog(getClass()).error(e.toString(), e);
         }
-        read.put(project, runs);
+        Reading now = new Reading(runs, state, begun, System.nanoTime());
+        if (state != null && !now.atWork()) {
+            now = new Reading(runs, state.idle(), begun, now.ended());
+        }
+        read.put(project, now);
+        tell(project);
+    }
+
+    private void tell(IProject project) {
         Display display =
                 PlatformUI.isWorkbenchRunning() ? PlatformUI.getWorkbench().getDisplay() : null;
         if (display != null && !display.isDisposed()) {
@@ -99,9 +148,10 @@ public final class RunIndex {
         }
     }
 
-    /** Forgets a project that is closed or gone. */
+    /** Forgets what was read of a project that is new, closed or gone. */
     public void forget(IProject project) {
         read.remove(project);
+        tell(project);
     }
 
     /** Adds one that is told of every project whose runs have been read. */

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.eclipse.ui.progress.IProgressConstants2;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
@@ -60,6 +61,7 @@ public final class RunJob extends Job {
     private final Work work;
     private final LiveRun live = new LiveRun();
     private final InstallOffer offer = new InstallOffer();
+    private final long asked = RunFocus.get().choices();
 
     @FunctionalInterface
     private interface Work {
@@ -142,6 +144,11 @@ public final class RunJob extends Job {
         return project;
     }
 
+    /** How often the user had chosen something when this was asked for. */
+    long asked() {
+        return asked;
+    }
+
     /** What the run has told so far. */
     public LiveRun live() {
         return live;
@@ -165,7 +172,8 @@ public final class RunJob extends Job {
         } catch (CancellationException e) {
             return Status.CANCEL_STATUS;
         } catch (Throwable e) {
-            return failed(Failures.sentence(e), e);
+            // What the user can mend is told in the dialog; its place in the program is nobody's concern.
+            return failed(Failures.sentence(e), e instanceof InvalidInputException ? null : e);
         }
     }
 

@@ -5,18 +5,31 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.workbench.internal.Messages;
 
 /**
  * A run of a project in the workspace. Two are equal if they are the same run, however far each knows it to have come.
  *
  * @param project the project
  * @param record what was known of the run when this was made
+ * @param reading which reading of the project's store that was; a later one has a greater number
  */
-public record RunNode(IProject project, RunRecord record) implements IAdaptable {
+public record RunNode(IProject project, RunRecord record, long reading) implements IAdaptable {
+    /** A run as its program tells of it. */
+    public RunNode(IProject project, RunRecord record) {
+        this(project, record, 0);
+    }
+
     /** The run's number in its project. */
     public int number() {
         return record.number();
+    }
+
+    /** What the user is to know it by, e.g. {@code composite-8x8, run 3}. */
+    public String title() {
+        return NLS.bind(Messages.runTitle, project.getName(), number());
     }
 
     @Override

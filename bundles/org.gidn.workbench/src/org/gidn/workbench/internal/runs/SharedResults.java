@@ -17,12 +17,13 @@ public final class SharedResults {
     private SharedResults() {}
 
     /**
-     * The results of a run as far as it had come.
+     * The results of a run as far as it had come at its reading, or further.
      *
      * @throws InvalidInputException if the run or its project is not there any more
      */
     public static synchronized RunResults of(RunNode asked) {
-        if (!asked.equals(run) || !asked.record().equals(run.record())) {
+        boolean known = asked.equals(run) && asked.record().equals(run.record());
+        if (!known || asked.reading() != run.reading()) {
             results = Project.open(Projects.folder(asked.project())).results(asked.number());
             run = asked;
         }

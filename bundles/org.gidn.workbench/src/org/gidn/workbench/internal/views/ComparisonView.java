@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
@@ -49,6 +51,11 @@ public final class ComparisonView extends ViewPart {
     private WhenSeen seen;
     private SashForm halves;
     private final Runnable listener = () -> seen.request();
+    private final Consumer<IProject> runsListener = project -> {
+        if (project.equals(RunFocus.get().project())) {
+            seen.request();
+        }
+    };
     private TableViewer viewer;
     private ComparisonFigure figure;
     private ViewExport export;
@@ -89,10 +96,18 @@ public final class ComparisonView extends ViewPart {
         getViewSite().getActionBars().getToolBarManager().add(export);
         ContextMenu.set(viewer.getTable(), export);
         ContextMenu.set(figure.control(), export);
-        viewer.addSelectionChangedListener(event -> showFigure());
+        viewer.addSelectionChangedListener(event -> selected(event.getStructuredSelection()));
         HelpContexts.set(viewer.getControl(), Ids.COMPARISON);
         RunFocus.get().addListener(listener);
+        RunIndex.get().addListener(runsListener);
         seen.request();
+    }
+
+    private void selected(IStructuredSelection selection) {
+        if (selection.size() == 1 && selection.getFirstElement() instanceof RunNode run) {
+            RunFocus.get().show(run);
+        }
+        showFigure();
     }
 
     private void refresh() {
@@ -283,6 +298,7 @@ public final class ComparisonView extends ViewPart {
     @Override
     public void dispose() {
         RunFocus.get().removeListener(listener);
+        RunIndex.get().removeListener(runsListener);
         seen.dispose();
         super.dispose();
     }

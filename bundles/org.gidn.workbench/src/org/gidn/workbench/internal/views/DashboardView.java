@@ -28,7 +28,6 @@ import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.ProjectLabels;
 import org.gidn.workbench.internal.runs.LiveRun;
-import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 
@@ -128,6 +127,11 @@ public final class DashboardView extends RunView<DashboardView.Content> {
     }
 
     @Override
+    String heading(RunNode node) {
+        return "";
+    }
+
+    @Override
     Content load(RunNode node, RunResults results) {
         List<Progress> done = results.phases().stream()
                 .map(phase -> Progress.ended(phase.name(), phase.unit(), phase.steps(), phase.seconds()))
@@ -179,7 +183,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
 
     /** Draws what a run at work has told, ten times a second. */
     private void drawLive() {
-        RunNode node = RunFocus.get().run();
+        RunNode node = shownRun();
         LiveRun live = node == null || pages.isDisposed() || !isSeen()
                 ? null
                 : Runs.get().live(node);

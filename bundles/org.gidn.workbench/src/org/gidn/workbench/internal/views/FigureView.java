@@ -14,7 +14,6 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /**
@@ -120,7 +119,7 @@ public final class FigureView extends RunView<List<Figure>> {
 
     /** Shows a design of the figure in the inspector, as a click on its point does. */
     public void open(FoundDesign design) {
-        InspectorView.open(getSite().getPage(), RunFocus.get().run(), design);
+        InspectorView.open(getSite().getPage(), shownRun(), design);
     }
 
     private void showFigure() {
@@ -130,7 +129,11 @@ public final class FigureView extends RunView<List<Figure>> {
         previous.setEnabled(index > 0);
         next.setEnabled(index < figures.size() - 1);
         export.update();
-        setTitleToolTip(figure == null ? getPartName() : figure.caption());
+    }
+
+    @Override
+    String explanation() {
+        return control.figure() == null ? "" : control.figure().caption();
     }
 
     @Override

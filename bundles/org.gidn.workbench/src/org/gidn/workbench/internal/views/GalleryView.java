@@ -4,35 +4,28 @@ package org.gidn.workbench.internal.views;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jface.action.IToolBarManager;
-import org.eclipse.jface.action.LegacyActionTools;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.DesignValues;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.ViewExport.Format;
 
 /** The best designs of the run in focus as pictures, in an order that the user chooses. */
 public final class GalleryView extends RunView<GalleryView.Content> {
     private static final int MOST = 5000;
-    private static final int TITLE_LEFT = 12;
-    private static final int TITLE_TOP = 8;
 
-    private Label titleLabel;
     private DesignGallery gallery;
     private DesignSelection selection;
     private Choice<GalleryOrder> order;
     private ViewExport export;
     private Content shown;
-    private String title = "";
     private List<FoundDesign> sorted = List.of();
 
     /** What the gallery shows. */
@@ -45,18 +38,10 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     @Override
     void createContent(Composite parent) {
-        Composite page = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(page);
-        titleLabel = new Label(page, SWT.NONE);
-        GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .indent(TITLE_LEFT, TITLE_TOP)
-                .applyTo(titleLabel);
-        gallery = new DesignGallery(page);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(gallery);
+        gallery = new DesignGallery(parent);
         selection = new DesignSelection();
         getSite().setSelectionProvider(selection);
-        gallery.addListener(SWT.Selection, event -> selection.set(shown.node(), gallery.selection()));
+        gallery.addListener(SWT.Selection, event -> select());
         gallery.addListener(
                 SWT.DefaultSelection, event -> InspectorView.open(getSite().getPage()));
         order = new Choice<>(
@@ -78,6 +63,25 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         ContextMenu.set(gallery, larger, smaller, export);
     }
 
+    /** A design of a run that the view is pinned to makes that run the current one, so that all else shows it too. */
+    private void select() {
+        if (!shown.node().equals(RunFocus.get().run())) {
+            RunFocus.get().show(shown.node());
+        }
+        selection.set(shown.node(), gallery.selection());
+    }
+
+    @Override
+    void runChanged() {
+        gallery.select(-1);
+        selection.set(null, null);
+    }
+
+    @Override
+    String heading(RunNode node) {
+        return shown == null || shown.designs().isEmpty() ? node.title() : title(shown);
+    }
+
     @Override
     Content load(RunNode node, RunResults results) {
         return new Content(node, results.run(), results.best(MOST));
@@ -87,16 +91,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     void show(Content content) {
         shown = content;
         gallery.setEmptyText(Messages.galleryWaiting);
-        showTitle(content.designs().isEmpty() ? "" : title(content));
         showSorted();
-    }
-
-    /** A line above the designs; none takes no room. */
-    private void showTitle(String text) {
-        title = text;
-        titleLabel.setText(LegacyActionTools.escapeMnemonics(text));
-        GridCell.show(titleLabel, !text.isEmpty());
-        titleLabel.requestLayout();
     }
 
     private void showSorted() {
@@ -136,7 +131,6 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     @Override
     void showEmpty(String text) {
         shown = null;
-        showTitle("");
         gallery.setEmptyText(text);
         sorted = List.of();
         gallery.setDesigns(sorted, null, index -> List.of(), index -> "");
@@ -149,9 +143,9 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         gallery.setFocus();
     }
 
-    /** What is said to be shown; {@code ""} where nothing is. */
-    public String title() {
-        return title;
+    /** Chooses the design at a place, as a click on it does. */
+    public void choose(int index) {
+        gallery.select(index);
     }
 
     /** The number of designs shown. */

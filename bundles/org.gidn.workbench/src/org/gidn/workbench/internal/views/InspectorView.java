@@ -30,6 +30,7 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.LiveInspection.Inspection;
 
@@ -74,7 +75,12 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     /** Brings the inspector to the front and shows a design in it. */
     static void open(IWorkbenchPage page, RunNode run, FoundDesign design) {
         open(page);
-        ((InspectorView) page.findView(Ids.INSPECTOR)).choose(run, design);
+        InspectorView view = (InspectorView) page.findView(Ids.INSPECTOR);
+        if (!run.equals(view.shownRun())) {
+            view.pin(null);
+            RunFocus.get().show(run);
+        }
+        view.choose(run, design);
     }
 
     @Override
@@ -122,8 +128,10 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void selected(IWorkbenchPart part, ISelection selection) {
+        // A view that comes to the front tells its selection again, which may be of a run of before.
         if (selection instanceof IStructuredSelection structured
-                && structured.getFirstElement() instanceof DesignNode node) {
+                && structured.getFirstElement() instanceof DesignNode node
+                && node.run().equals(shownRun())) {
             choose(node.run(), node.design());
         }
     }

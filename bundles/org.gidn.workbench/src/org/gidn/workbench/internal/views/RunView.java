@@ -1,54 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.views;
 
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.LegacyActionTools;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
+import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Texts;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.runs.SharedResults;
 
 /**
- * A view on the run that is in focus. What it shows is read in the background, once a second as long as the run is at work.
- * A view behind another one does nothing until it is seen.
+ * A view on the current run, or on the one that it is pinned to; it says which. What it shows is read in the background, and
+ * anew whenever the run has stored more. A view behind another one does nothing until it is seen.
  *
  * @param <T> what is read
  */
 abstract class RunView<T> extends ViewPart {
-    private static final int LIVE_MILLISECONDS = 1000;
     private static final int LINE = 48;
+    private static final int LINE_LEFT = 12;
+    private static final int LINE_TOP = 6;
 
-    private final Runnable focusListener = this::reload;
+    private final Runnable focusListener = this::focusChanged;
+    private final Consumer<IProject> indexListener = this::read;
     private final Runnable jobsListener = this::reloadNothing;
+    private final Action pin = new Action(Messages.runPin, IAction.AS_CHECK_BOX) {
+        @Override
+        public void run() {
+            pin(isChecked() ? shownRun() : null);
+        }
+    };
     private WhenSeen seen;
     private Composite area;
+    private Label line;
     private Job reading;
     private boolean again;
+    private IProject project;
+    private RunNode run;
+    private RunNode pinned;
 
     @Override
     public final void createPartControl(Composite parent) {
-        area = parent;
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        line = new Label(parent, SWT.NONE);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .indent(LINE_LEFT, LINE_TOP)
+                .applyTo(line);
+        GridCell.show(line, false);
+        area = new Composite(parent, SWT.NONE);
+        area.setLayout(new FillLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         seen = new WhenSeen(this, this::startReading);
-        createContent(parent);
+        pin.setImageDescriptor(Images.descriptor("pin.svg"));
+        createContent(area);
+        getViewSite().getActionBars().getToolBarManager().add(pin);
         HelpContexts.set(parent, getSite().getId());
         RunFocus.get().addListener(focusListener);
+        RunIndex.get().addListener(indexListener);
         Runs.get().addListener(jobsListener);
-        reload();
+        follow();
     }
 
     @Override
     public void dispose() {
         RunFocus.get().removeListener(focusListener);
+        RunIndex.get().removeListener(indexListener);
         Runs.get().removeListener(jobsListener);
         seen.dispose();
         if (reading != null) {
@@ -69,12 +109,73 @@ abstract class RunView<T> extends ViewPart {
     /** Shows nothing but a text that says why, and what to do. */
     abstract void showEmpty(String text);
 
+    /** Another run is to be shown; what belongs to the one before is told no more. Its content follows. */
+    void runChanged() {
+        // most views have nothing but their content
+    }
+
+    /** What stands above the content; {@code ""} if the content itself names project and run. */
+    String heading(RunNode node) {
+        return node.title();
+    }
+
     /** Whether the view is in front, so that drawing it is worth while. */
     final boolean isSeen() {
         return seen.isSeen();
     }
 
-    /** Reads and shows the run in focus anew. */
+    /** The run that the view is to show; null if there is none. */
+    public final RunNode shownRun() {
+        return run;
+    }
+
+    /** Keeps showing a run, whatever becomes the current one; null to follow that again. */
+    public final void pin(RunNode kept) {
+        pinned = kept;
+        pin.setChecked(kept != null);
+        follow();
+        showTitle();
+    }
+
+    private void focusChanged() {
+        if (pinned == null) {
+            follow();
+        }
+    }
+
+    /** Turns to the run that is to be shown, unless it is shown already. */
+    private void follow() {
+        if (area.isDisposed()) {
+            return;
+        }
+        IProject newProject = pinned == null ? RunFocus.get().project() : pinned.project();
+        RunNode newRun = pinned == null ? RunFocus.get().run() : pinned;
+        if (!Objects.equals(newProject, project) || !Objects.equals(newRun, run)) {
+            project = newProject;
+            run = newRun;
+            runChanged();
+            reload();
+        }
+    }
+
+    /** The runs of a project have been read: the one that is shown may have gone on, ended, or be gone. */
+    private void read(IProject changed) {
+        if (area.isDisposed() || run == null || !changed.equals(run.project())) {
+            return;
+        }
+        RunNode now = RunIndex.get().current(run);
+        boolean further =
+                now.record().state() == RunState.RUNNING || !now.record().equals(run.record());
+        boolean gone = !RunIndex.get().runs(changed).contains(run);
+        if (pinned != null && gone) {
+            pin(null);
+        } else if (further && !gone) {
+            run = now;
+            reload();
+        }
+    }
+
+    /** Reads and shows the run anew. */
     final void reload() {
         if (area.isDisposed()) {
             return;
@@ -87,16 +188,17 @@ abstract class RunView<T> extends ViewPart {
     }
 
     private void startReading() {
-        RunNode run = RunFocus.get().run();
-        if (run == null) {
-            showEmpty(nothing(RunFocus.get().project()));
+        RunNode wanted = run;
+        if (wanted == null) {
+            showEmpty(nothing(project));
+            showTitle();
             return;
         }
         Display display = area.getDisplay();
         reading = Job.create(getPartName(), (ICoreRunnable) monitor -> {
-            Runnable outcome = read(run);
+            Runnable outcome = read(wanted);
             if (!display.isDisposed()) {
-                display.asyncExec(() -> finish(run, outcome));
+                display.asyncExec(() -> finish(wanted, outcome));
             }
         });
         reading.setSystem(true);
@@ -107,7 +209,7 @@ abstract class RunView<T> extends ViewPart {
     private void reloadNothing() {
         if (PlatformUI.isWorkbenchRunning()) {
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
-                if (RunFocus.get().run() == null) {
+                if (run == null) {
                     reload();
                 }
             });
@@ -121,9 +223,9 @@ abstract class RunView<T> extends ViewPart {
         return Runs.get().job(project) == null ? Messages.viewNoRun : Messages.viewWaiting;
     }
 
-    private Runnable read(RunNode run) {
+    private Runnable read(RunNode wanted) {
         try {
-            T content = load(run, SharedResults.of(run));
+            T content = load(wanted, SharedResults.of(wanted));
             return () -> show(content);
         } catch (Throwable e) {
             return () -> showFailure(e);
@@ -134,23 +236,54 @@ abstract class RunView<T> extends ViewPart {
         showEmpty(Texts.wrapped(Failures.sentence(failure), LINE));
     }
 
-    private void finish(RunNode run, Runnable outcome) {
+    private void finish(RunNode wanted, Runnable outcome) {
         reading = null;
         if (area.isDisposed()) {
             return;
         }
-        if (run.equals(RunFocus.get().run())) {
+        if (wanted.equals(run)) {
             try {
                 outcome.run();
             } catch (RuntimeException | Error e) {
                 showFailure(e);
             }
+            showTitle();
         }
         if (again) {
             again = false;
             reload();
-        } else if (Runs.get().live(run) != null) {
-            area.getDisplay().timerExec(LIVE_MILLISECONDS, focusListener);
         }
+    }
+
+    /** Says which project and run the content is of: above it, and where the mouse points at the view's tab. */
+    private void showTitle() {
+        String named = run == null ? "" : heading(run);
+        String text = pinned == null || named.isEmpty() ? named : NLS.bind(Messages.runPinned, named);
+        line.setText(LegacyActionTools.escapeMnemonics(text));
+        boolean shown = !text.isEmpty();
+        if (shown == ((GridData) line.getLayoutData()).exclude) {
+            GridCell.show(line, shown);
+            line.getParent().layout();
+        }
+        setTitleToolTip(toolTip());
+    }
+
+    private String toolTip() {
+        if (run == null) {
+            return getPartName();
+        }
+        String shown = pinned == null ? run.title() : NLS.bind(Messages.runPinned, run.title());
+        String more = explanation();
+        return getPartName() + " \u2014 " + shown + (more.isEmpty() ? "" : "\n" + more);
+    }
+
+    /** More on what is shown, for the tooltip of the view's tab. */
+    String explanation() {
+        return "";
+    }
+
+    /** What stands above the content; {@code ""} if nothing does. */
+    public final String title() {
+        return line.getText().replace("&&", "&");
     }
 }

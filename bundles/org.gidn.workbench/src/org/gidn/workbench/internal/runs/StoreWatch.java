@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.workbench.internal.runs;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.gidn.workbench.internal.projects.Projects;
+
+/** Sees soon what projects have stored and how their experiment files have changed, whoever did it: this window or another program. */
+public final class StoreWatch extends Job {
+    private static final int PERIOD_MILLISECONDS = 300;
+
+    private boolean stopped;
+
+    private StoreWatch() {
+        super(StoreWatch.class.getSimpleName());
+        setSystem(true);
+        setPriority(DECORATE);
+    }
+
+    /** Begins to watch the projects of the workspace; ends with the workbench. */
+    public static StoreWatch begin() {
+        StoreWatch watch = new StoreWatch();
+        watch.schedule(PERIOD_MILLISECONDS);
+        return watch;
+    }
+
+    /** Looks no more. */
+    public void end() {
+        stopped = true;
+        cancel();
+    }
+
+    @Override
+    public boolean shouldSchedule() {
+        return !stopped;
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor monitor) {
+        for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+            try {
+                if (Projects.isExperiment(project)) {
+                    look(project);
+                }
+            } catch (CoreException | RuntimeException e) {
+                Platform.getLog(getClass()).error(e.getMessage(), e);
+            }
+        }
+        schedule(PERIOD_MILLISECONDS);
+        return Status.OK_STATUS;
+    }
+
+    private static void look(IProject project) throws CoreException {
+        RunIndex.get().refreshIfChanged(project);
+        IFile experiment = Projects.experimentFile(project);
+        if (!experiment.isSynchronized(IResource.DEPTH_ZERO)) {
+            experiment.refreshLocal(IResource.DEPTH_ZERO, null);
+        }
+    }
+}
