@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 from .arrays import flat, numpy, shape_of
 from .blocks import Block
 
-__all__ = ["outputs_of_design", "outputs_of_batch", "gradient_of_design", "gradients_of_batch"]
+__all__ = ["outputs_of_design", "outputs_of_batch", "gradient_of_design", "gradients_of_batch", "fields_of_design"]
 
 
 def outputs_of_design(given: Any, outputs: Sequence[str]) -> List[float]:
@@ -142,3 +142,38 @@ def _by_block(given: Any, blocks: Sequence[Block]) -> List[Tuple[Block, Any]]:
         if block.name not in given:
             raise ValueError(f"the gradient has no entry '{block.name}', only {_listed(list(given))}")
     return [(block, given[block.name]) for block in numbered]
+
+
+def fields_of_design(given: Any, blocks: Sequence[Block]) -> Dict[str, Any]:
+    """What the protocol has as fields, mesh and curves, from a dict of fields by name, or these with a mesh and curves behind.
+
+    Raises:
+        ValueError: if it is none of these.
+    """
+    parts = given if isinstance(given, tuple) else (given,)
+    if not 1 <= len(parts) <= 3 or not isinstance(parts[0], Mapping):
+        raise ValueError("the function for fields has to return a dict by their names, perhaps with a mesh and curves behind")
+    shapes = [block.shape for block in blocks if len(block.shape) == 2]
+    fields = {}
+    for name, field in parts[0].items():
+        told = dict(field) if isinstance(field, Mapping) else {"values": field}
+        if "values" not in told:
+            raise ValueError(f"the field '{name}' has no 'values'")
+        values = told["values"]
+        told["values"] = flat(values) if shape_of(values) in shapes and "components" not in told else values
+        fields[name] = _plain(told)
+    return {"fields": fields, **{name: _plain(part) for name, part in zip(("mesh", "curves"), parts[1:]) if part is not None}}
+
+
+def _plain(value: Any) -> Any:
+    """The same in lists, dicts, text and numbers of Python's own; what is not finite becomes None."""
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    if isinstance(value, str) or value is None:
+        return value
+    plain = number(value, "field")
+    return plain if math.isfinite(plain) else None

@@ -27,6 +27,7 @@ class Evaluator:
         self.function = function
         self.batch = batch
         self.gradient_function: Optional[Function] = None
+        self.fields_function: Optional[Function] = None
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         return self.function(*arguments, **named)
@@ -38,6 +39,18 @@ class Evaluator:
         output: an array of the variables' shape, or a dict of those by the variables' names.
         """
         self.gradient_function = function
+        return function
+
+    def fields(self, function: Function) -> Function:
+        """Decorates the function that shows what happens inside a design, for pictures.
+
+        It takes one design, also where the evaluator takes several, and returns a dict by the fields' names: an array of the
+        cells' shape, or one value or row of components an element or node of a mesh; or a dict with ``values`` and perhaps
+        ``unit`` and the names of ``components``. With a mesh or curves of its own it returns a tuple: the fields, the mesh as a
+        dict of ``nodes`` (x and y each) and ``quads`` (four numbers of nodes each, counter-clockwise) or None, and perhaps
+        curves by name, each a dict of ``x``, ``y``, ``xTitle`` and ``yTitle``.
+        """
+        self.fields_function = function
         return function
 
     def serve(self) -> None:
@@ -117,9 +130,14 @@ def _answer(streams: Streams, served: Evaluator) -> None:
         # Its number is all that a product of another version needs to refuse.
         streams.say({"version": VERSION})
         return
-    session = Session(served.function, served.gradient_function, served.batch, greeting)
+    session = Session(served.function, served.gradient_function, served.fields_function, served.batch, greeting)
     streams.say(
-        {"version": VERSION, "batch": served.batch or 1, "gradients": served.gradient_function is not None, "fields": []}
+        {
+            "version": VERSION,
+            "batch": served.batch or 1,
+            "gradients": served.gradient_function is not None,
+            "fields": served.fields_function is not None,
+        }
     )
     for message in messages:
         if "evaluate" in message:

@@ -7,7 +7,7 @@ import sys
 import traceback
 from typing import Any, Callable, Dict, Iterator, List, Optional, Set, Tuple
 
-from .answers import gradient_of_design, gradients_of_batch, outputs_of_batch, outputs_of_design
+from .answers import fields_of_design, gradient_of_design, gradients_of_batch, outputs_of_batch, outputs_of_design
 from .blocks import Block
 from .errors import GidnError
 
@@ -28,6 +28,7 @@ class Session:
     Args:
         function: gives outputs.
         gradient: gives outputs and gradients, or none.
+        fields: shows one design, or none.
         batch: how many designs the functions take at a time; none if they take one design alone.
         greeting: what the product said first.
 
@@ -39,6 +40,7 @@ class Session:
         self,
         function: Callable[..., Any],
         gradient: Optional[Callable[..., Any]],
+        fields: Optional[Callable[..., Any]],
         batch: Optional[int],
         greeting: Dict[str, Any],
     ) -> None:
@@ -47,11 +49,14 @@ class Session:
         self._batched = batch is not None
         self._function = _caller(function, self._blocks)
         self._gradient = None if gradient is None else _caller(gradient, self._blocks)
+        self._fields = None if fields is None else _caller(fields, self._blocks)
         self._traced: Set[Tuple[Any, ...]] = set()
 
     def answer(self, message: Dict[str, Any]) -> Dict[str, Any]:
         """The answer to a batch of designs."""
         columns = message["evaluate"]
+        if message.get("fields") and self._fields is not None:
+            return {"id": message["id"], **self._shown(columns)}
         designs = len(columns[self._blocks[0].name])
         gradients = bool(message.get("gradients")) and self._gradient is not None
         values, derivatives, failures = self._evaluate(columns, designs, gradients)
@@ -72,6 +77,15 @@ class Session:
                 name: [None if row is None else _finite(row) for row in rows] for name, rows in derivatives.items()
             }
         return answer
+
+    def _shown(self, columns: Dict[str, List[Any]]) -> Dict[str, Any]:
+        """What is shown of one design, or why nothing is."""
+        try:
+            design = {block.name: block.designs(columns[block.name])[0] for block in self._blocks}
+            assert self._fields is not None
+            return fields_of_design(self._fields(design), self._blocks)
+        except (Exception, SystemExit) as error:
+            return {"error": self._reason(error)}
 
     def _evaluate(self, columns: Dict[str, List[Any]], designs: int, gradients: bool) -> Answered:
         """The outputs' values, one list an output, gradients by block and design, and why designs failed."""

@@ -16,7 +16,7 @@ class EvaluatorTest(unittest.TestCase):
             [SIZES],
             [MASS],
         ) as program:
-            self.assertEqual(program.greeting, {"version": 1, "batch": 1, "gradients": False, "fields": []})
+            self.assertEqual(program.greeting, {"version": 1, "batch": 1, "gradients": False, "fields": False})
             answer = program.evaluate(sizes=[[0.1, 0.2, 0.4], [1, 2, 3]])
             # To the last bit, as Python adds them.
             self.assertEqual(answer, {"id": 1, "outputs": {"mass": [(0.1 + 0.2 + 0.4) / 3, 2.0]}})
@@ -63,6 +63,33 @@ class EvaluatorTest(unittest.TestCase):
             self.assertEqual(
                 program.evaluate(cells=["000000", "222220"])["outputs"], {"mass": [0.0, 10.0], "stress": [2.0, 2.0]}
             )
+
+    def test_what_happens_inside_a_design_is_shown(self):
+        with Exchange(
+            """
+                @gidn.evaluator
+                def mass(cells):
+                    return 1
+                @mass.fields
+                def shown(cells):
+                    if cells[0][0] == 2:
+                        raise RuntimeError('no picture')
+                    mesh = {'nodes': [[0, 0], [1, 0], [1, 1], [0, 1]], 'quads': [[0, 1, 2, 3]]}
+                    fields = {'level': cells, 'moved': {'components': ['x', 'y'], 'values': [[0, float('nan')]] * 4, 'unit': 'mm'}}
+                    return fields if cells[0][0] == 0 else (fields, mesh, {'pull': {'x': (0, 1), 'y': [0, 2]}})
+                mass.serve()""",
+            [CELLS],
+            [MASS],
+        ) as program:
+            self.assertTrue(program.greeting["fields"])
+            ask = {"id": 7, "gradients": False, "fields": True}
+            moved = {"components": ["x", "y"], "values": [[0, None]] * 4, "unit": "mm"}
+            answer = program.say({**ask, "evaluate": {"cells": ["012200"]}})
+            self.assertEqual(answer, {"id": 7, "fields": {"level": {"values": [0, 1, 2, 2, 0, 0]}, "moved": moved}})
+            answer = program.say({**ask, "evaluate": {"cells": ["112200"]}})
+            self.assertEqual(answer["mesh"]["quads"], [[0, 1, 2, 3]])
+            self.assertEqual(answer["curves"], {"pull": {"x": [0, 1], "y": [0, 2]}})
+            self.assertEqual(program.say({**ask, "evaluate": {"cells": ["212200"]}}), {"id": 7, "error": "no picture"})
 
     def test_an_exception_fails_its_design_and_no_other_one(self):
         for decorator in ("@gidn.evaluator", "@gidn.evaluator(batch=9)"):

@@ -140,7 +140,8 @@ public final class ProtocolCheck {
         return talk(exchange -> {
             Greeting greeting = greet(exchange, Greeting.VERSION);
             return "It likes " + Count.of(greeting.batch(), "design") + " at a time and gives "
-                    + (greeting.gradients() ? "gradients" : "no gradients") + exchange.written() + ".";
+                    + (greeting.gradients() ? "gradients" : "no gradients") + (greeting.fields() ? " and fields" : "")
+                    + exchange.written() + ".";
         });
     }
 
@@ -190,7 +191,7 @@ public final class ProtocolCheck {
     }
 
     private String batches() {
-        try (StreamsEvaluator evaluator = StreamsEvaluator.of(program, 0)) {
+        try (Evaluator evaluator = StreamsEvaluator.of(program, 0)) {
             int count = 3 * evaluator.batchSize();
             DesignBatch designs = designs(count);
             long start = System.nanoTime();

@@ -25,7 +25,7 @@ import org.gidn.external.internal.process.Trouble;
  * a table, by default in its last row; a path of JSON; and the first number behind some words, on their line or the next one that is
  * not empty.
  */
-interface Extraction {
+public interface Extraction {
     /** What numbers a column; more digits are a name. */
     String PLACE = "\\d{1,9}";
 

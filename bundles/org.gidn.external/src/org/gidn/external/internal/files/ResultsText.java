@@ -15,7 +15,7 @@ import org.gidn.core.settings.NearestName;
 import org.gidn.core.text.Table;
 
 /** The setting {@code results}: from which file each output is taken, and how; a line an output. */
-final class ResultsText {
+public final class ResultsText {
     /** What stands for what the program writes, instead of the name of a file. */
     static final String WRITTEN = "-";
 
@@ -30,7 +30,7 @@ final class ResultsText {
      *
      * @param file in the design's folder; {@value #WRITTEN} for what the program writes
      */
-    record Result(String file, Extraction extraction) {}
+    public record Result(String file, Extraction extraction) {}
 
     /**
      * Reads the setting.
@@ -38,7 +38,7 @@ final class ResultsText {
      * @return a result an output, in their order
      * @throws InvalidInputException if a line is none, or an output has none; names it
      */
-    static List<Result> parse(String text, List<Output> outputs) {
+    public static List<Result> parse(String text, List<Output> outputs) {
         List<String> names = outputs.stream().map(Output::name).toList();
         Map<String, Result> results = new HashMap<>();
         String[] lines = text.split("\\n");

@@ -20,7 +20,7 @@ import org.gidn.external.internal.declared.Variable;
  * <code>${for cell in plate where stiff}…${end}</code>. A line that has nothing but the beginning or the end of a loop leaves no line.
  * Immutable.
  */
-final class Template {
+public final class Template {
     private static final String OPEN = "${";
     private static final Pattern LOOP = Pattern.compile(
             "for\\s+(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)\\s+in\\s+(?<block>\\S+?)(?:\\s+where\\s+(?<level>\\S+))?");
@@ -52,7 +52,7 @@ final class Template {
      * @param name what it is called in messages
      * @throws InvalidInputException if a place cannot be read, or speaks of what there is not; names the line
      */
-    static Template parse(String text, String name, List<Variable> variables) {
+    public static Template parse(String text, String name, List<Variable> variables) {
         Template template = new Template(new Reader(text, name, variables).read());
         double[] least = new double
                 [variables.stream()
@@ -73,7 +73,7 @@ final class Template {
      *
      * @throws InvalidInputException if something in it cannot be said of the design; names the line
      */
-    String fill(double[] design) {
+    public String fill(double[] design) {
         return write(new Scope(design, new HashMap<>(), false));
     }
 

@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gidn.core.text.Table;
 import org.gidn.external.internal.process.Trouble;
 
@@ -24,14 +26,18 @@ import org.gidn.external.internal.process.Trouble;
  * @param outputs a value a design for each output by name, NaN where there is none; null if there are none
  * @param failures why designs have no value, by their place in the batch
  * @param gradients for each block by name a derivative a variable for each design, null where there are none
+ * @param shown what the program shows of a design, as {@link FieldsReading} takes it apart; empty if nothing
  * @param error why the whole batch has no values; null if it has
  */
-record Answer(
+public record Answer(
         long id,
         Map<String, double[]> outputs,
         Map<Integer, String> failures,
         Map<String, List<double[]>> gradients,
+        Map<String, Object> shown,
         String error) {
+    private static final Set<String> SHOWN = Set.of("fields", "mesh", "curves");
+
     private static final int MOST_CHARACTERS = 1 << 20;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -51,7 +57,7 @@ record Answer(
      * @return null if the line is none, but a stray print
      * @throws Trouble if it is one in another form
      */
-    static Answer read(byte[] line) throws Trouble {
+    public static Answer read(byte[] line) throws Trouble {
         try (JsonParser json = FACTORY.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return null;
@@ -71,6 +77,7 @@ record Answer(
         Map<String, double[]> outputs = null;
         Map<Integer, String> failures = Map.of();
         Map<String, List<double[]>> gradients = Map.of();
+        Map<String, Object> shown = new LinkedHashMap<>();
         String error = null;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken value = json.nextToken();
@@ -80,10 +87,40 @@ record Answer(
                 case "failures" -> failures = failures(json);
                 case "gradients" -> gradients = value == JsonToken.VALUE_NULL ? Map.of() : gradients(json);
                 case "error" -> error = value == JsonToken.VALUE_NULL ? null : json.getText();
-                default -> json.skipChildren();
+                default -> {
+                    if (SHOWN.contains(name)) {
+                        shown.put(name, anything(json));
+                    } else {
+                        json.skipChildren();
+                    }
+                }
             }
         }
-        return id == null ? null : new Answer(id, outputs, failures, gradients, error);
+        return id == null ? null : new Answer(id, outputs, failures, gradients, shown, error);
+    }
+
+    /** A value: numbers are doubles, objects maps in their order, lists lists. */
+    private static Object anything(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> object = new LinkedHashMap<>();
+                for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                    json.nextToken();
+                    object.put(name, anything(json));
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(anything(json));
+                }
+                yield list;
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+            case VALUE_NULL -> null;
+            default -> json.getText();
+        };
     }
 
     private static Map<String, double[]> outputs(JsonParser json) throws IOException, Trouble {

@@ -37,8 +37,7 @@ record AnswerReading(Program program, Answer answer, String written) {
      */
     void into(Evaluations results, int from, int to, boolean gradients) throws Trouble {
         if (answer.error() != null) {
-            throw new Trouble(
-                    Trouble.Kind.TOLD, "The program says: " + answer.error().replaceFirst("\\.$", ""));
+            throw told(answer.error());
         }
         List<double[]> columns = columns(to - from);
         List<List<double[]>> slopes = gradients ? slopes(to - from) : List.of();
@@ -55,6 +54,11 @@ record AnswerReading(Program program, Answer answer, String written) {
                 results.setGradient(from + i, gradient(slopes, i));
             }
         }
+    }
+
+    /** What the program itself says is wrong. */
+    static Trouble told(String error) {
+        return new Trouble(Trouble.Kind.TOLD, "The program says: " + error.replaceFirst("\\.$", ""));
     }
 
     private List<double[]> columns(int designs) throws Trouble {

@@ -21,8 +21,9 @@ import org.gidn.external.internal.process.Trouble;
  *
  * @param batch how many designs it likes at a time
  * @param gradients whether it can give those of the first output
+ * @param fields whether it can show what happens inside a design
  */
-public record Greeting(int batch, boolean gradients) {
+public record Greeting(int batch, boolean gradients, boolean fields) {
     /** The version of the protocol. */
     public static final int VERSION = 1;
 
@@ -92,10 +93,11 @@ public record Greeting(int batch, boolean gradients) {
      * @return null if the line is none, but a stray print
      * @throws Trouble if it is one of another version, or has something else in it than it should
      */
-    static Greeting read(byte[] line) throws Trouble {
+    public static Greeting read(byte[] line) throws Trouble {
         Integer version = null;
         int batch = 1;
         boolean gradients = false;
+        boolean fields = false;
         try (JsonParser json = FACTORY.createParser(line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return null;
@@ -103,9 +105,13 @@ public record Greeting(int batch, boolean gradients) {
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
                 switch (name) {
-                    case "version" -> version = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : -1;
-                    case "batch" -> batch = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : -1;
+                    case "version" -> version = whole(json);
+                    case "batch" -> batch = whole(json);
                     case "gradients" -> gradients = value == JsonToken.VALUE_TRUE;
+                    case "fields" -> {
+                        fields = value == JsonToken.VALUE_TRUE;
+                        json.skipChildren();
+                    }
                     default -> json.skipChildren();
                 }
             }
@@ -125,9 +131,16 @@ public record Greeting(int batch, boolean gradients) {
         if (batch < 1) {
             throw new Trouble(
                     Trouble.Kind.NONSENSE,
-                    "The program's first answer has a batch that is no number of designs; give a whole number of at"
-                            + " least 1, or leave it out");
+                    "The program's first answer has a batch that is no number of designs; give a whole number from"
+                            + " 1 to " + Integer.MAX_VALUE + ", or leave it out");
         }
-        return new Greeting(batch, gradients);
+        return new Greeting(batch, gradients, fields);
+    }
+
+    /** A whole number from 0 on; −1 for anything else, such as one with too many digits. */
+    private static int whole(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT
+                ? json.getIntValue()
+                : -1;
     }
 }

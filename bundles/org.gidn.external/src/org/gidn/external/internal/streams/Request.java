@@ -23,13 +23,7 @@ final class Request {
      * @param relaxed whether cells are told as numbers, since they may be between two levels
      */
     static byte[] line(
-            long id,
-            List<Variable> variables,
-            DesignBatch designs,
-            int from,
-            int to,
-            boolean gradients,
-            boolean relaxed) {
+            long id, List<Variable> variables, DesignBatch designs, int from, int to, Wanted wanted, boolean relaxed) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(64 + (to - from) * (designs.variables() + 3));
         try (JsonGenerator json = FACTORY.createGenerator(line)) {
             json.writeStartObject();
@@ -53,7 +47,10 @@ final class Request {
                 first += variable.block().variables();
             }
             json.writeEndObject();
-            json.writeBooleanField("gradients", gradients);
+            json.writeBooleanField("gradients", wanted == Wanted.GRADIENTS);
+            if (wanted == Wanted.FIELDS) {
+                json.writeBooleanField("fields", true);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@
 package org.gidn.external.internal.streams;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
@@ -9,6 +10,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.Fields;
 import org.gidn.core.problem.Output;
 import org.gidn.core.work.Cancellation;
 import org.gidn.external.internal.declared.Variable;
@@ -39,15 +41,16 @@ public class StreamsEvaluator implements Evaluator {
      * @param batch how many designs it is asked at a time; 0 for as many as it likes
      * @throws InvalidInputException if it cannot be started or does not answer
      */
-    public static StreamsEvaluator of(Program program, int batch) {
+    public static Evaluator of(Program program, int batch) {
         Pool pool = new Pool(program);
         try {
             Greeting greeting = pool.greeting();
             int asked = batch == 0 ? greeting.batch() : batch;
             boolean numbers = program.variables().stream().noneMatch(Variable::labelled);
-            return greeting.gradients() && numbers
+            StreamsEvaluator evaluator = greeting.gradients() && numbers
                     ? new StreamsGradientEvaluator(program, pool, asked)
                     : new StreamsEvaluator(program, pool, asked);
+            return greeting.fields() ? new StreamsFields(evaluator).whole() : evaluator;
         } catch (RuntimeException | Error e) {
             pool.close();
             throw e;
@@ -116,25 +119,67 @@ public class StreamsEvaluator implements Evaluator {
     }
 
     private void once(Asked asked, int from, int to) throws Trouble {
-        Exchange exchange = pool.take(asked.cancellation());
+        exchange(
+                asked.designs(),
+                from,
+                to,
+                asked.gradients() ? Wanted.GRADIENTS : Wanted.VALUES,
+                asked.cancellation(),
+                (answer, written) ->
+                        new AnswerReading(program, answer, written).into(asked.results(), from, to, asked.gradients()));
+    }
+
+    /**
+     * What the program shows of one design.
+     *
+     * @throws InvalidInputException if it shows nothing
+     */
+    final Fields shown(double[] design) {
+        Program.check(space, design.length);
+        DesignBatch one = DesignBatch.ofValues(design.length, design);
+        List<Fields> shown = new ArrayList<>();
+        try {
+            exchange(one, 0, 1, Wanted.FIELDS, Cancellation.NONE, (answer, written) -> {
+                if (answer.error() != null) {
+                    throw AnswerReading.told(answer.error());
+                }
+                shown.add(new FieldsReading(space, answer.shown()).fields());
+            });
+        } catch (Trouble e) {
+            throw new InvalidInputException(Program.shown(space, one, 0) + ": " + e.getMessage() + ".", e);
+        }
+        return shown.get(0);
+    }
+
+    /** Takes an answer apart. */
+    @FunctionalInterface
+    private interface Taking {
+        /**
+         * Takes one apart.
+         *
+         * @param written what the program wrote beside it, for the end of a sentence
+         */
+        void take(Answer answer, String written) throws Trouble;
+    }
+
+    private void exchange(
+            DesignBatch designs, int from, int to, Wanted wanted, Cancellation cancellation, Taking taking)
+            throws Trouble {
+        Exchange exchange = pool.take(cancellation);
         boolean sound = false;
         try {
             long id = exchange.nextId();
-            byte[] request = Request.line(
-                    id,
-                    program.variables(),
-                    asked.designs(),
-                    from,
-                    to,
-                    asked.gradients(),
-                    relaxed(asked.designs(), from, to));
+            byte[] request =
+                    Request.line(id, program.variables(), designs, from, to, wanted, relaxed(designs, from, to));
             Answer answer = exchange.ask(
                     request,
                     id,
-                    AnswerReading.longest(program, to - from, asked.gradients()),
-                    Deadline.in(program.timeout(), asked.cancellation()));
+                    wanted == Wanted.FIELDS
+                            ? FieldsReading.LONGEST
+                            : AnswerReading.longest(program, to - from, wanted == Wanted.GRADIENTS),
+                    Deadline.in(program.timeout(), cancellation));
             sound = true;
-            new AnswerReading(program, answer, exchange.written()).into(asked.results(), from, to, asked.gradients());
+            taking.take(answer, exchange.written());
         } catch (Trouble e) {
             sound &= e.kind() == Trouble.Kind.TOLD;
             throw e;

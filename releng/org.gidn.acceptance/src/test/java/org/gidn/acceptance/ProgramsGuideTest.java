@@ -27,13 +27,21 @@ class ProgramsGuideTest {
         GuidePage page = new GuidePage("programs.html");
         page.write(work);
         List<String> commands = page.commands();
-        assertEquals(3, commands.size());
+        assertEquals(4, commands.size());
         run(product, work, commands.get(0));
         String found = run(product, work, commands.get(1));
         assertTrue(found.contains("Stepped cantilever"), found);
         assertTrue(Files.notExists(work.resolve("designs")), "no design has failed");
         assumeTrue(product.run(work, List.of("python3", "--version")).status() == 0, "Python is not installed");
-        String checked = run(product, work, commands.get(2));
+        check(product, work, commands.get(2));
+        assumeTrue(
+                product.run(work, List.of("sh", "-c", "command -v octave-cli")).status() == 0,
+                "Octave is not installed");
+        check(product, work, commands.get(3));
+    }
+
+    private static void check(Product product, Path work, String commands) throws Exception {
+        String checked = run(product, work, commands);
         assertTrue(checked.contains("holds  It answers the first line."), checked);
         assertTrue(!checked.contains("FAILS"), checked);
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.acceptance.Product.Outcome;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,12 +27,12 @@ class PythonTest {
             .orElse("python3");
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private Product product;
+    private static Product product;
 
-    @BeforeEach
-    void copyProduct() throws Exception {
+    @BeforeAll
+    static void copyProduct() throws Exception {
         product = Product.copy(folder);
         assumeTrue(
                 run(PYTHON + " -c 'import sys, sqlite3; sys.exit(sys.version_info < (3, 9))'")
@@ -47,26 +47,24 @@ class PythonTest {
                 .done();
         List<String> tests;
         try (Stream<Path> files = Files.list(folder.resolve("sources/tests"))) {
-            tests = files.map(file -> file.getFileName().toString().replace(".py", ""))
-                    .filter(name -> name.startsWith("test_"))
+            tests = files.map(file -> "tests." + file.getFileName().toString().replace(".py", ""))
+                    .filter(name -> name.startsWith("tests.test_"))
                     .sorted()
                     .toList();
         }
         assertTrue(tests.size() >= 5, tests::toString);
-        for (String name : tests) {
-            unittest(PYTHON, name);
-        }
+        unittest(PYTHON, tests);
         assumeTrue(run(PYTHON + " -c 'import numpy'").status() == 0, "numpy is not installed");
         // Without the folder of the site nothing but the standard library is found.
-        unittest(PYTHON + " -S", "test_evaluator");
-        unittest(PYTHON + " -S", "test_project");
+        unittest(PYTHON + " -S", List.of("tests.test_evaluator", "tests.test_project"));
     }
 
     /** Runs some of the package's tests. They call the product often and for short, so that compiling well would not pay. */
-    private void unittest(String python, String name) throws Exception {
+    private static void unittest(String python, List<String> names) throws Exception {
         Outcome outcome =
                 run("cd sources && export GIDN_VMARGS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' GIDN_HOME=../gidn"
-                                + " GIDN_TEST_PROJECTS=../projects && " + python + " -m unittest tests." + name)
+                                + " GIDN_TEST_PROJECTS=../projects && " + python + " -m unittest "
+                                + String.join(" ", names))
                         .done();
         assertTrue(outcome.err().contains("\nOK"), outcome::err);
     }
@@ -94,7 +92,7 @@ class PythonTest {
         assertTrue(installed.startsWith("gidn " + version), installed);
     }
 
-    private Outcome run(String commands) throws IOException, InterruptedException {
+    private static Outcome run(String commands) throws IOException, InterruptedException {
         return product.run(folder, List.of("sh", "-ec", commands));
     }
 }

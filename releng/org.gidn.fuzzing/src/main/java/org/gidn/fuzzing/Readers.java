@@ -9,6 +9,12 @@ public enum Readers {
     EXPERIMENTS(ExperimentReading::new),
     /** Files of studies, which plug-ins bring. */
     STUDIES(StudyReading::new),
+    /** Files of sweeps. */
+    SWEEPS(SweepReading::new),
+    /** What experiments say of a program, and files that it writes. */
+    PROGRAMS(ProgramReading::new),
+    /** Lines that a program answers with. */
+    ANSWERS(AnswerReading::new),
     /** Tables of designs and values, as comma-separated values, JSON lines or a design a line. */
     TABLES(TableReading::new),
     /** Designs and values in HDF5. */
@@ -21,8 +27,10 @@ public enum Readers {
     JSON(JsonReading::new),
     /** Projects in one file. */
     ARCHIVES(ArchiveReading::new),
-    /** Trained predictors. */
+    /** Trained networks. */
     MODELS(ModelReading::new),
+    /** Trained Gaussian processes. */
+    PROCESSES(ProcessReading::new),
     /** Databases of results. */
     STORES(StoreReading::new);
 

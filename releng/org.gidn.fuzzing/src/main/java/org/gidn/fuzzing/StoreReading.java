@@ -22,7 +22,7 @@ import org.gidn.experiments.project.StoreException;
  */
 final class StoreReading implements Reading {
     private static final String DATABASE = "results.sqlite";
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 5;
     private static final int BEST = 10;
 
     private final byte[] database;
