@@ -209,6 +209,12 @@ class AskTellTest {
                 "All is as it was written: 1 run with 0 evaluations and 1 measurement.\n",
                 gidn.run("check", "p").out());
         assertEquals(1, project.check().measurements());
+        Files.writeString(
+                folder.resolve("measured.csv"), "design,toughness,oven\n" + "0".repeat(4) + "1".repeat(28) + ",2,a\n");
+        Gidn.Outcome imported = gidn.run("import", "p", "measured.csv");
+        assertEquals(
+                "gidn: Nothing was taken of what the file has under oven, which are no outputs of the experiment.\n",
+                imported.err());
     }
 
     /** Kills the real program while it asks and while it tells; {@code gidn.kills} sets how often. */

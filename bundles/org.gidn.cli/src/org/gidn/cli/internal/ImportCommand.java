@@ -2,15 +2,18 @@
 package org.gidn.cli.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.text.Count;
+import org.gidn.core.text.Table;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -29,8 +32,9 @@ import picocli.CommandLine.Parameters;
             "",
             "The file is CSV in UTF-8 whose first line names its columns, or JSON lines, or HDF5",
             "as 'gidn export' writes it: 'design', or x1, x2 and so on for its variables, and one",
-            "for each objective, such as 'toughness'; others are ignored. A design that stands",
-            "there several times was measured as often: the mean is used, all values are kept.",
+            "for each objective, such as 'toughness'; others are left alone, and named. A design",
+            "that stands there several times was measured as often: the mean is used, all values",
+            "are kept.",
             "The runs of the project use these values instead of computing them; with the sampler",
             "org.gidn.core.file a method learns from just these designs.",
             "",
@@ -74,6 +78,11 @@ final class ImportCommand implements Callable<Integer> {
                         Count.of(table.size(), "design"),
                         run.number(),
                         facts(run, target.results(run.number())));
+        List<String> further = ResultColumns.further(table.table(), run.space(), run.outputs());
+        if (!further.isEmpty()) {
+            session.tell("Nothing was taken of what the file has under " + Table.shown(String.join(", ", further))
+                    + ", which are no outputs of the experiment.");
+        }
         return ExitStatus.DONE.code();
     }
 
