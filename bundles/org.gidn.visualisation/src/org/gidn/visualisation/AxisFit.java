@@ -34,8 +34,21 @@ final class AxisFit {
             lower -= lower == 0 ? 0 : margin;
             upper += margin;
         }
-        return axis.between(
-                Double.isNaN(axis.lower()) ? lower : axis.lower(), Double.isNaN(axis.upper()) ? upper : axis.upper());
+        return between(axis, lower, upper);
+    }
+
+    /** The axis with its open ends settled; one that is given beyond all data takes the other with it. */
+    private static Axis between(Axis axis, double lower, double upper) {
+        double least = Double.isNaN(axis.lower()) ? lower : axis.lower();
+        double greatest = Double.isNaN(axis.upper()) ? upper : axis.upper();
+        if (least < greatest) {
+            return axis.between(least, greatest);
+        }
+        boolean logarithmic = axis.scale() == Axis.Scale.LOGARITHMIC;
+        double length = upper - lower;
+        return Double.isNaN(axis.upper())
+                ? axis.between(least, logarithmic ? least * 10 : least + length)
+                : axis.between(logarithmic ? greatest / 10 : greatest - length, greatest);
     }
 
     /** The axis with its open ends at the least and greatest value; widened if they are equal or there are none. */
@@ -48,7 +61,6 @@ final class AxisFit {
             upper = logarithmic ? upper * 2 : upper + half;
             lower = logarithmic ? lower / 2 : lower - half;
         }
-        return axis.between(
-                Double.isNaN(axis.lower()) ? lower : axis.lower(), Double.isNaN(axis.upper()) ? upper : axis.upper());
+        return between(axis, lower, upper);
     }
 }

@@ -68,6 +68,13 @@ public record FieldPicture(
         return coloured(Axis.linear(full, field.unit()), xs, ys, values, faces);
     }
 
+    /** The same picture with another scale of colours. */
+    FieldPicture coloured(Axis other) {
+        Extent extent = new Extent(other.scale() == Axis.Scale.LOGARITHMIC);
+        extent.add(values);
+        return new FieldPicture(title, caption, xs, ys, values, crackXs, crackYs, AxisFit.exactly(other, extent), map);
+    }
+
     /** One coordinate of the four corners of every element. */
     static double[] corners(Fields fields, double[][] shape, int coordinate) {
         return Arrays.stream(fields.quads())

@@ -15,6 +15,7 @@ import org.gidn.visualisation.internal.FigureCsv;
 import org.gidn.visualisation.internal.FigureDrawing;
 import org.gidn.visualisation.internal.FigureSize;
 import org.gidn.visualisation.internal.Messages;
+import org.gidn.visualisation.internal.PdfPage;
 import org.gidn.visualisation.internal.Png;
 import org.gidn.visualisation.internal.SvgPage;
 
@@ -27,8 +28,8 @@ public final class FigureFiles {
     private FigureFiles() {}
 
     /**
-     * Writes a figure in the format that the file's name ends with: {@code .svg}, {@code .png}, or {@code .csv} for its data;
-     * the file is there whole or not at all.
+     * Writes a figure in the format that the file's name ends with: {@code .svg}, {@code .pdf}, {@code .png}, or {@code .csv}
+     * for its data; the file is there whole or not at all.
      *
      * @throws InvalidInputException if the name has another ending, there can be no such file, or this machine has no fonts
      *     for a PNG
@@ -40,6 +41,7 @@ public final class FigureFiles {
         WholeFile.at(file).write(unfinished -> {
             switch (suffix) {
                 case "svg" -> writeSvg(figure, unfinished);
+                case "pdf" -> writePdf(figure, unfinished);
                 case "png" -> writePng(figure, unfinished);
                 case "csv" -> writeCsv(figure, unfinished);
                 default -> throw new InvalidInputException(NLS.bind(Messages.figureEnding, name));
@@ -68,6 +70,12 @@ public final class FigureFiles {
     /** Writes a figure as SVG. */
     public static void writeSvg(Figure figure, Path file) throws IOException {
         Files.writeString(file, svg(figure));
+    }
+
+    /** Writes a figure as PDF, of the same size as the SVG document; the letters are those of a font within it. */
+    public static void writePdf(Figure figure, Path file) throws IOException {
+        FigureSize size = FigureSize.of(figure);
+        Files.write(file, PdfPage.document(figure, size.width(), size.height(), Theme.LIGHT));
     }
 
     /**

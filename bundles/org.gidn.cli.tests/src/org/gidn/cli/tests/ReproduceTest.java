@@ -76,7 +76,7 @@ class ReproduceTest {
         Outcome outcome = new Gidn(folder).run("reproduce", study);
         assertEquals(0, outcome.status(), outcome.err());
         Path made = folder.resolve("reproduced").resolve(study + "-quick");
-        for (String ending : List.of("svg", "png", "csv")) {
+        for (String ending : List.of("svg", "pdf", "png", "csv")) {
             assertTrue(Files.size(made.resolve(figure + "." + ending)) > 100, ending);
         }
         assertTrue(outcome.out().contains("The paper prints no numbers for it"), outcome.out());

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
                 "Makes a figure or table of the paper again, beside the printed values, or a comparison of the guide.",
         footer = {
             "",
-            "Writes the figures as SVG and PNG, and their data and the comparison with the",
+            "Writes the figures as SVG, PDF and PNG, and their data and the comparison with the",
             "printed values as CSV, to DIR/NAME-SCALE. The runs go to DIR/projects, which all",
             "figures share: what has been run with the same settings is not run again, and",
             "what was stopped goes on.",

@@ -174,6 +174,11 @@ public final class Messages extends NLS {
     public static String kindStudyFigure;
     public static String kindStatistic;
     public static String figureNoFonts;
+    public static String readingNamed;
+    public static String readingRange;
+    public static String readingValue;
+    public static String axisLogarithmic;
+    public static String axisRange;
     public static String figureEnding;
     public static String fileUnreadable;
     public static String fileDamaged;

@@ -10,7 +10,6 @@ import org.gidn.visualisation.BlockPicture;
 import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.Colours;
 import org.gidn.visualisation.DesignGrid;
-import org.gidn.visualisation.Extent;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Surface;
 import org.gidn.visualisation.Surface.Anchor;
@@ -84,22 +83,15 @@ public final class PicturePainter {
 
     /** Draws a field with the scale of its colours at the right. */
     public void field(FieldPicture field, double x, double y, double width, double height) {
-        Extent across = new Extent(false);
-        Extent down = new Extent(false);
-        across.add(field.xs());
-        down.add(field.ys());
-        double scale = Math.min(
-                (width - BAR_ROOM) / (across.greatest() - across.least()), height / (down.greatest() - down.least()));
-        double left = x + (width - BAR_ROOM - scale * (across.greatest() - across.least())) / 2;
-        double top = y + (height - scale * (down.greatest() - down.least())) / 2;
+        FieldPlace place = FieldPlace.of(field, x, y, width, height);
         double[] xs = new double[4];
         double[] ys = new double[4];
         double[] outlineX = new double[5];
         double[] outlineY = new double[5];
         for (int e = 0; e < field.values().length; e++) {
             for (int corner = 0; corner < 5; corner++) {
-                outlineX[corner] = left + scale * (field.xs()[4 * e + corner % 4] - across.least());
-                outlineY[corner] = top + scale * (field.ys()[4 * e + corner % 4] - down.least());
+                outlineX[corner] = place.pixelX(field.xs()[4 * e + corner % 4]);
+                outlineY[corner] = place.pixelY(field.ys()[4 * e + corner % 4]);
             }
             System.arraycopy(outlineX, 0, xs, 0, 4);
             System.arraycopy(outlineY, 0, ys, 0, 4);
@@ -107,18 +99,13 @@ public final class PicturePainter {
             surface.polyline(outlineX, outlineY, 5, 0.6, false, 0x40000000);
         }
         if (field.crackXs().length > 0) {
-            double[] crackX = Arrays.stream(field.crackXs())
-                    .map(at -> left + scale * (at - across.least()))
-                    .toArray();
-            double[] crackY = Arrays.stream(field.crackYs())
-                    .map(at -> top + scale * (at - down.least()))
-                    .toArray();
+            double[] crackX = Arrays.stream(field.crackXs()).map(place::pixelX).toArray();
+            double[] crackY = Arrays.stream(field.crackYs()).map(place::pixelY).toArray();
             // Dark on light, to be seen on any colour of the field.
             surface.polyline(crackX, crackY, crackX.length, 2 * CRACK_WIDTH, false, 0xFFFFFFFF);
             surface.polyline(crackX, crackY, crackX.length, CRACK_WIDTH, false, BlockPicture.SLIT);
         }
-        double barLeft = left + scale * (across.greatest() - across.least()) + 16;
-        bar(field.colour(), field.map(), barLeft, y, height - 8);
+        bar(field.colour(), field.map(), place.right() + 16, y, height - 8);
     }
 
     /** Draws a scale of colours with its title above and some numbers at its right; it takes {@link #BAR_ROOM} pixels. */

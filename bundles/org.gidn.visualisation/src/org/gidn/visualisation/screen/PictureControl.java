@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.screen;
 
+import java.awt.geom.Rectangle2D;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -12,13 +13,17 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Surface;
 import org.gidn.visualisation.Theme;
 import org.gidn.visualisation.internal.PicturePainter;
+import org.gidn.visualisation.internal.Reading;
 
 /** Shows figures without axes, or a text where there is no figure. */
 final class PictureControl extends Canvas {
     private static final int MARGIN = 12;
+    private static final int READING_ROOM = 20;
 
     private Figure figure;
     private String emptyText = "";
+    /** The value under the mouse. */
+    private String reading = "";
 
     PictureControl(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED);
@@ -27,6 +32,24 @@ final class PictureControl extends Canvas {
                 paint(surface);
             }
         });
+        addListener(SWT.MouseMove, event -> read(event.x, event.y));
+        addListener(SWT.MouseExit, event -> read(-1, -1));
+    }
+
+    private void read(int x, int y) {
+        String text = figure instanceof FieldPicture field ? Reading.of(field, fieldArea(), x, y) : "";
+        if (!text.equals(reading)) {
+            reading = text;
+            Rectangle area = getClientArea();
+            redraw(0, area.height - READING_ROOM, area.width, READING_ROOM, false);
+        }
+    }
+
+    /** A field leaves room for a value below it. */
+    private Rectangle2D fieldArea() {
+        Rectangle area = getClientArea();
+        return new Rectangle2D.Double(
+                MARGIN, MARGIN, area.width - 2.0 * MARGIN, area.height - 1.0 * MARGIN - READING_ROOM);
     }
 
     void setPicture(Figure shown) {
@@ -49,7 +72,10 @@ final class PictureControl extends Canvas {
         if (figure instanceof DesignGrid grid) {
             painter.designs(grid, MARGIN, MARGIN, width, height);
         } else if (figure instanceof FieldPicture field) {
-            painter.field(field, MARGIN, MARGIN, width, height);
+            Rectangle2D place = fieldArea();
+            painter.field(field, place.getX(), place.getY(), place.getWidth(), place.getHeight());
+            double line = area.height - READING_ROOM / 2.0;
+            surface.text(reading, MARGIN, line, 12, Surface.Anchor.LEFT, Colours.opaque(theme.muted()));
         } else {
             int lines = (int) emptyText.lines().count();
             double y = area.height / 2.0 - 9 * (lines - 1);

@@ -28,9 +28,11 @@ import org.gidn.visualisation.Series;
 import org.gidn.visualisation.Surface;
 import org.gidn.visualisation.Theme;
 import org.gidn.visualisation.internal.Legend;
+import org.gidn.visualisation.internal.NearestPoint;
 import org.gidn.visualisation.internal.Numbers;
 import org.gidn.visualisation.internal.PicturePainter;
 import org.gidn.visualisation.internal.PlotPainter;
+import org.gidn.visualisation.internal.Reading;
 import org.gidn.visualisation.internal.View;
 
 /**
@@ -40,12 +42,10 @@ import org.gidn.visualisation.internal.View;
 final class PlotControl extends Composite {
     private static final int MARGIN = 8;
     private static final int TITLE_HEIGHT = 26;
+    private static final double READING = 12;
 
     /** Pixels between two ticks, as SWTChart has it. */
     private static final int TICK_DISTANCE = 64;
-
-    /** A point is meant by the mouse from so many pixels on. */
-    private static final double NEAR = 9;
 
     private final Canvas header;
     private final Chart chart;
@@ -56,6 +56,9 @@ final class PlotControl extends Composite {
     private Plot plot;
     private Theme applied;
     private List<Series> listed = List.of();
+    /** What stands under the mouse. */
+    private String reading = "";
+
     private Consumer<FoundDesign> opener = design -> {};
 
     PlotControl(Composite parent) {
@@ -83,10 +86,12 @@ final class PlotControl extends Composite {
         mouse = new PlotMouse(
                 chart, this::resetRange, at -> designAt(at.x, at.y).ifPresent(design -> opener.accept(design)));
         Control area = chart.getPlotArea().getControl();
-        area.addListener(
-                SWT.MouseMove,
-                event -> area.setCursor(
-                        designAt(event.x, event.y).isPresent() ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null));
+        area.addListener(SWT.MouseMove, event -> {
+            area.setCursor(
+                    designAt(event.x, event.y).isPresent() ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
+            read(plot == null ? "" : Reading.of(plot, view(chart.getPlotArea().getSize()), event.x, event.y));
+        });
+        area.addListener(SWT.MouseExit, event -> read(""));
         addListener(SWT.Resize, event -> fitHeader());
         chart.getPlotArea().getControl().addListener(SWT.Resize, event -> spaceTicks());
         applyTheme();
@@ -240,23 +245,24 @@ final class PlotControl extends Composite {
         opener = told;
     }
 
+    private void read(String text) {
+        if (!text.equals(reading)) {
+            reading = text;
+            header.redraw();
+        }
+    }
+
     /** The design whose point is nearest to a place of the plot, if one is near. */
     private Optional<FoundDesign> designAt(int x, int y) {
-        FoundDesign nearest = null;
-        double least = NEAR;
-        View view = plot == null ? null : view(chart.getPlotArea().getSize());
-        for (Series series : plot == null ? List.<Series>of() : plot.series()) {
-            if (series instanceof Series.Designs designs) {
-                for (int i = 0; i < designs.x().length; i++) {
-                    double distance = Math.hypot(view.pixelX(designs.x()[i]) - x, view.pixelY(designs.y()[i]) - y);
-                    if (distance < least) {
-                        least = distance;
-                        nearest = designs.designs().get(i);
-                    }
-                }
-            }
+        if (plot == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(nearest);
+        List<Series.Designs> designs = plot.series().stream()
+                .filter(Series.Designs.class::isInstance)
+                .map(Series.Designs.class::cast)
+                .toList();
+        return NearestPoint.of(designs, view(chart.getPlotArea().getSize()), x, y)
+                .map(point -> ((Series.Designs) point.series()).designs().get(point.index()));
     }
 
     private static Axis seen(Axis data, IAxis axis) {
@@ -281,7 +287,14 @@ final class PlotControl extends Composite {
         }
         try (GcSurface surface = new GcSurface(gc)) {
             int ink = Colours.opaque(theme.foreground());
-            surface.text(plot.title(), MARGIN, TITLE_HEIGHT / 2.0, 14, Surface.Anchor.LEFT, ink);
+            double right = header.getSize().x - 1.0 * MARGIN;
+            if (reading.isEmpty()
+                    || surface.textWidth(plot.title(), 14) + surface.textWidth(reading, READING) < right - 24) {
+                surface.text(plot.title(), MARGIN, TITLE_HEIGHT / 2.0, 14, Surface.Anchor.LEFT, ink);
+            }
+            // Where there is no room for both, the title makes room as long as the mouse points at something.
+            surface.text(
+                    reading, right, TITLE_HEIGHT / 2.0, READING, Surface.Anchor.RIGHT, Colours.opaque(theme.muted()));
             double y = TITLE_HEIGHT + Legend.ROW_HEIGHT / 2.0;
             Legend.draw(surface, listed, MARGIN, y, header.getSize().x - 2.0 * MARGIN, theme);
         }

@@ -84,7 +84,7 @@ public record StudyResults(Catalogue catalogue, Study study, List<PartRuns> part
 
     private static String write(Figure figure, Path folder, String prefix) {
         String name = prefix + figure.title().replace(",", "").replaceAll("[^\\p{L}0-9.]+", "-");
-        for (String suffix : List.of("svg", "png", "csv")) {
+        for (String suffix : List.of("svg", "pdf", "png", "csv")) {
             FigureFiles.write(figure, folder.resolve(name + "." + suffix));
         }
         return name;

@@ -183,7 +183,7 @@ class ShippedExampleTest {
         GalleryView gallery = (GalleryView) Window.page().showView(Ids.GALLERY);
         Window.await("the gallery to fill", () -> gallery.count() > 0);
         write(gallery.export(), folder.resolve("gallery"));
-        List<String> designs = Files.readAllLines(folder.resolve("gallery/2.csv"));
+        List<String> designs = Files.readAllLines(folder.resolve("gallery/3.csv"));
         assertEquals(gallery.count() + 1, designs.size(), "all of them");
         assertEquals("design,toughness,predicted,source,iteration,count", designs.get(0));
 
@@ -195,9 +195,9 @@ class ShippedExampleTest {
         ComparisonView comparison = (ComparisonView) Window.page().showView(Ids.COMPARISON);
         Window.await("the curves to be drawn", () -> comparison.figure() != null);
         write(comparison.export(), folder.resolve("comparison"));
-        assertTrue(Files.readString(folder.resolve("comparison/3.csv")).startsWith("Run,State,Best,"), "the table");
+        assertTrue(Files.readString(folder.resolve("comparison/4.csv")).startsWith("Run,State,Best,"), "the table");
         assertTrue(
-                Files.readString(folder.resolve("comparison/4.csv")).startsWith("method,runs,evaluations,median,"),
+                Files.readString(folder.resolve("comparison/5.csv")).startsWith("method,runs,evaluations,median,"),
                 "the methods by budget");
     }
 
@@ -205,7 +205,7 @@ class ShippedExampleTest {
     private static void write(ViewExport export, Path folder) throws Exception {
         Files.createDirectory(folder);
         List<String> formats = export.suffixes();
-        assertEquals(List.of("png", "svg", "csv"), formats.subList(0, 3));
+        assertEquals(List.of("png", "svg", "pdf", "csv"), formats.subList(0, 4));
         for (int i = 0; i < formats.size(); i++) {
             Path file = folder.resolve(i + "." + formats.get(i));
             Job writing = export.write(i, file);

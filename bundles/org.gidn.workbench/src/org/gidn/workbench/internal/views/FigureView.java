@@ -29,6 +29,8 @@ public final class FigureView extends RunView<List<Figure>> {
     private Push previous;
     private Push next;
     private ViewExport export;
+    private CopyFigure copy;
+    private AxesAction axes;
     private Choice<FigureKind> choice;
     private volatile String kind;
     private List<Figure> figures = List.of();
@@ -77,6 +79,8 @@ public final class FigureView extends RunView<List<Figure>> {
         previous = new Push(Messages.figurePrevious, "previous.svg", () -> move(-1));
         next = new Push(Messages.figureNext, "next.svg", () -> move(1));
         export = ViewExport.of(getSite(), control::figure);
+        copy = new CopyFigure(control::figure);
+        axes = new AxesAction(getSite(), this::ownFigure, this::showFigure);
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         if (choice != null) {
             bar.add(choice);
@@ -86,7 +90,7 @@ public final class FigureView extends RunView<List<Figure>> {
         bar.add(previous);
         bar.add(next);
         bar.add(export);
-        ContextMenu.set(control, previous, next, export);
+        ContextMenu.set(control, previous, next, axes, copy, export);
     }
 
     @Override
@@ -109,6 +113,7 @@ public final class FigureView extends RunView<List<Figure>> {
         setPartName(chosen.name());
         index = -1;
         figures = List.of();
+        axes.forget();
         reload();
     }
 
@@ -122,13 +127,20 @@ public final class FigureView extends RunView<List<Figure>> {
         InspectorView.open(getSite().getPage(), shownRun(), design);
     }
 
+    /** The figure with the axes of its own; null if there is none. */
+    private Figure ownFigure() {
+        return index < 0 ? null : figures.get(index);
+    }
+
     private void showFigure() {
-        Figure figure = index < 0 ? null : figures.get(index);
+        Figure figure = axes.applied(ownFigure());
         control.setFigure(figure);
         player.setFigure(figure);
         previous.setEnabled(index > 0);
         next.setEnabled(index < figures.size() - 1);
         export.update();
+        copy.update();
+        axes.update();
     }
 
     @Override
@@ -152,6 +164,11 @@ public final class FigureView extends RunView<List<Figure>> {
     /** The figure shown; null if there is none. */
     public Figure figure() {
         return control.figure();
+    }
+
+    /** What copies the figure. */
+    public CopyFigure copying() {
+        return copy;
     }
 
     /** What can be written to files. */

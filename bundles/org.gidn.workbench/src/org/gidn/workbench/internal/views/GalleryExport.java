@@ -40,6 +40,7 @@ final class GalleryExport {
             DesignGrid grid = new DesignGrid(run.title(), "", picture, batch, labels);
             formats.add(ViewExport.png(grid));
             formats.add(ViewExport.svg(grid));
+            formats.add(ViewExport.pdf(grid));
         }
         formats.add(new Format(Messages.figureCsv, "csv", file -> FigureFiles.writeTable(table(run, designs), file)));
         return formats;

@@ -54,6 +54,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private Button reset;
     private Button copy;
     private ViewExport export;
+    private CopyFigure copyFigure;
+    private AxesAction axes;
     private RunNode run;
     private FoundDesign original;
     private boolean following;
@@ -100,8 +102,10 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         createButtons(content);
         export = ViewExport.of(getSite(), this::shownFigure);
         getViewSite().getActionBars().getToolBarManager().add(export);
-        ContextMenu.set(panel, export);
-        ContextMenu.set(figure, export);
+        copyFigure = new CopyFigure(this::shownFigure);
+        axes = new AxesAction(getSite(), this::chosenField, this::showField);
+        ContextMenu.set(panel, copyFigure, export);
+        ContextMenu.set(figure, axes, copyFigure, export);
         getSite().getPage().addPostSelectionListener(selectionListener);
         showEmpty("");
     }
@@ -233,7 +237,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         value.setText(Messages.inspectorWaiting);
         detail.setText("");
         choice.setFields(null);
-        showChoice();
+        showField();
     }
 
     private void showInspection(Inspection found) {
@@ -242,7 +246,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         detail.setText(DesignDetail.of(run.record(), original, design, found));
         detail.requestLayout();
         choice.setFields(found.fields());
-        showChoice();
+        showField();
     }
 
     private static String named(RunNode run, double value) {
@@ -254,10 +258,23 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
+    /** Another quantity has another scale; another design keeps to the one that was chosen. */
     private void showChoice() {
-        figure.setFigure(choice.figure(run.record().space().layout()));
+        axes.forget();
+        showField();
+    }
+
+    /** The field with a scale of colours of its own; null for none. */
+    private Figure chosenField() {
+        return run == null ? null : choice.figure(run.record().space().layout());
+    }
+
+    private void showField() {
+        figure.setFigure(axes.applied(chosenField()));
         layoutPictures();
         export.update();
+        copyFigure.update();
+        axes.update();
     }
 
     private void layoutPictures() {

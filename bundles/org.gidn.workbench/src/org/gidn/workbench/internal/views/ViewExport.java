@@ -62,6 +62,7 @@ public final class ViewExport extends Action {
         return List.of(
                 png(figure),
                 svg(figure),
+                pdf(figure),
                 new Format(Messages.figureCsv, "csv", file -> FigureFiles.write(figure, file)));
     }
 
@@ -71,6 +72,10 @@ public final class ViewExport extends Action {
 
     static Format svg(Figure figure) {
         return new Format(Messages.figureSvg, "svg", file -> FigureFiles.write(figure, file));
+    }
+
+    static Format pdf(Figure figure) {
+        return new Format(Messages.figurePdf, "pdf", file -> FigureFiles.write(figure, file));
     }
 
     /** To be called when the view shows something else. */

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.visualisation.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.gidn.visualisation.Series;
+
+/**
+ * The point of a plot that is meant by a place nearby.
+ *
+ * @param index its place among the points of its series
+ * @param x its abscissa
+ * @param y its ordinate
+ */
+public record NearestPoint(Series series, int index, double x, double y) {
+    /** A point is meant from so many pixels on. */
+    private static final double NEAR = 9;
+
+    /** The point nearest to a pixel, if one is near. */
+    public static Optional<NearestPoint> of(List<? extends Series> series, View view, double pixelX, double pixelY) {
+        NearestPoint nearest = null;
+        double least = NEAR;
+        for (Series each : series) {
+            for (double[][] points : points(each)) {
+                for (int i = 0; i < points[0].length; i++) {
+                    double distance =
+                            Math.hypot(view.pixelX(points[0][i]) - pixelX, view.pixelY(points[1][i]) - pixelY);
+                    if (distance < least) {
+                        least = distance;
+                        nearest = new NearestPoint(each, i, points[0][i], points[1][i]);
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** Abscissae and ordinates of all points that a series marks. */
+    private static List<double[][]> points(Series series) {
+        return switch (series) {
+            case Series.Line line -> List.<double[][]>of(new double[][] {line.x(), line.y()});
+            case Series.Scatter scatter -> List.<double[][]>of(new double[][] {scatter.x(), scatter.y()});
+            case Series.Designs designs -> List.<double[][]>of(new double[][] {designs.x(), designs.y()});
+            case Series.Path path -> List.<double[][]>of(new double[][] {path.x(), path.y()});
+            case Series.Band band ->
+                List.of(new double[][] {band.x(), band.lower()}, new double[][] {band.x(), band.upper()});
+            case Series.Histogram bars -> List.of();
+            case Series.Identity line -> List.of();
+            case Series.HeatMap map -> List.of();
+            case Series.Contours lines -> List.of();
+        };
+    }
+}
