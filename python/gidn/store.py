@@ -14,7 +14,7 @@ from .errors import GidnError
 __all__ = ["Store", "Row"]
 
 FILE = "results.sqlite"
-NEWEST = 4
+NEWEST = 5
 """The newest format that is known."""
 UNCHECKED = 2
 """The oldest, which has no checksums."""

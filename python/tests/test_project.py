@@ -147,7 +147,7 @@ class NoProjectTest(unittest.TestCase):
             other = sqlite3.connect(database)
             other.execute("PRAGMA user_version = 99")
             other.close()
-            with self.assertRaisesRegex(gidn.GidnError, "has format 99, but this package reads formats up to 4"):
+            with self.assertRaisesRegex(gidn.GidnError, "has format 99, but this package reads formats up to 5"):
                 gidn.Project(folder).runs()
 
     def test_a_project_without_results_has_no_runs(self):

@@ -4,9 +4,12 @@ package org.gidn.visualisation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.problem.Output;
 import org.gidn.visualisation.internal.Messages;
+import org.gidn.visualisation.internal.Numbers;
 
 /**
  * Methods by what they have found after so many evaluations: the median of their runs, and the band between the worst and the
@@ -82,6 +85,35 @@ public record BudgetComparison(List<MethodRuns> methods, List<Long> budgets) {
     public Band area(MethodRuns method) {
         long last = budgets.get(budgets.size() - 1);
         return last > method.mostEvaluations() ? Band.NONE : Band.of(method.areas(budgets.get(0), last));
+    }
+
+    /** The median of each method after each budget, and the band between the worst and the best of its runs. */
+    public Plot plot() {
+        List<Series> bands = new ArrayList<>();
+        List<Series> lines = new ArrayList<>();
+        double[] x = IntStream.range(0, budgets.size()).mapToDouble(i -> i).toArray();
+        for (MethodRuns method : methods) {
+            List<Band> all =
+                    budgets.stream().map(budget -> after(method, budget)).toList();
+            Hue hue = Hue.of(lines.size());
+            double[] median = all.stream().mapToDouble(Band::median).toArray();
+            lines.add(new Series.Line(method.name(), hue, x, median, false, true));
+            if (method.runs().size() > 1) {
+                double[] worst = all.stream().mapToDouble(Band::worst).toArray();
+                double[] best = all.stream().mapToDouble(Band::best).toArray();
+                bands.add(new Series.Band("", hue, x, worst, best));
+            }
+        }
+        bands.addAll(lines);
+        Output objective = methods.get(0).runs().get(0).objective();
+        return new Plot(
+                NLS.bind(Messages.budgetTitle, objective.name()),
+                NLS.bind(Messages.budgetCaption, objective.name()),
+                Axis.categories(
+                        Messages.budgetAxis,
+                        budgets.stream().map(Numbers::whole).toList()),
+                Axis.linear(NLS.bind(Messages.convergenceBest, objective.name()), objective.unit()),
+                bands);
     }
 
     /** All numbers, with a row of headings: a row for each method and budget, and one for its area. */

@@ -17,6 +17,8 @@ import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults.Improvement;
+import org.gidn.experiments.project.TimedImprovement;
 import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.MethodNames;
@@ -32,6 +34,8 @@ import org.gidn.visualisation.internal.figures.Convergence;
  * @since 1.0
  */
 public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) {
+    private static final double MILLISECONDS = 1000;
+
     public RunComparison {
         methods = List.copyOf(methods);
         leftOut = List.copyOf(leftOut);
@@ -159,6 +163,65 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
      * @throws java.util.NoSuchElementException if there is no run
      */
     public Plot convergence() {
+        Output objective = objective();
+        return new Plot(
+                NLS.bind(Messages.convergenceTitle, objective.name()),
+                NLS.bind(Messages.comparisonCaption, objective.name()),
+                Axis.logarithmic(Messages.convergenceEvaluations, ""),
+                Axis.linear(NLS.bind(Messages.convergenceBest, objective.name()), objective.unit()),
+                lines(1));
+    }
+
+    /**
+     * The same against the time since each run was begun.
+     *
+     * @param times how the best value of each run grew; runs that are not there are left out
+     * @throws java.util.NoSuchElementException if there is no run
+     */
+    public Plot convergenceOverTime(Map<RunRecord, List<TimedImprovement>> times) {
+        Output objective = objective();
+        RunComparison timed = new RunComparison(timed(methods, times), timed(leftOut, times));
+        return new Plot(
+                NLS.bind(Messages.timeTitle, objective.name()),
+                NLS.bind(Messages.timeCaption, objective.name()),
+                Axis.logarithmic(Messages.timeAxis, "s"),
+                Axis.linear(NLS.bind(Messages.convergenceBest, objective.name()), objective.unit()),
+                timed.lines(MILLISECONDS));
+    }
+
+    /** The same methods, with milliseconds in the place of evaluations. */
+    private static List<MethodRuns> timed(List<MethodRuns> methods, Map<RunRecord, List<TimedImprovement>> times) {
+        List<MethodRuns> timed = new ArrayList<>();
+        for (MethodRuns method : methods) {
+            List<RunRecord> known = method.runs().stream()
+                    .filter(run -> !times.getOrDefault(run, List.of()).isEmpty())
+                    .toList();
+            List<List<Improvement>> curves = known.stream()
+                    .map(run -> times.get(run).stream()
+                            .map(point -> new Improvement(
+                                    Math.max(1, Math.round(MILLISECONDS * point.seconds())), point.best()))
+                            .toList())
+                    .toList();
+            if (!known.isEmpty()) {
+                timed.add(new MethodRuns(method.name(), known, curves, List.of()));
+            }
+        }
+        return timed;
+    }
+
+    private Output objective() {
+        return Stream.concat(methods.stream(), leftOut.stream())
+                .findFirst()
+                .orElseThrow()
+                .runs()
+                .get(0)
+                .objective();
+    }
+
+    /**
+     * @param parts how many steps of the curves make one of the axis
+     */
+    private List<Series> lines(double parts) {
         List<Series> bands = new ArrayList<>();
         List<Series> lines = new ArrayList<>();
         for (MethodRuns method : methods) {
@@ -169,7 +232,7 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
             double[][] y = new double[3][points];
             for (int i = 0; i < points; i++) {
                 // Steps: between two changes all values stay.
-                x[i] = changes[(i + 1) / 2];
+                x[i] = changes[(i + 1) / 2] / parts;
                 double[] best = method.bestAfter(changes[i / 2]);
                 y[0][i] = best[best.length - 1];
                 y[1][i] = best[best.length / 2];
@@ -181,22 +244,13 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
             }
         }
         for (MethodRuns run : leftOut) {
-            lines.add(Convergence.steps(
-                    name(run), Hue.of(lines.size()), run.curves().get(0), true));
+            Series.Line steps = Convergence.steps(
+                    name(run), Hue.of(lines.size()), run.curves().get(0), true);
+            double[] x = Arrays.stream(steps.x()).map(each -> each / parts).toArray();
+            lines.add(new Series.Line(steps.name(), steps.hue(), x, steps.y(), true, false));
         }
-        Output objective = Stream.concat(methods.stream(), leftOut.stream())
-                .findFirst()
-                .orElseThrow()
-                .runs()
-                .get(0)
-                .objective();
         bands.addAll(lines);
-        return new Plot(
-                NLS.bind(Messages.convergenceTitle, objective.name()),
-                NLS.bind(Messages.comparisonCaption, objective.name()),
-                Axis.logarithmic(Messages.convergenceEvaluations, ""),
-                Axis.linear(NLS.bind(Messages.convergenceBest, objective.name()), objective.unit()),
-                bands);
+        return bands;
     }
 
     private static String name(MethodRuns method) {

@@ -330,7 +330,12 @@ class LaboratoryTest {
     @Test
     void aProjectOfTheFormatBeforeIsReadAndGetsTheTables() throws Exception {
         bench.run(project);
-        execute("DROP TABLE asked", "DROP TABLE told", "PRAGMA user_version = 3");
+        execute(
+                "DROP TABLE asked",
+                "DROP TABLE told",
+                "DROP TABLE label",
+                "DROP TABLE deleted",
+                "PRAGMA user_version = 3");
         assertTrue(project.check().sound());
         assertTrue(project.laboratory().isEmpty());
         assertEquals(RunState.DONE, project.run(1).state());

@@ -388,7 +388,7 @@ class StoreTest {
             statement.execute("PRAGMA user_version = 7");
         }
         assertEquals(
-                project.database() + " has format 7, but this program knows formats up to 4; use a newer program.",
+                project.database() + " has format 7, but this program knows formats up to 5; use a newer program.",
                 assertThrows(InvalidInputException.class, project::runs).getMessage());
     }
 

@@ -112,6 +112,7 @@ public final class Messages extends NLS {
     public static String runUnreadable;
     public static String runNotDescribed;
     public static String projectNoRuns;
+    public static String projectRunGone;
     public static String projectNoRun;
     public static String stateRunning;
     public static String stateWaiting;
@@ -165,6 +166,8 @@ public final class Messages extends NLS {
     public static String archiveTooDense;
     public static String archiveEntryRefused;
     public static String archiveEntryOutside;
+    public static String labelName;
+    public static String labelTag;
     public static String lockIsLink;
     public static String lockNotWritten;
     public static String lockHeld;

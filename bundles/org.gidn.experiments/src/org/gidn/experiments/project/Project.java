@@ -5,21 +5,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Example;
+import org.gidn.experiments.internal.Folders;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.Mending;
 import org.gidn.experiments.internal.store.StoreCheck;
 import org.gidn.experiments.internal.store.StoreReader;
+import org.gidn.experiments.internal.store.StoredLabels;
 import org.gidn.experiments.internal.store.StoredLaboratory;
 import org.gidn.experiments.internal.store.StoredResults;
 
@@ -231,6 +235,44 @@ public final class Project {
                         .orElseGet(() -> NLS.bind(Messages.projectNoRuns, folder, number))));
     }
 
+    /** What people say of the runs, by number; runs of which nothing is said are not in it. */
+    public Map<Integer, RunLabel> labels() {
+        return StoredLabels.read(reader());
+    }
+
+    /**
+     * Says something else of some runs, also while a run is at work.
+     *
+     * @param change from what is said of a run to what is to be said
+     * @throws InvalidInputException if one of the runs is not there, or the folder cannot be written
+     */
+    public void label(Collection<Integer> runs, UnaryOperator<RunLabel> change) {
+        if (holder().isPresent()) {
+            // Whoever is at work has brought the database to this format.
+            StoredLabels.change(database(), runs, change);
+            return;
+        }
+        try (ProjectLock lock = ProjectLock.take(folder)) {
+            StoredLabels.change(database(), runs, change);
+        }
+    }
+
+    /**
+     * Deletes runs for good, with all that they have stored and their files. Their numbers are not given again.
+     *
+     * @throws InvalidInputException if a run is at work here, one of the runs is not there, or the folder cannot be written
+     */
+    public void delete(Collection<Integer> runs) {
+        try (ProjectLock lock = ProjectLock.take(folder)) {
+            StoredLabels.delete(database(), runs, System.currentTimeMillis());
+            for (int run : runs) {
+                Folders.delete(runFolder(run));
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(NLS.bind(Messages.folderNotWritten, folder, e.getMessage()), e);
+        }
+    }
+
     /** The run that was begun last, if there is one. */
     public Optional<RunRecord> lastRun() {
         return reader().lastRun();
@@ -256,6 +298,23 @@ public final class Project {
                         .map(run -> RunCurve.of(new StoredResults(reader, () -> run, runFolder(run.number()))))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /**
+     * How the best value of some runs grew with time, by run. Many runs are read far sooner than one by one.
+     *
+     * @param runs of this project, readable
+     */
+    public Map<RunRecord, List<TimedImprovement>> curvesByTime(List<RunRecord> runs) {
+        StoreReader reader = reader();
+        Map<RunRecord, List<TimedImprovement>> curves = new LinkedHashMap<>();
+        reader.together(() -> {
+            for (RunRecord run : runs) {
+                curves.put(run, new StoredResults(reader, () -> run, runFolder(run.number())).improvementsByTime());
+            }
+            return curves;
+        });
+        return curves;
     }
 
     /**

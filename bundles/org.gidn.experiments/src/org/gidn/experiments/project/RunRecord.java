@@ -2,12 +2,14 @@
 package org.gidn.experiments.project;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.ReferencePointText;
 
@@ -81,6 +83,17 @@ public record RunRecord(
                 .map(text -> ReferencePointText.parse(text.toString()).stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray());
+    }
+
+    /** The order of runs by their best values, the best first, as the objective of each has it; runs without a value last. */
+    public static Comparator<RunRecord> bestFirst() {
+        return (a, b) -> {
+            if (Double.isNaN(a.best()) || Double.isNaN(b.best())) {
+                return Boolean.compare(Double.isNaN(a.best()), Double.isNaN(b.best()));
+            }
+            Goal goal = a.objective().goal();
+            return goal.better(a.best(), b.best()) ? -1 : goal.better(b.best(), a.best()) ? 1 : 0;
+        };
     }
 
     /** All settings by path, such as {@code optimiser.predictor.layers}, instead of one in the other. */

@@ -87,6 +87,9 @@ public interface RunResults {
      */
     Statistics statistics(Collection<CandidateSet> sets, int objective);
 
+    /** Best value against the time since the run was begun: a point at each improvement and one at the end. */
+    List<TimedImprovement> improvementsByTime();
+
     /** Best value against evaluations spent: a point at each improvement and one at the end. */
     List<Improvement> convergence();
 

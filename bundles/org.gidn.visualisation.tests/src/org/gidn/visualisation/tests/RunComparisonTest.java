@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunResults.Improvement;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.project.TimedImprovement;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 import org.gidn.visualisation.BudgetComparison;
@@ -59,6 +62,33 @@ class RunComparisonTest {
 
     private static RunComparison compared(List<RunResults> runs, boolean unfinished) {
         return RunComparison.of(runs.stream().map(RunCurve::of).toList(), unfinished);
+    }
+
+    @Test
+    void theSameRunsAreComparedByTimeAndByBudget() {
+        List<RunResults> runs =
+                Stream.of(1, 2, 3).map(seed -> random("t" + seed, seed, 300)).toList();
+        RunComparison comparison = compared(runs, false);
+        Map<RunRecord, List<TimedImprovement>> times = new LinkedHashMap<>();
+        for (RunResults run : runs) {
+            List<TimedImprovement> points = run.improvementsByTime();
+            times.put(run.run(), points);
+            List<Double> best = points.stream().map(TimedImprovement::best).toList();
+            assertEquals(run.run().best(), best.get(best.size() - 1));
+            assertEquals(best.stream().sorted().toList(), best, "it never gets worse");
+            double whole = MethodRuns.seconds(run.run());
+            assertEquals(whole, points.get(points.size() - 1).seconds(), 1e-9, "the last point is the run's end");
+            assertTrue(points.get(0).seconds() >= 0);
+        }
+        Plot plot = comparison.convergenceOverTime(times);
+        assertEquals("Time [s]", plot.x().label());
+        Series.Line line = (Series.Line) plot.series().get(1);
+        assertEquals(comparison.methods().get(0).medianBest(), line.y()[line.y().length - 1]);
+        BudgetComparison budgets = BudgetComparison.of(comparison.methods());
+        Plot byBudget = budgets.plot();
+        assertEquals(List.of("50", "100", "250"), byBudget.x().categories());
+        Series.Line median = (Series.Line) byBudget.series().get(1);
+        assertEquals(budgets.after(comparison.methods().get(0), 100).median(), median.y()[1]);
     }
 
     @Test

@@ -34,6 +34,13 @@ public final class Legend {
         return layOut(surface, series, 0, 0, width, (each, x, y) -> {});
     }
 
+    /** How many of the series, from the first one on, take no more than so many rows. */
+    public static int fitting(Surface surface, List<Series> series, double width, int rows) {
+        int[] fitting = {0};
+        layOut(surface, series, 0, 0, width, (each, x, y) -> fitting[0] += y < rows * ROW_HEIGHT ? 1 : 0);
+        return fitting[0];
+    }
+
     /** Draws the legend into rows from a point on, which lies at half the height of the first row. */
     public static void draw(Surface surface, List<Series> series, double x, double y, double width, Theme theme) {
         layOut(surface, series, x, y, width, (each, left, middle) -> {

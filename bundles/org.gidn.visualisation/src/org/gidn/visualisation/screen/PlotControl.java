@@ -4,6 +4,7 @@ package org.gidn.visualisation.screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -43,6 +44,8 @@ final class PlotControl extends Composite {
     private static final int MARGIN = 8;
     private static final int TITLE_HEIGHT = 26;
     private static final double READING = 12;
+    /** The curves are to have most of the room, however many names there are; the others are told where the mouse points. */
+    private static final double LEGEND_SHARE = 0.25;
 
     /** Pixels between two ticks, as SWTChart has it. */
     private static final int TICK_DISTANCE = 64;
@@ -58,6 +61,8 @@ final class PlotControl extends Composite {
     private List<Series> listed = List.of();
     /** What stands under the mouse. */
     private String reading = "";
+    /** Those of the listed that the legend has room for. */
+    private List<Series> drawn = List.of();
 
     private Consumer<FoundDesign> opener = design -> {};
 
@@ -136,11 +141,21 @@ final class PlotControl extends Composite {
     private void fitHeader() {
         GC gc = new GC(header);
         int rows;
+        int fitting;
         try (GcSurface surface = new GcSurface(gc)) {
-            rows = Legend.rows(surface, listed, getClientArea().width - 4.0 * MARGIN);
+            double width = getClientArea().width - 4.0 * MARGIN;
+            int most = (int) (LEGEND_SHARE * getClientArea().height / Legend.ROW_HEIGHT);
+            rows = Math.min(Math.max(1, most), Legend.rows(surface, listed, width));
+            fitting = Legend.fitting(surface, listed, width, rows);
         } finally {
             gc.dispose();
         }
+        rows = listed.isEmpty() ? 0 : rows;
+        drawn = listed.subList(0, fitting);
+        header.setToolTipText(
+                fitting == listed.size()
+                        ? null
+                        : listed.stream().map(Series::name).collect(Collectors.joining("\n")));
         GridData row = (GridData) header.getLayoutData();
         int height = TITLE_HEIGHT + rows * Legend.ROW_HEIGHT;
         if (row.heightHint != height) {
@@ -296,7 +311,7 @@ final class PlotControl extends Composite {
             surface.text(
                     reading, right, TITLE_HEIGHT / 2.0, READING, Surface.Anchor.RIGHT, Colours.opaque(theme.muted()));
             double y = TITLE_HEIGHT + Legend.ROW_HEIGHT / 2.0;
-            Legend.draw(surface, listed, MARGIN, y, header.getSize().x - 2.0 * MARGIN, theme);
+            Legend.draw(surface, drawn, MARGIN, y, header.getSize().x - 2.0 * MARGIN, theme);
         }
     }
 

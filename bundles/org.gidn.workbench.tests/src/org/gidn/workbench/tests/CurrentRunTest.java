@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is shown is what is selected: the tree, the editors and the views agree on one current run. */
 class CurrentRunTest {
-    private static final String QUICK = """
+    static final String QUICK = """
         format: 1
         seed: 1
         problem:
@@ -82,11 +82,15 @@ class CurrentRunTest {
     }
 
     /** Runs an experiment as another program does, without a word to the window. */
-    private static void store(IProject project, List<String> changes) {
+    static void store(IProject project, List<String> changes) {
+        store(project, changes, Cancellation.NONE);
+    }
+
+    static void store(IProject project, List<String> changes, Cancellation cancellation) {
         Project folder = Project.open(Projects.folder(project));
         Catalogue catalogue = Catalogue.installed();
         Experiment experiment = new ExperimentReader(catalogue).read(folder.experimentFile(), Overrides.parse(changes));
-        new Runner(catalogue).run(folder, experiment, new RunListener() {}, Cancellation.NONE);
+        new Runner(catalogue).run(folder, experiment, RunListener.NONE, cancellation);
     }
 
     private static RunNode run(IProject project, int number) {

@@ -292,6 +292,7 @@ class WorkbenchTest {
             assertNotNull(editor.setActivePage(page), page);
             Window.settle();
         }
+        Window.await("the text to be there", () -> editor.getAdapter(ITextEditor.class) != null);
         editor.model().set(List.of("optimiser", "samples"), "300");
         assertTrue(part.isDirty());
         IActionBars bars = part.getEditorSite().getActionBars();

@@ -142,12 +142,14 @@ final class CheckedReader {
         return runs;
     }
 
-    /** The run of the greatest number, which may be damaged; null if there is none. */
+    /** The run of the greatest number that is not deleted, which may be damaged; null if there is none. */
     Row lastRun() throws SQLException {
         List<Row> last = some(Table.RUN, "ORDER BY number DESC LIMIT 1");
-        if (checked()
-                && Tallies.read(connection, Key.RUNS).sum()
-                        != (last.isEmpty() ? 0 : last.get(0).integer("number"))) {
+        List<Row> deleted = rows(Table.DELETED, "ORDER BY run DESC LIMIT 1");
+        long highest = Math.max(
+                last.isEmpty() ? 0 : last.get(0).integer("number"),
+                deleted.isEmpty() ? 0 : deleted.get(0).integer("run"));
+        if (checked() && Tallies.read(connection, Key.RUNS).sum() != highest) {
             throw DamageException.ofTable(Table.RUN);
         }
         return last.isEmpty() ? null : last.get(0);

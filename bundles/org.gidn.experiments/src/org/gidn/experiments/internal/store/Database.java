@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.internal.Messages;
@@ -25,6 +26,9 @@ import org.sqlite.SQLiteOpenMode;
 
 /** Opens a project's database and says in words what is wrong with one. */
 public final class Database {
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long RETRY_NANOS = 500_000L;
+
     private Database() {}
 
     /**
@@ -63,6 +67,38 @@ public final class Database {
             }
         } catch (SQLException e) {
             throw translate(e, file);
+        }
+    }
+
+    /**
+     * Opens the database for writing a little beside a run that may be at work, as soon as that leaves a moment for it.
+     *
+     * @throws InvalidInputException see {@link #openForWriting}
+     */
+    static Connection openBeside(Path file) throws SQLException {
+        Connection connection = openForWriting(file);
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("PRAGMA busy_timeout = 0");
+            long end = System.nanoTime() + PATIENCE_NANOS;
+            while (!begun(statement, end)) {
+                LockSupport.parkNanos(RETRY_NANOS);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static boolean begun(Statement statement, long end) throws SQLException {
+        try {
+            return !statement.execute("BEGIN IMMEDIATE");
+        } catch (SQLException e) {
+            if (code(e) != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() > end) {
+                throw e;
+            }
+            return false;
         }
     }
 

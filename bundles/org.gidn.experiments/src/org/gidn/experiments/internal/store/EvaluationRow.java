@@ -18,6 +18,7 @@ final class EvaluationRow {
     double predicted = Double.NaN;
     int count = 1;
     long spent;
+    long time;
 
     /** What can be asked for. */
     enum Column {
@@ -58,7 +59,7 @@ final class EvaluationRow {
             case PREDICTED -> Checksum.of(predicted = Table.real(result, column));
             case COUNT -> count = result.getInt(column);
             case SPENT -> spent = result.getLong(column);
-            case TIME -> result.getLong(column);
+            case TIME -> time = result.getLong(column);
         };
     }
 }

@@ -142,7 +142,7 @@ final class Rebuild {
             stop(run);
             writers.get(Table.RUN).write(run);
         }
-        tallies.put(Key.RUNS, new Tally(runs.size(), runs.keySet().stream().reduce(0, Math::max)));
+        tallies.put(Key.RUNS, new Tally(runs.size(), highest()));
         tallies.flush();
     }
 
@@ -154,6 +154,15 @@ final class Rebuild {
                 tallies.add(new Key((int) row.integer("run"), part, name), row.checksum());
             }
         }
+    }
+
+    /** The highest number that a run has, or had before it was deleted. */
+    private int highest() throws SQLException {
+        int highest = runs.keySet().stream().reduce(0, Math::max);
+        for (Row row : new CheckedReader(connection).rows(Table.DELETED, "")) {
+            highest = Math.max(highest, (int) row.integer("run"));
+        }
+        return highest;
     }
 
     /** A run that goes on from its beginning must not take up a state that builds on what was lost. */

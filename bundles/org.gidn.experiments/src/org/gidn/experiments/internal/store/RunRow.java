@@ -41,7 +41,8 @@ public record RunRow(
     int insert(Connection connection, Tallies tallies, RunState state, int left, long started) throws SQLException {
         Tally runs = tallies.get(Key.RUNS);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM run")) {
+                ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM"
+                        + " (SELECT number FROM run UNION ALL SELECT run FROM deleted)")) {
             if (row.getLong(1) != runs.sum()) {
                 throw DamageException.ofTable(Table.RUN);
             }

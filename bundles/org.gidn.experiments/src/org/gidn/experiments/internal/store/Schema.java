@@ -21,8 +21,10 @@ import org.sqlite.SQLiteConfig;
 /** What a database of one format consists of, as SQLite itself reads the script that makes it. */
 final class Schema {
     /** The format that this program writes. */
-    static final int VERSION = 4;
-    /** The format before, which has no tables for what people measure. */
+    static final int VERSION = 5;
+    /** The format before, which has no tables for what people say of runs. */
+    static final int UNLABELLED = 4;
+    /** The one before that, which has no tables for what people measure either. */
     static final int COMPUTED = 3;
     /** The oldest format that can be read, which has no checksums. */
     static final int UNCHECKED = 2;
@@ -39,7 +41,8 @@ final class Schema {
         this.script = switch (version) {
             case UNCHECKED -> script("schema-2.sql");
             case COMPUTED -> script("schema.sql");
-            default -> script("schema.sql") + script("laboratory.sql");
+            case UNLABELLED -> script("schema.sql") + script("laboratory.sql");
+            default -> script("schema.sql") + script("laboratory.sql") + script("labels.sql");
         };
         try (Connection connection = Database.connect(new SQLiteConfig(), ":memory:");
                 Statement statement = connection.createStatement()) {
@@ -73,9 +76,9 @@ final class Schema {
         return version;
     }
 
-    /** The statements that make a database of this program's format out of one of the format before. */
-    static String addition() {
-        return script("laboratory.sql") + number(VERSION);
+    /** The statements that make a database of this program's format out of one of an older format with checksums. */
+    static String addition(int version) {
+        return (version == COMPUTED ? script("laboratory.sql") : "") + script("labels.sql") + number(VERSION);
     }
 
     /** The statements that make it, the format's number among them. */

@@ -149,6 +149,8 @@ public final class StoreCheck {
             });
             diary(reader, run);
         }
+        verify(() -> reader.rows(Table.LABEL, ""));
+        verify(() -> reader.rows(Table.DELETED, ""));
         verify(() -> belonging(connection));
         return rows.size();
     }
@@ -205,7 +207,8 @@ public final class StoreCheck {
             for (String table : List.of(Table.EVALUATION, Table.FURTHER, Table.GRADIENT, Table.FAILURE)) {
                 lone(statement, schema.table(table), "candidate_set NOT IN (SELECT id FROM candidate_set)");
             }
-            for (String table : List.of(Table.SET, Table.METRIC, Table.EVENT, Table.PHASE, Table.ASKED, Table.TOLD)) {
+            for (String table :
+                    List.of(Table.SET, Table.METRIC, Table.EVENT, Table.PHASE, Table.ASKED, Table.TOLD, Table.LABEL)) {
                 lone(statement, schema.table(table), "run NOT IN (SELECT number FROM run)");
             }
         }

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
@@ -29,6 +31,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class StoreWriter implements AutoCloseable {
     private static final long COMMIT_AFTER_NANOS = 1_000_000_000L;
+    private static final long PAUSE_NANOS = 3_000_000L;
     private static final int ROWS_AT_ONCE = 1_000;
     private static final String RUNS = "runs";
 
@@ -42,15 +45,21 @@ public final class StoreWriter implements AutoCloseable {
     private final RowWriter failures;
     private final RunDiary diary;
     private final LaboratoryWriter laboratory;
+    /** Changes nothing, but lets nobody else write until the next commit. */
+    private final PreparedStatement turn;
+
     private int run;
     private OpenRun open;
     private int pending;
+    /** Whether something was written since the last commit. */
+    private boolean written;
     /** Whether nothing that is written is to stay. */
     private boolean tentative;
     /** What every further write gets to hear; null while there may be more of them. */
     private RuntimeException refusal;
 
     private long committed = System.nanoTime();
+    private long letIn = committed;
 
     private RunClock clock = new RunClock(0);
 
@@ -67,6 +76,7 @@ public final class StoreWriter implements AutoCloseable {
             failures = new RowWriter(connection, Table.FAILURE, Twice.FAIL);
             diary = new RunDiary(connection, tallies);
             laboratory = new LaboratoryWriter(connection, tallies);
+            turn = connection.prepareStatement("UPDATE tally SET size = size WHERE run < 0");
         } catch (SQLException e) {
             throw Database.translate(e, file);
         }
@@ -153,40 +163,28 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** All designs that the evaluator is known to have evaluated; failures only if this run saw them. */
-    public synchronized EvaluationCache cache(String evaluator, int variables, int objectives) {
-        try {
-            return new CacheLoader(connection, run, variables).load(evaluator, objectives);
-        } catch (SQLException e) {
-            throw Database.translate(e, file);
-        }
+    public EvaluationCache cache(String evaluator, int variables, int objectives) {
+        return ask(() -> new CacheLoader(connection, run, variables).load(evaluator, objectives));
     }
 
     /** The gradient that is stored of a design, if it is. */
-    public synchronized Optional<double[]> gradient(EvaluationCache cache, int number) {
+    public Optional<double[]> gradient(EvaluationCache cache, int number) {
         Optional<EvaluationCache.Place> place = cache.gradient(number);
-        if (place.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new CheckedReader(connection).gradient(place.get()));
-        } catch (SQLException e) {
-            throw Database.translate(e, file);
-        }
+        return place.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ask(() -> new CheckedReader(connection).gradient(place.get())));
     }
 
     /** Marks the designs that this run had evaluated when it had spent so many evaluations; returns their best value. */
-    public synchronized double spend(EvaluationCache cache, long evaluations, int variables, Goal goal) {
-        try {
-            return new CacheLoader(connection, run, variables).spend(cache, evaluations, goal);
-        } catch (SQLException e) {
-            throw Database.translate(e, file);
-        }
+    public double spend(EvaluationCache cache, long evaluations, int variables, Goal goal) {
+        return ask(() -> new CacheLoader(connection, run, variables).spend(cache, evaluations, goal));
     }
 
     /** The identifier of a set of this run, which is made if need be. */
     public synchronized long set(String source, int iteration) {
         check();
         try {
+            begin();
             return sets.of(run, source, iteration).id();
         } catch (SQLException e) {
             throw abandon(e);
@@ -197,6 +195,7 @@ public final class StoreWriter implements AutoCloseable {
     public synchronized void add(Candidates candidates, int design, Row row) {
         check();
         try {
+            begin();
             OpenSets.OpenSet set = sets.of(run, candidates.source(), candidates.iteration());
             int count = candidates.count(design);
             long position = set.add(count, row.values()[0]);
@@ -297,9 +296,23 @@ public final class StoreWriter implements AutoCloseable {
     }
 
     /** A file that this run has written, if it is as it was then. */
-    public synchronized Optional<Path> artefact(Path folder, Artefact artefact) {
+    public Optional<Path> artefact(Path folder, Artefact artefact) {
+        return ask(() -> diary.artefact(artefact).flatMap(new Artefacts(folder)::settled));
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    /** Reads; where nothing waits to be committed, others may write as soon as that is done. */
+    private synchronized <T> T ask(Question<T> question) {
         try {
-            return diary.artefact(artefact).flatMap(new Artefacts(folder)::settled);
+            T answer = question.ask();
+            if (!written && !tentative) {
+                connection.commit();
+            }
+            return answer;
         } catch (SQLException e) {
             throw Database.translate(e, file);
         }
@@ -326,6 +339,7 @@ public final class StoreWriter implements AutoCloseable {
             if (refusal == null) {
                 flush();
             } else {
+                begin();
                 open = OpenRun.of(connection, run);
             }
             open.finish(state, failure, clock.millis());
@@ -350,6 +364,7 @@ public final class StoreWriter implements AutoCloseable {
         refusal = Database.translate(error, file);
         try {
             connection.rollback();
+            written = false;
         } catch (SQLException e) {
             error.addSuppressed(e);
         }
@@ -359,6 +374,15 @@ public final class StoreWriter implements AutoCloseable {
     private void check() {
         if (refusal != null) {
             throw new StoreException(refusal.getMessage(), refusal);
+        }
+    }
+
+    /** To be called before anything is written, and read for that. */
+    private void begin() throws SQLException {
+        if (!written) {
+            // A transaction that begins by reading could not write any more once somebody else has written meanwhile.
+            turn.executeUpdate();
+            written = true;
         }
     }
 
@@ -395,10 +419,20 @@ public final class StoreWriter implements AutoCloseable {
             flush();
             if (!tentative) {
                 connection.commit();
+                written = false;
+                letOthersIn();
             }
             committed = System.nanoTime();
         } catch (SQLException e) {
             throw abandon(e);
+        }
+    }
+
+    /** Who says something of a run at work needs a moment in which nothing is being written; now and then there is one. */
+    private void letOthersIn() {
+        if (System.nanoTime() - letIn > COMMIT_AFTER_NANOS) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            letIn = System.nanoTime();
         }
     }
 
@@ -415,6 +449,7 @@ public final class StoreWriter implements AutoCloseable {
     private synchronized long transact(Work work) {
         check();
         try {
+            begin();
             long result = work.run();
             commitNowAndThen();
             return result;

@@ -35,6 +35,7 @@ import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.TimedImprovement;
 
 /** The results of a run, read from the database. */
 public final class StoredResults implements RunResults {
@@ -276,6 +277,42 @@ public final class StoredResults implements RunResults {
         if (!points.isEmpty() && points.get(points.size() - 1).evaluations() < now.evaluations()) {
             points.add(new Improvement(
                     now.evaluations(), points.get(points.size() - 1).best()));
+        }
+        return points;
+    }
+
+    @Override
+    public List<TimedImprovement> improvementsByTime() {
+        // As above, for the times of a set ascend, and those of another one begin anew.
+        List<TimedImprovement> candidates = new ArrayList<>();
+        RunRecord now = run();
+        long begun = now.started().toEpochMilli();
+        double[] best = {Double.NaN};
+        long[] before = {0};
+        reader.forEachEvaluation(EnumSet.of(Column.VALUE, Column.TIME), sets(), row -> {
+            if (row.time < before[0]) {
+                best[0] = Double.NaN;
+            }
+            before[0] = row.time;
+            if (goal.better(row.value, best[0])) {
+                best[0] = row.value;
+                candidates.add(new TimedImprovement((row.time - begun) / 1000.0, row.value));
+            }
+        });
+        candidates.sort(Comparator.comparingDouble(TimedImprovement::seconds));
+        List<TimedImprovement> points = new ArrayList<>();
+        for (TimedImprovement candidate : candidates) {
+            if (points.isEmpty()
+                    || goal.better(
+                            candidate.best(), points.get(points.size() - 1).best())) {
+                points.add(candidate);
+            }
+        }
+        if (!points.isEmpty()) {
+            TimedImprovement last = points.get(points.size() - 1);
+            double end =
+                    now.finished() == null ? last.seconds() : (now.finished().toEpochMilli() - begun) / 1000.0;
+            points.add(new TimedImprovement(Math.max(last.seconds(), end), last.best()));
         }
         return points;
     }

@@ -29,6 +29,8 @@ record Table(String name, List<Column> columns, boolean rowid, boolean clustered
     static final String ARTEFACT = "artefact";
     static final String ASKED = "asked";
     static final String TOLD = "told";
+    static final String LABEL = "label";
+    static final String DELETED = "deleted";
 
     /** A column. */
     record Column(String name, Type type, boolean required) {}

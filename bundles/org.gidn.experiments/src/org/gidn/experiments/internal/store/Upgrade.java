@@ -26,7 +26,7 @@ final class Upgrade {
             check(connection, file);
         } else {
             try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(Schema.addition());
+                statement.executeUpdate(Schema.addition(version));
             }
         }
         connection.commit();

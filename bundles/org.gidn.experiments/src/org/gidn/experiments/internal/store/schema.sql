@@ -1,4 +1,4 @@
--- The results of one project, formats 3 and 4 (PRAGMA user_version). Times are milliseconds since 1970, UTC. The last column of a
+-- The results of one project, formats 3 to 5 (PRAGMA user_version). Times are milliseconds since 1970, UTC. The last column of a
 -- table is a checksum over the other columns of the row; a row that something else has changed counts as damaged.
 
 CREATE TABLE run (

@@ -38,8 +38,6 @@ final class ActionBars extends ActionBarAdvisor {
             ActionFactory.CLOSE,
             ActionFactory.CLOSE_ALL,
             ActionFactory.QUIT,
-            ActionFactory.UNDO,
-            ActionFactory.REDO,
             ActionFactory.CUT,
             ActionFactory.COPY,
             ActionFactory.PASTE,
@@ -73,7 +71,7 @@ final class ActionBars extends ActionBarAdvisor {
         addAll(file, ActionFactory.QUIT);
 
         MenuManager edit = menu(bar, Messages.menuEdit, IWorkbenchActionConstants.M_EDIT);
-        addAll(edit, ActionFactory.UNDO, ActionFactory.REDO);
+        addCommands(edit, IWorkbenchCommandConstants.EDIT_UNDO, IWorkbenchCommandConstants.EDIT_REDO);
         edit.add(new Separator());
         addAll(edit, ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE);
         edit.add(new Separator());

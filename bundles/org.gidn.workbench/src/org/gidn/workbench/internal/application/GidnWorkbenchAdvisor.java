@@ -22,6 +22,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.properties.PropertyAdapters;
+import org.gidn.workbench.internal.runs.DeletedRuns;
 
 /** Sets the workbench up: perspective, saved state, workspace. */
 final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -111,6 +112,7 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public void postShutdown() {
+        DeletedRuns.get().purge();
         MultiStatus status = new MultiStatus(Ids.PLUGIN, IStatus.OK, "saving the workspace");
         try {
             status.merge(ResourcesPlugin.getWorkspace().save(true, new NullProgressMonitor()));

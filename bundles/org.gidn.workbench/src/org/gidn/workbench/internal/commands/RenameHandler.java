@@ -13,13 +13,22 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 
-/** Renames the selected project, which moves its folder; not while one of its runs is at work or waits. */
+/**
+ * Renames the selected project, which moves its folder; not while one of its runs is at work or waits. Of a selected run it asks for
+ * its name, and what else is to be said of it.
+ */
 public final class RenameHandler extends AbstractHandler {
     @Override
     public void setEnabled(Object context) {
-        setBaseEnabled(project(context) != null);
+        setBaseEnabled(project(context) != null || run(context));
+    }
+
+    private static boolean run(Object context) {
+        return Targets.selection(context).size() == 1
+                && Targets.selection(context).get(0) instanceof RunNode;
     }
 
     private static IProject project(Object context) {
@@ -34,6 +43,9 @@ public final class RenameHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
+        if (run(event.getApplicationContext())) {
+            return new LabelHandler().execute(event);
+        }
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
         IProject project = project(event.getApplicationContext());
         InputDialog dialog = new InputDialog(

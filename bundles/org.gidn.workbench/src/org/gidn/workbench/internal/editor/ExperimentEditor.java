@@ -102,6 +102,7 @@ public final class ExperimentEditor extends FormEditor {
         }
         validation = new Validation(this, model, catalogue, documents);
         outside = new OutsideChange(this, documents);
+        model.addListener(this::changed);
         if (!model.readable()) {
             source();
             setActivePage(getPageCount() - 1);
@@ -113,6 +114,18 @@ public final class ExperimentEditor extends FormEditor {
                 event.display.asyncExec(() -> source());
             }
         });
+    }
+
+    /** Before the text page is there, nothing else tells that there is something to be saved. */
+    private void changed() {
+        if (source == null) {
+            firePropertyChange(PROP_DIRTY);
+        }
+    }
+
+    @Override
+    public boolean isDirty() {
+        return documents != null && documents.canSaveDocument(getEditorInput());
     }
 
     /** The text page, which is made now if it is not there yet. */

@@ -103,7 +103,9 @@ public final class ProjectContent implements ITreeContentProvider {
         List<RunNode> before = shown.put(project, now);
         if (now.equals(before)) {
             for (int i = 0; i < now.size(); i++) {
-                if (!now.get(i).record().equals(before.get(i).record())) {
+                if (!now.get(i).label().equals(before.get(i).label())) {
+                    viewer.refresh(project);
+                } else if (!now.get(i).record().equals(before.get(i).record())) {
                     viewer.update(now.get(i), null);
                 }
             }

@@ -17,6 +17,7 @@ import org.eclipse.jface.viewers.StyledString.Styler;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.TextStyle;
+import org.gidn.experiments.project.RunLabel;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.project.RunState;
@@ -72,6 +73,7 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
                 new StyledString(
                                 NLS.bind(Messages.runName, run.number()),
                                 run.equals(RunFocus.get().run()) ? SHOWN : null)
+                        .append(said(RunIndex.get().current(run).label()))
                         .append("  " + summary(run), StyledString.DECORATIONS_STYLER);
             case IProject project ->
                 new StyledString(project.getName()).append(condition(project), StyledString.QUALIFIER_STYLER);
@@ -79,6 +81,22 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
                 new StyledString(Messages.experimentName).append("  " + file.getName(), StyledString.QUALIFIER_STYLER);
             default -> new StyledString(String.valueOf(element));
         };
+    }
+
+    /** The name, a star and the tags of a run, as far as it has them; one that is archived is grey. */
+    private static StyledString said(RunLabel label) {
+        StyledString said = new StyledString();
+        if (!label.name().isEmpty()) {
+            said.append(" " + label.name());
+        }
+        if (label.star()) {
+            said.append(" \u2605", StyledString.COUNTER_STYLER);
+        }
+        label.tags().forEach(tag -> said.append(" #" + tag, StyledString.COUNTER_STYLER));
+        if (label.archived()) {
+            said.append(" " + Messages.runArchived, StyledString.QUALIFIER_STYLER);
+        }
+        return said;
     }
 
     private static String condition(IProject project) {

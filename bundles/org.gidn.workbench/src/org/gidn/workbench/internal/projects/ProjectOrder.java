@@ -3,9 +3,12 @@ package org.gidn.workbench.internal.projects;
 
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.workbench.internal.preferences.TreePreferences;
+import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
-/** The order of the navigator: projects by name; in a project the experiment first, then the runs, the latest first. */
+/** The order of the navigator: projects by name; in a project the experiment first, then the runs, the latest or the best first. */
 public final class ProjectOrder extends ViewerComparator {
     @Override
     public int category(Object element) {
@@ -14,8 +17,15 @@ public final class ProjectOrder extends ViewerComparator {
 
     @Override
     public int compare(Viewer viewer, Object a, Object b) {
-        return a instanceof RunNode first && b instanceof RunNode second
-                ? Integer.compare(second.number(), first.number())
-                : super.compare(viewer, a, b);
+        if (!(a instanceof RunNode first && b instanceof RunNode second)) {
+            return super.compare(viewer, a, b);
+        }
+        int better = TreePreferences.bestFirst()
+                ? RunRecord.bestFirst()
+                        .compare(
+                                RunIndex.get().current(first).record(),
+                                RunIndex.get().current(second).record())
+                : 0;
+        return better == 0 ? Integer.compare(second.number(), first.number()) : better;
     }
 }

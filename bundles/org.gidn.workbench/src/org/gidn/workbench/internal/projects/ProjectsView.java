@@ -9,6 +9,9 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.DoubleClickEvent;
@@ -20,17 +23,24 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.actions.ActionGroup;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.Commands;
+import org.gidn.workbench.internal.preferences.TreePreferences;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** The navigator. As long as there are no projects it says how to get one. */
 public final class ProjectsView extends CommonNavigator {
+    /** Whoever types a word is answered after its last letter. */
+    private static final int PAUSE_MILLISECONDS = 150;
+    /** A screenful; more would have to be scrolled through. */
+    private static final int MOST_OPENED = 40;
+
     private final StackLayout stack = new StackLayout();
     private final IResourceChangeListener listener = event -> updateSoon();
     private final Runnable focusListener = this::follow;
@@ -40,19 +50,35 @@ public final class ProjectsView extends CommonNavigator {
     /** Whether the selection changes since another run is shown, not since the user has chosen one. */
     private boolean following;
 
+    private final RunFilter filter = new RunFilter();
+    private final Runnable find = this::find;
+    private Text search;
     private Composite pages;
     private Composite empty;
 
     @Override
     public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        search = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        search.setMessage(Messages.projectsSearch);
+        search.setToolTipText(Messages.projectsSearchHint);
+        search.addListener(SWT.Modify, event -> search.getDisplay().timerExec(PAUSE_MILLISECONDS, find));
+        GridDataFactory.fillDefaults().grab(true, false).indent(4, 4).applyTo(search);
         pages = new Composite(parent, SWT.NONE);
         pages.setLayout(stack);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
         empty = createEmptyPage();
         super.createPartControl(pages);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
-        getCommonViewer().addSelectionChangedListener(event -> selected(event.getStructuredSelection()));
+        getCommonViewer().addSelectionChangedListener(event -> {
+            selected(event.getStructuredSelection());
+            RunFocus.get().choose(event.getStructuredSelection().toList());
+        });
         RunFocus.get().addListener(focusListener);
         RunIndex.get().addListener(runsListener);
+        filter.showArchived(TreePreferences.archived());
+        getCommonViewer().addFilter(filter);
+        createActions();
         update();
         follow();
     }
@@ -118,6 +144,58 @@ public final class ProjectsView extends CommonNavigator {
             }
         }
         return false;
+    }
+
+    private void createActions() {
+        IMenuManager menu = getViewSite().getActionBars().getMenuManager();
+        menu.add(toggle(Messages.projectsBestFirst, TreePreferences.bestFirst(), TreePreferences::setBestFirst));
+        menu.add(toggle(Messages.projectsArchived, TreePreferences.archived(), shown -> {
+            TreePreferences.setArchived(shown);
+            filter.showArchived(shown);
+        }));
+    }
+
+    private Action toggle(String text, boolean checked, Consumer<Boolean> changed) {
+        Action action = new Action(text, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                changed.accept(isChecked());
+                getCommonViewer().refresh();
+            }
+        };
+        action.setChecked(checked);
+        return action;
+    }
+
+    /** Shows in the tree what is found by the words above it. */
+    public void find(String words) {
+        search.setText(words);
+        find();
+    }
+
+    private void find() {
+        if (pages.isDisposed() || !filter.find(search.getText())) {
+            return;
+        }
+        CommonViewer tree = getCommonViewer();
+        tree.getTree().setRedraw(false);
+        try {
+            tree.collapseAll();
+            tree.refresh();
+            if (!filter.isOff()) {
+                int opened = 0;
+                for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+                    int found = filter.found(project).size();
+                    opened += found;
+                    if (found > 0 && opened <= MOST_OPENED) {
+                        tree.setExpandedState(project, true);
+                    }
+                }
+            }
+        } finally {
+            tree.getTree().setRedraw(true);
+        }
+        follow();
     }
 
     private Composite createEmptyPage() {

@@ -28,7 +28,7 @@ public final class PropertyAdapters implements IAdapterFactory {
                 switch (adaptable) {
                     case DesignNode node -> rows(node.run().record(), node.design());
                     case IProject project when Projects.isExperiment(project) -> rows(project);
-                    case RunNode node -> rows(RunIndex.get().current(node).record());
+                    case RunNode node -> rows(RunIndex.get().current(node));
                     default -> null;
                 };
         return type.cast(rows);
@@ -75,10 +75,17 @@ public final class PropertyAdapters implements IAdapterFactory {
                 : rows.add(group, Messages.propertiesPredicted, design.predicted());
     }
 
-    private static Rows rows(RunRecord run) {
+    private static Rows rows(RunNode node) {
+        RunRecord run = node.record();
         String group = Messages.propertiesRun;
         Rows rows = new Rows()
                 .add(group, Messages.propertiesNumber, run.number())
+                .add(group, Messages.propertiesName, node.label().name())
+                .add(
+                        group,
+                        Messages.propertiesTags,
+                        String.join(" ", node.label().tags()))
+                .add(group, Messages.propertiesNote, node.label().note())
                 .add(group, Messages.comparisonState, run.state().title())
                 .add(group, Messages.propertiesMethod, run.optimiser())
                 .add(group, Messages.comparisonEvaluations, run.evaluations())

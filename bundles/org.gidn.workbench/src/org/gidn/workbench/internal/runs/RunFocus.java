@@ -4,6 +4,7 @@ package org.gidn.workbench.internal.runs;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.gidn.workbench.internal.Failures;
 
@@ -18,6 +19,7 @@ public final class RunFocus {
     private IProject project;
     private RunNode run;
     private volatile long choices;
+    private List<?> chosen = List.of();
 
     private RunFocus() {
         RunIndex.get().addListener(this::read);
@@ -79,6 +81,28 @@ public final class RunFocus {
         }
     }
 
+    /** What is compared: several runs or projects that are selected in the tree, else nothing in particular. */
+    public List<RunNode> chosen() {
+        return chosen.stream()
+                .flatMap(one -> one instanceof IProject whole
+                        ? RunIndex.get().runs(whole).stream()
+                        : Stream.of(RunIndex.get().current((RunNode) one)))
+                .distinct()
+                .toList();
+    }
+
+    /** The user has selected these projects and runs in the tree. */
+    public void choose(List<?> selected) {
+        List<?> several = selected.stream()
+                .filter(one -> one instanceof IProject || one instanceof RunNode)
+                .toList();
+        List<?> now = several.size() > 1 ? several : List.of();
+        if (!now.equals(chosen)) {
+            chosen = now;
+            listeners.forEach(Failures::contained);
+        }
+    }
+
     /** Goes on with a project that was renamed. */
     public void moved(IProject before, IProject now) {
         if (before.equals(project)) {
@@ -97,7 +121,8 @@ public final class RunFocus {
     private void set(IProject newProject, RunNode newRun) {
         boolean same = Objects.equals(project, newProject)
                 && Objects.equals(run, newRun)
-                && (run == null || run.record().equals(newRun.record()));
+                && (run == null
+                        || run.record().equals(newRun.record()) && run.label().equals(newRun.label()));
         project = newProject;
         run = newRun;
         if (!same) {

@@ -18,6 +18,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunLabel;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
@@ -123,8 +124,11 @@ public final class RunIndex {
             if (Projects.isExperiment(project)) {
                 Project store = Project.open(Projects.folder(project));
                 state = StoreState.of(store, true);
+                Map<Integer, RunLabel> labels = store.labels();
+                Set<Integer> deleted = DeletedRuns.get().of(project);
                 runs = store.runs().stream()
-                        .map(run -> new RunNode(project, run, number))
+                        .filter(run -> !deleted.contains(run.number()))
+                        .map(run -> RunNode.of(project, run, labels.getOrDefault(run.number(), RunLabel.NONE), number))
                         .sorted(LATEST_FIRST)
                         .toList();
             }

@@ -6,7 +6,9 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.experiments.project.RunLabel;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunSearch;
 import org.gidn.workbench.internal.Messages;
 
 /**
@@ -14,12 +16,20 @@ import org.gidn.workbench.internal.Messages;
  *
  * @param project the project
  * @param record what was known of the run when this was made
+ * @param label what people said of it then
+ * @param text what it is found by
  * @param reading which reading of the project's store that was; a later one has a greater number
  */
-public record RunNode(IProject project, RunRecord record, long reading) implements IAdaptable {
+public record RunNode(IProject project, RunRecord record, RunLabel label, String text, long reading)
+        implements IAdaptable {
     /** A run as its program tells of it. */
     public RunNode(IProject project, RunRecord record) {
-        this(project, record, 0);
+        this(project, record, RunLabel.NONE, "", 0);
+    }
+
+    /** A run as it is stored. */
+    static RunNode of(IProject project, RunRecord record, RunLabel label, long reading) {
+        return new RunNode(project, record, label, RunSearch.text(project.getName(), record, label), reading);
     }
 
     /** The run's number in its project. */
@@ -29,7 +39,8 @@ public record RunNode(IProject project, RunRecord record, long reading) implemen
 
     /** What the user is to know it by, e.g. {@code composite-8x8, run 3}. */
     public String title() {
-        return NLS.bind(Messages.runTitle, project.getName(), number());
+        String title = NLS.bind(Messages.runTitle, project.getName(), number());
+        return label.name().isEmpty() ? title : NLS.bind(Messages.runNamed, title, label.name());
     }
 
     @Override

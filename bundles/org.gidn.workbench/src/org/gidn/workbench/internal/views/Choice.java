@@ -55,6 +55,12 @@ final class Choice<T> extends Action implements IMenuCreator {
         return chosen;
     }
 
+    /** Chooses a value, as its entry of the menu does. */
+    void choose(T value) {
+        chosen = value;
+        listener.accept(value);
+    }
+
     @Override
     public void runWithEvent(Event event) {
         getMenu(((ToolItem) event.widget).getParent()).setVisible(true);
@@ -71,8 +77,7 @@ final class Choice<T> extends Action implements IMenuCreator {
             item.setSelection(value.equals(chosen));
             item.addListener(SWT.Selection, event -> {
                 if (item.getSelection()) {
-                    chosen = value;
-                    listener.accept(value);
+                    choose(value);
                 }
             });
         }

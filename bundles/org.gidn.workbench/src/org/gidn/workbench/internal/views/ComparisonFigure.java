@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
@@ -15,6 +16,7 @@ import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.TimedImprovement;
 import org.gidn.visualisation.BudgetComparison;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.RunComparison;
@@ -30,13 +32,13 @@ final class ComparisonFigure {
 
     private final FigureControl control;
     private final Runnable changed;
-    private Wanted wanted = new Wanted(List.of(), List.of(), false);
+    private Wanted wanted = new Wanted(List.of(), List.of(), false, ComparisonKind.EVALUATIONS);
     private boolean reading;
     private BudgetComparison byBudget = NONE;
     private Map<RunRecord, Double> hypervolumes = Map.of();
 
-    /** What is to be shown: some runs of all, and whether those that were cancelled or have failed count. */
-    private record Wanted(List<RunNode> runs, List<RunNode> all, boolean unfinished) {}
+    /** What is to be shown, and how: some runs of all, and whether those that were cancelled or have failed count. */
+    private record Wanted(List<RunNode> runs, List<RunNode> all, boolean unfinished, ComparisonKind kind) {}
 
     /**
      * @param changed called when another figure is shown
@@ -67,8 +69,8 @@ final class ComparisonFigure {
      * @param all those that they are compared with by their hypervolumes, themselves among them
      * @param unfinished whether runs that were cancelled or have failed count in medians and bands
      */
-    void show(List<RunNode> runs, List<RunNode> all, boolean unfinished) {
-        wanted = new Wanted(runs, all, unfinished);
+    void show(List<RunNode> runs, List<RunNode> all, boolean unfinished, ComparisonKind kind) {
+        wanted = new Wanted(runs, all, unfinished, kind);
         if (!reading) {
             read();
         }
@@ -92,12 +94,10 @@ final class ComparisonFigure {
         try {
             RunComparison comparison = RunComparison.of(curves(now.runs()), now.unfinished());
             Map<RunRecord, Double> volumes = hypervolumes(now);
-            if (comparison.methods().isEmpty() && comparison.leftOut().isEmpty()) {
-                String empty = now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.figureWaiting;
-                return () -> put(null, NONE, volumes, empty);
-            }
-            Figure figure = comparison.convergence();
-            return () -> put(figure, BudgetComparison.of(comparison.methods()), volumes, "");
+            List<RunRecord> records = now.runs().stream().map(RunNode::record).toList();
+            Figure figure = now.kind().figure(comparison, records, () -> times(now.runs()));
+            String empty = now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.comparisonNothing;
+            return () -> put(figure, BudgetComparison.of(comparison.methods()), volumes, figure == null ? empty : "");
         } catch (Throwable e) {
             String sentence = Failures.sentence(e);
             return () -> put(null, NONE, Map.of(), sentence);
@@ -124,12 +124,27 @@ final class ComparisonFigure {
 
     private static List<RunCurve> curves(List<RunNode> runs) {
         List<RunCurve> curves = new ArrayList<>();
-        runs.stream()
-                .filter(run -> run.record().readable())
-                .collect(Collectors.groupingBy(RunNode::project, LinkedHashMap::new, Collectors.toList()))
-                .forEach((project, nodes) -> curves.addAll(Project.open(Projects.folder(project))
-                        .curves(nodes.stream().map(RunNode::record).toList())));
+        byProject(runs)
+                .forEach((project, records) ->
+                        curves.addAll(Project.open(Projects.folder(project)).curves(records)));
         return curves;
+    }
+
+    private static Map<RunRecord, List<TimedImprovement>> times(List<RunNode> runs) {
+        Map<RunRecord, List<TimedImprovement>> times = new LinkedHashMap<>();
+        byProject(runs)
+                .forEach((project, records) ->
+                        times.putAll(Project.open(Projects.folder(project)).curvesByTime(records)));
+        return times;
+    }
+
+    private static Map<IProject, List<RunRecord>> byProject(List<RunNode> runs) {
+        return runs.stream()
+                .filter(run -> run.record().readable())
+                .collect(Collectors.groupingBy(
+                        RunNode::project,
+                        LinkedHashMap::new,
+                        Collectors.mapping(RunNode::record, Collectors.toList())));
     }
 
     private void finish(Wanted shown, Runnable outcome) {

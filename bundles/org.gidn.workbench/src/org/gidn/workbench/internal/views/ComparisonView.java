@@ -4,14 +4,13 @@ package org.gidn.workbench.internal.views;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -19,15 +18,16 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.run.Progress;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFiles;
 import org.gidn.workbench.internal.HelpContexts;
@@ -41,18 +41,20 @@ import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.ViewExport.Format;
 
 /**
- * The runs of the project in focus side by side, with a column for every setting in which they differ; below it the best
- * value against evaluations of all of them, or of those selected if they are several. Runs that were cancelled or have failed
- * count in medians and bands only where the user asks for that.
+ * Runs side by side, of any projects: those selected in the tree if they are several, else all of the current project; with a
+ * column for every setting in which they differ, or for all. Below it a figure of all of them, or of those selected in the table if
+ * they are several. Runs that were cancelled or have failed count in medians and bands only where the user asks for that.
  */
 public final class ComparisonView extends ViewPart {
     private static final int WIDTH = 90;
+    /** Width by height, from where on a view is low. */
+    private static final double WIDE = 1.8;
 
     private WhenSeen seen;
     private SashForm halves;
     private final Runnable listener = () -> seen.request();
     private final Consumer<IProject> runsListener = project -> {
-        if (project.equals(RunFocus.get().project())) {
+        if (projects().contains(project)) {
             seen.request();
         }
     };
@@ -60,19 +62,17 @@ public final class ComparisonView extends ViewPart {
     private ComparisonFigure figure;
     private ViewExport export;
     private Action unfinished;
+    private Action allSettings;
+    private Choice<ComparisonKind> kind;
+    private ColumnChoice choice;
+    /** What is to be shown, and what the table shows: it follows with the figure where only some runs have gone on. */
+    private List<RunNode> wanted = List.of();
+
     private List<RunNode> shown = List.of();
     private List<String> settings = List.of();
-    private List<Column> columns = List.of();
+    private boolean ofSeveral;
+    private List<RunColumn> columns = List.of();
     private Map<RunRecord, Double> hypervolumes = Map.of();
-
-    /** A column: its title, what it shows, and what it is sorted by. */
-    private record Column(String title, RunFunction<String> text, RunFunction<Comparable<?>> key) {}
-
-    /** From a run to something. */
-    @FunctionalInterface
-    private interface RunFunction<T> {
-        T of(RunRecord run);
-    }
 
     @Override
     public void createPartControl(Composite parent) {
@@ -81,19 +81,13 @@ public final class ComparisonView extends ViewPart {
         viewer = new TableViewer(halves, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTable().setHeaderVisible(true);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
+        viewer.setComparator(comparator(Comparator.comparing(RunNode::record, RunRecord.bestFirst())));
         getSite().setSelectionProvider(viewer);
         figure = new ComparisonFigure(halves, this::figureChanged);
+        halves.setWeights(2, 3);
         export = new ViewExport(getSite(), this::getPartName, this::formats);
-        halves.setWeights(1, 2);
-        unfinished = new Action(Messages.comparisonUnfinished, IAction.AS_CHECK_BOX) {
-            @Override
-            public void run() {
-                showFigure();
-            }
-        };
-        unfinished.setImageDescriptor(Images.descriptor("state-cancelled.svg"));
-        getViewSite().getActionBars().getToolBarManager().add(unfinished);
-        getViewSite().getActionBars().getToolBarManager().add(export);
+        halves.addListener(SWT.Resize, event -> arrange());
+        createActions();
         ContextMenu.set(viewer.getTable(), export);
         ContextMenu.set(figure.control(), export);
         viewer.addSelectionChangedListener(event -> selected(event.getStructuredSelection()));
@@ -103,6 +97,47 @@ public final class ComparisonView extends ViewPart {
         seen.request();
     }
 
+    /** Table and figure stand one above the other, or side by side where the view is low, so that the figure has room. */
+    private void arrange() {
+        Point size = halves.getSize();
+        int orientation = size.x > WIDE * size.y ? SWT.HORIZONTAL : SWT.VERTICAL;
+        if (halves.getOrientation() != orientation) {
+            halves.setOrientation(orientation);
+        }
+    }
+
+    private void createActions() {
+        kind = new Choice<>(
+                Messages.comparisonKind,
+                "figure.svg",
+                List.of(ComparisonKind.values()),
+                ComparisonKind.EVALUATIONS,
+                ComparisonKind::text,
+                ComparisonKind::text,
+                chosen -> showFigure());
+        choice = new ColumnChoice(
+                () -> allColumns().stream().map(RunColumn::title).toList(), this::createColumns);
+        allSettings = toggle(Messages.comparisonAllSettings, "setting.svg", this::refresh);
+        unfinished = toggle(Messages.comparisonUnfinished, "state-cancelled.svg", this::showFigure);
+        IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+        bar.add(kind);
+        bar.add(choice);
+        bar.add(allSettings);
+        bar.add(unfinished);
+        bar.add(export);
+    }
+
+    private static Action toggle(String text, String image, Runnable work) {
+        Action action = new Action(text, IAction.AS_CHECK_BOX) {
+            @Override
+            public void run() {
+                work.run();
+            }
+        };
+        action.setImageDescriptor(Images.descriptor(image));
+        return action;
+    }
+
     private void selected(IStructuredSelection selection) {
         if (selection.size() == 1 && selection.getFirstElement() instanceof RunNode run) {
             RunFocus.get().show(run);
@@ -110,30 +145,83 @@ public final class ComparisonView extends ViewPart {
         showFigure();
     }
 
-    private void refresh() {
+    /** The projects whose runs are compared. */
+    private static List<IProject> projects() {
+        List<RunNode> chosen = RunFocus.get().chosen();
         IProject project = RunFocus.get().project();
-        List<RunNode> runs = project == null ? List.of() : RunIndex.get().runs(project);
-        List<String> differing = differing(runs);
-        if (viewer.getTable().getColumnCount() == 0 || !differing.equals(settings)) {
+        return chosen.isEmpty()
+                ? project == null ? List.of() : List.of(project)
+                : chosen.stream().map(RunNode::project).distinct().toList();
+    }
+
+    private void refresh() {
+        List<RunNode> chosen = RunFocus.get().chosen();
+        IProject project = RunFocus.get().project();
+        List<RunNode> all = project == null ? List.of() : RunIndex.get().runs(project);
+        wanted = chosen.isEmpty()
+                ? all.stream().filter(run -> !run.label().archived()).toList()
+                : chosen;
+        List<String> differing = allSettings.isChecked() ? settings(wanted, 1) : settings(wanted, 2);
+        boolean several = projects().size() > 1;
+        if (viewer.getTable().getColumnCount() == 0 || !differing.equals(settings) || several != ofSeveral) {
             settings = differing;
+            ofSeveral = several;
             createColumns();
         }
-        if (!runs.equals(shown) || !runs.stream().map(RunNode::record).toList().equals(records(shown))) {
-            shown = runs;
-            viewer.setInput(runs);
+        if (!wanted.equals(shown)) {
+            showRows();
+            showFigure();
+        } else if (!same(wanted, shown)) {
             showFigure();
         }
-        halves.setMaximizedControl(runs.isEmpty() ? figure.control() : null);
+        halves.setMaximizedControl(wanted.isEmpty() ? figure.control() : null);
+        showTitle();
+    }
+
+    private static boolean same(List<RunNode> some, List<RunNode> others) {
+        for (int i = 0; i < some.size(); i++) {
+            boolean equal = some.get(i).record().equals(others.get(i).record())
+                    && some.get(i).label().equals(others.get(i).label());
+            if (!equal) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void showRows() {
+        shown = wanted;
+        viewer.setInput(shown);
+    }
+
+    private void showTitle() {
+        List<String> names = projects().stream().map(IProject::getName).toList();
+        setTitleToolTip(
+                names.isEmpty()
+                        ? getPartName()
+                        : NLS.bind(
+                                Messages.comparisonTip,
+                                new Object[] {getPartName(), String.join(", ", names), wanted.size()}));
     }
 
     @SuppressWarnings("unchecked")
     private void showFigure() {
-        List<RunNode> selected = viewer.getStructuredSelection().toList();
-        figure.show(selected.size() > 1 ? List.copyOf(selected) : shown, shown, unfinished.isChecked());
+        List<RunNode> rows = viewer.getStructuredSelection().toList();
+        List<RunNode> drawn =
+                rows.size() > 1 ? wanted.stream().filter(rows::contains).toList() : wanted;
+        figure.show(drawn, wanted, unfinished.isChecked(), kind.chosen());
     }
 
-    /** The hypervolumes are known with the figure. */
+    /** Shows a figure of another kind, as a choice in the menu does. */
+    public void choose(ComparisonKind chosen) {
+        kind.choose(chosen);
+    }
+
+    /** The rows that the figure belongs to are shown with it; the hypervolumes are known then. */
     private void figureChanged() {
+        if (!same(wanted, shown) || wanted.size() != shown.size()) {
+            showRows();
+        }
         if (!figure.hypervolumes().equals(hypervolumes)) {
             boolean column = figure.hypervolumes().isEmpty() != hypervolumes.isEmpty();
             hypervolumes = figure.hypervolumes();
@@ -145,48 +233,46 @@ public final class ComparisonView extends ViewPart {
         export.update();
     }
 
-    private static List<RunRecord> records(List<RunNode> runs) {
-        return runs.stream().map(RunNode::record).toList();
+    /** All columns that there are, those that are hidden among them. */
+    private List<RunColumn> allColumns() {
+        List<RunColumn> all = new ArrayList<>(List.of(RunColumn.method(), RunColumn.name()));
+        if (ofSeveral) {
+            all.add(RunColumn.project());
+        }
+        all.addAll(List.of(
+                RunColumn.run(), RunColumn.best(), RunColumn.evaluations(), RunColumn.time(), RunColumn.state()));
+        if (!hypervolumes.isEmpty()) {
+            all.add(RunColumn.number(
+                    Messages.comparisonHypervolume, run -> hypervolumes.getOrDefault(run.record(), Double.NaN)));
+        }
+        settings.forEach(path -> all.add(RunColumn.setting(path)));
+        return all;
     }
 
     private void createColumns() {
+        viewer.getTable().setRedraw(false);
         for (TableColumn column : viewer.getTable().getColumns()) {
             column.dispose();
         }
-        columns = new ArrayList<>(List.of(
-                new Column(Messages.comparisonRun, run -> Integer.toString(run.number()), RunRecord::number),
-                new Column(Messages.comparisonState, run -> run.state().title(), run -> run.state()
-                        .title()),
-                new Column(Messages.comparisonBest, run -> number(run.best()), RunRecord::best),
-                new Column(
-                        Messages.comparisonEvaluations,
-                        run -> String.format(Locale.ROOT, "%,d", run.evaluations()),
-                        RunRecord::evaluations),
-                new Column(
-                        Messages.comparisonTime,
-                        run -> Double.isNaN(seconds(run)) ? "" : Progress.time(seconds(run)),
-                        ComparisonView::seconds)));
-        if (!hypervolumes.isEmpty()) {
-            columns.add(new Column(Messages.comparisonHypervolume, run -> number(hypervolume(run)), this::hypervolume));
-        }
-        for (String setting : settings) {
-            columns.add(new Column(
-                    setting,
-                    run -> Objects.toString(run.settingsByPath().get(setting), ""),
-                    run -> sortKey(run.settingsByPath().get(setting))));
-        }
+        columns = allColumns().stream()
+                .filter(column -> choice.shows(column.title()))
+                .toList();
         columns.forEach(this::createColumn);
+        viewer.refresh();
+        viewer.getTable().setRedraw(true);
     }
 
-    private void createColumn(Column column) {
+    private void createColumn(RunColumn column) {
         TableViewerColumn made = new TableViewerColumn(viewer, SWT.LEFT);
         boolean first = viewer.getTable().getColumnCount() == 1;
         made.getColumn().setText(column.title());
-        made.getColumn().setWidth(Math.max(WIDTH, 9 * column.title().length()));
+        made.getColumn()
+                .setWidth(Math.max(first ? 2 * WIDTH : WIDTH, 9 * column.title().length()));
+        made.getColumn().setMoveable(true);
         made.setLabelProvider(new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
-                return column.text().of(((RunNode) element).record());
+                return column.text().apply((RunNode) element);
             }
 
             @Override
@@ -200,30 +286,21 @@ public final class ComparisonView extends ViewPart {
         made.getColumn().addListener(SWT.Selection, event -> sort(made.getColumn(), column));
     }
 
-    private void sort(TableColumn column, Column by) {
+    private void sort(TableColumn column, RunColumn by) {
         boolean down =
                 viewer.getTable().getSortColumn() == column && viewer.getTable().getSortDirection() == SWT.UP;
         viewer.getTable().setSortColumn(column);
         viewer.getTable().setSortDirection(down ? SWT.DOWN : SWT.UP);
-        Comparator<RunRecord> order = (a, b) -> compare(by.key().of(a), by.key().of(b));
-        viewer.setComparator(new ViewerComparator() {
+        viewer.setComparator(comparator(down ? by.order().reversed() : by.order()));
+    }
+
+    private static ViewerComparator comparator(Comparator<RunNode> order) {
+        return new ViewerComparator() {
             @Override
             public int compare(Viewer owner, Object a, Object b) {
-                int result = order.compare(((RunNode) a).record(), ((RunNode) b).record());
-                return down ? -result : result;
+                return order.compare((RunNode) a, (RunNode) b);
             }
-        });
-    }
-
-    @SuppressWarnings("unchecked")
-    private static int compare(Comparable<?> a, Comparable<?> b) {
-        return a.getClass() == b.getClass()
-                ? ((Comparable<Object>) a).compareTo(b)
-                : a.toString().compareTo(b.toString());
-    }
-
-    private static Comparable<?> sortKey(Object value) {
-        return value instanceof Number number ? (Comparable<?>) number.doubleValue() : Objects.toString(value, "");
+        };
     }
 
     /** The figure, the table as it is sorted now, and the methods by budget. */
@@ -243,16 +320,17 @@ public final class ComparisonView extends ViewPart {
 
     private List<List<?>> table() {
         List<List<?>> rows = new ArrayList<>();
-        rows.add(columns.stream().map(Column::title).toList());
+        rows.add(columns.stream().map(RunColumn::title).toList());
         for (TableItem item : viewer.getTable().getItems()) {
-            RunRecord run = ((RunNode) item.getData()).record();
-            rows.add(columns.stream().map(column -> column.key().of(run)).toList());
+            rows.add(columns.stream()
+                    .map(column -> column.key().apply((RunNode) item.getData()))
+                    .toList());
         }
         return rows;
     }
 
-    /** The settings that not all runs have alike, by path. */
-    private static List<String> differing(List<RunNode> runs) {
+    /** The settings that have at least so many values in the runs, by path. */
+    private static List<String> settings(List<RunNode> runs, int values) {
         TreeSet<String> paths = new TreeSet<>();
         List<Map<String, Object>> all =
                 runs.stream().map(run -> run.record().settingsByPath()).toList();
@@ -262,22 +340,8 @@ public final class ComparisonView extends ViewPart {
                                 .map(settings -> settings.get(path))
                                 .distinct()
                                 .count()
-                        > 1)
+                        >= values)
                 .toList();
-    }
-
-    private static double seconds(RunRecord run) {
-        return run.finished() == null
-                ? Double.NaN
-                : (run.finished().toEpochMilli() - run.started().toEpochMilli()) / 1000.0;
-    }
-
-    private double hypervolume(RunRecord run) {
-        return hypervolumes.getOrDefault(run, Double.NaN);
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value);
     }
 
     /** What can be written to files. */
@@ -288,6 +352,23 @@ public final class ComparisonView extends ViewPart {
     /** The figure shown; null if there is none. */
     public Figure figure() {
         return figure.control().figure();
+    }
+
+    /** The cells that are shown, row by row, with the titles of the columns before them. */
+    public List<List<String>> cells() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(columns.stream().map(RunColumn::title).toList());
+        for (TableItem item : viewer.getTable().getItems()) {
+            rows.add(columns.stream()
+                    .map(column -> column.text().apply((RunNode) item.getData()))
+                    .toList());
+        }
+        return rows;
+    }
+
+    /** Shows or hides a column, as the menu of the columns does. */
+    public void showColumn(String title, boolean visible) {
+        choice.show(title, visible);
     }
 
     @Override

@@ -164,8 +164,9 @@ abstract class RunView<T> extends ViewPart {
             return;
         }
         RunNode now = RunIndex.get().current(run);
-        boolean further =
-                now.record().state() == RunState.RUNNING || !now.record().equals(run.record());
+        boolean further = now.record().state() == RunState.RUNNING
+                || !now.record().equals(run.record())
+                || !now.label().equals(run.label());
         boolean gone = !RunIndex.get().runs(changed).contains(run);
         if (pinned != null && gone) {
             pin(null);

@@ -22,7 +22,7 @@ class FilesGuideTest {
     void everyTableIsExplainedWithItsColumns() throws Exception {
         String page = Files.readString(BUNDLES.resolve("org.gidn.help/html/files.html"));
         String schema = "";
-        for (String file : List.of("schema.sql", "laboratory.sql")) {
+        for (String file : List.of("schema.sql", "laboratory.sql", "labels.sql")) {
             schema += Files.readString(STORE.resolve(file));
         }
         int tables = 0;

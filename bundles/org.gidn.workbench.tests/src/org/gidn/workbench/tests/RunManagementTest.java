@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.navigator.CommonViewer;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunLabel;
+import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.commands.LabelHandler;
+import org.gidn.workbench.internal.preferences.TreePreferences;
+import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.projects.ProjectsView;
+import org.gidn.workbench.internal.runs.DeletedRuns;
+import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs are named, found, put in order, archived and deleted. */
+class RunManagementTest {
+    private IProject first;
+    private IProject second;
+    private ProjectsView view;
+    private CommonViewer tree;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        Window.begin();
+    }
+
+    @BeforeEach
+    void makeRuns() throws Exception {
+        first = Window.project("first", CurrentRunTest.QUICK);
+        second = Window.project("second", CurrentRunTest.QUICK);
+        for (String seed : List.of("seed=1", "seed=2", "seed=3")) {
+            CurrentRunTest.store(first, List.of(seed));
+        }
+        CurrentRunTest.store(second, List.of("optimiser=org.gidn.baselines.swapSearch", "optimiser.starts=1"));
+        view = (ProjectsView) Window.page().showView(Ids.NAVIGATOR);
+        tree = view.getCommonViewer();
+        Window.await(
+                "the runs to be read",
+                () -> RunIndex.get().runs(first).size() == 3
+                        && RunIndex.get().runs(second).size() == 1);
+        Window.rest();
+        tree.expandAll();
+    }
+
+    @AfterEach
+    void tidy() throws Exception {
+        view.find("");
+        TreePreferences.setBestFirst(false);
+        DeletedRuns.get().purge();
+        Window.tidy();
+    }
+
+    private static RunNode run(IProject project, int number) {
+        return RunIndex.get().runs(project).stream()
+                .filter(run -> run.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void label(RunNode run, RunLabel label) {
+        LabelHandler.label(List.of(run), before -> label);
+        Window.await(
+                "the run to be labelled",
+                () -> run(run.project(), run.number()).label().equals(label));
+        Window.rest();
+    }
+
+    /** The beginnings of what the tree shows of the runs of a project. */
+    private List<String> shown(IProject project) {
+        TreeItem item = (TreeItem) tree.testFindItem(project);
+        return item == null
+                ? List.of()
+                : Arrays.stream(item.getItems())
+                        .skip(1)
+                        .map(each -> each.getText().split(" {2}")[0])
+                        .toList();
+    }
+
+    private static void execute(String command) throws Exception {
+        Window.window().getService(IHandlerService.class).executeCommand(command, null);
+    }
+
+    @Test
+    void whatIsSaidOfARunStandsInTheTreeAndInTheViews() throws Exception {
+        label(run(first, 2), new RunLabel("a wide crack", "", List.of("paper"), true, false));
+        assertEquals(List.of("Run 3", "Run 2 a wide crack ★ #paper", "Run 1"), shown(first));
+        assertEquals("first, run 2 “a wide crack”", run(first, 2).title());
+        Window.photograph(Window.window().getShell(), "labels");
+        label(run(first, 1), RunLabel.NONE.archived(true));
+        assertEquals(List.of("Run 3", "Run 2 a wide crack ★ #paper"), shown(first));
+        TreePreferences.setBestFirst(true);
+        tree.refresh();
+        List<Double> best = new ArrayList<>();
+        shown(first)
+                .forEach(text -> best.add(run(first, Integer.parseInt(text.split(" ")[1]))
+                        .record()
+                        .best()));
+        assertTrue(best.get(0) >= best.get(1), best::toString);
+    }
+
+    @Test
+    void runsAreFoundByWords() throws Exception {
+        label(run(first, 2), new RunLabel("wide", "", List.of("paper"), true, false));
+        view.find("swap");
+        assertEquals(List.of("Run 1"), shown(second));
+        assertEquals(List.of(), shown(first), "a project of which nothing is found is not there");
+        view.find("first #PAPER starred");
+        assertEquals(List.of("Run 2 wide ★ #paper"), shown(first));
+        assertEquals(List.of(), shown(second));
+        view.find("");
+        Window.rest();
+        tree.expandAll();
+        assertEquals(3, shown(first).size());
+        assertEquals(1, shown(second).size());
+    }
+
+    @Test
+    void aDeletedRunComesBackUntilTheWorkbenchCloses() throws Exception {
+        tree.setSelection(new StructuredSelection(run(first, 3)), true);
+        view.setFocus();
+        StringBuilder said = new StringBuilder();
+        boolean[] over = new boolean[1];
+        Window.answerDialogs(List.of("Delete"), said, over);
+        execute(IWorkbenchCommandConstants.EDIT_DELETE);
+        Window.await("the question", () -> over[0]);
+        assertTrue(
+                said.toString().contains("first, run 3 (Random search, 60 evaluations, "), () -> "what goes: " + said);
+        Window.await("the run to go", () -> shown(first).equals(List.of("Run 2", "Run 1")));
+        Window.await("the views to turn to another", () -> RunFocus.get().run().number() == 2);
+        assertEquals(3, Project.open(Projects.folder(first)).runs().size(), "nothing is lost yet");
+        execute(IWorkbenchCommandConstants.EDIT_UNDO);
+        Window.await("the run to come back", () -> shown(first).equals(List.of("Run 3", "Run 2", "Run 1")));
+        DeletedRuns.get().delete(List.of(run(first, 1), run(second, 1)));
+        Window.await("the runs to go", () -> shown(first).equals(List.of("Run 3", "Run 2")));
+        DeletedRuns.get().purge();
+        assertFalse(DeletedRuns.get().any());
+        assertEquals(2, Project.open(Projects.folder(first)).runs().size());
+        assertEquals(0, Project.open(Projects.folder(second)).runs().size());
+    }
+}

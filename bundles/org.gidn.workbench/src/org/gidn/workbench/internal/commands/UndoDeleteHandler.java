@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.workbench.internal.commands;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.gidn.workbench.internal.runs.DeletedRuns;
+
+/** Brings back the runs that were deleted last. */
+public final class UndoDeleteHandler extends AbstractHandler {
+    @Override
+    public void setEnabled(Object context) {
+        setBaseEnabled(DeletedRuns.get().any());
+    }
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        DeletedRuns.get().undo();
+        return null;
+    }
+}
