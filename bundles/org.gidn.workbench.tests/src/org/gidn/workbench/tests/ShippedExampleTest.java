@@ -190,7 +190,7 @@ class ShippedExampleTest {
         InspectorView inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);
         Window.await("the field to show", () -> inspector.export().isEnabled());
         write(inspector.export(), folder.resolve("inspector"));
-        assertTrue(Files.readString(folder.resolve("inspector/2.csv")).startsWith("x1,y1,"), "a field");
+        assertTrue(Files.readString(folder.resolve("inspector/3.csv")).startsWith("x1,y1,"), "a field");
 
         ComparisonView comparison = (ComparisonView) Window.page().showView(Ids.COMPARISON);
         Window.await("the curves to be drawn", () -> comparison.figure() != null);
