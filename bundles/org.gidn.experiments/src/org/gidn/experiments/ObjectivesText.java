@@ -2,12 +2,16 @@
 package org.gidn.experiments;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.settings.NearestName;
+import org.gidn.core.text.Spelling;
 import org.gidn.experiments.internal.Messages;
 
 /**
@@ -30,6 +34,9 @@ public final class ObjectivesText {
         for (String part : text.split(",", -1)) {
             Goal goal = goal(part);
             String name = name(part, goal);
+            if (goal == null) {
+                checkGoal(name);
+            }
             if (name.isEmpty() || objectives.containsKey(name)) {
                 throw new InvalidInputException(
                         name.isEmpty() ? Messages.objectiveEmpty : NLS.bind(Messages.objectiveTwice, name));
@@ -53,11 +60,24 @@ public final class ObjectivesText {
 
     private static Goal goal(String part) {
         for (Goal each : Goal.values()) {
-            if (part.strip().startsWith(word(each))) {
+            // American spelling has as many letters.
+            if (part.strip().replaceFirst("^(m[axin]{2}imi)ze ", "$1se ").startsWith(word(each))) {
                 return each;
             }
         }
         return null;
+    }
+
+    /** A name of several words does not begin with one that is almost a goal. */
+    private static void checkGoal(String name) {
+        List<String> goals =
+                Stream.of(Goal.values()).map(each -> word(each).strip()).toList();
+        String first = name.replaceFirst(" .*", "");
+        if (name.contains(" ")
+                && goals.stream()
+                        .anyMatch(goal -> Spelling.alike(goal, List.of(first)).isPresent())) {
+            throw new InvalidInputException(NearestName.unknown(Messages.kindGoal, first, goals));
+        }
     }
 
     private static String name(String part, Goal goal) {

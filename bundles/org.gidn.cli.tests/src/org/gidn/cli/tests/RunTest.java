@@ -275,6 +275,16 @@ class RunTest {
                         "run composite-8x8 --seed many",
                         "Invalid value for option '--seed': 'many' is no whole number of at most 18 digits."
                                 + " See 'gidn run --help'."),
+                Arguments.of(
+                        "ask composite-8x8 --outlines slt",
+                        "Unknown value of --outlines 'slt'; did you mean 'stl'? See 'gidn ask --help'."),
+                Arguments.of(
+                        "ask composite-8x8 --unit furlong",
+                        "Unknown value of --unit 'furlong'; known are mm, in. See 'gidn ask --help'."),
+                Arguments.of(
+                        "ask composite-8x8 --count 99999999999",
+                        "Invalid value for option '--count': '99999999999' is no whole number from 0 to 2147483647."
+                                + " See 'gidn ask --help'."),
                 Arguments.of("list optimiser", "Unknown kind 'optimiser'; did you mean 'optimisers'?"));
     }
 

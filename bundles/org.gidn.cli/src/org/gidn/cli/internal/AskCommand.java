@@ -100,7 +100,7 @@ final class AskCommand implements Callable<Integer> {
                 .read(source.yaml(), Overrides.NONE)
                 .orThrow(source.name());
         Laboratory laboratory = new Laboratory(session.catalogue());
-        laboratory.check(checked, folder);
+        source.check(() -> laboratory.check(checked, folder));
         LaboratoryRecord record = laboratory.ask(
                 source.open(), checked, count, another, new ProgressPrinter(session, 1), session.cancellation());
         int pending = record.pending().length;

@@ -17,6 +17,7 @@ import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.PlacedException;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
@@ -29,6 +30,21 @@ import org.gidn.experiments.project.Project;
  * @param project opens the project, or makes it
  */
 record ExperimentSource(String name, String yaml, Supplier<Project> project) {
+    /**
+     * Looks whether the experiment can be run.
+     *
+     * @param check throws what is wrong
+     * @throws InvalidInputException with the name of the file before the place in it, if that is known
+     */
+    void check(Runnable check) {
+        try {
+            check.run();
+        } catch (PlacedException e) {
+            boolean placed = !e.getMessage().equals(e.finding().message());
+            throw placed ? new InvalidInputException(e.finding().text(name), e) : e;
+        }
+    }
+
     /** The project's folder if the user gives none. */
     static Path folder(Session session, String experiment) {
         Path path = session.resolve(experiment);

@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
                 .read(source.yaml(), overrides)
                 .orThrow(source.name());
         Runner runner = new Runner(session.catalogue());
-        Project project = source.open(folder, made -> runner.check(checked, made.folder()));
+        Project project = source.open(folder, made -> source.check(() -> runner.check(checked, made.folder())));
         return end(project, runner.run(project, checked, new ProgressPrinter(session, 0), session.cancellation()));
     }
 

@@ -2,7 +2,11 @@
 package org.gidn.cli.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gidn.core.settings.NearestName;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -13,6 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is said of a command line that can't be understood. */
 final class WrongUsage {
+    /** How the library refuses a word for an option that takes one of some. */
+    private static final Pattern WORD = Pattern.compile(
+            "Invalid value for option '(?<option>[^']+)'.*: expected one of \\[(?<known>.*)] \\(case-sensitive\\) but was '(?<word>.*)'");
+
     private WrongUsage() {}
 
     /** Has the numbers of all commands refused in the words of the product. */
@@ -44,8 +52,20 @@ final class WrongUsage {
         CommandSpec command = failure.getCommandLine().getCommandSpec();
         String wrong = failure instanceof UnmatchedArgumentException unmatched
                 ? unknown(unmatched, command)
-                : failure.getMessage().replaceAll("\\s+", " ").strip();
+                : worded(failure.getMessage().replaceAll("\\s+", " ").strip());
         return wrong + (wrong.matches(".*[.?]") ? "" : ".") + " See '" + command.qualifiedName() + " --help'.";
+    }
+
+    private static String worded(String message) {
+        Matcher word = WORD.matcher(message);
+        return word.matches()
+                ? NearestName.unknown(
+                        "value of " + word.group("option"),
+                        word.group("word"),
+                        Stream.of(word.group("known").toLowerCase(Locale.ROOT).split(", "))
+                                .distinct()
+                                .toList())
+                : message;
     }
 
     private static String unknown(UnmatchedArgumentException failure, CommandSpec command) {

@@ -165,6 +165,11 @@ class ExperimentReaderTest {
                 Arguments.of("format: 1\n", "", "1:1: 'format: 2' is missing."),
                 Arguments.of("seed: 7", "sed: 7", "3:1: Unknown setting 'sed'; did you mean 'seed'?"),
                 Arguments.of("seed: 7", "seed: x", "3:7: Setting 'seed' must be a whole number, but is 'x'."),
+                Arguments.of(
+                        "seed: 7",
+                        "seed: [7, 8]",
+                        "3:7: Setting 'seed' takes a single value, but has a list; several names stand in one text, such as 'a, b',"
+                                + " and several values of a setting in a sweep."),
                 Arguments.of("seed: 7", "seed:", "3:6: Setting 'seed' takes a single value, but has none."),
                 Arguments.of("seed: 7", "title: 7", "3:1: 'title' stands here a second time; leave one of them out."),
                 Arguments.of(

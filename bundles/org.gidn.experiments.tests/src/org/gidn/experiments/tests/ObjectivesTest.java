@@ -18,6 +18,7 @@ import org.gidn.core.pareto.ParetoFront;
 import org.gidn.core.problem.Goal;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.ObjectivesText;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
@@ -159,12 +160,23 @@ class ObjectivesTest {
             delimiter = '|',
             value = {
                 "objectives: f1, f2|objectives: f1, f3|4:19: Unknown output 'f3'; did you mean 'f1'? The evaluator measures f1, f2.",
+                "objectives: f1, f2|objectives: minimse f1, f2|test:4:15: Unknown goal 'minimse'; did you mean 'minimise'?",
                 "1.1, 1.1|1.1|5:19: The reference point needs a value for each objective (f1, f2), but has 1.",
                 "1.1, 1.1|1, 2, 3|5:19: The reference point needs a value for each objective (f1, f2), but has 3.",
                 "1.1, 1.1|1.1, a|test:5:19: Setting 'referencePoint' must be a number, but is 'a'.",
             })
     void wrongObjectivesAndReferencePointsAreToldWithTheirPlace(String what, String instead, String expected) {
         assertEquals(expected, refusal(ZDT.replace(what, instead)));
+    }
+
+    @Test
+    void goalsMayBeSpeltTheAmericanWay() {
+        assertEquals(
+                ObjectivesText.parse("maximise weight, minimise wall thickness, cost"),
+                ObjectivesText.parse("maximize weight, minimize wall thickness, cost"));
+        assertEquals(
+                ObjectivesText.columns("maximise weight, minimise wall thickness"),
+                ObjectivesText.columns("maximize weight, minimize wall thickness"));
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class Messages extends NLS {
     public static String referenceLength;
     public static String objectivesLeft;
     public static String settingReplicates;
+    public static String kindGoal;
     public static String objectiveEmpty;
     public static String objectiveTwice;
     public static String objectiveUnknown;
@@ -48,6 +49,7 @@ public final class Messages extends NLS {
     public static String settingNoPath;
     public static String settingNoDefault;
     public static String settingHasSettings;
+    public static String settingHasList;
     public static String settingHasNoValue;
     public static String settingAmbiguous;
     public static String sweepSetting;

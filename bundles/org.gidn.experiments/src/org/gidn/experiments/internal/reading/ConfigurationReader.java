@@ -90,8 +90,10 @@ public final class ConfigurationReader {
     /** A single value in the class that its parameter wants; null if it is wrong. */
     Object convert(Parameter parameter, Tree given) {
         if (!given.isText()) {
-            findings.add(given.finding(NLS.bind(
-                    given.isMap() ? Messages.settingHasSettings : Messages.settingHasNoValue, parameter.name())));
+            String wrong = given.isMap()
+                    ? Messages.settingHasSettings
+                    : given.items() != null ? Messages.settingHasList : Messages.settingHasNoValue;
+            findings.add(given.finding(NLS.bind(wrong, parameter.name())));
             return null;
         }
         try {
