@@ -168,6 +168,10 @@ class AskTellTest {
         Gidn.Outcome told = tell(List.of("1,2"));
         assertEquals(2, told.status());
         assertTrue(told.err().contains("begin one with 'gidn ask'"), told.err());
+        assertEquals(
+                "gidn: q.yaml is no project folder; 'gidn ask' makes one of an experiment, and asks for the designs that are"
+                        + " measured.\n",
+                gidn.run("tell", "q.yaml", "measured.csv").err());
         ask();
         assertEquals(
                 "gidn: Run 1 waits for measurements; go on with 'gidn ask' and 'gidn tell', or in the view Laboratory.\n",

@@ -60,7 +60,13 @@ final class TellCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DesignTable table = table();
-        Project project = session.open(session.resolve(folder));
+        Path asked = session.resolve(folder);
+        if (!Project.is(asked)) {
+            throw new InvalidInputException(
+                    session.shown(asked)
+                            + " is no project folder; 'gidn ask' makes one of an experiment, and asks for the designs that are measured.");
+        }
+        Project project = session.open(asked);
         int before = project.laboratory().map(record -> record.told().size()).orElse(0);
         LaboratoryRecord record = new Laboratory(session.catalogue())
                 .tell(
