@@ -22,6 +22,9 @@ import org.gidn.experiments.internal.reading.SettingPaths;
 import org.gidn.experiments.internal.reading.Tree;
 import org.gidn.experiments.internal.reading.TreeReader;
 import org.gidn.experiments.project.RunRecord;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
  * Reads experiment files and checks them against what is installed. Thread-safe.
@@ -29,6 +32,9 @@ import org.gidn.experiments.project.RunRecord;
  * @since 1.0
  */
 public final class ExperimentReader {
+    /** Lines of texts are no longer than these. */
+    private static final int WIDTH = 120;
+
     private final Catalogue catalogue;
 
     public ExperimentReader(Catalogue catalogue) {
@@ -100,6 +106,15 @@ public final class ExperimentReader {
      */
     public Experiment read(Path file, Overrides overrides) {
         return read(text(file), overrides).orThrow(file.toString());
+    }
+
+    /** The text of an experiment file with the settings of a run, all of them; of an unreadable run it is empty of settings. */
+    public static String text(RunRecord run) {
+        DumpSettings style = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setWidth(WIDTH)
+                .build();
+        return new Dump(style).dumpToString(run.settings());
     }
 
     /**

@@ -9,14 +9,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.CommonViewer;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Overrides;
+import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunLabel;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.commands.CopyHandler;
 import org.gidn.workbench.internal.commands.LabelHandler;
 import org.gidn.workbench.internal.preferences.TreePreferences;
 import org.gidn.workbench.internal.projects.Projects;
@@ -25,6 +32,7 @@ import org.gidn.workbench.internal.runs.DeletedRuns;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.runs.Runs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +138,61 @@ class RunManagementTest {
         tree.expandAll();
         assertEquals(3, shown(first).size());
         assertEquals(1, shown(second).size());
+    }
+
+    @Test
+    void aRunIsMadeAgainAndItsSettingsMakeAProject() throws Exception {
+        Job job = Runs.get().again(run(second, 1));
+        Window.await("the run to end", () -> job.getResult() != null);
+        assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
+        Window.await("the run to be read", () -> RunIndex.get().runs(second).size() == 2);
+        RunRecord again = run(second, 2).record();
+        assertEquals(2, again.seed());
+        assertEquals(run(second, 1).record().optimiser(), again.optimiser(), "not the method of the file");
+        IProject copy = CopyHandler.copy(second);
+        assertEquals("second-copy", copy.getName());
+        assertEquals(
+                Projects.experimentFile(second).readString(),
+                Projects.experimentFile(copy).readString());
+        assertEquals(0, Project.open(Projects.folder(copy)).runs().size());
+        IProject own = CopyHandler.copy(run(second, 1));
+        assertEquals("second-run-1", own.getName());
+        Experiment made = new ExperimentReader(Catalogue.installed())
+                .read(Project.open(Projects.folder(own)).experimentFile(), Overrides.NONE);
+        assertEquals(run(second, 1).record().settings(), made.tree());
+    }
+
+    @Test
+    void whatWaitsSaysWhatItIsAndCanBeTheNext() throws Exception {
+        Overrides endlessly = Overrides.parse(List.of(
+                "optimiser=org.gidn.baselines.geneticAlgorithm", "optimiser.generations=100_000", "budget=400_000"));
+        Job endless = Runs.get().start(first, endlessly);
+        Window.await("the first run to begin", () -> endless.getState() == Job.RUNNING);
+        Job waiting = Runs.get().again(run(first, 1));
+        Job last = Runs.get().start(second, Overrides.parse(List.of("seed=9")));
+        String second2 = "second (waiting, no. 2: Running second (seed 9))";
+        Window.await("the tree to say it, not " + text(second) + Runs.get().waiting(), () -> text(second)
+                .equals(second2));
+        assertTrue(endless.getName().startsWith("Running first (optimiser "), endless::getName);
+        assertEquals("first (waiting, no. 1: Running first with the settings of run 1 and seed 4)", text(first));
+        Runs.get().next(Runs.get().job(second));
+        assertEquals(List.of(last, waiting), List.copyOf(Runs.get().waiting()));
+        endless.cancel();
+        Window.await("both to end", () -> waiting.getResult() != null && last.getResult() != null);
+        Window.await(
+                "both to be read",
+                () -> RunIndex.get().runs(first).size() == 5
+                        && RunIndex.get().runs(second).size() == 2);
+        assertTrue(
+                run(second, 2)
+                        .record()
+                        .started()
+                        .isBefore(run(first, 5).record().started()),
+                "the one that was put before began before");
+    }
+
+    private String text(IProject project) {
+        return ((TreeItem) tree.testFindItem(project)).getText();
     }
 
     @Test

@@ -29,6 +29,12 @@ public final class Messages extends NLS {
     public static String exitStay;
     public static String jobReadingRuns;
     public static String jobRun;
+    public static String jobRunChanged;
+    public static String jobScale;
+    public static String jobAgain;
+    public static String jobCopying;
+    public static String copyName;
+    public static String copyRunName;
     public static String jobSeeds;
     public static String jobAsk;
     public static String jobTell;

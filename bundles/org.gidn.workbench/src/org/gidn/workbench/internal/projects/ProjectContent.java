@@ -124,6 +124,7 @@ public final class ProjectContent implements ITreeContentProvider {
             viewer.getControl().getDisplay().timerExec(LIVE_MILLISECONDS, live);
         }
         for (RunJob job : jobs) {
+            viewer.update(job.project(), null);
             RunRecord run = job.live().snapshot().record();
             if (run != null) {
                 viewer.update(new RunNode(job.project(), run), null);

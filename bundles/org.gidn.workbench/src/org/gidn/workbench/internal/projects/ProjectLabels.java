@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
@@ -26,6 +27,7 @@ import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.LiveRun;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunJob;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 
@@ -103,9 +105,13 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         if (!project.isAccessible()) {
             return Messages.projectClosed;
         }
-        boolean waiting = Runs.get().jobs().stream()
-                .anyMatch(job -> job.project().equals(project) && job.getState() == Job.WAITING);
-        return waiting ? Messages.projectWaiting : "";
+        List<RunJob> waiting = Runs.get().waiting();
+        return IntStream.range(0, waiting.size())
+                .filter(place -> waiting.get(place).project().equals(project))
+                .mapToObj(place -> NLS.bind(
+                        Messages.projectWaiting, place + 1, waiting.get(place).getName()))
+                .findFirst()
+                .orElse("");
     }
 
     /** A run's best value, up to now if it is at work, its date, and its state unless it is done. */

@@ -79,6 +79,12 @@ public final class Projects {
         return add(name, Project.create(inWorkspace(name), experiment).folder(), monitor);
     }
 
+    /** Makes a project with another experiment and the files of a project, without its results, in the workspace's folder. */
+    public static IProject create(String name, Project other, String experiment, IProgressMonitor monitor)
+            throws CoreException {
+        return add(name, Project.create(inWorkspace(name), other, experiment).folder(), monitor);
+    }
+
     /**
      * Lists a project folder that is there already, e.g. one made by the command line, unless it is listed; it stays where it is.
      *

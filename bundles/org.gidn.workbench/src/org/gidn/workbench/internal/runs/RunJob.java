@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.runs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -82,12 +83,35 @@ public final class RunJob extends Job {
     }
 
     static RunJob start(IProject project, Overrides overrides) {
-        String name = NLS.bind(Messages.jobRun, project.getName());
+        List<String> changes = new ArrayList<>();
+        if (overrides.scale() != null) {
+            changes.add(NLS.bind(Messages.jobScale, overrides.scale()));
+        }
+        overrides.settings().forEach((path, value) -> changes.add(path + " " + value));
+        String name = changes.isEmpty()
+                ? NLS.bind(Messages.jobRun, project.getName())
+                : NLS.bind(Messages.jobRunChanged, project.getName(), String.join(", ", changes));
         return new RunJob(project, name, (catalogue, listener, cancellation) -> {
             Project folder = Project.open(Projects.folder(project));
             ExperimentReader reader = new ExperimentReader(catalogue);
             Experiment written = reader.read(folder.experimentFile(), overrides);
             Experiment experiment = reader.read(folder.experimentFile(), RunPreferences.with(overrides, written));
+            return new Runner(catalogue).run(folder, experiment, listener, cancellation);
+        });
+    }
+
+    /** Runs with the settings of a run and another seed. */
+    static RunJob again(RunNode run, long seed) {
+        IProject project = run.project();
+        String name = NLS.bind(Messages.jobAgain, new Object[] {project.getName(), run.number(), seed});
+        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
+            Project folder = Project.open(Projects.folder(project));
+            ExperimentReader reader = new ExperimentReader(catalogue);
+            String settings = ExperimentReader.text(folder.run(run.number()));
+            Overrides overrides = Overrides.NONE.with("seed", Long.toString(seed));
+            Experiment experiment = reader.read(settings, overrides).orThrow(name);
+            experiment = reader.read(settings, RunPreferences.with(overrides, experiment))
+                    .orThrow(name);
             return new Runner(catalogue).run(folder, experiment, listener, cancellation);
         });
     }

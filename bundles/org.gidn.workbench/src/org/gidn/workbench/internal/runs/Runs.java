@@ -30,6 +30,41 @@ public final class Runs {
         return schedule(RunJob.start(project, overrides));
     }
 
+    /** Runs with the settings of a run, and a seed that no run of its project had. */
+    public Job again(RunNode run) {
+        long highest = RunIndex.get().runs(run.project()).stream()
+                .mapToLong(each -> each.record().seed())
+                .reduce(run.record().seed(), Math::max);
+        long waiting = waiting().stream()
+                .filter(job -> job.project().equals(run.project()))
+                .count();
+        return schedule(RunJob.again(run, highest + 1 + waiting));
+    }
+
+    /** Those that wait for their turn, in their order. */
+    public List<RunJob> waiting() {
+        return jobs.stream().filter(job -> job.getState() == Job.WAITING).toList();
+    }
+
+    /** Lets one that waits have the next turn. */
+    public void next(RunJob job) {
+        synchronized (this) {
+            List<RunJob> others = waiting();
+            if (!others.contains(job)) {
+                return;
+            }
+            for (RunJob other : others) {
+                // The platform puts what it wakes behind all that waits.
+                if (other != job && other.sleep()) {
+                    other.wakeUp();
+                    jobs.remove(other);
+                    jobs.add(other);
+                }
+            }
+        }
+        changed();
+    }
+
     /** Goes on with a run that was stopped or failed. */
     public Job resume(RunNode run) {
         return schedule(RunJob.resume(run));

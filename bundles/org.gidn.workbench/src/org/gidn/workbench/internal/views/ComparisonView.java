@@ -47,6 +47,7 @@ import org.gidn.workbench.internal.views.ViewExport.Format;
  */
 public final class ComparisonView extends ViewPart {
     private static final int WIDTH = 90;
+    private static final int FIRST_WIDTH = 140;
     /** Width by height, from where on a view is low. */
     private static final double WIDE = 1.8;
 
@@ -267,7 +268,7 @@ public final class ComparisonView extends ViewPart {
         boolean first = viewer.getTable().getColumnCount() == 1;
         made.getColumn().setText(column.title());
         made.getColumn()
-                .setWidth(Math.max(first ? 2 * WIDTH : WIDTH, 9 * column.title().length()));
+                .setWidth(Math.max(first ? FIRST_WIDTH : WIDTH, 9 * column.title().length()));
         made.getColumn().setMoveable(true);
         made.setLabelProvider(new ColumnLabelProvider() {
             @Override
