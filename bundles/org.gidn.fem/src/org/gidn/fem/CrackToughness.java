@@ -11,6 +11,8 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Relaxation;
+import org.gidn.core.evaluation.Bound;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -31,6 +33,7 @@ import org.gidn.fem.internal.BatchKernel;
 import org.gidn.fem.internal.BatchPlan;
 import org.gidn.fem.internal.ExhaustiveSearch;
 import org.gidn.fem.internal.GradientKernel;
+import org.gidn.fem.internal.bounds.ToughnessBounds;
 import org.gidn.fem.mesh.CrackedPlate;
 
 /**
@@ -47,7 +50,8 @@ import org.gidn.fem.mesh.CrackedPlate;
  *
  * @since 1.0
  */
-public final class CrackToughness implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator {
+public final class CrackToughness
+        implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, BoundedEvaluator, FieldEvaluator {
     private static final List<Output> ALL = List.of(
             new Output("toughness", "", Goal.MAXIMISE),
             new Output("stiffness", ""),
@@ -69,6 +73,8 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
     private final double stiffStrength;
     private final SwapNeighbourhood neighbourhood;
     private final BatchPlan plan;
+    /** Null as long as nobody has asked for any. */
+    private ToughnessBounds bounds;
     /** Kernels at rest; one for each thread that ever evaluated at the same time. */
     private final Queue<BatchKernel> kernels = new ConcurrentLinkedQueue<>();
 
@@ -325,6 +331,24 @@ public final class CrackToughness implements GradientEvaluator, SwapEvaluator, E
                 result.standardDeviation(),
                 result.histogram(),
                 result.binWidth());
+    }
+
+    @Override
+    public Bound bound(DesignSpace designs, double[] part, double toBeat, Cancellation cancellation) {
+        int soft = designs.zeros().orElse(-1);
+        if (soft < 0 || !phases.two()) {
+            throw new InvalidInputException(
+                    "Bounds of the toughness are known of plates of two phases with a fixed number of soft"
+                            + " elements (a volume fraction), but the space is " + designs + ".");
+        }
+        return bounds().bound(part, soft, toBeat, cancellation);
+    }
+
+    private synchronized ToughnessBounds bounds() {
+        if (bounds == null) {
+            bounds = new ToughnessBounds(plate, material, homogeneous);
+        }
+        return bounds;
     }
 
     /** Makes the evaluator from the settings declared in {@code plugin.xml}. */

@@ -26,6 +26,7 @@ public final class PlateSolver {
 
     private final Mesh mesh;
     private final Material material;
+    private final double[] springs;
     private final Equations equations;
     private final DigitLoss digitLoss;
     private final int variables;
@@ -35,6 +36,14 @@ public final class PlateSolver {
     private volatile double slenderness;
 
     public PlateSolver(Mesh mesh, Material material) {
+        this(mesh, material, new double[mesh.dofs()]);
+    }
+
+    /**
+     * @param springs stiffness of the spring that holds each degree of freedom; 0 for none
+     */
+    PlateSolver(Mesh mesh, Material material, double[] springs) {
+        this.springs = springs;
         this.mesh = mesh;
         this.material = material;
         this.equations = Equations.of(mesh);
@@ -172,6 +181,12 @@ public final class PlateSolver {
         BandedCholesky factor = new BandedCholesky(equations.size(), equations.bandwidth());
         for (int quad = 0; quad < elements.length; quad++) {
             assemble(quad, elements[quad], factor, rightSide);
+        }
+        int[] numbers = equations.numbers();
+        for (int dof = 0; dof < numbers.length; dof++) {
+            if (numbers[dof] >= 0 && springs[dof] > 0) {
+                factor.add(numbers[dof], numbers[dof], springs[dof]);
+            }
         }
         factor.factorise();
         return factor;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gidn.baselines.BranchAndBound;
 import org.gidn.baselines.CmaEs;
 import org.gidn.baselines.ExhaustiveSearch;
 import org.gidn.baselines.GeneticAlgorithm;
@@ -46,19 +47,20 @@ class ChecksTest {
     private final Optimiser genetic = new GeneticAlgorithm(10, 2, 1, 0.1, Repair.RANDOM);
     private final Optimiser swaps = new SwapSearch(1, 0, 1, 1);
     private final Optimiser exhaustive = new ExhaustiveSearch(10);
+    private final Optimiser bounds = new BranchAndBound(1, 1, 0);
     private final Optimiser annealing = new SimulatedAnnealing(1, 1, 0.1, 0.1);
     private final Optimiser logistic = new LogisticRegressionSearch(10, 0.5, 1, 10, new RandomSampler(true));
 
     @Test
     void everyMethodTakesTheCompositeWithAVolumeFraction() {
-        for (Optimiser method : List.of(topology, genetic, swaps, exhaustive, annealing, logistic)) {
+        for (Optimiser method : List.of(topology, genetic, swaps, exhaustive, bounds, annealing, logistic)) {
             assertDoesNotThrow(() -> method.check(problem(QUARTER, ALL)));
         }
     }
 
     @Test
     void binaryMethodsRefuseAContinuousSpace() {
-        for (Optimiser method : List.of(topology, swaps, exhaustive, logistic)) {
+        for (Optimiser method : List.of(topology, swaps, exhaustive, bounds, logistic)) {
             refused(
                     method,
                     PLANE,
@@ -67,6 +69,17 @@ class ChecksTest {
                     "continuous, 2 variables",
                     "org.gidn.baselines.cmaes");
         }
+    }
+
+    @Test
+    void branchAndBoundRefusesAnEvaluatorWithoutBoundsAndProblemsThatItCannotDivide() {
+        refused(
+                bounds,
+                QUARTER,
+                Set.of(Capability.SWAPS),
+                "Branch and bound needs bounds, which the evaluator of",
+                "org.gidn.baselines.exhaustive");
+        refused(bounds, FREE, ALL, "Branch and bound needs a fixed number of zeros");
     }
 
     @Test

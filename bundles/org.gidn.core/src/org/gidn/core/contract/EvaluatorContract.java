@@ -14,6 +14,8 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Relaxation;
+import org.gidn.core.evaluation.Bound;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -27,6 +29,7 @@ import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Task;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.sampling.RandomStreams;
@@ -54,6 +57,7 @@ public final class EvaluatorContract extends Contract {
             GradientEvaluator.class,
             SwapEvaluator.class,
             EnumerationEvaluator.class,
+            BoundedEvaluator.class,
             FieldEvaluator.class,
             KnownOptima.class,
             NoisyEvaluator.class);
@@ -112,6 +116,9 @@ public final class EvaluatorContract extends Contract {
             if (evaluator instanceof EnumerationEvaluator && !noisy) {
                 promises.add(
                         new Promise("An enumeration finds the best of all designs, best first.", this::enumerated));
+            }
+            if (evaluator instanceof BoundedEvaluator && !noisy) {
+                promises.add(new Promise("No design is better than a bound of a part that it is in.", this::bounded));
             }
             if (evaluator instanceof FieldEvaluator) {
                 promises.add(new Promise("The same design has the same fields.", this::fields));
@@ -392,6 +399,46 @@ public final class EvaluatorContract extends Contract {
                         value + ", better than the best, " + all.bestValues()[0]);
             }
         });
+    }
+
+    /** Follows random designs into ever smaller parts that they are in. An evaluator may refuse to bound with its settings. */
+    private void bounded() throws Exception {
+        fresh(evaluator -> {
+            DesignSpace space = twoZeros(evaluator);
+            DesignBatch some = designs(space);
+            try {
+                for (int i = 0; i < DESIGNS; i++) {
+                    bounded(evaluator, space, some.toArray(i));
+                }
+            } catch (InvalidInputException e) {
+                require(!e.getMessage().isBlank(), "refused without a word");
+            }
+        });
+    }
+
+    private static void bounded(Evaluator evaluator, DesignSpace space, double[] design) {
+        Goal goal = evaluator.outputs().stream()
+                .filter(Output::judged)
+                .findFirst()
+                .orElseThrow()
+                .goal();
+        double value = value(evaluator, design);
+        double nothing = -goal.sign() * Double.POSITIVE_INFINITY;
+        double[] part = new double[design.length];
+        Arrays.fill(part, Double.NaN);
+        for (boolean open = true; open; ) {
+            Bound bound = ((BoundedEvaluator) evaluator).bound(space, part.clone(), nothing, Cancellation.NONE);
+            require(
+                    !goal.better(value, bound.value()),
+                    value + ", better than " + bound.value() + ", the bound of " + Arrays.toString(part));
+            open = !bound.closed();
+            if (open) {
+                require(
+                        bound.branch() >= 0 && Double.isNaN(part[bound.branch()]),
+                        "divided by " + bound.branch() + ", of " + Arrays.toString(part));
+                part[bound.branch()] = design[bound.branch()];
+            }
+        }
     }
 
     private void fields() throws Exception {

@@ -23,6 +23,8 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.evaluation.Bound;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -149,7 +151,8 @@ public final class MemoryRun implements RunContext {
         Map<Capability, Class<?>> types = Map.of(
                 Capability.GRADIENT, GradientEvaluator.class,
                 Capability.SWAPS, SwapEvaluator.class,
-                Capability.ENUMERATION, EnumerationEvaluator.class);
+                Capability.ENUMERATION, EnumerationEvaluator.class,
+                Capability.BOUNDS, BoundedEvaluator.class);
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         types.forEach((capability, type) -> {
             if (type.isInstance(evaluator)) {
@@ -439,6 +442,20 @@ public final class MemoryRun implements RunContext {
         spend(Math.max(0, designs - top));
         evaluate(Candidates.of(all.best(), Candidates.EXHAUSTIVE, 0));
         return all;
+    }
+
+    @Override
+    public List<Bound> bounds(List<double[]> parts, double toBeat) {
+        offered(Capability.BOUNDS);
+        check();
+        List<Bound> bounds = new ArrayList<>(Collections.nCopies(parts.size(), null));
+        workers()
+                .forEach(
+                        parts.size(),
+                        i -> bounds.set(
+                                i, ((BoundedEvaluator) evaluator).bound(problem.space(), parts.get(i), toBeat, this)));
+        spend(bounds.stream().mapToLong(Bound::evaluations).sum());
+        return bounds;
     }
 
     @Override

@@ -15,7 +15,14 @@ public enum Capability {
      */
     SWAPS("swap neighbourhoods"),
     /** All designs of a space, at less than the price of so many evaluations. */
-    ENUMERATION("exhaustive enumeration");
+    ENUMERATION("exhaustive enumeration"),
+    /**
+     * Proofs of how good the designs of a part of the space are at best. Not offered where there are other constraints than those of
+     * the space.
+     *
+     * @since 1.0
+     */
+    BOUNDS("bounds");
 
     private final String text;
 

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
+import org.gidn.core.evaluation.Bound;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.text.Count;
@@ -105,6 +108,21 @@ public interface RunContext extends Cancellation {
      * @throws BudgetSpentException if the evaluations allowed to this run do not suffice for all of them; none is spent then
      */
     Enumeration enumerate(DesignSpace space, int top);
+
+    /**
+     * Bounds what the designs of some parts of the problem's space are at best, spread over the cores. Each design that the evaluator
+     * has evaluated for that counts as one evaluation, none is stored.
+     *
+     * @param parts see {@link org.gidn.core.evaluation.BoundedEvaluator#bound}
+     * @param toBeat only designs better than this are of interest
+     * @return what is proved of each part, in their order
+     * @throws org.gidn.core.InvalidInputException if the evaluator has no {@link org.gidn.core.problem.Capability#BOUNDS bounds}
+     * @throws BudgetSpentException if the evaluations allowed to this run did not suffice; what was proved is lost then
+     * @since 1.0
+     */
+    default List<Bound> bounds(List<double[]> parts, double toBeat) {
+        throw new InvalidInputException("The evaluator offers no " + Capability.BOUNDS + ".");
+    }
 
     /**
      * What people have told of designs, in a run whose designs are measured by people; empty in any other. {@link #evaluate} knows

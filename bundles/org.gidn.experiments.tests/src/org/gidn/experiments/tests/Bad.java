@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.Bound;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -23,7 +25,13 @@ import org.gidn.core.work.Phase;
 import org.gidn.core.work.Workers;
 
 /** An evaluator of designs of 4 × 4 elements, half of them 0, that misbehaves as it is told to. */
-class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, FieldEvaluator, KnownOptima {
+class Bad
+        implements GradientEvaluator,
+                SwapEvaluator,
+                EnumerationEvaluator,
+                BoundedEvaluator,
+                FieldEvaluator,
+                KnownOptima {
     /** All that is wrong about it as soon as it is asked what it is. */
     static final List<String> AT_ONCE = List.of(
             "constructor",
@@ -141,6 +149,19 @@ class Bad implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, Fie
             case "nullBest" -> new Enumeration(12_870, null, new double[] {1}, 1, 1, new long[2], 1);
             case "fewValues" -> new Enumeration(12_870, best, new double[0], 1, 1, new long[2], 1);
             default -> new Enumeration(12_870, best, new double[] {1}, 1, 1, new long[2], 1);
+        };
+    }
+
+    @Override
+    public Bound bound(DesignSpace space, double[] part, double toBeat, Cancellation cancellation) {
+        return switch (how) {
+            case "nullBound" -> null;
+            case "noBound" -> new Bound(Double.NaN, true, -1, null, 0);
+            case "noBranch" -> new Bound(1, false, -1, null, 0);
+            case "decidedBranch" -> new Bound(1, false, 0, null, 0);
+            case "unpaid" -> new Bound(1, true, -1, null, -1);
+            case "outside" -> new Bound(1, true, -1, new double[16], 0);
+            default -> new Bound(1, false, 1, null, 0);
         };
     }
 

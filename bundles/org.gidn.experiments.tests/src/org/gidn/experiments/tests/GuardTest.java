@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -22,6 +23,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.constraint.Constraint;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
@@ -79,6 +81,9 @@ class GuardTest {
         Consumer<GradientEvaluator> slope = guest -> guest.gradient(new double[16], new double[16]);
         Consumer<SwapEvaluator> swaps = guest -> guest.swaps(DESIGNS.toArray(0));
         Consumer<EnumerationEvaluator> all = guest -> guest.enumerate(SPACE, 1, WORKERS, Phase.SILENT);
+        double[] part = new double[16];
+        Arrays.fill(part, 1, 16, Double.NaN);
+        Consumer<BoundedEvaluator> bound = guest -> guest.bound(SPACE, part, 0, Cancellation.NONE);
         Consumer<FieldEvaluator> fields = guest -> guest.fields(new double[16]);
         Consumer<Evaluator> evaluate = guest -> guest.evaluate(DESIGNS, Cancellation.NONE);
         String wrong = "gave a wrong answer to ";
@@ -104,6 +109,12 @@ class GuardTest {
                         "fewValues",
                         all,
                         "0 designs of 16 variables were asked for, but 1 of 16"),
+                bad(BoundedEvaluator.class, "nullBound", bound, wrong + "'bound': it is null"),
+                bad(BoundedEvaluator.class, "noBound", bound, "there is NaN in it instead of a number"),
+                bad(BoundedEvaluator.class, "noBranch", bound, "by a variable that is open in it, but -1 is told"),
+                bad(BoundedEvaluator.class, "decidedBranch", bound, "by a variable that is open in it, but 0 is told"),
+                bad(BoundedEvaluator.class, "unpaid", bound, "-1 evaluations cannot have been made"),
+                bad(BoundedEvaluator.class, "outside", bound, "a design that is told is not one of the space"),
                 bad(FieldEvaluator.class, "nullFields", fields, wrong + "'fields': it is null"),
                 bad(FieldEvaluator.class, "nodes", fields, "failed with an error of its own, "),
                 bad(

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.constraint.Constraint;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
@@ -40,6 +41,7 @@ final class Answers {
             Map.entry(NoisyEvaluator.class, EvaluatorAnswers::plain),
             Map.entry(SwapEvaluator.class, EvaluatorAnswers::swaps),
             Map.entry(EnumerationEvaluator.class, EvaluatorAnswers::enumeration),
+            Map.entry(BoundedEvaluator.class, EvaluatorAnswers::bound),
             Map.entry(FieldEvaluator.class, (guest, question, arguments, answer) -> null),
             Map.entry(KnownOptima.class, EvaluatorAnswers::optima),
             Map.entry(BatchExecutor.class, Answers::executor),

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Relaxation;
+import org.gidn.core.evaluation.Bound;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
@@ -100,6 +101,29 @@ final class EvaluatorAnswers {
         DesignSpace space = (DesignSpace) arguments[0];
         String fault = Answers.designs(found.best(), found.bestValues().length, space.variables());
         return fault == null ? Answers.finite(found.bestValues()) : fault;
+    }
+
+    static String bound(Object guest, String question, Object[] arguments, Object answer) {
+        Bound bound = (Bound) answer;
+        double[] part = (double[]) arguments[1];
+        if (Double.isNaN(bound.value())) {
+            return Answers.finite(bound.value());
+        }
+        if (bound.evaluations() < 0) {
+            return NLS.bind(Messages.answerCount, bound.evaluations());
+        }
+        if (!bound.closed()
+                && !(bound.branch() >= 0 && bound.branch() < part.length && Double.isNaN(part[bound.branch()]))) {
+            return NLS.bind(Messages.answerBranch, bound.branch());
+        }
+        if (bound.design() == null) {
+            return null;
+        }
+        DesignSpace space = (DesignSpace) arguments[0];
+        return bound.design().length == part.length
+                        && space.contains(DesignBatch.ofValues(part.length, bound.design()), 0)
+                ? null
+                : Messages.answerOutside;
     }
 
     static String optima(Object guest, String question, Object[] arguments, Object answer) {

@@ -247,6 +247,9 @@ public final class Messages extends NLS {
     public static String answerNumber;
     public static String answerFile;
     public static String answerNegative;
+    public static String answerBranch;
+    public static String answerOutside;
+    public static String answerCount;
     public static String answerCapacity;
     public static String guestGaveNoValue;
     public static String guestGivenUp;

@@ -16,6 +16,7 @@ import org.gidn.core.design.Decoder;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Relaxation;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
@@ -108,6 +109,8 @@ record ProblemSetup(Problem problem, int[] columns) {
                                 ? capabilities(
                                         evaluator,
                                         columns[0] == 0 && demands.isEmpty(),
+                                        outputs.get(0).goal()
+                                                == evaluator.outputs().get(0).goal(),
                                         limited.binary(),
                                         rules.isEmpty() && !limited.bound())
                                 : Set.of()),
@@ -204,10 +207,12 @@ record ProblemSetup(Problem problem, int[] columns) {
      * What the evaluator offers.
      *
      * @param first whether the first objective is the evaluator's first output, which what it offers is about
+     * @param asMeasured whether it has the goal that the evaluator gives its first output
      * @param binary whether designs have cells of two levels, as swaps need
      * @param free whether any design with the right number of levels is a solution
      */
-    private static Set<Capability> capabilities(Evaluator evaluator, boolean first, boolean binary, boolean free) {
+    private static Set<Capability> capabilities(
+            Evaluator evaluator, boolean first, boolean asMeasured, boolean binary, boolean free) {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         if (evaluator instanceof NoisyEvaluator) {
             return capabilities;
@@ -220,6 +225,9 @@ record ProblemSetup(Problem problem, int[] columns) {
         }
         if (first && free && evaluator instanceof EnumerationEvaluator) {
             capabilities.add(Capability.ENUMERATION);
+        }
+        if (first && asMeasured && free && evaluator instanceof BoundedEvaluator) {
+            capabilities.add(Capability.BOUNDS);
         }
         return capabilities;
     }

@@ -22,6 +22,8 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Relaxation;
+import org.gidn.core.evaluation.Bound;
+import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
@@ -210,6 +212,29 @@ final class StoringContext implements RunContext, Phases.Owner {
         }
         evaluate(Candidates.of(found.best(), Candidates.EXHAUSTIVE, 0));
         return found;
+    }
+
+    @Override
+    public List<Bound> bounds(List<double[]> parts, double toBeat) {
+        BoundedEvaluator evaluator = offered(BoundedEvaluator.class, Capability.BOUNDS);
+        parts.forEach(part -> requireFit(part.length));
+        check();
+        List<Bound> bounds = new ArrayList<>(Collections.nCopies(parts.size(), null));
+        try (Ledger.Work paid = ledger.begin()) {
+            watch.evaluator(() -> {
+                workers.forEach(
+                        parts.size(),
+                        i -> bounds.set(i, evaluator.bound(problem().space(), parts.get(i), toBeat, this)));
+                return bounds;
+            });
+            // How many it takes is known only afterwards.
+            if (!paid.take(bounds.stream().mapToLong(Bound::evaluations).sum())) {
+                throw ledger.exhausted();
+            }
+            paid.finish();
+        }
+        tellNowAndThen();
+        return bounds;
     }
 
     /**
