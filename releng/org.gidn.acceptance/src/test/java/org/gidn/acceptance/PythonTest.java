@@ -53,18 +53,20 @@ class PythonTest {
                     .toList();
         }
         assertTrue(tests.size() >= 5, tests::toString);
-        unittest(PYTHON, tests);
+        for (String name : tests) {
+            unittest(PYTHON, name);
+        }
         assumeTrue(run(PYTHON + " -c 'import numpy'").status() == 0, "numpy is not installed");
         // Without the folder of the site nothing but the standard library is found.
-        unittest(PYTHON + " -S", List.of("tests.test_evaluator", "tests.test_project"));
+        unittest(PYTHON + " -S", "tests.test_evaluator");
+        unittest(PYTHON + " -S", "tests.test_project");
     }
 
     /** Runs some of the package's tests. They call the product often and for short, so that compiling well would not pay. */
-    private static void unittest(String python, List<String> names) throws Exception {
+    private static void unittest(String python, String name) throws Exception {
         Outcome outcome =
                 run("cd sources && export GIDN_VMARGS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' GIDN_HOME=../gidn"
-                                + " GIDN_TEST_PROJECTS=../projects && " + python + " -m unittest "
-                                + String.join(" ", names))
+                                + " GIDN_TEST_PROJECTS=../projects && " + python + " -m unittest " + name)
                         .done();
         assertTrue(outcome.err().contains("\nOK"), outcome::err);
     }
