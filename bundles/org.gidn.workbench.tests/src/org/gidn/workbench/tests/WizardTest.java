@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -13,11 +16,14 @@ import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.wizards.ExampleWizard;
 import org.gidn.workbench.internal.wizards.ExperimentWizard;
+import org.gidn.workbench.internal.wizards.MeasuredWizard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,31 @@ class WizardTest {
     @BeforeAll
     static void begin() throws Exception {
         Window.begin();
+    }
+
+    @Test
+    void takesMeasuredValuesAfterAPreview() throws Exception {
+        IProject project = Window.project("rig", CurrentRunTest.QUICK);
+        CurrentRunTest.store(project, List.of());
+        Project folder = Project.open(Projects.folder(project));
+        FoundDesign best = folder.results(1).best(1).get(0);
+        Path file = Files.writeString(
+                folder.folder().resolve("measured.csv"), "design,toughness\n" + best.text() + ",12.5\n");
+        MeasuredWizard wizard = new MeasuredWizard(project);
+        WizardDialog dialog = new WizardDialog(Window.window().getShell(), wizard);
+        dialog.setBlockOnOpen(false);
+        dialog.open();
+        wizard.choose(file.resolveSibling("none.csv"));
+        Window.await("the file to be missed", () -> wizard.getPages()[0].getErrorMessage() != null);
+        assertFalse(wizard.canFinish());
+        wizard.choose(file);
+        Window.await("the preview", () -> wizard.canFinish());
+        assertEquals(List.of(List.of(best.text(), "12.5")), wizard.preview());
+        Window.photograph(dialog.getShell(), "import-measured");
+        assertTrue(wizard.performFinish());
+        dialog.close();
+        assertEquals(12.5, folder.run(2).best());
+        assertEquals("Imported from measured.csv", folder.run(2).title());
     }
 
     @AfterEach

@@ -320,6 +320,15 @@ public final class Messages extends NLS {
     public static String exportProjectTitle;
     public static String importTitle;
     public static String importZip;
+    public static String importMeasured;
+    public static String importMeasuredTitle;
+    public static String importMeasuredMessage;
+    public static String importMeasuredFile;
+    public static String importMeasuredBrowse;
+    public static String importMeasuredOutside;
+    public static String importMeasuredReading;
+    public static String importMeasuredRows;
+    public static String importMeasuredRun;
     public static String jobImporting;
     public static String jobInspecting;
 

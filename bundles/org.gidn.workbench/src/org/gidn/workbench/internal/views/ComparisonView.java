@@ -268,7 +268,8 @@ public final class ComparisonView extends ViewPart {
         boolean first = viewer.getTable().getColumnCount() == 1;
         made.getColumn().setText(column.title());
         made.getColumn()
-                .setWidth(Math.max(first ? FIRST_WIDTH : WIDTH, 9 * column.title().length()));
+                .setWidth(
+                        Math.max(first ? FIRST_WIDTH : WIDTH, 9 * column.title().length()));
         made.getColumn().setMoveable(true);
         made.setLabelProvider(new ColumnLabelProvider() {
             @Override

@@ -228,8 +228,8 @@ public final class LaboratoryView extends ViewPart {
         TypedMeasurements.keep(project.getName(), now, cells);
         summary.setText(
                 now.run().state() == RunState.DONE
-                        ? MeasuredList.summary(now) + " " + Messages.laboratoryDone
-                        : MeasuredList.summary(now));
+                        ? MeasuredList.summary(project.getName(), now) + " " + Messages.laboratoryDone
+                        : MeasuredList.summary(project.getName(), now));
         pending.show(now, cells);
         measured.show(now);
         top(page);

@@ -108,9 +108,12 @@ final class MeasuredList {
     }
 
     /** A line that says how much was told. */
-    static String summary(LaboratoryRecord record) {
+    static String summary(String project, LaboratoryRecord record) {
         return NLS.bind(Messages.laboratorySummary, new Object[] {
-            record.run().number(), record.pending().length, record.told().size()
+            project,
+            record.run().number(),
+            record.pending().length,
+            record.told().size()
         });
     }
 }
