@@ -94,6 +94,15 @@ class MovingAsymptotesTest {
     }
 
     @Test
+    void pathsFromRandomDensitiesKeepToTheVolumeFromTheirBeginning() throws Exception {
+        MemoryRun run = run(new MbbBeam(4, 8, new SimpMaterial(1e9, 0.3, 3), 0), 0.5);
+        new MovingAsymptotesMethod(4, 0.2, 0.01, 10, true, 1.5, 4, 5).optimise(run);
+        run.candidates()
+                .forEach(each -> assertTrue(run.problem().space().contains(each.designs(), 0), each.toString()));
+        assertTrue(run.candidates().size() > 30, run.candidates().size() + " designs");
+    }
+
+    @Test
     void keepsThePromisesOfEveryMethod() {
         CrackToughness evaluator = Composite.evaluator(8);
         DesignSpace space = evaluator.space().withZeroFraction(0.25);

@@ -47,6 +47,8 @@ public record DensityDesign(
     /** Densities of random starts differ from the mean by no more. */
     private static final double SCATTER = 0.2;
 
+    private static final int HALVINGS = 60;
+
     /** Makes steps for a problem. */
     @FunctionalInterface
     public interface Stepper {
@@ -133,15 +135,35 @@ public record DensityDesign(
         }
 
         private void scatter(RandomGenerator random) {
-            double[] scattered = x.clone();
-            for (int j = 0; j < x.length; j++) {
-                if (space.fixed(j).isEmpty() && space.leader(j) == j) {
-                    double range = space.upper(j) - space.lower(j);
-                    double moved = x[j] + SCATTER * range * (2 * random.nextDouble() - 1);
-                    scattered[j] = Math.max(space.lower(j), Math.min(space.upper(j), moved));
+            double[] shares = new double[x.length];
+            Arrays.setAll(shares, j -> SCATTER * (2 * random.nextDouble() - 1));
+            level(shares, volume.most());
+        }
+
+        /** Changes the free variables by shares of their ranges, and all by one more, with which the volume is as wanted. */
+        private void level(double[] shares, double wanted) {
+            double low = -1;
+            double high = 1;
+            for (int halving = 0; halving < HALVINGS; halving++) {
+                double middle = (low + high) / 2;
+                if (volume.of(densities().apply(shifted(shares, middle))) > wanted) {
+                    high = middle;
+                } else {
+                    low = middle;
                 }
             }
-            Arrays.setAll(x, j -> scattered[space.leader(j)]);
+            x = shifted(shares, low);
+        }
+
+        /** The present design with the free variables changed by shares of their ranges, and all by one more. */
+        private double[] shifted(double[] shares, double all) {
+            double[] shifted = new double[x.length];
+            Arrays.setAll(shifted, j -> {
+                double range = space.upper(j) - space.lower(j);
+                double moved = x[j] + range * (shares[space.leader(j)] + all);
+                return space.fixed(j).orElse(Math.max(space.lower(j), Math.min(space.upper(j), moved)));
+            });
+            return shifted;
         }
 
         double[] state() {
@@ -180,7 +202,11 @@ public record DensityDesign(
                     report(densities);
                     beta = Math.min(2 * beta, sharpness);
                     since = 0;
-                    // What is sharper has another slope; the design stays.
+                    // What is sharper has another slope, and another volume.
+                    if (volume.violation(map.densities(x, beta)) > 0) {
+                        boolean over = volume.of(map.densities(x, beta)) > volume.most();
+                        level(new double[x.length], over ? volume.most() : volume.least());
+                    }
                     densities = map.densities(x, beta);
                     gradient = gradient(densities);
                     if (gradient == null) {
