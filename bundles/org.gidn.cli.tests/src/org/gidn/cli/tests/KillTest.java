@@ -7,29 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.gidn.cli.tests.Gidn.Outcome;
-import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignText;
 import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.RunRecord;
-import org.gidn.experiments.project.RunResults;
-import org.gidn.experiments.project.RunResults.CandidateSet;
-import org.gidn.experiments.project.RunResults.Values;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +73,7 @@ class KillTest {
         Outcome whole = new Gidn(folder).run("run", "whole.yaml");
         assertEquals(0, whole.status(), whole.err());
         long millis = (System.nanoTime() - start) / 1_000_000;
-        List<String> expected = contents("whole");
+        List<String> expected = RunContents.of(folder.resolve("whole"));
         int kills = 0;
         // A run that came to its end between two kills is begun anew.
         for (int i = 1; kills < KILLS; i++) {
@@ -99,7 +87,7 @@ class KillTest {
                 Outcome resumed = new Gidn(folder).run("run", killed, "--resume");
                 assertEquals(0, resumed.status(), resumed.err());
             }
-            assertSame(expected, contents(killed));
+            assertSame(expected, RunContents.of(folder.resolve(killed)));
         }
     }
 
@@ -167,49 +155,4 @@ class KillTest {
     }
 
     /** All that a run has stored, but times. */
-    private List<String> contents(String name) throws IOException {
-        Project project = Project.open(folder.resolve(name));
-        RunResults results = project.results(1);
-        List<String> contents = new ArrayList<>();
-        RunRecord run = results.run();
-        contents.add(run.evaluations() + " evaluations, best " + run.best());
-        for (CandidateSet set : results.sets()) {
-            Values values = results.values(List.of(set));
-            DesignBatch designs = results.designs(List.of(set));
-            for (int i = 0; i < values.size(); i++) {
-                contents.add(set.source() + " " + set.iteration() + " "
-                        + DesignText.format(run.space(), designs, i) + " " + values.values()[i] + " "
-                        + values.predicted()[i] + " " + values.counts()[i]);
-            }
-        }
-        for (String metric : results.metricNames()) {
-            results.metrics(metric).forEach(value -> contents.add(metric + " " + value));
-        }
-        for (Path path : results.files()) {
-            String file = path.getFileName().toString();
-            // What a method keeps to go on from is as old as its last moment of keeping, and no result.
-            if (!file.equals("report.html") && !file.endsWith("-state.bin")) {
-                contents.add(file + " " + hash(path));
-            }
-        }
-        return contents;
-    }
-
-    private static String hash(Path file) throws IOException {
-        return hash(file.toString(), Files.readAllBytes(file));
-    }
-
-    /** A hash of a file's bytes; of an archive's entries, since the archive holds times, and of archives in it likewise. */
-    private static String hash(String name, byte[] bytes) throws IOException {
-        if (!name.endsWith(".zip")) {
-            return Integer.toHexString(Arrays.hashCode(bytes));
-        }
-        TreeMap<String, String> hashes = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                hashes.put(entry.getName(), hash(entry.getName(), zip.readAllBytes()));
-            }
-        }
-        return hashes.toString();
-    }
 }

@@ -403,6 +403,7 @@ class RunTest {
                 "tell",
                 "evaluate",
                 "check-evaluator",
+                "cluster",
                 "list",
                 "report",
                 "export",

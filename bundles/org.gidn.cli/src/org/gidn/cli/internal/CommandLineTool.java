@@ -60,6 +60,7 @@ public final class CommandLineTool {
                 .addSubcommand(new RepairCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new ReproduceCommand(session))
+                .addSubcommand(new ClusterCommand(session))
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(new PluginsCommand(session))
                 .addSubcommand(new NewCommand(session))

@@ -19,8 +19,22 @@ public interface BatchExecutor extends AutoCloseable {
      * @param cancellation asked at least every tenth of a second
      * @return the values of all designs, in their order
      * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws UnavailableException if no design can be evaluated, whichever it is
      */
     Evaluations evaluate(Task task, Phase progress, Cancellation cancellation);
+
+    /** How many designs it evaluates side by side; batches are no smaller if there are as many designs. */
+    default int width() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * How long a batch should take, in seconds. Results are stored after each, so that an executor that loses none when this process ends
+     * may like long ones, and all others short ones.
+     */
+    default double batchSeconds() {
+        return 0.5;
+    }
 
     /** Gives back what the executor holds, such as connections. */
     @Override

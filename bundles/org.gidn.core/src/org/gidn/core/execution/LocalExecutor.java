@@ -45,6 +45,11 @@ public final class LocalExecutor implements BatchExecutor {
         return results;
     }
 
+    @Override
+    public int width() {
+        return threads;
+    }
+
     /** Makes the executor from the settings declared in {@code plugin.xml}. */
     public static final class Maker implements Factory<BatchExecutor> {
         @Override

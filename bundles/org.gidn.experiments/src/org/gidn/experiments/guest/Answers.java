@@ -67,6 +67,9 @@ final class Answers {
     }
 
     private static String executor(Object guest, String question, Object[] arguments, Object answer) {
+        if (!question.equals("evaluate")) {
+            return null;
+        }
         Task task = (Task) arguments[0];
         return values((Evaluations) answer, task.designs(), task.evaluator().here());
     }

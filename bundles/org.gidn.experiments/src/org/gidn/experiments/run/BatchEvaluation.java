@@ -16,6 +16,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Noise;
 import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.execution.Task;
+import org.gidn.core.execution.UnavailableException;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
@@ -68,7 +69,10 @@ final class BatchEvaluation {
         this.listener = listener;
         this.watch = watch;
         this.awaited = awaited;
-        this.pace = new BatchPace(setup.threads(), setup.evaluator().batchSize());
+        this.pace = new BatchPace(
+                setup.executor().width(),
+                setup.executor().batchSeconds(),
+                setup.evaluator().batchSize());
         this.inARow = new FailuresInARow(setup.experiment().giveUpAfter());
         this.objectives = setup.problem().outputs().size();
         this.goal = setup.problem().objective().goal();
@@ -312,7 +316,7 @@ final class BatchEvaluation {
         try {
             return ask(designs, differentiated, progress);
         } catch (InvalidInputException e) {
-            if (setup.experiment().stopAt() != StopAt.NOTHING) {
+            if (e instanceof UnavailableException || setup.experiment().stopAt() != StopAt.NOTHING) {
                 throw e;
             }
             Evaluations results = new Evaluations(designs.size(), objectives);
@@ -320,6 +324,9 @@ final class BatchEvaluation {
                 try {
                     results.put(i, ask(designs.slice(i, i + 1), differentiated, Phase.SILENT));
                     worked = true;
+                } catch (UnavailableException unavailable) {
+                    // It says nothing of the design.
+                    throw unavailable;
                 } catch (InvalidInputException one) {
                     results.fail(i, one.getMessage());
                 }

@@ -4,12 +4,11 @@ package org.gidn.experiments.run;
 import org.gidn.core.execution.Task;
 
 /**
- * How many designs to evaluate before storing them: about half a second's worth, so that little is lost when a run is
- * stopped, and storing costs little; more where each call has a fixed cost, so that it takes no more than a tenth of the time.
+ * How many designs to evaluate before storing them: about as long as the executor likes, half a second's worth on this
+ * machine, so that little is lost when a run is stopped, and storing costs little; more where each call has a fixed cost, so that it takes no more than a tenth of the time.
  * What a call and a design take is learned from the calls themselves, by a straight line through their times.
  */
 final class BatchPace {
-    private static final double SECONDS = 0.5;
     private static final int MOST = 1 << 16;
     private static final int GROWTH = 8;
     private static final double FIXED_SHARE = 0.1;
@@ -18,6 +17,7 @@ final class BatchPace {
     /** Sizes that differ by less than this share tell nothing of a fixed cost. */
     private static final double LEAST_SPREAD = 0.05;
 
+    private final double wished;
     private final int liked;
     private final long least;
     private long designs;
@@ -28,10 +28,12 @@ final class BatchPace {
     private double products;
 
     /**
-     * @param threads number of threads that evaluate
+     * @param threads number of designs that are evaluated side by side
+     * @param wished how many seconds a batch should take
      * @param liked how many designs the evaluator likes at a time
      */
-    BatchPace(int threads, int liked) {
+    BatchPace(int threads, double wished, int liked) {
+        this.wished = wished;
         this.liked = liked;
         this.least = Task.rounded(Math.max(1, threads), liked);
         this.designs = 4 * least;
@@ -59,7 +61,7 @@ final class BatchPace {
             fixed = Math.max(0, Math.min(time, time - slope * size));
         }
         double each = Math.max(1e-9, fixed == 0 ? seconds / count : (time - fixed) / size);
-        double wanted = Math.max(SECONDS - fixed, fixed * (1 / FIXED_SHARE - 1)) / each;
+        double wanted = Math.max(wished - fixed, fixed * (1 / FIXED_SHARE - 1)) / each;
         double most = Math.min(Math.max(MOST, least), (double) designs * GROWTH);
         designs = Task.rounded((long) Math.max(Math.max(least, designs / 2), Math.min(most, wanted)), liked);
     }

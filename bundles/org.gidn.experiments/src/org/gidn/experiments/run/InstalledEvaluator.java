@@ -7,15 +7,24 @@ import org.gidn.core.execution.EvaluatorSource;
 import org.gidn.core.execution.Recipe;
 import org.gidn.experiments.catalogue.Configuration;
 
-/** An evaluator of the catalogue. */
-final class InstalledEvaluator implements EvaluatorSource {
+/**
+ * An evaluator of the catalogue.
+ *
+ * @since 1.0
+ */
+public final class InstalledEvaluator implements EvaluatorSource {
     private final Evaluator here;
     private final Configuration configuration;
     private final Path folder;
     /** Made when it is first asked for, since all jars are read for it. */
     private Recipe recipe;
 
-    InstalledEvaluator(Evaluator here, Configuration configuration, Path folder) {
+    /**
+     * @param here what was made; closed by whoever made it
+     * @param configuration of what
+     * @param folder from where settings that name files are seen
+     */
+    public InstalledEvaluator(Evaluator here, Configuration configuration, Path folder) {
         this.here = here;
         this.configuration = configuration;
         this.folder = folder;
