@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.cli.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.gidn.cli.tests.Gidn.Outcome;
+import org.gidn.cluster.internal.driver.Pools;
+import org.gidn.cluster.internal.spool.Spool;
+import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.RunState;
+import org.gidn.slurm.tests.SlurmCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs on the real SLURM come to what runs here come to, though they be killed, and their workers can be looked at and ended. */
+class ClusterTest {
+    private static final int KILLS = Integer.getInteger("gidn.kills", 1);
+    private static final String GENETIC =
+            "org.gidn.baselines.geneticAlgorithm, population: 100, parents: 20, generations: 6";
+    private static final String RANDOM = "org.gidn.baselines.random, samples: 4000";
+
+    private static SlurmCluster cluster;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startCluster() throws IOException, InterruptedException {
+        cluster = SlurmCluster.start("n1", "n2");
+    }
+
+    @AfterAll
+    static void endCluster() throws IOException {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @AfterEach
+    void endWorkers() {
+        Pools.closeAll();
+    }
+
+    private void write(String name, String optimiser, int size, String executor) throws IOException {
+        Files.writeString(folder.resolve(name + ".yaml"), """
+            format: 2
+            title: A run somewhere
+            problem: {evaluator: {use: org.gidn.fem.crackToughness, size: %d}, volumeFraction: 0.25}
+            optimiser: {use: %s}
+            executor: {%s}
+            """.formatted(size, optimiser, executor));
+    }
+
+    private String slurm(int workers) {
+        return "use: org.gidn.slurm.cluster, workers: " + workers + ", memory: 0, time: 0:10:00, shared: " + shared()
+                + ", login: " + cluster.login();
+    }
+
+    private Path shared() {
+        return folder.resolve("shared");
+    }
+
+    private Outcome run(String... arguments) {
+        Outcome outcome = new Gidn(folder).run(arguments);
+        assertEquals(0, outcome.status(), outcome.err());
+        return outcome;
+    }
+
+    @Test
+    void theStoreOfARunOnSlurmIsThatOfARunHere() throws Exception {
+        write("here", GENETIC, 8, "use: org.gidn.core.local");
+        write("there", GENETIC, 8, slurm(2));
+        run("run", "here.yaml");
+        run("run", "there.yaml");
+        assertEquals(RunContents.of(folder.resolve("here")), RunContents.of(folder.resolve("there")));
+    }
+
+    @Test
+    void aKilledRunFindsItsWorkersAndWhatTheyHaveDone() throws Exception {
+        write("here", RANDOM, 16, "use: org.gidn.core.local");
+        run("run", "here.yaml");
+        for (int i = 0; i < KILLS; i++) {
+            String name = "killed-" + i;
+            write(name, RANDOM, 16, slurm(2));
+            Process process = GidnProcess.start(folder, "run", name + ".yaml");
+            while (process.isAlive() && answers() == 0) {
+                Thread.sleep(20);
+            }
+            process.destroyForcibly().waitFor();
+            assertFalse(Project.open(folder.resolve(name)).run(1).state() == RunState.DONE);
+            TreeSet<String> workers = workers();
+            Outcome status = run("cluster", "status", name);
+            assertTrue(status.out().contains("no run uses them"), status.out());
+            run("run", name, "--resume");
+            assertTrue(workers.containsAll(workers()), "other workers");
+            assertEquals(RunContents.of(folder.resolve("here")), RunContents.of(folder.resolve(name)));
+            Pools.closeAll();
+        }
+    }
+
+    @Test
+    void checkTriesTheWholeWay() throws Exception {
+        write("there", RANDOM, 8, slurm(2));
+        String out = run("cluster", "check", "there.yaml").out();
+        String expected = """
+            holds  The scheduler answers
+            holds  The shared folder takes files
+                   SHARED
+            holds  The worker is accepted and started
+                   job \\d+_1 on \\S+
+            holds  It sees the shared folder, and has Java and all files
+                   .*
+            holds  It gives the bits of this machine for the canary designs
+            holds  It gives values for 4 designs
+            holds  The worker has ended
+            """.replace("SHARED", Pattern.quote(shared().toString()));
+        assertTrue(Pattern.matches(expected, out), out);
+        assertEquals(List.of(), Spool.list(shared()));
+        Outcome broken = new Gidn(folder).run("cluster", "check", "there.yaml", "--set", "executor.java=/nowhere/java");
+        assertEquals(1, broken.status(), broken.out());
+        assertTrue(broken.out().contains("FAILS  It "), broken.out());
+        assertTrue(broken.out().contains(" has no /nowhere/java; name a Java of version 17 or later"), broken.out());
+    }
+
+    @Test
+    void stopEndsTheWorkersOfAnotherProcess() throws Exception {
+        write("there", RANDOM, 16, slurm(2));
+        Process process = GidnProcess.start(folder, "run", "there.yaml");
+        Outcome nothing = new Gidn(folder).run("cluster", "status", "there.yaml");
+        assertEquals(0, nothing.status(), nothing.err());
+        while (process.isAlive() && workers().size() < 2) {
+            Thread.sleep(50);
+        }
+        Outcome stopped = run("cluster", "stop", "there.yaml");
+        assertTrue(stopped.err().contains("2 jobs were ended in "), stopped.err());
+        String output = new String(process.getInputStream().readAllBytes());
+        assertEquals(1, process.waitFor(), output);
+        assertTrue(output.contains("The workers were stopped by 'gidn cluster stop'"), output);
+    }
+
+    private Spool spool() throws IOException {
+        List<String> pools = Spool.list(shared());
+        return new Spool(pools.isEmpty() ? shared().resolve("none") : shared().resolve(pools.get(0)), "test");
+    }
+
+    private int answers() throws IOException {
+        return Spool.list(spool().done()).size();
+    }
+
+    private TreeSet<String> workers() throws IOException {
+        return new TreeSet<>(Spool.list(spool().workers()));
+    }
+}
