@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.spark.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.gidn.cluster.internal.driver.Pools;
+import org.gidn.cluster.tests.Batch;
+import org.gidn.cluster.tests.Slow;
+import org.gidn.core.InvalidInputException;
+import org.gidn.core.execution.BatchExecutor;
+import org.gidn.core.execution.Task;
+import org.gidn.core.settings.Settings;
+import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
+import org.gidn.spark.internal.Maker;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers that the real Spark runs give what one thread here gives, and what is wrong with it becomes a sentence. */
+class SparkTest {
+    @TempDir
+    private static Path folder;
+
+    private static SparkCluster cluster;
+
+    @TempDir
+    private Path shared;
+
+    @BeforeAll
+    static void startCluster() throws IOException, InterruptedException {
+        cluster = SparkCluster.start(folder);
+    }
+
+    @AfterAll
+    static void endCluster() throws InterruptedException {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @AfterEach
+    void endWorkers() {
+        Pools.closeAll();
+    }
+
+    private BatchExecutor executor(Map<String, Object> differently) throws IOException {
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "master",
+                cluster.master(),
+                "home",
+                SparkCluster.home().toString(),
+                "options",
+                "spark.driver.host=127.0.0.1 spark.driver.bindAddress=127.0.0.1",
+                "workers",
+                2L,
+                "cores",
+                1L,
+                "memory",
+                500L,
+                "java",
+                "",
+                "shared",
+                shared.toString(),
+                "lease",
+                60L));
+        values.putAll(differently);
+        return new Maker().create(Settings.checked(values));
+    }
+
+    @Test
+    void twoWorkersGiveTheBitsOfThisMachine() throws Exception {
+        try (BatchExecutor executor = executor(Map.of())) {
+            Batch.begin(Batch.task(Slow.source(1000, ""), 500), executor).assertSame();
+        }
+    }
+
+    @Test
+    void workersThatAreKilledAreReplaced() throws Exception {
+        try (BatchExecutor executor = executor(Map.of())) {
+            Batch batch = Batch.begin(Batch.task(Slow.source(3_000_000, ""), 300), executor);
+            batch.await(20);
+            long killed = ProcessHandle.allProcesses()
+                    .filter(process -> process.info().commandLine().orElse("").contains("worker.WorkerMain"))
+                    .filter(process -> process.info().commandLine().orElse("").contains(shared.toString()))
+                    .limit(1)
+                    .filter(ProcessHandle::destroyForcibly)
+                    .count();
+            assertEquals(1, killed, "a worker was at work");
+            batch.assertSame();
+        }
+    }
+
+    private String refusal(Map<String, Object> differently) {
+        Task task = Batch.task(Slow.source(1, ""), 1);
+        return assertThrows(InvalidInputException.class, () -> {
+                    try (BatchExecutor executor = executor(differently)) {
+                        executor.evaluate(task, Phase.SILENT, Cancellation.NONE);
+                    }
+                })
+                .getMessage();
+    }
+
+    @Test
+    void whatIsNoSparkIsRefused() throws IOException {
+        assertEquals(
+                "Folder " + shared
+                        + " holds no Spark: its folder 'jars' cannot be read; name the folder where Spark is unpacked"
+                        + " with the setting 'home'.",
+                refusal(Map.of("home", shared.toString())));
+        Files.createDirectory(shared.resolve("jars"));
+        assertEquals(
+                "The Spark in " + shared
+                        + " is none of version 4 for Scala 2.13; name the folder of one with the setting 'home'.",
+                refusal(Map.of("home", shared.toString())));
+        assertEquals(
+                "'driver.host=1' is no setting of Spark; write spark.NAME=VALUE for the setting 'options'.",
+                refusal(Map.of("options", "driver.host=1")));
+        assertTrue(refusal(Map.of("master", " ")).startsWith("Setting 'master' is empty; name Spark's master"));
+        String said = refusal(Map.of("master", "sparkle://nowhere"));
+        assertTrue(said.startsWith("Spark at sparkle://nowhere gives no room to workers: "), said);
+    }
+}
