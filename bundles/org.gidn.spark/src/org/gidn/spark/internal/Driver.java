@@ -26,7 +26,7 @@ final class Driver {
     /** Where Spark's own words go, in the folder of the workers' logs. */
     static final String LOG = "spark.txt";
 
-    private static final String PROGRAM = "/lib/driver.jar";
+    private static final String PROGRAM = "/lib/org.gidn.spark.driver.jar";
     private static final String TAB = "\t";
     private static final int WORDS = 3;
     /** What Spark needs of a Java that has modules. */

@@ -195,7 +195,8 @@ class ShippedExampleTest {
         ComparisonView comparison = (ComparisonView) Window.page().showView(Ids.COMPARISON);
         Window.await("the curves to be drawn", () -> comparison.figure() != null);
         write(comparison.export(), folder.resolve("comparison"));
-        assertTrue(Files.readString(folder.resolve("comparison/4.csv")).startsWith("Run,State,Best,"), "the table");
+        assertTrue(
+                Files.readString(folder.resolve("comparison/4.csv")).startsWith("Method,Name,Run,Best,"), "the table");
         assertTrue(
                 Files.readString(folder.resolve("comparison/5.csv")).startsWith("method,runs,evaluations,median,"),
                 "the methods by budget");
