@@ -35,6 +35,7 @@ class OutagesTest {
 
     @BeforeAll
     static void startCluster() throws IOException, InterruptedException {
+        assumeTrue(TIMES > 1, "takes minutes, so that it is tried at night only");
         cluster = SlurmCluster.start("n1", "n2");
     }
 
@@ -94,7 +95,6 @@ class OutagesTest {
     /** Workers end by themselves before their time is over, and others take their place. */
     @Test
     void workersThatLiveShortly() throws Exception {
-        assumeTrue(TIMES > 1, "takes minutes, so that it is tried at night only");
         Task task = Batch.task(Slow.source(STEPS, ""), 50 * DESIGNS);
         try (BatchExecutor executor = executor("time", "1")) {
             Batch.begin(task, executor).assertSame();
