@@ -36,7 +36,7 @@ class FilesGuideTest {
                         table.group(1) + "." + column.group(1));
             }
         }
-        assertEquals(13, tables);
+        assertEquals(15, tables);
         Matcher version = Pattern.compile("formats 3 and (\\d+) \\(PRAGMA user_version\\)")
                 .matcher(schema);
         assertTrue(version.find());
