@@ -95,4 +95,11 @@ class RunsTest {
         assertTrue(tag.err().contains("'two words' is no tag"), tag.err());
         assertTrue(gidn.run("runs", "edit", "p:9", "--star").err().contains("no run 9"));
     }
+
+    @Test
+    void changesNoRunWhereOneIsNotFound() {
+        String before = gidn.run("runs", "p").out();
+        assertEquals(2, gidn.run("runs", "edit", "p:1", "p:9", "--name", "half").status());
+        assertEquals(before, gidn.run("runs", "p").out());
+    }
 }

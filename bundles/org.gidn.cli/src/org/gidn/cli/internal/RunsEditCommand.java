@@ -49,10 +49,10 @@ final class RunsEditCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     "Nothing is said of the runs; give --name, --note, --tag, --untag, --star or --archive.");
         }
-        for (String each : runs) {
-            RunReference reference = RunReference.of(session, each);
-            reference.project().label(List.of(reference.run().number()), this::changed);
-        }
+        // All are found before any is changed.
+        List<RunReference> found =
+                runs.stream().map(each -> RunReference.of(session, each)).toList();
+        found.forEach(run -> run.project().label(List.of(run.run().number()), this::changed));
         return ExitStatus.DONE.code();
     }
 

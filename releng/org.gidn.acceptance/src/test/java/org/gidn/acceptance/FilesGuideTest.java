@@ -37,8 +37,8 @@ class FilesGuideTest {
             }
         }
         assertEquals(15, tables);
-        Matcher version = Pattern.compile("formats 3 to (\\d+) \\(PRAGMA user_version\\)")
-                .matcher(schema);
+        Matcher version =
+                Pattern.compile("formats 3 to (\\d+) \\(PRAGMA user_version\\)").matcher(schema);
         assertTrue(version.find());
         assertTrue(page.contains("<code>PRAGMA user_version</code> is the format, now " + version.group(1)));
     }
