@@ -36,6 +36,9 @@ class BranchAndBoundTest {
     private static final CrackToughness EIGHT =
             new CrackToughness(CrackedPlate.square(8, 0.25), new TwoPhaseMaterial(10, 1 / 3.0));
 
+    /** The toughest 16 by 16 composite with 12.5 % soft elements that any search has found. */
+    private static final double KNOWN_OF_SIXTEEN = 86.655;
+
     @TempDir
     private Path folder;
 
@@ -122,6 +125,16 @@ class BranchAndBoundTest {
         assertTrue(
                 run.events().get(0).startsWith("Proved as far as asked for: best "),
                 run.events().toString());
+    }
+
+    @Test
+    void aPlateThatIsTooLargeForAProofHasACertifiedGapWithinSeconds() {
+        CrackToughness sixteen = new CrackToughness(CrackedPlate.square(16, 0.25), new TwoPhaseMaterial(10, 1 / 3.0));
+        MemoryRun run = new MemoryRun(sixteen, sixteen.space().withZeroFraction(0.125), 1, 2, folder);
+        new BranchAndBound(1, 16, 4).optimise(run);
+        String certificate = run.events().get(0);
+        double bound = Double.parseDouble(certificate.replaceAll(".*none above ([0-9.]+),.*", "$1"));
+        assertTrue(bound > KNOWN_OF_SIXTEEN && bound < 5 * KNOWN_OF_SIXTEEN, certificate);
     }
 
     private static double best(MemoryRun run, Goal goal) {

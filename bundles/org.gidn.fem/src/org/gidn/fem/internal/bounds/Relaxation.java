@@ -6,12 +6,18 @@ import org.gidn.fem.internal.BandedCholesky;
 
 /**
  * Bounds a part of the designs by the elements' energies where each open element is soft to some degree x, and looks for the x of the
- * least bound by projected gradient steps of Barzilai and Borwein (1988). Any x gives a valid bound; the steps only make it lower. Used
- * by one thread.
+ * least bound by projected gradient steps of Barzilai and Borwein (1988). Any x gives a valid bound; the steps only make it lower.
+ *
+ * <p>The least bound is a saddle: the greatest over x, the least over ν and μ, of a function that is concave in x. So each x has
+ * the ν and μ that are best for its own value; the least of the sums that bound all designs has kinks where elements score alike, at
+ * which a search would get caught. That value is at the same time below every bound of this kind, which tells when to give up. Used by
+ * one thread.
  */
 final class Relaxation {
     private static final double FIRST_MOVE = 0.3;
     private static final double MOST_GROWTH = 10;
+    /** The least bound is sought no further than to this share. */
+    private static final double CLOSE = 0.1;
 
     /** Where they are in plates of the paper, roughly. */
     private static final double FIRST_LOG_NU = -7;
@@ -48,9 +54,18 @@ final class Relaxation {
      * @param open the elements from which k soft ones are chosen
      * @param enough the bound at which the search may stop
      * @param steps most steps
-     * @return the least bound found
+     * @return the least bound found, or one near it; not below 0 if none of this kind is
      */
     double bound(double[] soft, int[] open, int k, double enough, int steps) {
+        return bound(soft, open, k, enough, steps, CLOSE);
+    }
+
+    /** Whether a bound of ψ is no greater than this; parameters as before. */
+    boolean reaches(double[] soft, int[] open, int k, double enough, int steps) {
+        return bound(soft, open, k, enough, steps, Double.POSITIVE_INFINITY) <= enough;
+    }
+
+    private double bound(double[] soft, int[] open, int k, double enough, int steps, double close) {
         System.arraycopy(soft, 0, softness, 0, soft.length);
         double[] x = new double[open.length];
         Arrays.fill(x, k / (double) open.length);
@@ -60,7 +75,11 @@ final class Relaxation {
         double least = Double.POSITIVE_INFINITY;
         for (int step = 0; step < steps && least > enough; step++) {
             solve(open, x);
-            least = Math.min(least, pair.minimise(open.length, k, enough));
+            double low = pair.settle();
+            least = Math.min(least, pair.bound(open.length, k));
+            if (low > enough && (low >= 0 || least - low < -low * close)) {
+                break;
+            }
             double[] slope = Arrays.copyOf(pair.score, open.length);
             move = before == null ? firstMove(slope) : nextMove(move, x, before, slope, slopeBefore);
             before = x;

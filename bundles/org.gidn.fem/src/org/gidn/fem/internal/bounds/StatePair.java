@@ -2,6 +2,7 @@
 package org.gidn.fem.internal.bounds;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Upper bounds of ψ = y²U − yε over the choice of k soft elements, where U is the energy of the pulled plate and ε its strain at the
@@ -25,7 +26,12 @@ final class StatePair {
 
     private static final double FIRST_STEP = 0.5;
     private static final double LAST_STEP = 0.05;
-    private static final int TRIES = 100;
+    /** Of the search for the least value, which costs next to nothing. */
+    private static final double SETTLED = 0.002;
+
+    private static final int TRIES = 300;
+    /** ν and μ change alone, together, or one against the other. */
+    private static final int[][] WAYS = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}};
 
     /** What softening an element takes from the first state's potential at least: of pull², pull · opening, opening². */
     final double[][] taken = new double[3][];
@@ -70,18 +76,37 @@ final class StatePair {
      * @param enough where the search may stop
      */
     double minimise(int count, int k, double enough) {
-        double least = psi(count, k, logNu, logMu);
+        search((nu, mu) -> psi(count, k, nu, mu), LAST_STEP, enough);
+        return bound(count, k);
+    }
+
+    /**
+     * Goes to the ν and μ for which the value is least of which the bound is made: that of the elements as soft as they are there.
+     *
+     * @return that value, but for rounding: below every bound of any ν and μ
+     */
+    double settle() {
+        return search(this::value, SETTLED, Double.NEGATIVE_INFINITY);
+    }
+
+    /** The bound for the present ν and μ. */
+    double bound(int count, int k) {
+        return psi(count, k, logNu, logMu);
+    }
+
+    private double search(DoubleBinaryOperator function, double lastStep, double enough) {
+        double least = function.applyAsDouble(logNu, logMu);
         double step = FIRST_STEP;
-        for (int tries = 0; step > LAST_STEP && tries < TRIES && least > enough; ) {
+        for (int tries = 0; step > lastStep && tries < TRIES && least > enough; ) {
             boolean moved = false;
-            for (int way = 0; way < 4; way++) {
-                double nu = logNu + (way == 0 ? step : way == 1 ? -step : 0);
-                double mu = logMu + (way == 2 ? step : way == 3 ? -step : 0);
+            for (int[] way : WAYS) {
+                double nu = logNu + way[0] * step;
+                double mu = logMu + way[1] * step;
                 if (Math.abs(nu + mu) > FARTHEST || Math.abs(nu - mu) > APART) {
                     continue;
                 }
                 tries++;
-                double value = psi(count, k, nu, mu);
+                double value = function.applyAsDouble(nu, mu);
                 if (value < least) {
                     least = value;
                     logNu = nu;
@@ -93,7 +118,18 @@ final class StatePair {
                 step /= 2;
             }
         }
-        return psi(count, k, logNu, logMu);
+        return least;
+    }
+
+    private double value(double ln, double lm) {
+        double nu = Math.exp(ln);
+        double mu = Math.exp(lm);
+        return potential(first, (nu + mu) / 2, Math.sqrt(nu / mu))
+                - potential(second, (nu - mu) / 2, Math.sqrt(nu / mu));
+    }
+
+    private static double potential(double[] state, double pull, double opening) {
+        return pull * pull * state[0] - pull * opening * state[1] - opening * opening * state[2];
     }
 
     private double psi(int count, int k, double ln, double lm) {
@@ -104,8 +140,7 @@ final class StatePair {
         double lambda = Math.sqrt(nu / mu);
         double ll = lambda * lambda;
         setScores(count, a * a, a * lambda, c * c, c * lambda, ll);
-        base = a * a * first[0] - a * lambda * first[1] - ll * first[2];
-        base -= c * c * second[0] - c * lambda * second[1] - ll * second[2];
+        base = potential(first, a, lambda) - potential(second, c, lambda);
         base += ROUNDING * (a * a * first[0] + a * lambda * Math.abs(first[1]) + ll * first[2]) * 2;
         for (int j = 0; j < count; j++) {
             base -= score[j] * at[j];

@@ -175,7 +175,7 @@ final class SubsetSearch {
         double[] softness = new double[plate.elements];
         Arrays.setAll(softness, e -> soft[e] ? 1 : 0);
         int[] open = Arrays.copyOfRange(part.element, i + 1, i + 1 + count);
-        return relaxation.bound(softness, open, k, enough(), RELAXATION_STEPS) <= enough();
+        return relaxation.reaches(softness, open, k, enough(), RELAXATION_STEPS);
     }
 
     /** Sets the forms of the bound whose sums are tangent where no open element is soft. */
