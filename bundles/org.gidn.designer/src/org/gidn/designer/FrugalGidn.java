@@ -99,7 +99,7 @@ public final class FrugalGidn implements Optimiser {
     /** One run. */
     private final class Search {
         private final RunContext run;
-        private final KnownDesigns known;
+        private final Beginnings beginnings;
         private final KeptBatches kept;
         private final boolean differentiated;
         private int iteration;
@@ -107,7 +107,7 @@ public final class FrugalGidn implements Optimiser {
         Search(RunContext run) {
             this.run = run;
             Problem problem = run.problem();
-            this.known = new KnownDesigns(problem.space().variables());
+            this.beginnings = new Beginnings(problem, settings.stall());
             this.kept = new KeptBatches(run);
             this.differentiated = settings.gradients()
                     && problem.capabilities().contains(Capability.GRADIENT)
@@ -157,7 +157,7 @@ public final class FrugalGidn implements Optimiser {
             long spent = 0;
             for (Candidates told : run.told()) {
                 int[] fresh = IntStream.range(0, told.designs().size())
-                        .filter(i -> !known.contains(told.designs(), i))
+                        .filter(i -> !beginnings.known().contains(told.designs(), i))
                         .toArray();
                 boolean first = told.iteration() == 0 && told.source().equals(Candidates.SAMPLE);
                 if (fresh.length > 0 && !first) {
@@ -186,17 +186,28 @@ public final class FrugalGidn implements Optimiser {
 
         /** Returns the number of evaluations. */
         private long iterate() {
-            int wanted = Math.max(settings.evaluated(), (int) (settings.evaluatedShare() * known.size()));
-            int most = (int) Math.min(wanted, run.budgetLeft().orElse(wanted));
+            if (beginnings.anewNext()) {
+                run.event("Nothing better was found any more; the search begins anew.");
+                Candidates fresh = random(most(settings.samples()));
+                iteration++;
+                return evaluate(fresh);
+            }
+            beginnings.joinIfDue();
+            int most = most(Math.max(settings.evaluated(), (int)
+                    (settings.evaluatedShare() * beginnings.learned().size())));
             Responses responses = responses();
             Candidates chosen = responses.varied()
-                    ? new FrugalIteration(settings, run, known, responses, iteration).designs(most)
+                    ? new FrugalIteration(settings, run, beginnings, responses, iteration).designs(most)
                     : null;
             if (chosen == null || chosen.designs().size() == 0) {
                 chosen = random(most);
             }
             iteration++;
             return evaluate(chosen);
+        }
+
+        private int most(int wanted) {
+            return (int) Math.min(wanted, run.budgetLeft().orElse(wanted));
         }
 
         /**
@@ -208,21 +219,21 @@ public final class FrugalGidn implements Optimiser {
             double[] weights = new double[objectives];
             if (objectives == 1 || iteration % 2 == 1) {
                 weights[iteration / 2 % objectives] = 1;
-                return new Responses(run.problem(), known, weights);
+                return new Responses(run.problem(), beginnings.learned(), weights);
             }
             RandomGenerator random = run.random().stream("weights", iteration);
             // Exponential numbers over their sum are spread evenly over all weights that sum up to 1.
             Arrays.setAll(weights, objective -> -StrictMath.log(1 - random.nextDouble()));
             double sum = Arrays.stream(weights).sum();
             Arrays.setAll(weights, objective -> weights[objective] / sum);
-            return new Responses(run.problem(), known, weights);
+            return new Responses(run.problem(), beginnings.learned(), weights);
         }
 
         /** Random designs where there is nothing to learn from, or nothing new to be found by what was learned. */
         private Candidates random(int wanted) {
             DesignBatch drawn = DistinctDesigns.of(drawn(wanted, iteration)).designs();
             int[] unknown = IntStream.range(0, drawn.size())
-                    .filter(i -> !known.contains(drawn, i))
+                    .filter(i -> !beginnings.known().contains(drawn, i))
                     .toArray();
             return Candidates.of(drawn.select(unknown), Candidates.SAMPLE, iteration);
         }
@@ -234,7 +245,7 @@ public final class FrugalGidn implements Optimiser {
                 results = differentiated ? run.evaluateWithGradients(batch) : run.evaluate(batch);
                 phase.advance(batch.designs().size());
             }
-            known.add(batch.designs(), results);
+            beginnings.add(batch, results);
             if (batch.predicted() != null) {
                 run.metric(
                         "inverse MAE",
@@ -258,7 +269,7 @@ public final class FrugalGidn implements Optimiser {
             // What was learned of coded designs is of no use to those who know only how designs look.
             Responses responses = responses();
             if (responses.varied() && Coding.plain(run.problem())) {
-                new FrugalIteration(settings, run, known, responses, iteration).train();
+                new FrugalIteration(settings, run, beginnings, responses, iteration).train();
                 run.write(
                         Artefact.of(Artefact.PREDICTOR, "predictor-" + iteration + ".zip", iteration),
                         settings.predictor()::save);

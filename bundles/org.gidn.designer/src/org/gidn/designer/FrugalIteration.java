@@ -33,7 +33,7 @@ final class FrugalIteration {
 
     private final FrugalSettings settings;
     private final RunContext run;
-    private final KnownDesigns known;
+    private final Beginnings beginnings;
     private final int number;
     private final DesignSpace space;
     private final RandomStreams random;
@@ -42,14 +42,14 @@ final class FrugalIteration {
     private final Coding coding;
 
     /**
-     * @param known what was evaluated before
+     * @param beginnings what was evaluated before, and which of that is learned from
      * @param responses what there is to learn of that
      * @param number of the iteration
      */
-    FrugalIteration(FrugalSettings settings, RunContext run, KnownDesigns known, Responses responses, int number) {
+    FrugalIteration(FrugalSettings settings, RunContext run, Beginnings beginnings, Responses responses, int number) {
         this.settings = settings;
         this.run = run;
-        this.known = known;
+        this.beginnings = beginnings;
         this.number = number;
         this.space = run.problem().space();
         this.random = run.random().child("iteration", number);
@@ -136,8 +136,9 @@ final class FrugalIteration {
     private DesignBatch chosen(int wanted, Phase phase) {
         List<Acquisition> acquisitions = acquisitions(wanted);
         DesignBatch best = responses.best();
-        Picks picks = new Picks(known, coding, space, best, settings.distance());
-        int count = Math.max(settings.elites(), (int) (settings.eliteShare() * known.size()));
+        Picks picks = new Picks(beginnings.known(), coding, space, best, settings.distance());
+        int count = Math.max(settings.elites(), (int)
+                (settings.eliteShare() * beginnings.learned().size()));
         DesignBatch candidates = picks.unknown(
                 new Proposals(settings, run, coding, Elites.of(space, best, count), random).by(acquisitions, phase));
         DesignBatch encoded = coding.encode(candidates);

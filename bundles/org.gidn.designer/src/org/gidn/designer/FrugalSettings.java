@@ -28,6 +28,8 @@ import org.gidn.core.settings.Settings;
  * @param neighbours number of random neighbours of good designs that are looked at beside those of the designer
  * @param elites number of good designs that new ones are made from, at least
  * @param eliteShare the same as a share of the designs known, once that is more
+ * @param stall after so many evaluations without a better design, and half as many as that needed, all begins anew from other
+ *     random designs; 0 for never
  * @param gradients whether gradients are learned from where the evaluator has them
  * @since 1.0
  */
@@ -50,6 +52,7 @@ public record FrugalSettings(
         int neighbours,
         int elites,
         double eliteShare,
+        int stall,
         boolean gradients) {
     static FrugalSettings of(Settings settings) {
         return new FrugalSettings(
@@ -76,6 +79,7 @@ public record FrugalSettings(
                 settings.integer("neighbours"),
                 settings.integer("elites"),
                 settings.real("eliteShare"),
+                settings.integer("stall"),
                 settings.flag("gradients"));
     }
 }

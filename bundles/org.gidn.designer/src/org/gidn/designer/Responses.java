@@ -148,6 +148,11 @@ final class Responses {
         return bestMerit;
     }
 
+    /** Which of the designs known is the best; -1 if none can be learned from. */
+    int leader() {
+        return ranking.length == 0 ? -1 : ranking[0];
+    }
+
     /** The designs that can be learned from, best first. */
     DesignBatch best() {
         return known.designs().select(ranking);

@@ -44,7 +44,7 @@ class KillTest {
                 "org.gidn.designer.gidn|samples: 100, starts: 400, iterations: 4, stallIterations: 1, added: 50, steps: 40,"
                         + " moments: 4, restarts: 0.5, selection: mixed, polished: 5, predictor: {layers: 2, epochs: 60, ensemble: 2}|"
                         + COMPOSITE,
-                "org.gidn.designer.frugal|iterations: 12|" + COMPOSITE,
+                "org.gidn.designer.frugal|iterations: 25, stall: 4, starts: 50|" + COMPOSITE,
                 "org.gidn.baselines.geneticAlgorithm|population: 200, parents: 20, generations: 200|" + COMPOSITE,
                 "org.gidn.baselines.nsga2|generations: 60|{evaluator: org.gidn.baselines.zdt}",
                 "org.gidn.baselines.annealing|chains: 8, steps: 1000|" + COMPOSITE,

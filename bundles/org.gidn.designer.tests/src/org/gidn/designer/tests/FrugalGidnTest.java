@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
@@ -75,6 +77,16 @@ class FrugalGidnTest {
 
     private static FrugalSettings settings(
             Predictor predictor, int iterations, Acquisition.Kind acquisition, double spreadWeight, boolean gradients) {
+        return settings(predictor, iterations, acquisition, spreadWeight, 100, gradients);
+    }
+
+    private static FrugalSettings settings(
+            Predictor predictor,
+            int iterations,
+            Acquisition.Kind acquisition,
+            double spreadWeight,
+            int stall,
+            boolean gradients) {
         return new FrugalSettings(
                 10,
                 new RandomSampler(true),
@@ -94,6 +106,7 @@ class FrugalGidnTest {
                 300,
                 50,
                 0.15,
+                stall,
                 gradients);
     }
 
@@ -224,6 +237,57 @@ class FrugalGidnTest {
         }
         optimise(stopped, 5, true);
         assertEquals(whole.outcome(), stopped.outcome());
+    }
+
+    /**
+     * A beginning of which the best design is its n-th ends after half as many evaluations more, but at least six, at the end of
+     * an iteration; after every second one all designs are gone on from.
+     */
+    @Test
+    void beginsAnewWhereNothingBetterIsFound() throws Exception {
+        MemoryRun whole = composite(1, "whole");
+        stalling().optimise(whole);
+        Map<String, Double> values = new HashMap<>();
+        whole.stored().forEach(stored -> values.put(stored.design(), stored.value()));
+        List<Integer> needed = new ArrayList<>();
+        List<Integer> spent = new ArrayList<>();
+        double best = 0;
+        for (Candidates batch : whole.candidates()) {
+            if (batch.source().equals(Candidates.SAMPLE)) {
+                assertEquals(10, batch.designs().size());
+                needed.add(0);
+                spent.add(0);
+                best = 0;
+            }
+            int latest = spent.size() - 1;
+            for (int i = 0; i < batch.designs().size(); i++) {
+                spent.set(latest, spent.get(latest) + 1);
+                double value = values.get(DesignText.format(SPACE, batch.designs(), i));
+                if (value > best) {
+                    best = value;
+                    needed.set(latest, spent.get(latest));
+                }
+            }
+        }
+        assertTrue(spent.size() > 2, spent.toString());
+        int first = needed.get(0);
+        int least = first + Math.max(6, (first + 1) / 2);
+        assertTrue(spent.get(0) >= least && spent.get(0) < least + 3, spent + " evaluations, best after " + needed);
+        int second = needed.get(1) + Math.max(6, (needed.get(1) + 1) / 2);
+        assertTrue(spent.get(1) >= second + 6, spent + " evaluations, best after " + needed);
+        MemoryRun stopped = composite(2, "stopped");
+        for (int most : new int[] {spent.get(0) - 1, spent.get(0) + 4, spent.get(0) + second + 2}) {
+            MemoryRun life = stopped;
+            life.stoppedWhen(spentNow -> spentNow >= most);
+            assertThrows(CancellationException.class, () -> stalling().optimise(life));
+            stopped = stopped.again();
+        }
+        stalling().optimise(stopped);
+        assertEquals(whole.outcome(), stopped.outcome());
+    }
+
+    private static FrugalGidn stalling() {
+        return new FrugalGidn(settings(network(3), 45, Acquisition.Kind.EXPECTED_IMPROVEMENT, 0.5, 6, true));
     }
 
     @ParameterizedTest

@@ -91,6 +91,7 @@ class GaussianProcessDesigningTest {
                 300,
                 50,
                 0.15,
+                100,
                 false);
         FrugalGidn method = new FrugalGidn(settings);
         method.check(run.problem());

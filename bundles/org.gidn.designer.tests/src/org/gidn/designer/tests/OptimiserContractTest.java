@@ -93,6 +93,7 @@ class OptimiserContractTest {
                 50,
                 20,
                 0.15,
+                100,
                 gradients));
     }
 

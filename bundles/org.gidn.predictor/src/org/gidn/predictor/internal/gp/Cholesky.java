@@ -49,12 +49,12 @@ final class Cholesky {
     /**
      * Solves L·X = B in place.
      *
-     * @param columns B and then X, {@code [row][column]}
+     * @param columns B and then X, {@code [row][column]}; where there are fewer rows than L has, with the first of these
      * @param from rows of B before this are 0, as those of X will be
      */
     void forward(double[][] columns, int from) {
         double[] sum = new double[columns[0].length];
-        for (int i = from; i < size; i++) {
+        for (int i = from; i < columns.length; i++) {
             System.arraycopy(columns[i], 0, sum, 0, sum.length);
             for (int j = from; j < i; j++) {
                 subtract(lower[i * size + j], columns[j], sum);
@@ -69,11 +69,11 @@ final class Cholesky {
     /**
      * Solves Lᵀ·X = B in place.
      *
-     * @param columns B and then X, {@code [row][column]}
+     * @param columns B and then X, {@code [row][column]}; where there are fewer rows than L has, with the first of these
      * @param to rows of X before this are not wanted
      */
     void backward(double[][] columns, int to) {
-        for (int i = size - 1; i >= to; i--) {
+        for (int i = columns.length - 1; i >= to; i--) {
             double[] row = columns[i];
             double pivot = 1 / lower[i * size + i];
             for (int c = 0; c < row.length; c++) {

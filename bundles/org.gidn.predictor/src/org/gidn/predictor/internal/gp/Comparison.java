@@ -10,22 +10,25 @@ final class Comparison {
     static final int CAPACITY = Cholesky.TILE;
 
     private final List<Posterior> outputs;
-    private final boolean spread;
+    /** By so many of the examples deviations are told; 0 if none are wanted. */
+    private final int telling;
+
     private final double[][] designs;
     private final Kernel.Row[][] rows;
     private final double[][] means;
     private final double[][] deviations;
-    /** Of each output what {@link Posterior#variances} has left {@code [output][example][design]}; only with a spread. */
+    /** Of each output what {@link Posterior#variances} has left {@code [output][example][design]}; only of those that tell. */
     private final double[][][] left;
 
     /**
      * @param outputs one an output, all of the same examples
-     * @param spread whether deviations are wanted
+     * @param telling by so many of the first examples deviations are told, as if the others had not been learned; 0 if none are
+     *     wanted
      */
-    Comparison(List<Posterior> outputs, boolean spread) {
+    Comparison(List<Posterior> outputs, int telling) {
         this.outputs = outputs;
-        this.spread = spread;
         Examples examples = outputs.get(0).examples();
+        this.telling = Math.min(telling, examples.size());
         designs = new double[CAPACITY][examples.kinds().inputs()];
         rows = new Kernel.Row[outputs.size()][CAPACITY];
         for (int o = 0; o < rows.length; o++) {
@@ -51,9 +54,9 @@ final class Comparison {
                 rows[o][i].compare(designs[i], examples, examples.size());
                 means[o][i] = posterior.mean(rows[o][i].values);
             }
-            if (spread) {
-                left[o] = new double[examples.size()][count];
-                for (int k = 0; k < examples.size(); k++) {
+            if (telling > 0) {
+                left[o] = new double[telling][count];
+                for (int k = 0; k < telling; k++) {
                     for (int i = 0; i < count; i++) {
                         left[o][k][i] = rows[o][i].values[k];
                     }
@@ -72,7 +75,7 @@ final class Comparison {
 
     /** The standard deviation, noise included; 0 if none is wanted. */
     double deviation(int output, int design) {
-        return spread ? deviations[output][design] : 0;
+        return telling > 0 ? deviations[output][design] : 0;
     }
 
     /** How a design compares with the examples. */

@@ -104,7 +104,8 @@ final class Posterior {
     /**
      * The variances of designs' values, noise included, as of what would be measured.
      *
-     * @param alike how alike designs are to each example {@code [example][design]}; overwritten by L⁻¹·alike
+     * @param alike how alike designs are to each example, or to the first of them if these alone are to tell, {@code
+     *     [example][design]}; overwritten by L⁻¹·alike
      */
     double[] variances(double[][] alike) {
         cholesky.forward(alike, 0);

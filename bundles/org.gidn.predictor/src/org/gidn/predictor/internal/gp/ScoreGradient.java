@@ -6,8 +6,13 @@ import java.util.List;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 
-/** Scores of designs by independent processes, one an output, and how they change with the inputs. Used by one thread. */
+/**
+ * Scores of designs by independent processes, one an output, and how they change with the inputs. The spread is told by the first
+ * {@value #TELLING} examples, which are never surer than all: its time grows with the square of theirs. Used by one thread.
+ */
 final class ScoreGradient implements InputGradient {
+    private static final int TELLING = 200;
+
     private final List<Posterior> outputs;
     private final Acquisition acquisition;
     private final Examples examples;
@@ -24,7 +29,7 @@ final class ScoreGradient implements InputGradient {
         this.acquisition = acquisition;
         examples = outputs.get(0).examples();
         kinds = examples.kinds();
-        comparison = new Comparison(outputs, acquisition.usesSpread());
+        comparison = new Comparison(outputs, acquisition.usesSpread() ? TELLING : 0);
         byNumbers = new double[examples.size()];
         byLevels = new double[examples.size()];
         gradient = new double[kinds.inputs()];
@@ -69,7 +74,7 @@ final class ScoreGradient implements InputGradient {
         double levels = 0;
         for (int k = 0; k < examples.size(); k++) {
             double slope = weight * outputs.get(output).slope(k);
-            if (share != 0) {
+            if (share != 0 && k < comparison.left(output).length) {
                 slope -= share * comparison.left(output)[k][design];
             }
             byNumbers[k] = slope * row.numberSlopes[k];

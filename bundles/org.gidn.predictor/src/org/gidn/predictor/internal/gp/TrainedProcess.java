@@ -171,7 +171,7 @@ public final class TrainedProcess {
         workers.forEach((designs.size() + Comparison.CAPACITY - 1) / Comparison.CAPACITY, tile -> {
             int from = tile * Comparison.CAPACITY;
             int count = Math.min(Comparison.CAPACITY, designs.size() - from);
-            Comparison comparison = new Comparison(outputs, spread);
+            Comparison comparison = new Comparison(outputs, spread ? data.size() : 0);
             for (int i = 0; i < count; i++) {
                 kinds.scale(designs, from + i, comparison.design(i));
             }
