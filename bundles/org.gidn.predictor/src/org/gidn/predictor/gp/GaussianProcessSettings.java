@@ -34,7 +34,7 @@ public record GaussianProcessSettings(
         String targetScaling) {
     /** What {@code plugin.xml} declares. */
     public static final GaussianProcessSettings DEFAULTS =
-            new GaussianProcessSettings("one", "multiplied", 0.5, 0.5, 1, 0.01, 2, 50, 200, 4000, "standard");
+            new GaussianProcessSettings("one", "multiplied", 0.5, 0.5, 1, 0.01, 1, 50, 200, 4000, "standard");
 
     /** Reads the settings of the extension. */
     public static GaussianProcessSettings of(Settings settings) {
