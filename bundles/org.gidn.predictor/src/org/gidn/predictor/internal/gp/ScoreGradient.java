@@ -18,7 +18,7 @@ final class ScoreGradient implements InputGradient {
     private final Examples examples;
     private final InputKinds kinds;
     private final Comparison comparison;
-    /** What the likeness to each example does to a score, by way of the numbers and of the levels. */
+    /** The examples, each times what the likeness to it does to a score, by way of the numbers and of the levels. */
     private final double[] byNumbers;
 
     private final double[] byLevels;
@@ -30,8 +30,8 @@ final class ScoreGradient implements InputGradient {
         examples = outputs.get(0).examples();
         kinds = examples.kinds();
         comparison = new Comparison(outputs, acquisition.usesSpread() ? TELLING : 0);
-        byNumbers = new double[examples.size()];
-        byLevels = new double[examples.size()];
+        byNumbers = new double[kinds.inputs()];
+        byLevels = new double[kinds.inputs()];
         gradient = new double[kinds.inputs()];
     }
 
@@ -72,42 +72,35 @@ final class ScoreGradient implements InputGradient {
         double share = 2 * point.varianceSlope(output);
         double numbers = 0;
         double levels = 0;
+        Arrays.fill(byNumbers, 0);
+        Arrays.fill(byLevels, 0);
         for (int k = 0; k < examples.size(); k++) {
             double slope = weight * outputs.get(output).slope(k);
             if (share != 0 && k < comparison.left(output).length) {
                 slope -= share * comparison.left(output)[k][design];
             }
-            byNumbers[k] = slope * row.numberSlopes[k];
-            byLevels[k] = slope * row.levelSlopes[k];
-            numbers += byNumbers[k];
-            levels += byLevels[k];
+            if (kinds.numbers() > 0) {
+                numbers += slope * row.numberSlopes[k];
+                add(slope * row.numberSlopes[k], examples.byDesign()[k], byNumbers);
+            }
+            if (kinds.levels() > 0) {
+                levels += slope * row.levelSlopes[k];
+                add(slope * row.levelSlopes[k], examples.byDesign()[k], byLevels);
+            }
         }
         Kernel kernel = outputs.get(output).kernel();
         double[] place = comparison.design(design);
         for (int j = 0; j < gradient.length; j++) {
             boolean level = kinds.level()[j];
-            double sum =
-                    (level ? levels : numbers) * place[j] - dot(level ? byLevels : byNumbers, examples.byInput()[j]);
+            double sum = level ? levels * place[j] - byLevels[j] : numbers * place[j] - byNumbers[j];
             gradient[j] += 2 * kernel.weight(j) * sum;
         }
     }
 
-    /** In four sums, which a processor can add at the same time. */
-    private static double dot(double[] a, double[] b) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            sum0 += a[i] * b[i];
-            sum1 += a[i + 1] * b[i + 1];
-            sum2 += a[i + 2] * b[i + 2];
-            sum3 += a[i + 3] * b[i + 3];
+    /** All sums at a time, so that the virtual machine vectorises the loop. */
+    private static void add(double factor, double[] example, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += factor * example[j];
         }
-        for (; i < a.length; i++) {
-            sum0 += a[i] * b[i];
-        }
-        return sum0 + sum1 + (sum2 + sum3);
     }
 }
