@@ -2,6 +2,7 @@
 package org.gidn.visualisation;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.Block;
@@ -166,6 +167,32 @@ public record BlockPicture(DesignSpace space, int block) {
                     new double[] {slit - half, slit + half + 1, slit + 1, slit},
                     new double[] {top, top, tip, tip},
                     SLIT);
+        }
+    }
+
+    /**
+     * Draws a frame about some elements of a block drawn by {@link #draw} in the same rectangle.
+     *
+     * @param variables which variables' elements get one
+     */
+    public void mark(
+            Surface surface, IntPredicate variables, double x, double y, double width, double height, int argb) {
+        double side = side(width, height);
+        double left = x + (width - side * across()) / 2;
+        double top = y + (height - side * rows()) / 2;
+        double frame = Math.max(1, Math.min(3, side / 8));
+        double inner = side - 2 * frame;
+        for (int row = 0; row < rows(); row++) {
+            for (int column = 0; column < across(); column++) {
+                if (variables.test(variable(row, column))) {
+                    double edge = left + column * side;
+                    double upper = top + row * side;
+                    surface.fill(edge, upper, side, frame, argb);
+                    surface.fill(edge, upper + side - frame, side, frame, argb);
+                    surface.fill(edge, upper + frame, frame, inner, argb);
+                    surface.fill(edge + side - frame, upper + frame, frame, inner, argb);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 package org.gidn.visualisation;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
@@ -73,6 +74,18 @@ public record DesignPicture(DesignSpace space) {
         }
         for (Place place : places(x, width, height)) {
             place.picture().draw(surface, designs, design, place.x(), y, place.width(), height);
+        }
+    }
+
+    /**
+     * Draws a frame about some elements of a design drawn by {@link #draw} in the same rectangle.
+     *
+     * @param variables which variables' elements get one
+     */
+    public void mark(
+            Surface surface, IntPredicate variables, double x, double y, double width, double height, int argb) {
+        for (Place place : places(x, width, height)) {
+            place.picture().mark(surface, variables, place.x(), y, place.width(), height, argb);
         }
     }
 

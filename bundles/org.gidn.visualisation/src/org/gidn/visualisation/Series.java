@@ -3,6 +3,7 @@ package org.gidn.visualisation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.internal.Messages;
@@ -19,11 +20,29 @@ public sealed interface Series {
     /** Its colour. */
     Hue hue();
 
+    /** The designs that its points stand for; empty where they are something else, or nobody knows them. */
+    default Optional<PointDesigns> pointDesigns() {
+        return Optional.empty();
+    }
+
     /** Feeds all abscissae that must be seen into an extent. */
     void xExtent(Extent extent);
 
     /** Feeds all ordinates that must be seen into an extent. */
     void yExtent(Extent extent);
+
+    /** The designs of points, read only when they are asked for, as there may be very many. */
+    @FunctionalInterface
+    interface PointDesigns {
+        /**
+         * The designs of some points; may take a while.
+         *
+         * @param points places among the points of the series
+         * @return in the order of the places
+         * @throws org.gidn.core.InvalidInputException if they can be read no longer
+         */
+        List<FoundDesign> read(int[] points);
+    }
 
     /**
      * Bars that touch.
@@ -128,10 +147,20 @@ public sealed interface Series {
         }
     }
 
-    /** Points by themselves, any number; drawn as a density where there are many. */
-    record Scatter(String name, Hue hue, double[] x, double[] y) implements Series {
+    /**
+     * Points by themselves, any number; drawn as a density where there are many.
+     *
+     * @param pointDesigns the designs that they stand for; empty where they are something else
+     */
+    record Scatter(String name, Hue hue, double[] x, double[] y, Optional<PointDesigns> pointDesigns)
+            implements Series {
         public Scatter {
             sameLength(name, x, y);
+        }
+
+        /** Points that are no designs. */
+        public Scatter(String name, Hue hue, double[] x, double[] y) {
+            this(name, hue, x, y, Optional.empty());
         }
 
         @Override
@@ -154,6 +183,12 @@ public sealed interface Series {
         public Designs {
             sameLength(name, x, y);
             designs = List.copyOf(designs);
+        }
+
+        @Override
+        public Optional<PointDesigns> pointDesigns() {
+            return Optional.of(
+                    points -> Arrays.stream(points).mapToObj(designs::get).toList());
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
@@ -210,6 +211,49 @@ class FigureControlTest {
         control.setFigure(new Plot("another", "", Axis.linear("a", ""), Axis.linear("b", ""), List.of(point)));
         press(area, middle + 3, middle + 3);
         assertEquals(List.of(design), told);
+    }
+
+    @Test
+    void aRectangleAboutPointsTellsTheirDesigns() {
+        FigureControl control = new FigureControl(shell);
+        control.setBackground(new Color(255, 255, 255));
+        List<List<Integer>> told = new ArrayList<>();
+        control.setChooser(chosen -> told.add(chosen.stream()
+                .flatMap(points -> Arrays.stream(points.points()).boxed())
+                .toList()));
+        double[] x = {0, 1, 2, 3};
+        Series points = new Series.Scatter("designs", Hue.BLUE, x, new double[4], Optional.of(places -> List.of()));
+        Series others = new Series.Scatter("others", Hue.GREY, x, new double[4]);
+        control.setFigure(new Plot("", "", Axis.linear("a", ""), Axis.linear("b", ""), List.of(others, points)));
+        ImageData before = shown();
+        Control area = plotArea(control);
+        int width = area.getSize().x;
+        draw(area, SWT.SHIFT, 0, width / 2);
+        assertEquals(List.of(List.of(0, 1)), told);
+        assertTrue(!same(before, shown()), "the points are marked");
+        draw(area, 0, 0, width / 2);
+        assertEquals(1, told.size(), "without the key the plot is moved");
+        area.notifyListeners(SWT.MouseDoubleClick, new Event());
+        control.setChoosing(true);
+        draw(area, 0, width, width / 2);
+        assertEquals(List.of(2, 3), told.get(1));
+        control.forgetChosen();
+        area.notifyListeners(SWT.MouseExit, new Event());
+        assertTrue(same(before, shown()), "nothing is marked");
+        draw(area, 0, width, width - 1);
+        assertEquals(List.of(), told.get(2), "there is nothing");
+    }
+
+    /** Draws a rectangle as high as the plot. */
+    private static void draw(Control area, int keys, int from, int to) {
+        for (int type : new int[] {SWT.MouseDown, SWT.MouseMove, SWT.MouseUp}) {
+            Event event = new Event();
+            event.button = 1;
+            event.stateMask = keys;
+            event.x = type == SWT.MouseDown ? from : to;
+            event.y = type == SWT.MouseDown ? 0 : area.getSize().y;
+            area.notifyListeners(type, event);
+        }
     }
 
     /** Presses the mouse at one place, and lets it go at another one, halfway up. */

@@ -160,6 +160,13 @@ class RunFiguresTest {
                 (Series.Scatter) plot("predictedValues", 0).series().get(0);
         assertArrayEquals(values.values(), scatter.x());
         assertArrayEquals(values.predicted(), scatter.y());
+        int last = scatter.x().length - 1;
+        assertEquals(
+                List.of(scatter.x()[last], scatter.x()[0]),
+                scatter.pointDesigns().orElseThrow().read(new int[] {last, 0}).stream()
+                        .map(RunResults.FoundDesign::value)
+                        .toList(),
+                "each point knows its design");
     }
 
     @Test

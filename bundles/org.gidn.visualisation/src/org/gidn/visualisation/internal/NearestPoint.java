@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.internal;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gidn.visualisation.Series;
 
 /**
@@ -35,8 +37,20 @@ public record NearestPoint(Series series, int index, double x, double y) {
         return Optional.ofNullable(nearest);
     }
 
+    /** The places of the points of a series that are seen within a rectangle, edges included. */
+    public static int[] within(Series series, View view, Rectangle2D area) {
+        double[][] xy = points(series).get(0);
+        return IntStream.range(0, xy[0].length)
+                .filter(i -> {
+                    double x = view.pixelX(xy[0][i]);
+                    double y = view.pixelY(xy[1][i]);
+                    return x >= area.getMinX() && x <= area.getMaxX() && y >= area.getMinY() && y <= area.getMaxY();
+                })
+                .toArray();
+    }
+
     /** Abscissae and ordinates of all points that a series marks. */
-    private static List<double[][]> points(Series series) {
+    static List<double[][]> points(Series series) {
         return switch (series) {
             case Series.Line line -> List.<double[][]>of(new double[][] {line.x(), line.y()});
             case Series.Scatter scatter -> List.<double[][]>of(new double[][] {scatter.x(), scatter.y()});

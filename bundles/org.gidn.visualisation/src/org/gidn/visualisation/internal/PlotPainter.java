@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Colours;
 import org.gidn.visualisation.Grid;
+import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.visualisation.Surface;
@@ -23,6 +24,8 @@ public final class PlotPainter {
 
     private final Surface surface;
     private static final double MARKER = 3.2;
+    private static final double MARKED = 3.4;
+    private static final int MOST_MARKED = 2000;
     private static final double DESIGN = 4;
 
     private final View view;
@@ -97,6 +100,20 @@ public final class PlotPainter {
             double y = view.pixelY(ys[i]);
             if (Double.isFinite(x) && Double.isFinite(y)) {
                 surface.disc(x, y, radius, colour);
+            }
+        }
+    }
+
+    /** Draws some points of a series again, so that they stand out. */
+    public void mark(Series series, int[] places) {
+        double[][] points = NearestPoint.points(series).get(0);
+        int step = 1 + places.length / MOST_MARKED;
+        for (int i = 0; i < places.length; i += step) {
+            double x = view.pixelX(points[0][places[i]]);
+            double y = view.pixelY(points[1][places[i]]);
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                surface.disc(x, y, MARKED + 1.2, Colours.opaque(theme.foreground()));
+                surface.disc(x, y, MARKED, Hue.ORANGE.argb(theme));
             }
         }
     }

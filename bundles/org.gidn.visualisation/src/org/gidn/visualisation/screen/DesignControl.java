@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -20,6 +21,7 @@ import org.gidn.visualisation.DesignPicture;
 public final class DesignControl extends Canvas {
     private final List<IntConsumer> listeners = new ArrayList<>();
     private IntFunction<String> elementText = variable -> null;
+    private IntPredicate marked = variable -> false;
     private DesignPicture picture;
     private DesignBatch designs;
     private int design;
@@ -29,6 +31,7 @@ public final class DesignControl extends Canvas {
         addPaintListener(event -> {
             if (designs != null) {
                 DesignPainter.paint(event.gc, picture, designs, design, getClientArea());
+                DesignPainter.mark(event.gc, picture, marked, getClientArea());
             }
         });
         addListener(SWT.MouseMove, event -> {
@@ -55,6 +58,12 @@ public final class DesignControl extends Canvas {
         picture = look;
         designs = shown;
         design = index;
+        redraw();
+    }
+
+    /** Draws a frame about the elements of some variables. */
+    public void setMarked(IntPredicate variables) {
+        marked = variables;
         redraw();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.screen;
 
+import java.util.function.IntPredicate;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.gidn.core.design.DesignBatch;
@@ -12,6 +13,9 @@ import org.gidn.visualisation.DesignPicture;
  * @since 1.0
  */
 public final class DesignPainter {
+    /** Seen on all colours of levels. */
+    private static final int MARK = 0xFFD55E00;
+
     private DesignPainter() {}
 
     /**
@@ -22,6 +26,17 @@ public final class DesignPainter {
     public static void paint(GC gc, DesignPicture picture, DesignBatch designs, int design, Rectangle area) {
         try (GcSurface surface = new GcSurface(gc)) {
             picture.draw(surface, designs, design, area.x, area.y, area.width, area.height);
+        }
+    }
+
+    /**
+     * Draws a frame about some elements of a design painted in the same rectangle.
+     *
+     * @param variables which variables' elements get one
+     */
+    public static void mark(GC gc, DesignPicture picture, IntPredicate variables, Rectangle area) {
+        try (GcSurface surface = new GcSurface(gc)) {
+            picture.mark(surface, variables, area.x, area.y, area.width, area.height, MARK);
         }
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.screen;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -26,6 +28,8 @@ public final class FigureControl extends Composite {
 
     private Figure figure;
     private Consumer<FoundDesign> opener = design -> {};
+    private Consumer<List<ChosenPoints>> chooser = points -> {};
+    private boolean choosing;
 
     public FigureControl(Composite parent) {
         super(parent, SWT.NONE);
@@ -43,6 +47,8 @@ public final class FigureControl extends Composite {
                 plots = new PlotControl(this);
                 plots.setMenu(getMenu());
                 plots.setOpener(design -> opener.accept(design));
+                plots.setChooser(points -> chooser.accept(points));
+                plots.setChoosing(choosing);
             }
             plots.setPlot(plot, same);
             layout.topControl = plots;
@@ -58,9 +64,32 @@ public final class FigureControl extends Composite {
         return figure;
     }
 
-    /** Is told of designs whose points in a plot are clicked at, see {@link org.gidn.visualisation.Series.Designs}. */
+    /** Is told of designs whose points in a plot are clicked at, see {@link org.gidn.visualisation.Series#pointDesigns}. */
     public void setOpener(Consumer<FoundDesign> told) {
         opener = told;
+    }
+
+    /**
+     * Is told of points with designs about which a rectangle is drawn with the mouse, while the Shift key is held down or {@link
+     * #setChoosing} says so; of none if there are none in it. They stay marked until another figure is shown.
+     */
+    public void setChooser(Consumer<List<ChosenPoints>> told) {
+        chooser = told;
+    }
+
+    /** Whether the mouse draws rectangles about points without the Shift key too, instead of moving the plot. */
+    public void setChoosing(boolean always) {
+        choosing = always;
+        if (plots != null) {
+            plots.setChoosing(always);
+        }
+    }
+
+    /** Marks no points any more. */
+    public void forgetChosen() {
+        if (plots != null) {
+            plots.forgetChosen();
+        }
     }
 
     /** What is said where there is no figure: what to do to get one. */
@@ -84,6 +113,11 @@ public final class FigureControl extends Composite {
             plots.setMenu(menu);
         }
         pictures.setMenu(menu);
+    }
+
+    /** The bounds that a control needs so that a field's specimen fills a rectangle. */
+    public static Rectangle aroundField(Rectangle specimen) {
+        return PictureControl.aroundField(specimen);
     }
 
     /** The theme that fits the background of a control. */

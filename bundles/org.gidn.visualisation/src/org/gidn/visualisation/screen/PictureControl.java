@@ -52,6 +52,15 @@ final class PictureControl extends Canvas {
                 MARGIN, MARGIN, area.width - 2.0 * MARGIN, area.height - 1.0 * MARGIN - READING_ROOM);
     }
 
+    /** The bounds of a control whose {@link #fieldArea} leaves a rectangle to the specimen. */
+    static Rectangle aroundField(Rectangle specimen) {
+        return new Rectangle(
+                specimen.x - MARGIN,
+                specimen.y - MARGIN,
+                specimen.width + 2 * MARGIN + (int) PicturePainter.BAR_ROOM,
+                specimen.height + MARGIN + READING_ROOM);
+    }
+
     void setPicture(Figure shown) {
         figure = shown;
         redraw();

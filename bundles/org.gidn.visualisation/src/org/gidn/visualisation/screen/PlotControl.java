@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.screen;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
@@ -56,6 +58,7 @@ final class PlotControl extends Composite {
     private final Canvas colours;
     private final PlotLayout shape;
     private final PlotMouse mouse;
+    private final PlotBrush brush;
     private Plot plot;
     private Theme applied;
     private List<Series> listed = List.of();
@@ -65,6 +68,9 @@ final class PlotControl extends Composite {
     private List<Series> drawn = List.of();
 
     private Consumer<FoundDesign> opener = design -> {};
+    private Consumer<List<ChosenPoints>> chooser = points -> {};
+    /** Those that were chosen last. */
+    private List<ChosenPoints> marked = List.of();
 
     PlotControl(Composite parent) {
         super(parent, SWT.NONE);
@@ -88,9 +94,10 @@ final class PlotControl extends Composite {
         y().getTitle().setVisible(false);
         makeRoomAbove();
         chart.getPlotArea().addCustomPaintListener(event -> paintSeries(event.gc));
-        mouse = new PlotMouse(
-                chart, this::resetRange, at -> designAt(at.x, at.y).ifPresent(design -> opener.accept(design)));
         Control area = chart.getPlotArea().getControl();
+        brush = new PlotBrush(area, this::choose);
+        mouse = new PlotMouse(chart, brush, this::resetRange, at -> designAt(at.x, at.y)
+                .ifPresent(point -> opener.accept(point.designs(1).get(0))));
         area.addListener(SWT.MouseMove, event -> {
             area.setCursor(
                     designAt(event.x, event.y).isPresent() ? getDisplay().getSystemCursor(SWT.CURSOR_HAND) : null);
@@ -118,6 +125,8 @@ final class PlotControl extends Composite {
     /** Shows a plot; keeps the range seen if it was zoomed and {@code keepRange} says so. */
     void setPlot(Plot shown, boolean keepRange) {
         plot = shown;
+        marked = List.of();
+        brush.setAble(!withDesigns().isEmpty());
         listed = Legend.of(shown);
         chart.suspendUpdate(true);
         configure(x(), shown.x());
@@ -247,8 +256,11 @@ final class PlotControl extends Composite {
             return;
         }
         try (GcSurface surface = new GcSurface(gc)) {
-            new PlotPainter(surface, view(size), FigureControl.theme(getParent())).paint(plot);
+            PlotPainter painter = new PlotPainter(surface, view(size), FigureControl.theme(getParent()));
+            painter.paint(plot);
+            marked.forEach(chosen -> painter.mark(chosen.series(), chosen.points()));
         }
+        brush.paint(gc);
     }
 
     private View view(Point size) {
@@ -267,17 +279,45 @@ final class PlotControl extends Composite {
         }
     }
 
-    /** The design whose point is nearest to a place of the plot, if one is near. */
-    private Optional<FoundDesign> designAt(int x, int y) {
-        if (plot == null) {
-            return Optional.empty();
-        }
-        List<Series.Designs> designs = plot.series().stream()
-                .filter(Series.Designs.class::isInstance)
-                .map(Series.Designs.class::cast)
+    /** Is told of points with designs about which a rectangle is drawn; of none if there are none in it. */
+    void setChooser(Consumer<List<ChosenPoints>> told) {
+        chooser = told;
+    }
+
+    /** Whether the mouse chooses points without the Shift key too. */
+    void setChoosing(boolean always) {
+        brush.setAlways(always);
+    }
+
+    /** Marks no points any more. */
+    void forgetChosen() {
+        marked = List.of();
+        chart.redraw();
+    }
+
+    private void choose(Rectangle area) {
+        Rectangle2D place = new Rectangle2D.Double(area.x, area.y, area.width, area.height);
+        View view = view(chart.getPlotArea().getSize());
+        marked = withDesigns().stream()
+                .map(series -> new ChosenPoints(series, NearestPoint.within(series, view, place)))
+                .filter(chosen -> chosen.points().length > 0)
                 .toList();
-        return NearestPoint.of(designs, view(chart.getPlotArea().getSize()), x, y)
-                .map(point -> ((Series.Designs) point.series()).designs().get(point.index()));
+        chart.redraw();
+        chooser.accept(marked);
+    }
+
+    private List<Series> withDesigns() {
+        return plot == null
+                ? List.of()
+                : plot.series().stream()
+                        .filter(series -> series.pointDesigns().isPresent())
+                        .toList();
+    }
+
+    /** The point that is nearest to a place of the plot and stands for a design, if one is near. */
+    private Optional<ChosenPoints> designAt(int x, int y) {
+        return NearestPoint.of(withDesigns(), view(chart.getPlotArea().getSize()), x, y)
+                .map(point -> new ChosenPoints(point.series(), new int[] {point.index()}));
     }
 
     private static Axis seen(Axis data, IAxis axis) {

@@ -22,15 +22,16 @@ final class PlotMouse {
     private boolean zoomed;
 
     /**
+     * @param brush takes precedence while it draws
      * @param reset fits the range to the figure
      * @param click is told where was clicked
      */
-    PlotMouse(Chart chart, Runnable reset, Consumer<Point> click) {
+    PlotMouse(Chart chart, PlotBrush brush, Runnable reset, Consumer<Point> click) {
         this.chart = chart;
         Control area = chart.getPlotArea().getControl();
         area.addListener(SWT.MouseVerticalWheel, this::zoom);
         area.addListener(SWT.MouseDown, event -> {
-            pressed = event.button == 1 ? new Point(event.x, event.y) : null;
+            pressed = event.button == 1 && !brush.active() ? new Point(event.x, event.y) : null;
             grabbed = pressed;
         });
         area.addListener(SWT.MouseUp, event -> {

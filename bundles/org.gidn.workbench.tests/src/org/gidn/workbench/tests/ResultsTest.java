@@ -34,6 +34,7 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.screen.ChosenPoints;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.projects.Projects;
@@ -388,6 +389,16 @@ class ResultsTest {
         Window.await("the design", () -> inspector.value() == last.value());
         assertChanges(last.values()[1]);
         assertTrue(Window.page().isPartVisible(inspector));
+        figures.showChosen(List.of(new ChosenPoints(front, new int[] {0, front.x().length - 1})));
+        Window.await("both ends of the front", () -> figures.chosenCount() == 2);
+        Window.page().activate(figures);
+        figures.selectChosen(0);
+        Window.await(
+                "the first of them",
+                () -> inspector.value() == front.designs().get(0).value());
+        Window.photograph(Window.window().getShell(), "chosen");
+        figures.showChosen(List.of());
+        assertEquals(0, figures.chosenCount());
     }
 
     @Test

@@ -4,12 +4,14 @@ package org.gidn.visualisation.internal.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Extent;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.Series.PointDesigns;
 import org.gidn.visualisation.internal.Messages;
 
 /** A square plot of known values and what a predictor says of them, with the line on which both are equal. */
@@ -25,9 +27,14 @@ final class AgainstEachOther {
     }
 
     AgainstEachOther with(String name, double[] actual, double[] predicted) {
+        return with(name, actual, predicted, Optional.empty());
+    }
+
+    /** @param designs those that were predicted, if they are known */
+    AgainstEachOther with(String name, double[] actual, double[] predicted, Optional<PointDesigns> designs) {
         extent.add(actual);
         extent.add(predicted);
-        series.add(new Series.Scatter(name, Hue.of(series.size()), actual, predicted));
+        series.add(new Series.Scatter(name, Hue.of(series.size()), actual, predicted, designs));
         return this;
     }
 

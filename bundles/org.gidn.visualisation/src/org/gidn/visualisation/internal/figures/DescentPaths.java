@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.internal.figures;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
-import org.gidn.core.text.Csv;
-import org.gidn.core.text.Table;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.RunFile;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.ColourMap;
+import org.gidn.visualisation.DesignPath;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.Grid;
@@ -41,16 +38,13 @@ public final class DescentPaths implements FigureFactory {
         }
         List<RunFile> files = results.artefacts(Artefact.PATHS);
         return files.stream()
-                .map(file -> plot(
-                        results,
-                        space,
-                        file.path(),
-                        RunFigures.title(Messages.pathsTitle, file.number(), files.size())))
+                .map(file ->
+                        plot(results, space, file, RunFigures.title(Messages.pathsTitle, file.number(), files.size())))
                 .<Figure>map(Figure.class::cast)
                 .toList();
     }
 
-    private static Plot plot(RunResults results, DesignSpace space, Path file, String title) {
+    private static Plot plot(RunResults results, DesignSpace space, RunFile file, String title) {
         List<Series> series = new ArrayList<>();
         Axis colour = RunFigures.objective(results);
         List<CandidateSet> samples = results.sets(Candidates.SAMPLE);
@@ -58,9 +52,11 @@ public final class DescentPaths implements FigureFactory {
                 space, results.designs(samples), results.values(samples).values());
         series.add(new Series.HeatMap("samples", landscape, colour, ColourMap.VIRIDIS, false));
         series.add(new Series.Contours("", Hue.GREY, landscape, LEVELS));
-        for (List<double[]> path : paths(file).values()) {
-            double[] x = path.stream().mapToDouble(point -> point[0]).toArray();
-            double[] y = path.stream().mapToDouble(point -> point[1]).toArray();
+        for (DesignPath path : DesignPath.read(file, space.variables())) {
+            double[] x =
+                    Arrays.stream(path.steps()).mapToDouble(point -> point[0]).toArray();
+            double[] y =
+                    Arrays.stream(path.steps()).mapToDouble(point -> point[1]).toArray();
             series.add(new Series.Path("", Hue.VERMILION, x, y));
         }
         return new Plot(title, Messages.pathsCaption, variable(1), variable(2), series, true);
@@ -68,17 +64,5 @@ public final class DescentPaths implements FigureFactory {
 
     private static Axis variable(int number) {
         return Axis.linear(NLS.bind(Messages.pathsVariable, number), "");
-    }
-
-    private static Map<String, List<double[]>> paths(Path file) {
-        Map<String, List<double[]>> paths = new LinkedHashMap<>();
-        Table table = Csv.read(file);
-        List<String> starts = table.texts("start");
-        double[] x = table.numbers("x0");
-        double[] y = table.numbers("x1");
-        for (int i = 0; i < table.size(); i++) {
-            paths.computeIfAbsent(starts.get(i), start -> new ArrayList<>()).add(new double[] {x[i], y[i]});
-        }
-        return paths;
     }
 }

@@ -4,6 +4,7 @@ package org.gidn.visualisation.internal.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
@@ -21,6 +22,7 @@ import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.Series.PointDesigns;
 import org.gidn.visualisation.internal.Messages;
 import org.gidn.visualisation.internal.Numbers;
 
@@ -47,7 +49,7 @@ public final class FrontFigure implements FigureFactory {
                 .toArray(double[][]::new);
         for (int up = 1; up < all.length; up++) {
             for (int across = 0; across < up; across++) {
-                figures.add(plot(front, designs, all, across, up));
+                figures.add(plot(front, designs, all, across, up, points -> results.found(front.sets(), points)));
             }
         }
         return figures;
@@ -69,11 +71,12 @@ public final class FrontFigure implements FigureFactory {
         return new DesignGrid(Messages.frontPicturesTitle, caption, picture, batch, labels);
     }
 
-    private static Plot plot(RunFront front, List<FoundDesign> designs, double[][] all, int across, int up) {
+    private static Plot plot(
+            RunFront front, List<FoundDesign> designs, double[][] all, int across, int up, PointDesigns any) {
         double[] x = front.values()[across];
         double[] y = front.values()[up];
         List<Series> series = new ArrayList<>();
-        series.add(new Series.Scatter(Messages.frontAll, Hue.GREY, all[across], all[up]));
+        series.add(new Series.Scatter(Messages.frontAll, Hue.GREY, all[across], all[up], Optional.of(any)));
         if (all.length == 2) {
             series.add(stairs(x, y));
         }

@@ -27,7 +27,8 @@ public final class PredictedRanks implements FigureFactory {
                                     all.iteration(),
                                     all.figures(),
                                     ranks(all.evaluated(), goal),
-                                    ranks(all.predicted(), goal))
+                                    ranks(all.predicted(), goal),
+                                    all.designs())
                             .plot(Messages.ranksQuantity, "", caption);
                 })
                 .toList();

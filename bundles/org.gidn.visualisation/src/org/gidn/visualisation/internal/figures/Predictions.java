@@ -3,6 +3,7 @@ package org.gidn.visualisation.internal.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.experiments.project.RunResults;
@@ -10,6 +11,7 @@ import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.Series.PointDesigns;
 import org.gidn.visualisation.internal.Messages;
 
 /**
@@ -19,8 +21,9 @@ import org.gidn.visualisation.internal.Messages;
  * @param figures how many of them are shown
  * @param evaluated what the evaluator found
  * @param predicted what the predictor expected, as many
+ * @param designs the designs themselves
  */
-record Predictions(int iteration, int figures, double[] evaluated, double[] predicted) {
+record Predictions(int iteration, int figures, double[] evaluated, double[] predicted, PointDesigns designs) {
     /** Those of all iterations, or of all together where these have few designs, with at least two designs that have both values. */
     static List<Predictions> of(RunResults results) {
         List<List<CandidateSet>> inverse = RunFigures.shownTogether(results);
@@ -37,7 +40,10 @@ record Predictions(int iteration, int figures, double[] evaluated, double[] pred
                         IntStream.of(both).mapToDouble(i -> values.values()[i]).toArray(),
                         IntStream.of(both)
                                 .mapToDouble(i -> values.predicted()[i])
-                                .toArray()));
+                                .toArray(),
+                        points -> results.found(
+                                sets,
+                                IntStream.of(points).map(point -> both[point]).toArray())));
             }
         }
         return all;
@@ -46,7 +52,7 @@ record Predictions(int iteration, int figures, double[] evaluated, double[] pred
     /** A square plot of both, with the line on which they are equal. */
     Plot plot(String quantity, String unit, String caption) {
         return new AgainstEachOther(Axis.linear(quantity, unit))
-                .with(Messages.predictionsInverse, evaluated, predicted)
+                .with(Messages.predictionsInverse, evaluated, predicted, Optional.of(designs))
                 .plot(RunFigures.title(NLS.bind(Messages.predictionsTitle, quantity), iteration, figures), caption);
     }
 }

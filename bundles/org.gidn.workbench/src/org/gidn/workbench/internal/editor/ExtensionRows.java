@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Extension;
+import org.gidn.workbench.internal.Messages;
 
 /**
  * An exchangeable part of an experiment on a form: a drop-down of all that is installed for it, and below it the settings
@@ -106,7 +109,32 @@ public final class ExtensionRows {
 
     private void choose(int index) {
         if (index >= 0 && !choices.get(index).id().equals(shownId)) {
-            model.use(path, choices.get(index).id());
+            Extension chosen = choices.get(index);
+            List<String> lost = model.use(path, chosen.id(), name -> known(chosen, name));
+            if (!lost.isEmpty()) {
+                model.tell(NLS.bind(Messages.partLost, chosen.name(), String.join(", ", lost)));
+            }
+        }
+    }
+
+    /** Whether an extension has a setting of that name, which allows the value that the file has. */
+    private boolean known(Extension extension, String name) {
+        return extension.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .anyMatch(parameter -> allows(parameter, Vocabulary.longer(path, name)));
+    }
+
+    private boolean allows(Parameter parameter, List<String> place) {
+        if (parameter.type() == Parameter.Type.EXTENSION) {
+            String used = model.extension(place).or(() -> model.value(place)).orElse("");
+            return catalogue.extensions(parameter.point()).stream()
+                    .anyMatch(one -> one.id().equals(used));
+        }
+        try {
+            parameter.convert(model.value(place).orElse(""));
+            return true;
+        } catch (InvalidInputException e) {
+            return false;
         }
     }
 

@@ -59,6 +59,7 @@ public final class SettingRow {
         addLabel(parent, toolkit, Words.of(parameter.name()) + ":", level).setToolTipText(parameter.description());
         control = createControl(parent, toolkit);
         control.setToolTipText(Words.explanation(parameter));
+        control.addListener(SWT.FocusOut, event -> model.endField());
         boolean wide = parameter.type() == Parameter.Type.TEXT || parameter.type() == Parameter.Type.PATH;
         GridDataFactory.fillDefaults()
                 .align(wide ? SWT.FILL : SWT.LEFT, SWT.CENTER)

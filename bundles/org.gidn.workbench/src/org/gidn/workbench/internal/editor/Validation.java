@@ -12,6 +12,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.osgi.util.NLS;
@@ -59,6 +60,7 @@ final class Validation {
             display.timerExec(DELAY_MILLISECONDS, start);
         };
         model.addListener(changed);
+        model.setTeller(this::tell);
         editor.addPropertyListener(saved);
         start();
     }
@@ -102,7 +104,7 @@ final class Validation {
                         .run(
                                 inner -> {
                                     if (number == latest.get()) {
-                                        mark(file, found);
+                                        mark(file, text, found);
                                     }
                                 },
                                 file,
@@ -125,21 +127,24 @@ final class Validation {
         if (unsaved()) {
             for (Finding finding : findings) {
                 Annotation annotation = new Annotation(ERROR, false, finding.message());
-                annotations.addAnnotation(annotation, model.line(Math.max(1, finding.line())));
+                annotations.addAnnotation(annotation, FindingPlace.of(model.text(), finding));
                 unsaved.add(annotation);
             }
         }
     }
 
     /** Marks what was found; markers that say it already stay, since somebody may be going to one of them. */
-    private static void mark(IFile file, List<Finding> findings) {
+    private static void mark(IFile file, String text, List<Finding> findings) {
         try {
             List<IMarker> before = List.of(file.findMarkers(Ids.PROBLEM_MARKER, true, IResource.DEPTH_ZERO));
             List<IMarker> outdated = new ArrayList<>(before);
             for (Finding finding : findings) {
-                int line = Math.max(1, finding.line());
+                Position place = FindingPlace.of(text, finding);
+                int start = place.getOffset();
+                int end = start + place.getLength();
                 List<IMarker> same = before.stream()
-                        .filter(marker -> marker.getAttribute(IMarker.LINE_NUMBER, 0) == line
+                        .filter(marker -> marker.getAttribute(IMarker.CHAR_START, -1) == start
+                                && marker.getAttribute(IMarker.CHAR_END, -1) == end
                                 && finding.message().equals(marker.getAttribute(IMarker.MESSAGE, "")))
                         .toList();
                 outdated.removeAll(same);
@@ -147,7 +152,15 @@ final class Validation {
                     IMarker marker = file.createMarker(Ids.PROBLEM_MARKER);
                     marker.setAttribute(IMarker.MESSAGE, finding.message());
                     marker.setAttribute(IMarker.SEVERITY, IMarker.SEVERITY_ERROR);
-                    marker.setAttribute(IMarker.LINE_NUMBER, line);
+                    marker.setAttribute(
+                            IMarker.LINE_NUMBER,
+                            1
+                                    + (int) text.substring(0, start)
+                                            .chars()
+                                            .filter(character -> character == '\n')
+                                            .count());
+                    marker.setAttribute(IMarker.CHAR_START, start);
+                    marker.setAttribute(IMarker.CHAR_END, end);
                 }
             }
             for (IMarker marker : outdated) {

@@ -149,7 +149,7 @@ public final class YamlAssist implements IContentAssistProcessor, ITextHover {
         return Optional.empty();
     }
 
-    private static boolean sameLine(IDocument document, int a, int b) {
+    static boolean sameLine(IDocument document, int a, int b) {
         try {
             return document.getLineOfOffset(a) == document.getLineOfOffset(b);
         } catch (BadLocationException e) {

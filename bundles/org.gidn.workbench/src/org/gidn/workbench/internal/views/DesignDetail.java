@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.design.Block;
+import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.LevelCount;
 import org.gidn.core.evaluation.Replicates;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -19,14 +22,21 @@ import org.gidn.workbench.internal.views.LiveInspection.Inspection;
 
 /** The line below a design in the inspector. */
 final class DesignDetail {
+    private static final String SEPARATOR = " \u00b7 ";
+
     private DesignDetail() {}
 
     /**
      * @param original the design as it was found
      * @param design one value a variable, as it is shown
+     * @param compared with what it is compared, if there is one
      */
-    static String of(RunRecord run, FoundDesign original, double[] design, Inspection found) {
+    static String of(RunRecord run, FoundDesign original, double[] design, Inspection found, ComparedDesign compared) {
         List<String> parts = new ArrayList<>();
+        objection(run.space(), design).ifPresent(parts::add);
+        if (compared.design() != null) {
+            parts.add(difference(design, found, compared));
+        }
         if (found.measurements() > 0) {
             parts.add(
                     found.measurements() == 1
@@ -44,9 +54,11 @@ final class DesignDetail {
         double predicted = Double.isNaN(found.predicted()) ? original.predicted() : found.predicted();
         int changed = changed(original, design);
         if (changed > 0) {
+            predicted = found.predicted();
+        }
+        if (changed > 0 && compared.design() == null) {
             String change = String.format(Locale.ROOT, "%+.4g", found.value() - original.value());
             parts.add(NLS.bind(Messages.inspectorChanged, changed, change));
-            predicted = found.predicted();
         }
         if (!Double.isNaN(predicted)) {
             parts.add(NLS.bind(Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", predicted)));
@@ -57,9 +69,55 @@ final class DesignDetail {
             }
         }
         if (DesignPicture.suits(run.space()) && changed == 0) {
-            parts.add(Messages.inspectorClickHint);
+            parts.add(run.space().layout().mirrored() ? Messages.inspectorMirrorHint : Messages.inspectorClickHint);
         }
-        return String.join(" \u00b7 ", parts);
+        return String.join(SEPARATOR, parts);
+    }
+
+    /** The line below what is no design yet. */
+    static String ofStep(Inspection found) {
+        List<String> parts = new ArrayList<>();
+        if (!Double.isNaN(found.predicted())) {
+            parts.add(NLS.bind(Messages.inspectorPredicted, String.format(Locale.ROOT, "%.5g", found.predicted())));
+        }
+        parts.add(Messages.inspectorStepHint);
+        return String.join(SEPARATOR, parts);
+    }
+
+    private static String difference(double[] design, Inspection found, ComparedDesign compared) {
+        int different = 0;
+        for (int i = 0; i < design.length; i++) {
+            different += compared.design()[i] == design[i] ? 0 : 1;
+        }
+        double difference = found.value() - compared.value();
+        String count = String.valueOf(different);
+        return Double.isNaN(difference)
+                ? NLS.bind(Messages.inspectorDifferent, count, String.valueOf(design.length))
+                : NLS.bind(Messages.inspectorDifference, new Object[] {
+                    count, String.valueOf(design.length), String.format(Locale.ROOT, "%+.4g", difference)
+                });
+    }
+
+    /** Why a design is none of the problem's. */
+    private static Optional<String> objection(DesignSpace space, double[] design) {
+        for (LevelCount count : space.counts()) {
+            Block block = space.blocks().get(count.block());
+            int first = space.first(count.block());
+            long cells = Arrays.stream(design, first, first + block.variables())
+                    .filter(value -> value == count.level())
+                    .count();
+            if (cells < count.least() || cells > count.most()) {
+                String asked = count.exact()
+                        ? String.valueOf(count.least())
+                        : NLS.bind(
+                                Messages.inspectorBetween, String.valueOf(count.least()), String.valueOf(count.most()));
+                return Optional.of(NLS.bind(
+                        Messages.inspectorCount,
+                        new Object[] {block.levels().get(count.level()).name(), String.valueOf(cells), asked}));
+            }
+        }
+        return space.objection(DesignBatch.ofValues(design.length, design), 0)
+                .map(objection -> NLS.bind(Messages.inspectorOutside, objection));
     }
 
     /** How much the measurements of an output differ, to follow their mean; nothing if that is not known. */
@@ -86,11 +144,13 @@ final class DesignDetail {
                             Locale.ROOT, "%.5g", Arrays.stream(cells).average().orElseThrow()));
         }
         return IntStream.range(0, block.levels().size() - 1)
-                .mapToObj(level -> NLS.bind(Messages.inspectorShare, new Object[] {
-                    Arrays.stream(cells).filter(value -> value == level).count(),
-                    cells.length,
-                    block.levels().get(level).name()
-                }))
+                .mapToObj(level -> NLS.bind(
+                        block.layout().mirrored() ? Messages.inspectorHalfShare : Messages.inspectorShare,
+                        new Object[] {
+                            Arrays.stream(cells).filter(value -> value == level).count(),
+                            cells.length,
+                            block.levels().get(level).name()
+                        }))
                 .collect(Collectors.joining(", "));
     }
 

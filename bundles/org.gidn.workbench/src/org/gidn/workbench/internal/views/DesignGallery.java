@@ -181,7 +181,8 @@ final class DesignGallery extends Canvas {
         if (top < bar.getSelection()) {
             bar.setSelection(top);
         } else if (top + cell.y + GAP > bar.getSelection() + getClientArea().height) {
-            bar.setSelection(top + cell.y + GAP - getClientArea().height);
+            // Of a picture that does not fit, the upper part.
+            bar.setSelection(Math.min(top, top + cell.y + GAP - getClientArea().height));
         }
     }
 

@@ -7,7 +7,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
@@ -21,10 +24,15 @@ import org.gidn.workbench.internal.Messages;
  * level or the one chosen below them, and a table of the numbers and categories. Variables that are tied change together.
  */
 final class DesignPanel extends Composite {
+    private static final int SPACING = 4;
+    /** The width from which on texts are broken. */
+    private static final int NARROW = 60;
+
     private final Consumer<double[]> changed;
     private final Consumer<String> refused;
     private final DesignControl picture;
     private final LevelPalette palette;
+    private final Label extent;
     private final VariableTable table;
     private DesignSpace space;
     private double[] design;
@@ -37,12 +45,17 @@ final class DesignPanel extends Composite {
         super(parent, SWT.NONE);
         this.changed = changed;
         this.refused = refused;
-        GridLayoutFactory.fillDefaults().spacing(4, 4).applyTo(this);
+        GridLayoutFactory.fillDefaults().spacing(SPACING, SPACING).applyTo(this);
         picture = new DesignControl(this);
         picture.addElementListener(this::click);
         picture.setElementText(variable -> NLS.bind(
                 Messages.inspectorElement, space.variableName(variable), space.shown(variable, design[variable])));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(picture);
+        extent = new Label(this, SWT.WRAP | SWT.CENTER);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(NARROW, SWT.DEFAULT)
+                .applyTo(extent);
         palette = new LevelPalette(this);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -50,6 +63,35 @@ final class DesignPanel extends Composite {
                 .applyTo(palette);
         table = new VariableTable(this, this::enter);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(table.control());
+    }
+
+    /** How the pictures of the designs shown are drawn; null if they have none. */
+    DesignPicture picture() {
+        return space != null && drawable() ? new DesignPicture(space) : null;
+    }
+
+    /** The height of all that stands below the picture, in a panel of a width. */
+    int heightBelow(int width) {
+        int height = 0;
+        for (Control child : getChildren()) {
+            if (child != picture && !((GridData) child.getLayoutData()).exclude) {
+                int hint = ((GridData) child.getLayoutData()).heightHint;
+                height += SPACING + child.computeSize(width, hint).y;
+            }
+        }
+        return height;
+    }
+
+    /** The width that all that stands below the picture would like to have. */
+    int widthBelow() {
+        return Math.max(
+                extent.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, palette.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+    }
+
+    /** Marks what is different from another design; null for nothing. */
+    void compare(double[] other) {
+        picture.setMarked(variable -> other != null && design[variable] != other[variable]);
+        table.compare(other);
     }
 
     /** Shows a design; a space of other blocks gets other controls. */
@@ -69,6 +111,9 @@ final class DesignPanel extends Composite {
         GridCell.show(picture, drawable());
         palette.setSpace(space);
         GridCell.show(palette, drawable());
+        boolean mirrored = drawable() && space.layout().mirrored();
+        extent.setText(mirrored ? Messages.inspectorWhole : "");
+        GridCell.show(extent, mirrored);
         table.setVariables(
                 space,
                 IntStream.range(0, space.variables())
@@ -95,7 +140,7 @@ final class DesignPanel extends Composite {
         }
         int block = space.blocks().indexOf(space.blockOf(variable));
         int chosen = palette.chosen(block);
-        set(variable, chosen >= 0 ? chosen : (design[variable] + 1) % levels);
+        set(variable, chosen >= 0 ? chosen : (Math.clamp(Math.rint(design[variable]), 0, levels - 1.0) + 1) % levels);
     }
 
     /** What typing the value of a variable does. */
@@ -124,6 +169,12 @@ final class DesignPanel extends Composite {
         for (int other = 0; other < design.length; other++) {
             if (space.leader(other) == space.leader(variable)) {
                 design[other] = value;
+            } else if (!space.blockOf(other).levels().isEmpty()) {
+                // What was on its way to a design becomes one.
+                design[other] = Math.clamp(
+                        Math.rint(design[other]),
+                        0,
+                        space.blockOf(other).levels().size() - 1.0);
             }
         }
         setDesign(space, design);

@@ -4,6 +4,8 @@ package org.gidn.workbench.internal.views;
 import java.util.List;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -12,8 +14,11 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.Plot;
+import org.gidn.visualisation.screen.ChosenPoints;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /**
@@ -23,8 +28,16 @@ import org.gidn.workbench.internal.runs.RunNode;
  */
 public final class FigureView extends RunView<List<Figure>> {
     private static final String KEY = "kind";
+    /** How plots and the designs chosen in them share the room. */
+    private static final int PLOT_WEIGHT = 3;
 
+    private static final int CHOSEN_WEIGHT = 2;
+
+    private SashForm area;
     private FigureControl control;
+    private ChosenDesigns chosen;
+    private DesignSelection selection;
+    private Toggle choosing;
     private PathPlayer player;
     private Push previous;
     private Push next;
@@ -73,8 +86,20 @@ public final class FigureView extends RunView<List<Figure>> {
 
     @Override
     void createContent(Composite parent) {
-        control = new FigureControl(parent);
+        area = new SashForm(parent, SWT.VERTICAL);
+        area.addListener(
+                SWT.Resize,
+                event -> area.setOrientation(area.getSize().x > area.getSize().y ? SWT.HORIZONTAL : SWT.VERTICAL));
+        control = new FigureControl(area);
         control.setOpener(this::open);
+        control.setChooser(this::showChosen);
+        chosen = new ChosenDesigns(
+                area, this::select, () -> InspectorView.open(getSite().getPage()), this::forgetChosen);
+        area.setWeights(PLOT_WEIGHT, CHOSEN_WEIGHT);
+        area.setMaximizedControl(control);
+        selection = new DesignSelection();
+        getSite().setSelectionProvider(selection);
+        choosing = new Toggle(Messages.figureChoose, "choose.svg", control::setChoosing);
         player = new PathPlayer(control);
         previous = new Push(Messages.figurePrevious, "previous.svg", () -> move(-1));
         next = new Push(Messages.figureNext, "next.svg", () -> move(1));
@@ -89,6 +114,7 @@ public final class FigureView extends RunView<List<Figure>> {
         bar.add(player);
         bar.add(previous);
         bar.add(next);
+        bar.add(choosing);
         bar.add(export);
         ContextMenu.set(control, previous, next, axes, copy, export);
     }
@@ -127,6 +153,45 @@ public final class FigureView extends RunView<List<Figure>> {
         InspectorView.open(getSite().getPage(), shownRun(), design);
     }
 
+    /** Shows the designs of points in a row below the plot, as drawing a rectangle about them does; hides it if there are none. */
+    public void showChosen(List<ChosenPoints> points) {
+        if (points.isEmpty()) {
+            forgetChosen();
+        } else {
+            chosen.show(points);
+            area.setMaximizedControl(null);
+        }
+    }
+
+    private void forgetChosen() {
+        control.forgetChosen();
+        area.setMaximizedControl(control);
+        selection.set(null, null);
+    }
+
+    private void select(FoundDesign design) {
+        RunNode run = shownRun();
+        if (!run.equals(RunFocus.get().run())) {
+            RunFocus.get().show(run);
+        }
+        selection.set(run, design);
+    }
+
+    @Override
+    void runChanged() {
+        forgetChosen();
+    }
+
+    /** How many designs are shown below the plot. */
+    public int chosenCount() {
+        return area.getMaximizedControl() == null ? chosen.count() : 0;
+    }
+
+    /** Selects one of the designs below the plot, as a click on it does. */
+    public void selectChosen(int index) {
+        chosen.choose(index);
+    }
+
     /** The figure with the axes of its own; null if there is none. */
     private Figure ownFigure() {
         return index < 0 ? null : figures.get(index);
@@ -138,6 +203,9 @@ public final class FigureView extends RunView<List<Figure>> {
         player.setFigure(figure);
         previous.setEnabled(index > 0);
         next.setEnabled(index < figures.size() - 1);
+        choosing.setEnabled(figure instanceof Plot plot
+                && plot.series().stream()
+                        .anyMatch(series -> series.pointDesigns().isPresent()));
         export.update();
         copy.update();
         axes.update();

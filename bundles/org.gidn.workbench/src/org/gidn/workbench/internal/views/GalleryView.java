@@ -2,7 +2,6 @@
 package org.gidn.workbench.internal.views;
 
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -10,8 +9,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
-import org.gidn.visualisation.DesignPicture;
-import org.gidn.visualisation.DesignValues;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -30,9 +27,8 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     /** What the gallery shows. */
     record Content(RunNode node, RunRecord run, List<FoundDesign> designs) {
-        /** How a design is drawn; null if it cannot be. */
-        DesignPicture picture() {
-            return DesignPicture.suits(run.space()) ? new DesignPicture(run.space()) : null;
+        DesignCaption caption() {
+            return new DesignCaption(run.space());
         }
     }
 
@@ -98,14 +94,20 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         if (shown != null) {
             sorted = order.chosen()
                     .sorted(shown.designs(), shown.run().objective().goal());
+            DesignCaption caption = shown.caption();
             gallery.setDesigns(
-                    sorted, shown.picture(), index -> values(sorted.get(index)), index -> caption(sorted.get(index)));
+                    sorted,
+                    caption.picture(),
+                    index -> caption.values(sorted.get(index)),
+                    index -> caption.of(sorted.get(index)));
             export.update();
         }
     }
 
     private List<Format> formats() {
-        return shown == null ? List.of() : GalleryExport.formats(shown.run(), sorted, shown.picture(), this::caption);
+        return shown == null
+                ? List.of()
+                : GalleryExport.formats(shown.run(), sorted, shown.caption().picture(), shown.caption()::of);
     }
 
     private static String title(Content content) {
@@ -113,19 +115,6 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         return NLS.bind(Messages.galleryDescription, new Object[] {
             content.node().project().getName(), run.number(), run.objective().name()
         });
-    }
-
-    private List<String> values(FoundDesign design) {
-        return DesignValues.texts(shown.run().space(), design.designs().toArray(0));
-    }
-
-    private String caption(FoundDesign design) {
-        String second = Double.isNaN(design.predicted())
-                ? design.source()
-                : NLS.bind(Messages.galleryPredicted, String.format(Locale.ROOT, "%.4g", design.predicted()));
-        String caption = String.format(Locale.ROOT, "%.5g", design.value()) + '\n' + second;
-        boolean more = shown.picture() != null && !values(design).isEmpty();
-        return more ? caption + '\n' + String.join(", ", values(design)) : caption;
     }
 
     @Override

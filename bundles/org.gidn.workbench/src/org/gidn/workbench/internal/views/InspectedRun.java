@@ -4,11 +4,13 @@ package org.gidn.workbench.internal.views;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
@@ -94,6 +96,9 @@ final class InspectedRun {
 
     /** A noisy evaluator measures as often as in the run, with the same noise, so that a design of the run has its values again. */
     private Inspection evaluate(DesignBatch design, Cancellation cancellation) {
+        if (betweenLevels(design.toArray(0))) {
+            return new Inspection(new double[0], null, null, Double.NaN, 0);
+        }
         boolean noisy = evaluator instanceof NoisyEvaluator;
         int count = !noisy || experiment.replicates() == null
                 ? 1
@@ -115,6 +120,14 @@ final class InspectedRun {
                 .mapToDouble(output -> output < 0 ? Double.NaN : evaluations.value(0, output))
                 .toArray();
         return new Inspection(values, evaluations.failure(0), fields, Double.NaN, noisy ? count : 0);
+    }
+
+    /** Whether this is on its way to a design, and so has no value yet. */
+    private boolean betweenLevels(double[] design) {
+        DesignSpace space = run.record().space();
+        return IntStream.range(0, design.length)
+                .anyMatch(variable ->
+                        !space.blockOf(variable).levels().isEmpty() && design[variable] != Math.rint(design[variable]));
     }
 
     private double predicted(DesignBatch design, Cancellation cancellation) {

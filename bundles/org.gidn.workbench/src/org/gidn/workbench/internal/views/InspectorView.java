@@ -3,6 +3,7 @@ package org.gidn.workbench.internal.views;
 
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -13,8 +14,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPage;
@@ -25,12 +26,16 @@ import org.gidn.core.design.DesignText;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignGrid;
+import org.gidn.visualisation.DesignPath;
 import org.gidn.visualisation.DesignPicture;
+import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.LiveInspection.Inspection;
 
@@ -51,8 +56,10 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private Label value;
     private Label detail;
     private FieldChoice choice;
-    private Button reset;
-    private Button copy;
+    private InspectorLayout layout;
+    private ComparedDesign compared;
+    private PathSlider paths;
+    private InspectorActions actions;
     private ViewExport export;
     private CopyFigure copyFigure;
     private AxesAction axes;
@@ -60,10 +67,20 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private FoundDesign original;
     private boolean following;
     private double[] design;
-    private Inspection inspection;
+    private final DesignHistory history = new DesignHistory();
+    /** Which step of a way to a design is shown, as a sentence says; null for a design. */
+    private String step;
 
-    /** The best design of a run; null if there is none. */
-    record Content(RunNode run, FoundDesign best) {}
+    private Inspection inspection;
+    private int offered;
+
+    /**
+     * What is there of a run.
+     *
+     * @param best its best design; null if there is none
+     * @param paths the ways that it recorded
+     */
+    record Content(RunNode run, FoundDesign best, List<DesignPath> paths) {}
 
     /** Brings the inspector to the front. */
     static void open(IWorkbenchPage page) {
@@ -90,16 +107,23 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         Composite content = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 6).applyTo(content);
         pictures = new Composite(content, SWT.NONE);
-        pictures.setLayout(new PairLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
         panel = new DesignPanel(pictures, this::changed, text -> value.setText(text));
         figure = new FigureControl(pictures);
+        compared = new ComparedDesign(pictures);
+        layout = new InspectorLayout(panel);
+        pictures.setLayout(layout);
+        paths = new PathSlider(content, this::follow);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(paths);
         value = new Label(content, SWT.NONE);
         value.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
         detail = new Label(content, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(detail);
-        createButtons(content);
+        choice = new FieldChoice(content, this::showChoice);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(choice);
+        actions = new InspectorActions(this);
+        actions.contribute(getViewSite().getActionBars());
         export = ViewExport.of(getSite(), this::shownFigure);
         getViewSite().getActionBars().getToolBarManager().add(export);
         copyFigure = new CopyFigure(this::shownFigure);
@@ -108,27 +132,6 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         ContextMenu.set(figure, axes, copyFigure, export);
         getSite().getPage().addPostSelectionListener(selectionListener);
         showEmpty("");
-    }
-
-    private void createButtons(Composite parent) {
-        Composite row = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(row);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        choice = new FieldChoice(row, this::showChoice);
-        GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .align(SWT.LEFT, SWT.CENTER)
-                .applyTo(choice);
-        reset = button(row, Messages.inspectorReset, this::reset);
-        copy = button(row, Messages.inspectorCopy, this::copy);
-        copy.setToolTipText(Messages.inspectorCopyHint);
-    }
-
-    private static Button button(Composite parent, String text, Runnable work) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(text);
-        button.addListener(SWT.Selection, event -> work.run());
-        return button;
     }
 
     private void selected(IWorkbenchPart part, ISelection selection) {
@@ -148,12 +151,21 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     @Override
     Content load(RunNode node, RunResults results) {
         List<FoundDesign> best = results.best(1);
-        return new Content(node, best.isEmpty() ? null : best.get(0));
+        return new Content(node, best.isEmpty() ? null : best.get(0), DesignPath.of(results));
     }
 
     @Override
     void show(Content content) {
         boolean another = !content.run().equals(run);
+        if (another || offered != content.paths().size()) {
+            offered = content.paths().size();
+            paths.setPaths(content.paths());
+            GridCell.show(paths, offered > 0);
+            paths.getParent().layout();
+        }
+        if (another) {
+            compared.forget();
+        }
         if (content.best() == null) {
             showEmpty(Messages.galleryWaiting);
         } else if (another || following && !content.best().text().equals(original.text())) {
@@ -168,7 +180,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         run = node;
         original = found;
         design = found.designs().toArray(0);
-        copy.setEnabled(true);
+        history.begin(design);
+        step = null;
         evaluate();
     }
 
@@ -183,18 +196,113 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void changed(double[] other) {
+        history.change(other);
+        put(other);
+    }
+
+    private void put(double[] other) {
         following = false;
+        step = null;
         design = other;
         evaluate();
     }
 
-    private void reset() {
-        design = original.designs().toArray(0);
+    /** Shows how far the way to a design had come, which is no design yet. */
+    private void follow(DesignPath path, int at) {
+        following = false;
+        step = NLS.bind(
+                Messages.inspectorStep,
+                new Object[] {String.valueOf(at), String.valueOf(path.steps().length - 1), path.start()});
+        design = path.steps()[at];
         evaluate();
     }
 
-    private void copy() {
-        Clipboard clipboard = new Clipboard(copy.getDisplay());
+    /** Moves to a step of the way that is chosen, as dragging the slider does. */
+    public void follow(int at) {
+        paths.move(at);
+    }
+
+    /** The ways to designs that can be followed. */
+    public int paths() {
+        return offered;
+    }
+
+    /** Takes the last change back. */
+    public void undo() {
+        put(history.undo());
+    }
+
+    /** Makes the change again that was taken back last. */
+    public void redo() {
+        put(history.redo());
+    }
+
+    boolean canUndo() {
+        return run != null && history.canUndo();
+    }
+
+    boolean canRedo() {
+        return run != null && history.canRedo();
+    }
+
+    /** Goes back to the design as it was found, which can be undone. */
+    void reset() {
+        changed(original.designs().toArray(0));
+    }
+
+    /** Whether the design is another one than that found. */
+    boolean canReset() {
+        return run != null && (step != null || !text().equals(original.text()));
+    }
+
+    /** Keeps the design shown beside all that are shown from now on, or no longer. */
+    public void compare(boolean kept) {
+        if (kept) {
+            compared.keep(
+                    run.record().space(),
+                    design,
+                    value(),
+                    Double.isNaN(value()) ? "" : String.format(Locale.ROOT, "%.6g", value()));
+        } else {
+            compared.forget();
+        }
+        showDetail();
+        showField();
+    }
+
+    boolean comparing() {
+        return compared.design() != null;
+    }
+
+    /** Keeps the design with its values in the project, as a run of its own; returns what does it. */
+    public Job keep() {
+        RunNode of = run;
+        String text = text();
+        double[] values = inspection.values();
+        Display display = panel.getDisplay();
+        return Commands.inBackground(Messages.inspectorKeep, () -> {
+            int number = KeptDesign.keep(of, text, values).number();
+            display.asyncExec(() -> {
+                RunIndex.get().refresh(of.project());
+                if (!value.isDisposed()) {
+                    value.setText(NLS.bind(Messages.inspectorKept, value.getText(), String.valueOf(number)));
+                }
+            });
+        });
+    }
+
+    /** Whether what is shown is a design with values. */
+    boolean canKeep() {
+        return inspection != null && step == null && !Double.isNaN(inspection.value());
+    }
+
+    /** Whether what is shown is a design. */
+    boolean isDesign() {
+        return run != null && step == null;
+    }
+
+    void copy() {
+        Clipboard clipboard = new Clipboard(panel.getDisplay());
         clipboard.setContents(new Object[] {text()}, new Transfer[] {TextTransfer.getInstance()});
         clipboard.dispose();
     }
@@ -216,9 +324,9 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     /** Shows the design at once, and what it is worth as soon as that is known. */
     private void evaluate() {
         panel.setDesign(run.record().space(), design);
-        reset.setEnabled(!text().equals(original.text()));
-        layoutPictures();
         inspection = null;
+        actions.update();
+        layoutPictures();
         double[] wanted = design;
         live.inspect(run, wanted, found -> {
             if (!panel.isDisposed() && wanted == design) {
@@ -242,11 +350,21 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     private void showInspection(Inspection found) {
         inspection = found;
-        value.setText(found.failure() != null ? found.failure() : named(run, found.value()));
-        detail.setText(DesignDetail.of(run.record(), original, design, found));
-        detail.requestLayout();
+        value.setText(found.failure() != null ? found.failure() : step != null ? step : named(run, found.value()));
+        showDetail();
         choice.setFields(found.fields());
         showField();
+        actions.update();
+    }
+
+    private void showDetail() {
+        if (inspection != null) {
+            detail.setText(
+                    step != null
+                            ? DesignDetail.ofStep(inspection)
+                            : DesignDetail.of(run.record(), original, design, inspection, compared));
+            detail.requestLayout();
+        }
     }
 
     private static String named(RunNode run, double value) {
@@ -278,8 +396,18 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void layoutPictures() {
+        boolean pair = run != null && comparing();
         panel.setVisible(run != null);
-        figure.setVisible(run == null || figure.figure() != null);
+        if (run != null) {
+            panel.compare(compared.design());
+        }
+        if (pair) {
+            compared.compare(design);
+        }
+        boolean field = run == null || figure.figure() != null;
+        layout.setBeside(
+                pair ? drawable() ? compared : null : field ? figure : null,
+                pair || figure.figure() instanceof FieldPicture);
         pictures.layout();
     }
 
@@ -299,12 +427,14 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         inspection = null;
         figure.setFigure(null);
         figure.setEmptyText(text);
-        layoutPictures();
         value.setText("");
         detail.setText("");
         choice.setFields(null);
-        reset.setEnabled(false);
-        copy.setEnabled(false);
+        compared.forget();
+        GridCell.show(paths, false);
+        offered = 0;
+        layoutPictures();
+        actions.update();
         export.update();
     }
 

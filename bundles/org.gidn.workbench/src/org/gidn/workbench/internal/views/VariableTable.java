@@ -29,6 +29,8 @@ final class VariableTable {
     private final TableViewer viewer;
     private DesignSpace space;
     private double[] design;
+    private double[] compared;
+    private TableViewerColumn other;
 
     /** Told what the user entered. */
     interface Entered {
@@ -39,15 +41,22 @@ final class VariableTable {
         viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
         Table table = viewer.getTable();
         table.setHeaderVisible(true);
-        TableLayout layout = new TableLayout();
-        layout.addColumnData(new ColumnWeightData(1));
-        layout.addColumnData(new ColumnWeightData(1));
-        table.setLayout(layout);
+        setColumns(2);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.inspectorVariable).setLabelProvider(ColumnLabelProvider.createTextProvider(this::name));
         TableViewerColumn values = column(Messages.inspectorVariableValue);
-        values.setLabelProvider(ColumnLabelProvider.createTextProvider(this::shown));
+        values.setLabelProvider(ColumnLabelProvider.createTextProvider(variable -> shown(variable, design)));
         values.setEditingSupport(new Values(entered));
+    }
+
+    /** Makes that many columns equally wide. */
+    private void setColumns(int count) {
+        TableLayout layout = new TableLayout();
+        for (int i = 0; i < count; i++) {
+            layout.addColumnData(new ColumnWeightData(1));
+        }
+        viewer.getTable().setLayout(layout);
+        viewer.getTable().layout(true);
     }
 
     private TableViewerColumn column(String title) {
@@ -88,13 +97,28 @@ final class VariableTable {
         viewer.editElement(variable, 1);
     }
 
+    /** Shows the values of another design beside these; null for none. */
+    void compare(double[] beside) {
+        compared = beside;
+        if (beside != null && other == null) {
+            other = column(Messages.inspectorComparedValue);
+            other.setLabelProvider(ColumnLabelProvider.createTextProvider(variable -> shown(variable, compared)));
+            setColumns(3);
+        } else if (beside == null && other != null) {
+            other.getColumn().dispose();
+            other = null;
+            setColumns(2);
+        }
+        viewer.refresh();
+    }
+
     private String name(Object variable) {
         return space.variableName((int) variable);
     }
 
-    private String shown(Object variable) {
+    private String shown(Object variable, double[] values) {
         String unit = space.blockOf((int) variable).unit();
-        return space.shown((int) variable, design[(int) variable]) + (unit.isEmpty() ? "" : " " + unit);
+        return space.shown((int) variable, values[(int) variable]) + (unit.isEmpty() ? "" : " " + unit);
     }
 
     /** Numbers are typed, categories chosen. */

@@ -96,6 +96,12 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
     }
 
     @Override
+    public void dispose() {
+        super.dispose();
+        model.dispose();
+    }
+
+    @Override
     public boolean canFinish() {
         return super.canFinish() && getContainer().getCurrentPage() == scale;
     }
