@@ -93,6 +93,37 @@ class GaussianProcessTest {
         }
     }
 
+    /** Of many examples some tell the spread on the way: never less than all, and with its own slope. */
+    @Test
+    void theWayIsToldByTheFirstOfManyExamples() {
+        TrainingData data = Examples.binary(4, 4, 260, 1);
+        GaussianProcess process = trained(data, settings("one", "multiplied", 0, "standard"));
+        Acquisition acquisition = new Acquisition(new double[] {1}, 2);
+        float[] place = new float[16];
+        for (int j = 0; j < place.length; j++) {
+            place[j] = (j * 7 % 16) / 15f;
+        }
+        float[] slopes = new float[16];
+        float[] unused = new float[16];
+        float[] score = new float[1];
+        try (InputGradient gradient = process.inputGradient(acquisition)) {
+            gradient.evaluate(place, 1, score, slopes);
+            double exact = process.score(batch(16, place), acquisition, WORKERS)[0];
+            assertTrue(score[0] > exact, score[0] + " of some, " + exact + " of all");
+            float h = 1f / 64;
+            float[] above = new float[1];
+            float[] below = new float[1];
+            for (int j = 0; j < place.length; j++) {
+                float[] moved = place.clone();
+                moved[j] += h;
+                gradient.evaluate(moved, 1, above, unused);
+                moved[j] -= 2 * h;
+                gradient.evaluate(moved, 1, below, unused);
+                assertEquals((above[0] - below[0]) / (2 * h), slopes[j], 1e-4, "input " + j);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true", "true, true"})
     void likelihoodHasTheGradientThatItSays(boolean each, boolean added) {
