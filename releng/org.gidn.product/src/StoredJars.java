@@ -28,6 +28,9 @@ final class StoredJars {
     private static final Pattern READ_BY_JAVA = Pattern.compile("org\\.eclipse\\.(osgi|equinox\\.launcher)_.*");
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
 
+    /** Of any system; read once, if ever. */
+    private static final Pattern LIBRARY = Pattern.compile(".*\\.(so|dll|dylib|jnilib)");
+
     private StoredJars() {}
 
     /**
@@ -69,12 +72,14 @@ final class StoredJars {
     }
 
     private static void put(ZipOutputStream to, ZipEntry entry, byte[] content) throws IOException {
-        CRC32 checksum = new CRC32();
-        checksum.update(content);
         ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setMethod(ZipEntry.STORED);
-        copy.setSize(content.length);
-        copy.setCrc(checksum.getValue());
+        if (!LIBRARY.matcher(entry.getName()).matches()) {
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            copy.setMethod(ZipEntry.STORED);
+            copy.setSize(content.length);
+            copy.setCrc(checksum.getValue());
+        }
         copy.setTimeLocal(entry.getTimeLocal());
         to.putNextEntry(copy);
         to.write(content);

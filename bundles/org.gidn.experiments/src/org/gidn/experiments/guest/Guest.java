@@ -129,6 +129,9 @@ public record Guest(String kind, String id, String bundle) {
     }
 
     private String failure(Throwable thrown) {
+        if (thrown instanceof UnsatisfiedLinkError) {
+            return sentence(Messages.guestNotStarted, thrown.getMessage());
+        }
         if (thrown instanceof LinkageError) {
             for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
                 if (cause instanceof BundleException start && start.getCause() != null) {

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -67,6 +70,29 @@ class Dl4jFileTest {
                             .predict(data.designs(), new Workers(1, Cancellation.NONE))
                             .mean(0));
         }
+    }
+
+    @Test
+    void aSavedModelIsWhatDl4jItselfWritesOfIt() throws Exception {
+        MlpSettings settings =
+                new MlpSettings(2, 8, 0.2, 0.003, "cosine", 0.01, 50, 2, 0, "none", "asGiven", 1, "tiled");
+        Path ours = folder.resolve("ours.zip");
+        Path theirs = folder.resolve("theirs.zip");
+        try (MlpPredictor predictor = new MlpPredictor(settings)) {
+            predictor.train(Examples.binary(4, 4, 100, 1), Examples.training(1));
+            predictor.save(ours);
+        }
+        ModelSerializer.writeModel(ModelSerializer.restoreMultiLayerNetwork(ours.toFile()), theirs.toFile(), false);
+        try (ZipFile left = new ZipFile(ours.toFile());
+                ZipFile right = new ZipFile(theirs.toFile())) {
+            for (String name : List.of("configuration.json", "coefficients.bin")) {
+                assertArrayEquals(content(right, name), content(left, name), name);
+            }
+        }
+    }
+
+    private static byte[] content(ZipFile zip, String name) throws IOException {
+        return zip.getInputStream(zip.getEntry(name)).readAllBytes();
     }
 
     @Test

@@ -4,7 +4,6 @@ package org.gidn.predictor.internal;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -20,7 +19,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.util.ModelSerializer;
 import org.gidn.core.InvalidInputException;
 import org.gidn.predictor.settings.MlpSettings;
 
@@ -41,11 +39,11 @@ public record ModelFile(List<Network> members, List<TargetScaling> scalings) {
     public void write(Path file, MlpSettings settings) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             if (members.size() == 1) {
-                copyEntries(dl4jZip(members.get(0), settings), zip);
+                copyEntries(Dl4jFormat.zip(members.get(0), settings), zip);
             } else {
                 for (int k = 0; k < members.size(); k++) {
                     zip.putNextEntry(new ZipEntry(memberName(k)));
-                    zip.write(dl4jZip(members.get(k), settings));
+                    zip.write(Dl4jFormat.zip(members.get(k), settings));
                 }
             }
             zip.putNextEntry(new ZipEntry(SCALING));
@@ -60,12 +58,6 @@ public record ModelFile(List<Network> members, List<TargetScaling> scalings) {
 
     private static String memberName(int k) {
         return "member-" + (k + 1) + ".zip";
-    }
-
-    private static byte[] dl4jZip(Network network, MlpSettings settings) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ModelSerializer.writeModel(Dl4j.network(network, settings), bytes, false);
-        return bytes.toByteArray();
     }
 
     private static void copyEntries(byte[] source, ZipOutputStream target) throws IOException {
@@ -127,7 +119,7 @@ public record ModelFile(List<Network> members, List<TargetScaling> scalings) {
             }
             List<Network> members = new ArrayList<>();
             for (int k = 0; k < size; k++) {
-                members.add(Dl4j.read(size == 1 ? entries : member(entries.get(memberName(k)))));
+                members.add(Dl4jFormat.read(size == 1 ? entries : member(entries.get(memberName(k)))));
             }
             checkEqualShapes(members);
             int outputs = members.get(0).architecture().outputs();

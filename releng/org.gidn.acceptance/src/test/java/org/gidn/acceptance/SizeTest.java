@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gidn.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an installed product takes of the disk, once a network has been trained and kept. */
+@EnabledOnOs(OS.LINUX)
+class SizeTest {
+    private static final long MOST_MEGABYTES = 400;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void staysBelowItsLimitAndDoesWithoutTheEngineOfDl4j() throws Exception {
+        Product product = Product.copy(folder);
+        product.gidn("run", "composite-8x8", "--set", "predictor=org.gidn.predictor.mlp")
+                .done();
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(product.folder())) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        long megabytes = bytes >> 20;
+        assertTrue(megabytes < MOST_MEGABYTES, () -> megabytes + " MB");
+        assertEquals(
+                List.of(),
+                files.stream().filter(file -> file.endsWith("libnd4jcpu.so")).toList());
+    }
+}
