@@ -100,6 +100,36 @@ public record DesignPicture(DesignSpace space) {
                 .orElse(-1);
     }
 
+    /**
+     * The variable of the element beside that of another one; over the edge of a picture it goes on at the next one.
+     *
+     * @param variable −1 for the first element that there is
+     * @param right elements to the right in the block itself, in which mirrored halves are one
+     * @param down elements down
+     */
+    public int neighbour(int variable, int right, int down) {
+        List<BlockPicture> blocks = blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            int first = space.first(blocks.get(i).block());
+            Block block = space.blocks().get(blocks.get(i).block());
+            int place = variable - first;
+            if (place >= 0 && place < block.variables()) {
+                int row = Math.clamp(place / block.columns() + down, 0, block.rows() - 1);
+                int column = place % block.columns() + right;
+                if (column < 0 || column >= block.columns()) {
+                    int next = Math.floorMod(i + right, blocks.size());
+                    Block beside = space.blocks().get(blocks.get(next).block());
+                    row = Math.min(row, beside.rows() - 1);
+                    return space.first(blocks.get(next).block())
+                            + row * beside.columns()
+                            + (right < 0 ? beside.columns() - 1 : 0);
+                }
+                return first + row * block.columns() + column;
+            }
+        }
+        return space.first(blocks.get(0).block());
+    }
+
     /** Where a picture stands. */
     private record Place(BlockPicture picture, double x, double width) {}
 

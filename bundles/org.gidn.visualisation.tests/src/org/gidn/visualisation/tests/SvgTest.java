@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
 import org.gidn.visualisation.Axis;
+import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.Hue;
@@ -49,6 +53,17 @@ class SvgTest {
         double right = number(below(document, "10"), "x");
         assertEquals(left + 0.4 * (right - left), number(below(document, "4"), "x"), 0.02);
         assertTrue(right - left > 300, "the axis takes most of the width");
+    }
+
+    @Test
+    void longCaptionsOfDesignsAreBrokenBeforeTheyMeetTheNext() throws Exception {
+        String label = "mutation rate 0.01, tournament of three, seed 1\n69.42";
+        DesignBatch designs = DesignText.parse(Collections.nCopies(3, Examples.BEST), Examples.SPACE);
+        List<String> shown =
+                texts(new DesignGrid("Designs", "", Examples.PICTURE, designs, Collections.nCopies(3, label)));
+        assertEquals(3, Collections.frequency(shown, "69.42"));
+        assertTrue(shown.stream().allMatch(text -> text.length() <= "tournament of three,".length()), shown::toString);
+        assertTrue(String.join(" ", shown).contains(" seed 1"), shown::toString);
     }
 
     @Test

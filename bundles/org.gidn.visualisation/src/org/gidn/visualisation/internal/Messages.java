@@ -218,6 +218,7 @@ public final class Messages extends NLS {
     public static String drawingRatio;
     public static String drawingOurs;
     public static String drawingLine;
+    public static String designSpoken;
     public static String drawingScatter;
     public static String drawingNoDisplay;
 

@@ -37,6 +37,18 @@ public record NearestPoint(Series series, int index, double x, double y) {
         return Optional.ofNullable(nearest);
     }
 
+    /** How many points a series marks. */
+    public static int count(Series series) {
+        List<double[][]> points = points(series);
+        return points.isEmpty() ? 0 : points.get(0)[0].length;
+    }
+
+    /** A point of a series that marks some. */
+    public static NearestPoint of(Series series, int index) {
+        double[][] xy = points(series).get(0);
+        return new NearestPoint(series, index, xy[0][index], xy[1][index]);
+    }
+
     /** The places of the points of a series that are seen within a rectangle, edges included. */
     public static int[] within(Series series, View view, Rectangle2D area) {
         double[][] xy = points(series).get(0);

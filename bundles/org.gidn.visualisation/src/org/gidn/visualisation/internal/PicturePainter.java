@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.visualisation.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -40,45 +39,61 @@ public final class PicturePainter {
         if (count == 0) {
             return;
         }
-        int lines = grid.labels().stream()
-                .mapToInt(label -> (int) label.lines().count())
-                .max()
-                .orElse(0);
-        double below = lines * LINE_HEIGHT + (lines == 0 ? 0 : 4);
-        int columns = columns(count, grid.picture().aspect(), below, width, height);
-        int rows = (count + columns - 1) / columns;
-        double cellWidth = (width - GAP * (columns - 1)) / columns;
-        double cellHeight = (height - GAP * (rows - 1)) / rows;
+        Cells cells = cells(grid, width, height);
         for (int i = 0; i < count; i++) {
-            double left = x + i % columns * (cellWidth + GAP);
-            double top = y + i / columns * (cellHeight + GAP);
-            grid.picture().draw(surface, grid.designs(), i, left, top, cellWidth, cellHeight - below);
-            double line = top + cellHeight - below + 4 + LINE_HEIGHT / 2;
-            boolean first = true;
+            double left = x + i % cells.columns() * (cells.width() + GAP);
+            double top = y + i / cells.columns() * (cells.height() + GAP);
+            grid.picture().draw(surface, grid.designs(), i, left, top, cells.width(), cells.height() - cells.below());
+            double line = top + cells.height() - cells.below() + 4 + LINE_HEIGHT / 2;
+            int colour = theme.foreground();
             for (String text : grid.labels().get(i).lines().toList()) {
-                int colour = first ? theme.foreground() : theme.muted();
-                surface.text(text, left + cellWidth / 2, line, TEXT, Anchor.CENTRE, Colours.opaque(colour));
-                line += LINE_HEIGHT;
-                first = false;
+                for (String part : wrapped(text, cells.width())) {
+                    surface.text(part, left + cells.width() / 2, line, TEXT, Anchor.CENTRE, Colours.opaque(colour));
+                    line += LINE_HEIGHT;
+                }
+                colour = theme.muted();
             }
         }
     }
 
-    /** The number of columns that makes the pictures largest. */
-    private static int columns(int count, double aspect, double below, double width, double height) {
-        int best = 1;
-        double largest = -1;
+    /**
+     * How a rectangle is divided into cells.
+     *
+     * @param below the height of what stands below each picture
+     */
+    private record Cells(int columns, double width, double height, double below) {
+        /** The size of a picture in a cell. */
+        double size(double aspect) {
+            return Math.min(width / aspect, height - below);
+        }
+    }
+
+    /** The cells that make the pictures largest. */
+    private Cells cells(DesignGrid grid, double width, double height) {
+        int count = grid.designs().size();
+        double aspect = grid.picture().aspect();
+        Cells best = null;
         for (int columns = 1; columns <= count; columns++) {
             int rows = (count + columns - 1) / columns;
             double cellWidth = (width - GAP * (columns - 1)) / columns;
-            double cellHeight = (height - GAP * (rows - 1)) / rows - below;
-            double size = Math.min(cellWidth / aspect, cellHeight);
-            if (size > largest) {
-                largest = size;
-                best = columns;
+            double cellHeight = (height - GAP * (rows - 1)) / rows;
+            Cells cells = new Cells(columns, cellWidth, cellHeight, below(grid, cellWidth));
+            if (best == null || cells.size(aspect) > best.size(aspect)) {
+                best = cells;
             }
         }
         return best;
+    }
+
+    /** The height of the labels, in lines that are no longer than a cell is wide. */
+    private double below(DesignGrid grid, double width) {
+        int lines = grid.labels().stream()
+                .mapToInt(label -> label.lines()
+                        .mapToInt(line -> wrapped(line, width).size())
+                        .sum())
+                .max()
+                .orElse(0);
+        return lines * LINE_HEIGHT + (lines == 0 ? 0 : 4);
     }
 
     /** Draws a field with the scale of its colours at the right. */
@@ -112,7 +127,7 @@ public final class PicturePainter {
     public void bar(Axis colour, ColourMap map, double x, double y, double height) {
         int text = Colours.opaque(theme.foreground());
         double top = y + LINE_HEIGHT / 2;
-        for (String line : wrapped(colour.label())) {
+        for (String line : wrapped(colour.label(), BAR_ROOM - BAR_WIDTH)) {
             surface.text(line, x, top, TEXT, Anchor.LEFT, text);
             top += LINE_HEIGHT;
         }
@@ -143,19 +158,7 @@ public final class PicturePainter {
                 .toArray();
     }
 
-    /** Words in lines that fit above a scale of colours. */
-    private List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : text.split(" ")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && surface.textWidth(longer, TEXT) > BAR_ROOM - BAR_WIDTH) {
-                lines.add(line);
-                longer = word;
-            }
-            line = longer;
-        }
-        lines.add(line);
-        return lines;
+    private List<String> wrapped(String text, double room) {
+        return TextLines.of(surface, text, TEXT, room);
     }
 }

@@ -27,13 +27,17 @@ public final class Reading {
     public static String of(Plot plot, View view, double x, double y) {
         Optional<NearestPoint> nearest = NearestPoint.of(plot.series(), view, x, y);
         if (nearest.isPresent()) {
-            NearestPoint point = nearest.get();
-            String place = pair(plot, point.x(), point.y());
-            String name = point.series().name();
-            return name.isEmpty() ? place : NLS.bind(Messages.readingNamed, name, place);
+            return of(plot, nearest.get());
         }
         String cell = cell(plot, view.valueX(x), view.valueY(y));
         return cell != null ? cell : pair(plot, view.valueX(x), view.valueY(y));
+    }
+
+    /** A point of a plot, with the name of its series. */
+    public static String of(Plot plot, NearestPoint point) {
+        String place = pair(plot, point.x(), point.y());
+        String name = point.series().name();
+        return name.isEmpty() ? place : NLS.bind(Messages.readingNamed, name, place);
     }
 
     /** The bar or the cell at a place; null if there is none. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.LineAttributes;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Path;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Transform;
 import org.gidn.visualisation.Surface;
 
 /** Draws in a window. Holds fonts; close it when the painting is done. */
@@ -20,8 +21,26 @@ final class GcSurface implements Surface, AutoCloseable {
     private final Font original;
     private Font font;
     private double fontSize;
+    private final Transform transform;
 
+    /** A surface whose unit is as much larger than a pixel as the user's texts are larger than usual. */
+    static GcSurface scaled(GC gc) {
+        Transform transform = new Transform(gc.getDevice());
+        float scale = (float) FontScale.of(gc.getDevice()).scale();
+        transform.scale(scale, scale);
+        return new GcSurface(gc, transform);
+    }
+
+    /** A surface whose unit is a pixel. */
     GcSurface(GC gc) {
+        this(gc, null);
+    }
+
+    private GcSurface(GC gc, Transform transform) {
+        this.transform = transform;
+        if (transform != null) {
+            gc.setTransform(transform);
+        }
         this.gc = gc;
         this.original = gc.getFont();
         gc.setAntialias(SWT.ON);
@@ -126,7 +145,7 @@ final class GcSurface implements Surface, AutoCloseable {
             fontSize = size;
             FontData data = original.getFontData()[0];
             // Sizes are given in pixels, fonts in points.
-            double points = size * 72 / gc.getDevice().getDPI().y;
+            double points = size / FontScale.of(gc.getDevice()).pixelsPerPoint();
             font = new Font(gc.getDevice(), data.getName(), Math.max(1, (int) Math.round(points)), data.getStyle());
             gc.setFont(font);
         }
@@ -151,5 +170,9 @@ final class GcSurface implements Surface, AutoCloseable {
     public void close() {
         closeFont();
         gc.setAlpha(255);
+        if (transform != null) {
+            gc.setTransform(null);
+            transform.dispose();
+        }
     }
 }

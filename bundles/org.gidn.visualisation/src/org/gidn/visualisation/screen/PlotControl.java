@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
@@ -18,6 +19,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
@@ -59,6 +61,8 @@ final class PlotControl extends Composite {
     private final PlotLayout shape;
     private final PlotMouse mouse;
     private final PlotBrush brush;
+    private final PlotCursor cursor = new PlotCursor();
+    private final Spoken spoken;
     private Plot plot;
     private Theme applied;
     private List<Series> listed = List.of();
@@ -79,7 +83,7 @@ final class PlotControl extends Composite {
         setLayout(layout);
         header = new Canvas(this, SWT.DOUBLE_BUFFERED);
         GridData row = new GridData(SWT.FILL, SWT.TOP, true, false);
-        row.heightHint = TITLE_HEIGHT;
+        row.heightHint = FontScale.pixels(TITLE_HEIGHT);
         header.setLayoutData(row);
         header.addPaintListener(event -> paintHeader(event.gc));
         Composite frame = new Composite(this, SWT.NONE);
@@ -104,6 +108,12 @@ final class PlotControl extends Composite {
             read(plot == null ? "" : Reading.of(plot, view(chart.getPlotArea().getSize()), event.x, event.y));
         });
         area.addListener(SWT.MouseExit, event -> read(""));
+        area.addListener(SWT.KeyDown, this::keyDown);
+        area.addListener(
+                SWT.Traverse,
+                event -> event.doit =
+                        event.detail != SWT.TRAVERSE_ARROW_NEXT && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
+        spoken = Spoken.of(area, ACC.ROLE_GRAPHIC, () -> plot == null ? "" : plot.title(), () -> reading);
         addListener(SWT.Resize, event -> fitHeader());
         chart.getPlotArea().getControl().addListener(SWT.Resize, event -> spaceTicks());
         applyTheme();
@@ -126,6 +136,7 @@ final class PlotControl extends Composite {
     void setPlot(Plot shown, boolean keepRange) {
         plot = shown;
         marked = List.of();
+        cursor.setPlot(shown);
         brush.setAble(!withDesigns().isEmpty());
         listed = Legend.of(shown);
         chart.suspendUpdate(true);
@@ -151,9 +162,9 @@ final class PlotControl extends Composite {
         GC gc = new GC(header);
         int rows;
         int fitting;
-        try (GcSurface surface = new GcSurface(gc)) {
-            double width = getClientArea().width - 4.0 * MARGIN;
-            int most = (int) (LEGEND_SHARE * getClientArea().height / Legend.ROW_HEIGHT);
+        try (GcSurface surface = GcSurface.scaled(gc)) {
+            double width = getClientArea().width / FontScale.current() - 4.0 * MARGIN;
+            int most = (int) (LEGEND_SHARE * getClientArea().height / FontScale.pixels(Legend.ROW_HEIGHT));
             rows = Math.min(Math.max(1, most), Legend.rows(surface, listed, width));
             fitting = Legend.fitting(surface, listed, width, rows);
         } finally {
@@ -166,7 +177,7 @@ final class PlotControl extends Composite {
                         ? null
                         : listed.stream().map(Series::name).collect(Collectors.joining("\n")));
         GridData row = (GridData) header.getLayoutData();
-        int height = TITLE_HEIGHT + rows * Legend.ROW_HEIGHT;
+        int height = FontScale.pixels(TITLE_HEIGHT + rows * Legend.ROW_HEIGHT);
         if (row.heightHint != height) {
             row.heightHint = height;
             layout(true, true);
@@ -258,6 +269,7 @@ final class PlotControl extends Composite {
         try (GcSurface surface = new GcSurface(gc)) {
             PlotPainter painter = new PlotPainter(surface, view(size), FigureControl.theme(getParent()));
             painter.paint(plot);
+            cursor.at().ifPresent(point -> painter.mark(point.series(), new int[] {point.index()}));
             marked.forEach(chosen -> painter.mark(chosen.series(), chosen.points()));
         }
         brush.paint(gc);
@@ -265,6 +277,28 @@ final class PlotControl extends Composite {
 
     private View view(Point size) {
         return new View(seen(plot.x(), x()), seen(plot.y(), y()), 0, 0, size.x, size.y);
+    }
+
+    /** The arrows lead from point to point, Enter opens the design of one; plus and minus zoom, Escape shows all again. */
+    private void keyDown(Event event) {
+        if (plot == null) {
+            return;
+        }
+        if (cursor.follow(event.keyCode)) {
+            read(cursor.at().map(point -> Reading.of(plot, point)).orElse(""));
+            spoken.moved();
+        } else if (event.character == SWT.CR) {
+            cursor.at()
+                    .filter(point -> point.series().pointDesigns().isPresent())
+                    .ifPresent(point -> opener.accept(new ChosenPoints(point.series(), new int[] {point.index()})
+                            .designs(1)
+                            .get(0)));
+        } else if (event.character == '+' || event.character == '-') {
+            mouse.zoom(event.character == '+');
+        } else if (event.character == SWT.ESC) {
+            resetRange();
+        }
+        chart.redraw();
     }
 
     /** Is told of designs whose points are clicked at. */
@@ -340,9 +374,10 @@ final class PlotControl extends Composite {
                 }
             });
         }
-        try (GcSurface surface = new GcSurface(gc)) {
+        try (GcSurface surface = GcSurface.scaled(gc)) {
+            double width = header.getSize().x / FontScale.current();
             int ink = Colours.opaque(theme.foreground());
-            double right = header.getSize().x - 1.0 * MARGIN;
+            double right = width - MARGIN;
             if (reading.isEmpty()
                     || surface.textWidth(plot.title(), 14) + surface.textWidth(reading, READING) < right - 24) {
                 surface.text(plot.title(), MARGIN, TITLE_HEIGHT / 2.0, 14, Surface.Anchor.LEFT, ink);
@@ -351,15 +386,16 @@ final class PlotControl extends Composite {
             surface.text(
                     reading, right, TITLE_HEIGHT / 2.0, READING, Surface.Anchor.RIGHT, Colours.opaque(theme.muted()));
             double y = TITLE_HEIGHT + Legend.ROW_HEIGHT / 2.0;
-            Legend.draw(surface, drawn, MARGIN, y, header.getSize().x - 2.0 * MARGIN, theme);
+            Legend.draw(surface, drawn, MARGIN, y, width - 2.0 * MARGIN, theme);
         }
     }
 
     private void paintColours(GC gc) {
         Point size = colours.getSize();
-        try (GcSurface surface = new GcSurface(gc)) {
+        try (GcSurface surface = GcSurface.scaled(gc)) {
             PicturePainter painter = new PicturePainter(surface, FigureControl.theme(getParent()));
-            plot.heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 8, 10, size.y - 60.0));
+            double height = size.y / FontScale.current() - 60;
+            plot.heatMap().ifPresent(map -> painter.bar(map.fittedColour(), map.map(), 8, 10, height));
         }
     }
 

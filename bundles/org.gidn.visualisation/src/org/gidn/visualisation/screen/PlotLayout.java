@@ -38,7 +38,7 @@ final class PlotLayout extends Layout {
     @Override
     protected void layout(Composite composite, boolean flushCache) {
         Rectangle room = composite.getClientArea();
-        int bar = colours.getVisible() ? (int) PicturePainter.BAR_ROOM : 0;
+        int bar = colours.getVisible() ? FontScale.pixels(PicturePainter.BAR_ROOM) : 0;
         int before = title.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         room.x += before;
         room.width = Math.max(0, room.width - before - bar);

@@ -60,10 +60,19 @@ final class PlotMouse {
 
     private void zoom(Event event) {
         Point size = chart.getPlotArea().getSize();
-        double factor = event.count > 0 ? STEP : 1 / STEP;
-        scale(chart.getAxisSet().getXAxis(0), (double) event.x / size.x, factor);
-        scale(chart.getAxisSet().getYAxis(0), 1 - (double) event.y / size.y, factor);
+        zoom(event.count > 0, (double) event.x / size.x, 1 - (double) event.y / size.y);
         event.doit = false;
+    }
+
+    /** Shows less of the figure, about its middle, or more. */
+    void zoom(boolean closer) {
+        zoom(closer, 0.5, 0.5);
+    }
+
+    private void zoom(boolean closer, double across, double up) {
+        double factor = closer ? STEP : 1 / STEP;
+        scale(chart.getAxisSet().getXAxis(0), across, factor);
+        scale(chart.getAxisSet().getYAxis(0), up, factor);
         changed();
     }
 

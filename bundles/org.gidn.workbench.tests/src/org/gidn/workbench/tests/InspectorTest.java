@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
@@ -21,6 +24,7 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.screen.DesignControl;
 import org.gidn.visualisation.screen.FigureControl;
+import org.gidn.visualisation.screen.Spoken;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
@@ -104,8 +108,7 @@ class InspectorTest {
     void changesAreTakenBackStepByStepAndAShareThatNoLongerHoldsIsSaid() throws Exception {
         inspect(COMPOSITE);
         assertSaid("8 of 32 elements of the half model");
-        assertSaid("click an element to change it and its mirror image");
-        assertSaid("whole specimen; the left half mirrors the right");
+        assertSaid("click an element of the whole specimen to change it and its mirror image");
         int first = variable(0);
         inspector.switchElement(first);
         assertSaid("7 elements, where the problem asks for 8");
@@ -146,6 +149,55 @@ class InspectorTest {
         Window.photograph(Window.window().getShell(), "inspector-compared");
         inspector.compare(false);
         Window.photograph(Window.window().getShell(), "inspector-changed");
+    }
+
+    @Test
+    void galleryPictureAndPlotsAreUsedByKeysAndSpeak() throws Exception {
+        inspect(COMPOSITE);
+        DesignControl picture = visible(DesignControl.class, control -> picture(control).width > 110);
+        assertTrue(Spoken.of(picture).name().startsWith("Design of 8 rows and 8 columns"));
+        assertEquals("", Spoken.of(picture).value());
+        press(picture, SWT.ARROW_DOWN, '\0');
+        press(picture, SWT.ARROW_RIGHT, '\0');
+        String before = Spoken.of(picture).value();
+        assertTrue(before.startsWith("elements[1,2]: "), before);
+        press(picture, 0, ' ');
+        Window.await("the element to change", () -> !Spoken.of(picture).value().equals(before));
+
+        Window.page().showView(Ids.GALLERY);
+        Window.await("the gallery", () -> spoken("30 designs") != null);
+        Control gallery = spoken("30 designs");
+        press(gallery, SWT.ARROW_RIGHT, '\0');
+        press(gallery, SWT.ARROW_RIGHT, '\0');
+        String place = Spoken.of(gallery).value();
+        assertTrue(place.startsWith("Design 2: "), place);
+
+        Window.page().showView(Ids.CONVERGENCE);
+        Window.await("the plot", () -> spoken("Best toughness") != null);
+        Control plot = spoken("Best toughness");
+        press(plot, SWT.ARROW_RIGHT, '\0');
+        String first = Spoken.of(plot).value();
+        press(plot, SWT.END, '\0');
+        String last = Spoken.of(plot).value();
+        assertFalse(first.isEmpty() || first.equals(last), first + " and " + last);
+        assertTrue(
+                last.contains(String.format(Locale.ROOT, "%.4g", best.value()).substring(0, 4)), last);
+    }
+
+    private static Control spoken(String name) {
+        return Window.controls(Window.window().getShell()).stream()
+                .filter(control -> control.isVisible()
+                        && Spoken.of(control) != null
+                        && Spoken.of(control).name().startsWith(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void press(Control control, int key, char character) {
+        Event event = new Event();
+        event.keyCode = key == 0 ? character : key;
+        event.character = character;
+        control.notifyListeners(SWT.KeyDown, event);
     }
 
     /** The place of the elements in the window. */

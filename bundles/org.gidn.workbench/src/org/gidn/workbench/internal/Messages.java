@@ -66,6 +66,7 @@ public final class Messages extends NLS {
     public static String exampleWizardDescription;
     public static String viewNoProject;
     public static String viewNoRun;
+    public static String viewReading;
     public static String viewWaiting;
     public static String laboratoryAsk;
     public static String laboratoryAskTip;
@@ -94,9 +95,12 @@ public final class Messages extends NLS {
     public static String chosenDesigns;
     public static String chosenPart;
     public static String chosenReading;
+    public static String galleryNone;
     public static String galleryWaiting;
     public static String galleryDescription;
     public static String galleryPredicted;
+    public static String gallerySpoken;
+    public static String galleryPlace;
     public static String galleryLarger;
     public static String gallerySmaller;
     public static String galleryOrder;
@@ -117,13 +121,13 @@ public final class Messages extends NLS {
     public static String inspectorCompare;
     public static String inspectorKeep;
     public static String inspectorKept;
+    public static String inspectorKeptApart;
     public static String inspectorKeptRun;
     public static String inspectorComparedValue;
     public static String inspectorDifferent;
     public static String inspectorDifference;
     public static String inspectorStep;
     public static String inspectorStepHint;
-    public static String inspectorWhole;
     public static String inspectorOutside;
     public static String inspectorCount;
     public static String inspectorBetween;
@@ -168,6 +172,7 @@ public final class Messages extends NLS {
     public static String figureNext;
     public static String figureExport;
     public static String figureWaiting;
+    public static String figureNever;
     public static String figurePdf;
     public static String axesAcross;
     public static String axesChoose;
@@ -343,6 +348,8 @@ public final class Messages extends NLS {
     public static String renameMessage;
     public static String jobRefresh;
     public static String jobWriting;
+    public static String exportFormat;
+    public static String exportFormatEntry;
     public static String exportWhichFormat;
     public static String exportTitle;
     public static String exportProjectTitle;

@@ -42,6 +42,7 @@ public final class Start implements IStartup {
             case "install" -> new InstallStory(screen, folder);
             case "restart" -> new RestartStory(screen, folder);
             case "newcomer" -> new NewcomerStory(screen, folder);
+            case "looks" -> new LooksStory(screen, folder);
             case "tour" -> new TourStory(screen, folder);
             case "no-site" -> new NoSiteStory(screen, folder);
             case "broken" -> new BrokenStory(screen, folder);

@@ -109,7 +109,7 @@ final class TourStory implements Story {
     }
 
     @SuppressWarnings("restriction") // as the preference page does it; the platform has no API for it
-    private static void darken() {
+    static void darken() {
         PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme("org.eclipse.e4.ui.css.theme.e4_dark", true);
     }
 

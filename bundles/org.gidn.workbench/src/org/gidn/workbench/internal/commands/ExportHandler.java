@@ -65,16 +65,19 @@ public final class ExportHandler extends AbstractHandler implements IExecutableE
             Shell shell, String title, String name, Predicate<ExportFormat> fits, IProject project, int run) {
         List<ExportFormat> formats =
                 ExportFormat.installed().stream().filter(fits).toList();
+        ExportFormat wanted = formats.size() == 1 ? formats.get(0) : FormatDialog.ask(shell, title, formats);
+        if (wanted == null) {
+            return;
+        }
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(title);
-        dialog.setFilterExtensions(
-                formats.stream().map(format -> "*." + format.suffix()).toArray(String[]::new));
-        dialog.setFilterNames(formats.stream().map(ExportFormat::name).toArray(String[]::new));
-        dialog.setFileName(name);
+        dialog.setFilterExtensions(new String[] {"*." + wanted.suffix()});
+        dialog.setFilterNames(new String[] {wanted.name()});
+        dialog.setFileName(name + "." + wanted.suffix());
         dialog.setOverwrite(true);
         String chosen = dialog.open();
         if (chosen != null) {
-            ExportFormat format = meant(shell, formats.get(Math.max(0, dialog.getFilterIndex())), formats, chosen);
+            ExportFormat format = meant(shell, wanted, formats, chosen);
             if (format == null) {
                 return;
             }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -18,6 +20,8 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Theme;
 import org.gidn.visualisation.screen.DesignPainter;
+import org.gidn.visualisation.screen.Spoken;
+import org.gidn.workbench.internal.Messages;
 
 /**
  * Designs as thumbnails in rows. Only what is seen is drawn, so that thousands cost no more than a screenful. Moved
@@ -36,6 +40,7 @@ final class DesignGallery extends Canvas {
     private String emptyText = "";
     private int pictureWidth = 104;
     private int selected = -1;
+    private final Spoken spoken;
 
     DesignGallery(Composite parent) {
         super(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -55,6 +60,16 @@ final class DesignGallery extends Canvas {
                 event -> event.doit =
                         event.detail != SWT.TRAVERSE_ARROW_NEXT && event.detail != SWT.TRAVERSE_ARROW_PREVIOUS);
         getVerticalBar().addListener(SWT.Selection, event -> redraw());
+        spoken = Spoken.of(
+                this,
+                ACC.ROLE_LIST,
+                () -> designs.isEmpty() ? emptyText : NLS.bind(Messages.gallerySpoken, String.valueOf(designs.size())),
+                () -> selection() == null
+                        ? ""
+                        : NLS.bind(
+                                Messages.galleryPlace,
+                                String.valueOf(selected + 1),
+                                caption.apply(selected).replace('\n', ',')));
         addListener(SWT.MouseWheel, this::wheel);
     }
 
@@ -109,6 +124,7 @@ final class DesignGallery extends Canvas {
         selected = index;
         reveal();
         redraw();
+        spoken.moved();
         notifyIfSelected(SWT.Selection);
     }
 

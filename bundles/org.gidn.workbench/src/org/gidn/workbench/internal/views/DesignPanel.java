@@ -10,7 +10,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
@@ -25,14 +24,11 @@ import org.gidn.workbench.internal.Messages;
  */
 final class DesignPanel extends Composite {
     private static final int SPACING = 4;
-    /** The width from which on texts are broken. */
-    private static final int NARROW = 60;
 
     private final Consumer<double[]> changed;
     private final Consumer<String> refused;
     private final DesignControl picture;
     private final LevelPalette palette;
-    private final Label extent;
     private final VariableTable table;
     private DesignSpace space;
     private double[] design;
@@ -51,11 +47,6 @@ final class DesignPanel extends Composite {
         picture.setElementText(variable -> NLS.bind(
                 Messages.inspectorElement, space.variableName(variable), space.shown(variable, design[variable])));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(picture);
-        extent = new Label(this, SWT.WRAP | SWT.CENTER);
-        GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .hint(NARROW, SWT.DEFAULT)
-                .applyTo(extent);
         palette = new LevelPalette(this);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -84,8 +75,7 @@ final class DesignPanel extends Composite {
 
     /** The width that all that stands below the picture would like to have. */
     int widthBelow() {
-        return Math.max(
-                extent.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, palette.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+        return palette.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
     }
 
     /** Marks what is different from another design; null for nothing. */
@@ -111,9 +101,6 @@ final class DesignPanel extends Composite {
         GridCell.show(picture, drawable());
         palette.setSpace(space);
         GridCell.show(palette, drawable());
-        boolean mirrored = drawable() && space.layout().mirrored();
-        extent.setText(mirrored ? Messages.inspectorWhole : "");
-        GridCell.show(extent, mirrored);
         table.setVariables(
                 space,
                 IntStream.range(0, space.variables())

@@ -4,6 +4,7 @@ package org.gidn.workbench.internal.views;
 import java.util.List;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.jface.action.IToolBarManager;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -12,6 +13,7 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
+import org.gidn.experiments.project.RunState;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureKind;
 import org.gidn.visualisation.Plot;
@@ -129,8 +131,17 @@ public final class FigureView extends RunView<List<Figure>> {
         boolean last = index == figures.size() - 1;
         figures = content;
         index = last ? content.size() - 1 : Math.min(index, content.size() - 1);
-        control.setEmptyText(Messages.figureWaiting);
+        control.setEmptyText(content.isEmpty() ? nothing() : "");
         showFigure();
+    }
+
+    /** Why there is no figure: not yet, or never of such a run. */
+    private String nothing() {
+        if (shownRun().record().state() == RunState.RUNNING) {
+            return Messages.figureWaiting;
+        }
+        FigureKind shown = FigureKind.of(kind);
+        return NLS.bind(Messages.figureNever, shown.name()) + '\n' + shown.description();
     }
 
     /** Shows figures of another kind. */

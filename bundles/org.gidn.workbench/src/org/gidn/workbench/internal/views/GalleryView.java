@@ -86,7 +86,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
     @Override
     void show(Content content) {
         shown = content;
-        gallery.setEmptyText(Messages.galleryWaiting);
+        gallery.setEmptyText(noDesigns());
         showSorted();
     }
 

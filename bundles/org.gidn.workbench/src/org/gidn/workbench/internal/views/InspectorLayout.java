@@ -18,7 +18,6 @@ import org.gidn.visualisation.screen.FigureControl;
 final class InspectorLayout extends Layout {
     private static final int GAP = 8;
     private static final double FIRST_SHARE = 0.42;
-    private static final int MOST_TRIES = 3;
 
     private final DesignPanel panel;
     private Control beside;
@@ -68,24 +67,7 @@ final class InspectorLayout extends Layout {
         }
     }
 
-    /** What stands below the picture may take more lines, and so more height, where the panel is narrower. */
     private void align(Rectangle room, boolean across, DesignPicture picture) {
-        int below = panel.heightBelow(room.width);
-        Rectangle place = align(room, across, picture, below);
-        for (int i = 0; i < MOST_TRIES && panel.heightBelow(place.width) > below; i++) {
-            below = panel.heightBelow(place.width);
-            place = align(room, across, picture, below);
-        }
-        panel.setBounds(place);
-    }
-
-    /**
-     * Places what stands beside the design, as large as the room allows.
-     *
-     * @param below the height of what stands below the design's picture
-     * @return the place of the design
-     */
-    private Rectangle align(Rectangle room, boolean across, DesignPicture picture, int below) {
         Rectangle trim = FigureControl.aroundField(new Rectangle(0, 0, 0, 0));
         int before = -trim.x;
         int above = -trim.y;
@@ -93,10 +75,15 @@ final class InspectorLayout extends Layout {
         int under = trim.height - above;
         double first = picture.aspect();
         double second = picture.blocks().get(0).aspect();
+        // The palette may need more width than the picture above it.
+        int palette = Math.min(panel.widthBelow(), (int) (FIRST_SHARE * room.width));
+        int below = panel.heightBelow(palette);
         double height = across
                 ? Math.min(
                         room.height - above - Math.max(below, under),
-                        (room.width - 2 * before - GAP - after) / (first + second))
+                        Math.min(
+                                (room.width - 2 * before - GAP - after) / (first + second),
+                                (room.width - palette - 2 * before - GAP - after) / second))
                 : Math.min(
                         (room.height - 2 * above - below - GAP - under) / 2.0,
                         (room.width - before - after) / Math.max(first, second));
@@ -104,19 +91,16 @@ final class InspectorLayout extends Layout {
                 1, picture.blocks().size() == 1 ? whole(height, picture.blocks().get(0)) : height);
         int high = (int) height;
         int width = (int) Math.round(height * first);
+        int wide = Math.max(width, palette);
         int other = (int) Math.round(height * second);
-        int all = before + width + after + (across ? GAP + before + other : 0);
+        int all = before + (across ? wide + GAP + before + other : Math.max(wide, other)) + after;
         int left = room.x + before + Math.max(0, room.width - all) / 2;
         int top = room.y + above;
-        Rectangle field = across
-                ? new Rectangle(left + width + GAP + before, top, other, high)
-                : new Rectangle(left, top + high + below + GAP + above, other, high);
-        beside.setBounds(FigureControl.aroundField(field));
-        // The panel draws its picture in the middle of its width, of which its palette may need more.
-        int middle = left + width / 2;
-        int reach = Math.min(middle - room.x, (across ? field.x - before : room.x + room.width) - middle);
-        int half = Math.max((width + 1) / 2, Math.min(reach, (panel.widthBelow() + 1) / 2));
-        return new Rectangle(middle - half, top, 2 * half, high + below);
+        panel.setBounds(left, top, wide, high + below);
+        beside.setBounds(FigureControl.aroundField(
+                across
+                        ? new Rectangle(left + wide + GAP + before, top, other, high)
+                        : new Rectangle(left + (wide - width) / 2, top + high + below + GAP + above, other, high)));
     }
 
     /** As many pixels as are a whole number of them for each element, as the picture has it. */

@@ -23,6 +23,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignGrid;
@@ -66,6 +67,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private RunNode run;
     private FoundDesign original;
     private boolean following;
+    private boolean stale;
     private double[] design;
     private final DesignHistory history = new DesignHistory();
     /** Which step of a way to a design is shown, as a sentence says; null for a design. */
@@ -148,6 +150,12 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         inspect(node, found);
     }
 
+    /** Another run may be of the same number in another project of the same name. */
+    @Override
+    void runChanged() {
+        stale = true;
+    }
+
     @Override
     Content load(RunNode node, RunResults results) {
         List<FoundDesign> best = results.best(1);
@@ -156,7 +164,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     @Override
     void show(Content content) {
-        boolean another = !content.run().equals(run);
+        boolean another = stale || !content.run().equals(run);
+        stale = false;
         if (another || offered != content.paths().size()) {
             offered = content.paths().size();
             paths.setPaths(content.paths());
@@ -167,7 +176,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
             compared.forget();
         }
         if (content.best() == null) {
-            showEmpty(Messages.galleryWaiting);
+            showEmpty(noDesigns());
         } else if (another || following && !content.best().text().equals(original.text())) {
             following = true;
             inspect(content.run(), content.best());
@@ -281,11 +290,12 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         double[] values = inspection.values();
         Display display = panel.getDisplay();
         return Commands.inBackground(Messages.inspectorKeep, () -> {
-            int number = KeptDesign.keep(of, text, values).number();
+            RunRecord kept = KeptDesign.keep(of, text, values);
+            String said = Double.isNaN(kept.best()) ? Messages.inspectorKeptApart : Messages.inspectorKept;
             display.asyncExec(() -> {
                 RunIndex.get().refresh(of.project());
                 if (!value.isDisposed()) {
-                    value.setText(NLS.bind(Messages.inspectorKept, value.getText(), String.valueOf(number)));
+                    value.setText(NLS.bind(said, value.getText(), String.valueOf(kept.number())));
                 }
             });
         });

@@ -41,6 +41,9 @@ import org.gidn.workbench.internal.runs.SharedResults;
  */
 abstract class RunView<T> extends ViewPart {
     private static final int LINE = 48;
+    /** What takes no longer is not worth a word. */
+    private static final int TELL_AFTER_MILLISECONDS = 400;
+
     private static final int LINE_LEFT = 12;
     private static final int LINE_TOP = 6;
 
@@ -61,6 +64,8 @@ abstract class RunView<T> extends ViewPart {
     private IProject project;
     private RunNode run;
     private RunNode pinned;
+    /** The run whose content is shown; null if there is none. */
+    private RunNode seenRun;
 
     @Override
     public final void createPartControl(Composite parent) {
@@ -191,6 +196,7 @@ abstract class RunView<T> extends ViewPart {
     private void startReading() {
         RunNode wanted = run;
         if (wanted == null) {
+            seenRun = null;
             showEmpty(nothing(project));
             showTitle();
             return;
@@ -204,6 +210,14 @@ abstract class RunView<T> extends ViewPart {
         });
         reading.setSystem(true);
         reading.schedule();
+        if (!wanted.equals(seenRun)) {
+            Job job = reading;
+            display.timerExec(TELL_AFTER_MILLISECONDS, () -> {
+                if (reading == job && !area.isDisposed() && wanted.equals(run)) {
+                    showEmpty(Messages.viewReading);
+                }
+            });
+        }
     }
 
     /** A project without runs may have got into the queue, or out of it. Called on any thread. */
@@ -243,6 +257,7 @@ abstract class RunView<T> extends ViewPart {
             return;
         }
         if (wanted.equals(run)) {
+            seenRun = wanted;
             try {
                 outcome.run();
             } catch (RuntimeException | Error e) {
@@ -276,6 +291,11 @@ abstract class RunView<T> extends ViewPart {
         String shown = pinned == null ? run.title() : NLS.bind(Messages.runPinned, run.title());
         String more = explanation();
         return getPartName() + " \u2014 " + shown + (more.isEmpty() ? "" : "\n" + more);
+    }
+
+    /** Why there is no design of the run shown: not yet, or none at all. */
+    final String noDesigns() {
+        return run != null && run.record().state() == RunState.RUNNING ? Messages.galleryWaiting : Messages.galleryNone;
     }
 
     /** More on what is shown, for the tooltip of the view's tab. */

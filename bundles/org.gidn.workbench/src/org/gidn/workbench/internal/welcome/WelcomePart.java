@@ -6,6 +6,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
@@ -32,9 +34,14 @@ import org.gidn.workbench.internal.commands.Commands;
 /** The Welcome page: what this is, one button to begin with, and where to go from there. */
 public final class WelcomePart extends IntroPart {
     private static final int COLUMN = 290;
+    private static final int COLUMNS = 3;
+    private static final int MARGIN = 30;
+    private static final int PICTURE = 110;
 
     private FormToolkit toolkit;
     private ScrolledForm form;
+    private Composite head;
+    private Label what;
     private IEditorPart editorBefore;
 
     @Override
@@ -44,9 +51,10 @@ public final class WelcomePart extends IntroPart {
         toolkit.setBackground(parent.getBackground());
         form = toolkit.createScrolledForm(parent);
         Composite body = form.getBody();
-        GridLayoutFactory.swtDefaults().margins(30, 20).spacing(0, 20).applyTo(body);
+        GridLayoutFactory.swtDefaults().margins(MARGIN, 20).spacing(0, 20).applyTo(body);
         Composite page = toolkit.createComposite(body);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(44, 26).applyTo(page);
+        form.addListener(SWT.Resize, event -> fit(page));
+        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(44, 26).applyTo(page);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .align(SWT.CENTER, SWT.CENTER)
@@ -57,10 +65,23 @@ public final class WelcomePart extends IntroPart {
         createExamples(column(page, Messages.welcomeExamples));
     }
 
+    /** Takes as many columns as there is room for. */
+    private void fit(Composite page) {
+        GridLayout layout = (GridLayout) page.getLayout();
+        int room = form.getClientArea().width - 2 * MARGIN + layout.horizontalSpacing;
+        int columns = Math.clamp(room / (COLUMN + layout.horizontalSpacing), 1, COLUMNS);
+        if (columns != layout.numColumns) {
+            layout.numColumns = columns;
+            ((GridData) head.getLayoutData()).horizontalSpan = columns;
+            ((GridData) what.getLayoutData()).widthHint = columns == 1 ? COLUMN - PICTURE : 2 * COLUMN;
+            form.reflow(true);
+        }
+    }
+
     private void createHead(Composite page) {
-        Composite head = toolkit.createComposite(page);
+        head = toolkit.createComposite(page);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(24, 4).applyTo(head);
-        GridDataFactory.fillDefaults().span(3, 1).applyTo(head);
+        GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(head);
         Label picture = toolkit.createLabel(head, "");
         picture.setImage(Images.image("gidn128.png"));
         GridDataFactory.fillDefaults().span(1, 3).applyTo(picture);
@@ -70,7 +91,7 @@ public final class WelcomePart extends IntroPart {
                 .align(SWT.BEGINNING, SWT.END)
                 .grab(false, true)
                 .applyTo(name);
-        Label what = toolkit.createLabel(head, Messages.welcomeWhat, SWT.WRAP);
+        what = toolkit.createLabel(head, Messages.welcomeWhat, SWT.WRAP);
         GridDataFactory.fillDefaults().hint(2 * COLUMN, SWT.DEFAULT).applyTo(what);
         Button run = toolkit.createButton(head, Messages.welcomeRun, SWT.PUSH);
         run.setImage(Images.image(Images.RUN));
@@ -126,7 +147,11 @@ public final class WelcomePart extends IntroPart {
 
     /** A link, and below it what it leads to. */
     private ImageHyperlink link(Composite column, String image, String text, String explanation, Runnable action) {
-        ImageHyperlink link = toolkit.createImageHyperlink(column, SWT.NONE);
+        ImageHyperlink link = toolkit.createImageHyperlink(column, SWT.WRAP);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(COLUMN, SWT.DEFAULT)
+                .applyTo(link);
         link.setImage(Images.image(image));
         link.setText(text);
         link.addHyperlinkListener(new HyperlinkAdapter() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -111,16 +112,18 @@ final class Product {
 
     /** Runs the product's window until it is closed, on a workspace of its own. */
     Outcome window(String... options) throws IOException, InterruptedException {
-        return run(
-                work,
-                List.of(folder.resolve("gidn").toString()),
-                Map.of(
-                        "GIDN_VMARGS",
-                        "-Dosgi.instance.area=" + work.resolve("workspace").toUri() + " " + String.join(" ", options),
-                        "NO_AT_BRIDGE",
-                        "1",
-                        "GDK_BACKEND",
-                        "x11"));
+        return window(Map.of(), options);
+    }
+
+    /** {@link #window(String...)} with further variables in its environment. */
+    Outcome window(Map<String, String> environment, String... options) throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(
+                "GIDN_VMARGS",
+                "-Dosgi.instance.area=" + work.resolve("workspace").toUri() + " " + String.join(" ", options));
+        all.put("NO_AT_BRIDGE", "1");
+        all.put("GDK_BACKEND", "x11");
+        return run(work, List.of(folder.resolve("gidn").toString()), all);
     }
 
     /** Runs the product's command line. */
