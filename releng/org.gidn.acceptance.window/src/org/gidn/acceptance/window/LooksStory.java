@@ -14,8 +14,6 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.catalogue.Example;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.visualisation.screen.ChosenPoints;
@@ -34,6 +32,22 @@ final class LooksStory implements Story {
     private static final int LOOK_MILLISECONDS = 1500;
     private static final int PAGES = 6;
     private static final String NEXT_PAGE = "org.eclipse.ui.navigate.nextSubTab";
+
+    /** Has something for most views within seconds. */
+    private static final String COMPOSITE = """
+        format: 2
+        title: A small composite
+        problem:
+          evaluator: {use: org.gidn.fem.crackToughness, size: 8}
+          volumeFraction: 0.25
+        optimiser:
+          use: org.gidn.designer.gidn
+          samples: 200
+          starts: 60
+          steps: 60
+          recordedPaths: 3
+          predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 32, epochs: 30}
+        """;
 
     private final Screen screen;
     private final Path folder;
@@ -57,8 +71,7 @@ final class LooksStory implements Story {
             });
         }
         look("welcome");
-        Example example = Example.of(Catalogue.installed().examples(), "composite-8x8");
-        IProject project = Projects.create("looks", example, null);
+        IProject project = Projects.create("looks", COMPOSITE, null);
         screen.open(project);
         screen.run(project);
         lookAtPages();
@@ -166,15 +179,16 @@ final class LooksStory implements Story {
 
     /** Opens a dialog, looks at it and closes it. */
     private void lookAt(String command, String name) {
-        int before = screen.ask(() -> screen.windows().length);
+        Shell workbench = screen.workbench();
         begin(command);
-        screen.awaitTrue(name + " to open", () -> screen.windows().length > before);
+        Shell dialog = screen.await(name + " to open", () -> Arrays.stream(screen.windows())
+                .filter(shell -> shell != workbench
+                        && shell.isVisible()
+                        && !shell.getText().isEmpty())
+                .findFirst()
+                .orElse(null));
         look(name);
-        screen.ask(() -> {
-            Shell[] windows = screen.windows();
-            windows[windows.length - 1].close();
-            return name;
-        });
-        screen.awaitTrue(name + " to close", () -> screen.windows().length == before);
+        screen.begin(dialog::close);
+        screen.awaitTrue(name + " to close", dialog::isDisposed);
     }
 }

@@ -30,6 +30,8 @@ import org.gidn.workbench.internal.Messages;
  */
 final class DesignGallery extends Canvas {
     private static final int GAP = 12;
+    private static final int USUAL = 104;
+    private static final int USUAL_LINE = 16;
     private static final int SMALLEST = 64;
     private static final int LARGEST = 320;
 
@@ -38,12 +40,14 @@ final class DesignGallery extends Canvas {
     private IntFunction<List<String>> values = index -> List.of();
     private IntFunction<String> caption = index -> "";
     private String emptyText = "";
-    private int pictureWidth = 104;
+    private int pictureWidth;
     private int selected = -1;
     private final Spoken spoken;
 
     DesignGallery(Composite parent) {
         super(parent, SWT.V_SCROLL | SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        // The captions below have larger texts where the system has.
+        pictureWidth = Math.max(USUAL, USUAL * lineHeight() / USUAL_LINE);
         addListener(SWT.Paint, event -> paint(event.gc));
         addListener(SWT.Resize, event -> updateScrollBar());
         addListener(SWT.MouseDown, event -> {

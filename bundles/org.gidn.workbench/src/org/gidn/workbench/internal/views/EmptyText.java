@@ -1,24 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.views;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
 /** What a view says where it has nothing to show: in its middle, in a muted tone. */
 final class EmptyText {
+    private static final int MARGIN = 12;
+
     private EmptyText() {}
 
     static void draw(GC gc, String text, Rectangle area) {
-        Point extent = gc.textExtent(text);
+        List<String> lines = lines(gc, text, area.width - 2 * MARGIN);
+        int height = gc.getFontMetrics().getHeight();
         int alpha = gc.getAlpha();
         gc.setAlpha(150);
-        int y = area.y + (area.height - extent.y) / 2;
-        for (String line : text.lines().toList()) {
-            Point size = gc.textExtent(line);
-            gc.drawText(line, area.x + (area.width - size.x) / 2, y, true);
-            y += size.y;
+        int y = area.y + (area.height - lines.size() * height) / 2;
+        for (String line : lines) {
+            gc.drawText(line, area.x + (area.width - gc.textExtent(line).x) / 2, y, true);
+            y += height;
         }
         gc.setAlpha(alpha);
+    }
+
+    /** The text in lines that fit, as far as its words do. */
+    private static List<String> lines(GC gc, String text, int room) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.lines().toList()) {
+            String line = "";
+            for (String word : paragraph.split(" ")) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && gc.textExtent(longer).x > room) {
+                    lines.add(line);
+                    longer = word;
+                }
+                line = longer;
+            }
+            lines.add(line);
+        }
+        return lines;
     }
 }

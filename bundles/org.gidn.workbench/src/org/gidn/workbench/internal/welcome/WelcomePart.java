@@ -4,6 +4,7 @@ package org.gidn.workbench.internal.welcome;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -33,13 +34,16 @@ import org.gidn.workbench.internal.commands.Commands;
 
 /** The Welcome page: what this is, one button to begin with, and where to go from there. */
 public final class WelcomePart extends IntroPart {
-    private static final int COLUMN = 290;
+    private static final int COLUMN_CHARACTERS = 41;
     private static final int COLUMNS = 3;
     private static final int MARGIN = 30;
     private static final int PICTURE = 110;
 
     private FormToolkit toolkit;
     private ScrolledForm form;
+    /** The width of a column. */
+    private int wide;
+
     private Composite head;
     private Label what;
     private IEditorPart editorBefore;
@@ -48,6 +52,7 @@ public final class WelcomePart extends IntroPart {
     public void createPartControl(Composite parent) {
         editorBefore = getIntroSite().getPage().getActiveEditor();
         toolkit = new FormToolkit(parent.getDisplay());
+        wide = new PixelConverter(parent).convertWidthInCharsToPixels(COLUMN_CHARACTERS);
         toolkit.setBackground(parent.getBackground());
         form = toolkit.createScrolledForm(parent);
         Composite body = form.getBody();
@@ -69,11 +74,11 @@ public final class WelcomePart extends IntroPart {
     private void fit(Composite page) {
         GridLayout layout = (GridLayout) page.getLayout();
         int room = form.getClientArea().width - 2 * MARGIN + layout.horizontalSpacing;
-        int columns = Math.clamp(room / (COLUMN + layout.horizontalSpacing), 1, COLUMNS);
+        int columns = Math.clamp(room / (wide + layout.horizontalSpacing), 1, COLUMNS);
         if (columns != layout.numColumns) {
             layout.numColumns = columns;
             ((GridData) head.getLayoutData()).horizontalSpan = columns;
-            ((GridData) what.getLayoutData()).widthHint = columns == 1 ? COLUMN - PICTURE : 2 * COLUMN;
+            ((GridData) what.getLayoutData()).widthHint = columns == 1 ? wide - PICTURE : 2 * wide;
             form.reflow(true);
         }
     }
@@ -92,7 +97,7 @@ public final class WelcomePart extends IntroPart {
                 .grab(false, true)
                 .applyTo(name);
         what = toolkit.createLabel(head, Messages.welcomeWhat, SWT.WRAP);
-        GridDataFactory.fillDefaults().hint(2 * COLUMN, SWT.DEFAULT).applyTo(what);
+        GridDataFactory.fillDefaults().hint(2 * wide, SWT.DEFAULT).applyTo(what);
         Button run = toolkit.createButton(head, Messages.welcomeRun, SWT.PUSH);
         run.setImage(Images.image(Images.RUN));
         run.setToolTipText(Messages.welcomeRunHint);
@@ -107,7 +112,7 @@ public final class WelcomePart extends IntroPart {
     private Composite column(Composite page, String title) {
         Composite column = toolkit.createComposite(page);
         GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(column);
-        GridDataFactory.fillDefaults().hint(COLUMN, SWT.DEFAULT).applyTo(column);
+        GridDataFactory.fillDefaults().hint(wide, SWT.DEFAULT).applyTo(column);
         Label label = toolkit.createLabel(column, title);
         label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
         Label line = new Label(column, SWT.SEPARATOR | SWT.HORIZONTAL);
@@ -148,10 +153,7 @@ public final class WelcomePart extends IntroPart {
     /** A link, and below it what it leads to. */
     private ImageHyperlink link(Composite column, String image, String text, String explanation, Runnable action) {
         ImageHyperlink link = toolkit.createImageHyperlink(column, SWT.WRAP);
-        GridDataFactory.fillDefaults()
-                .grab(true, false)
-                .hint(COLUMN, SWT.DEFAULT)
-                .applyTo(link);
+        GridDataFactory.fillDefaults().grab(true, false).hint(wide, SWT.DEFAULT).applyTo(link);
         link.setImage(Images.image(image));
         link.setText(text);
         link.addHyperlinkListener(new HyperlinkAdapter() {
@@ -164,7 +166,7 @@ public final class WelcomePart extends IntroPart {
             Label label = toolkit.createLabel(column, explanation, SWT.WRAP);
             GridDataFactory.fillDefaults()
                     .indent(22, -8)
-                    .hint(COLUMN - 22, SWT.DEFAULT)
+                    .hint(wide - 22, SWT.DEFAULT)
                     .applyTo(label);
         }
         return link;
