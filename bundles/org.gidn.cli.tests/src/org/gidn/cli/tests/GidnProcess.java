@@ -23,6 +23,9 @@ final class GidnProcess {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
+                // What runs for seconds pays no compiling.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 launcher(),
                 "-configuration",

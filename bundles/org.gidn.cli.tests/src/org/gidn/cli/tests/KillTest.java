@@ -16,52 +16,64 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Kills the real program at a random moment and resumes the run, which must come to the end of a run that nobody killed.
- * The system property {@code gidn.kills} sets how often each run is killed, on Maven's command line too.
+ * The system property {@code gidn.kills} sets how often each run is killed, on Maven's command line too; from two times on,
+ * runs of all methods are.
  */
+@Tag("long")
 class KillTest {
     private static final int KILLS = Integer.getInteger("gidn.kills", 1);
     private static final String COMPOSITE = "{evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.25}";
 
+    /** So many of the methods stand for all where each is killed once. */
+    private static final int SAMPLE = 4;
+
+    private static final String RUNS = """
+        org.gidn.designer.gidn | samples: 100, starts: 400, iterations: 4, stallIterations: 1, added: 50, steps: 40, \
+        moments: 4, restarts: 0.5, selection: mixed, polished: 5, \
+        predictor: {layers: 2, epochs: 60, ensemble: 2} | COMPOSITE
+        org.gidn.baselines.exhaustive | top: 5000 | {evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.15625}
+        org.gidn.baselines.geneticAlgorithm | population: 200, parents: 20, generations: 200 | COMPOSITE
+        org.gidn.predictor.networkStudy | samples: 1000, epochs: 20, layers: 2 3, neurons: 16 32 64 | COMPOSITE
+        org.gidn.designer.gidn | samples: 200, starts: 2000, iterations: 2, added: 50, predictor: {layers: 3, epochs: 200} | COMPOSITE
+        org.gidn.designer.frugal | iterations: 25, stall: 4, starts: 50 | COMPOSITE
+        org.gidn.baselines.nsga2 | generations: 60 | {evaluator: org.gidn.baselines.zdt}
+        org.gidn.baselines.annealing | chains: 8, steps: 1000 | COMPOSITE
+        org.gidn.baselines.swapSearch | starts: 40 | COMPOSITE
+        org.gidn.baselines.topologyOptimisation | steps: 20000 | COMPOSITE
+        org.gidn.baselines.logisticRegression | samples: 2000, designs: 100 | COMPOSITE
+        org.gidn.baselines.cmaes | starts: 5, generations: 100 | COMPOSITE
+        org.gidn.baselines.random | samples: 100000 | COMPOSITE
+        org.gidn.baselines.bayesian | samples: 20, evaluated: 10, iterations: 6 | COMPOSITE
+        org.gidn.baselines.optimalityCriteria | steps: 60, tolerance: 0 | \
+        {evaluator: org.gidn.fem.mbbBeam, constraints: [{use: org.gidn.core.share, is: 0.5}]}
+        org.gidn.baselines.gradientDescent | learningRate: 0.0001, steps: 5000, tolerance: 0 | {evaluator: org.gidn.baselines.peaks}
+        """;
+
     @TempDir
     private Path folder;
 
+    static Stream<Arguments> runs() {
+        return RUNS.lines()
+                .limit(KILLS == 1 ? SAMPLE : Long.MAX_VALUE)
+                .map(line -> line.replace("COMPOSITE", COMPOSITE).split(" \\| "))
+                .map(words -> Arguments.of(words[0], words[1], words[2]));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "org.gidn.designer.gidn|samples: 200, starts: 2000, iterations: 2, added: 50,"
-                        + " predictor: {layers: 3, epochs: 200}|" + COMPOSITE,
-                "org.gidn.designer.gidn|samples: 100, starts: 400, iterations: 4, stallIterations: 1, added: 50, steps: 40,"
-                        + " moments: 4, restarts: 0.5, selection: mixed, polished: 5, predictor: {layers: 2, epochs: 60, ensemble: 2}|"
-                        + COMPOSITE,
-                "org.gidn.designer.frugal|iterations: 25, stall: 4, starts: 50|" + COMPOSITE,
-                "org.gidn.baselines.geneticAlgorithm|population: 200, parents: 20, generations: 200|" + COMPOSITE,
-                "org.gidn.baselines.nsga2|generations: 60|{evaluator: org.gidn.baselines.zdt}",
-                "org.gidn.baselines.annealing|chains: 8, steps: 1000|" + COMPOSITE,
-                "org.gidn.baselines.swapSearch|starts: 40|" + COMPOSITE,
-                "org.gidn.baselines.topologyOptimisation|steps: 20000|" + COMPOSITE,
-                "org.gidn.baselines.logisticRegression|samples: 2000, designs: 100|" + COMPOSITE,
-                "org.gidn.baselines.cmaes|starts: 5, generations: 100|" + COMPOSITE,
-                "org.gidn.baselines.random|samples: 100000|" + COMPOSITE,
-                "org.gidn.baselines.bayesian|samples: 20, evaluated: 10, iterations: 6|" + COMPOSITE,
-                "org.gidn.baselines.optimalityCriteria|steps: 60, tolerance: 0|"
-                        + "{evaluator: org.gidn.fem.mbbBeam, constraints: [{use: org.gidn.core.share, is: 0.5}]}",
-                "org.gidn.baselines.exhaustive|top: 5000|"
-                        + "{evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.15625}",
-                "org.gidn.baselines.gradientDescent|learningRate: 0.0001, steps: 5000, tolerance: 0|"
-                        + "{evaluator: org.gidn.baselines.peaks}",
-                "org.gidn.predictor.networkStudy|samples: 1000, epochs: 20, layers: 2 3, neurons: 16 32 64|" + COMPOSITE
-            })
+    @MethodSource("runs")
     void aKilledRunComesToTheSameEnd(String optimiser, String settings, String problem) throws Exception {
         Files.writeString(folder.resolve("whole.yaml"), """
             format: 2

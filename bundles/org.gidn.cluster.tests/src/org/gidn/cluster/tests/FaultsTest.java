@@ -26,6 +26,7 @@ import org.gidn.cluster.internal.spool.Fields;
 import org.gidn.cluster.internal.spool.Spool;
 import org.gidn.core.execution.Task;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code gidn.clusterDelay} how many seconds files are late.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class FaultsTest {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
     private static final int DELAY = Integer.getInteger("gidn.clusterDelay", 2);

@@ -45,6 +45,7 @@ import org.gidn.fem.TwoPhaseMaterial;
 import org.gidn.fem.mesh.CrackedPlate;
 import org.gidn.predictor.MlpPredictor;
 import org.gidn.predictor.settings.MlpSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The frugal way on the paper's composite and on small problems. */
+@Tag("long")
 class FrugalGidnTest {
     private static final CrackToughness COMPOSITE =
             new CrackToughness(CrackedPlate.square(8, 0.25).withSymmetry(true), new TwoPhaseMaterial(10, 1 / 3.0));

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Views and editors give back the images, colours, fonts and cursors that they take. */
 class LeakTest {
     /** The first opening that leaves something behind is seen; the nightly campaign opens oftener, for what leaks now and then. */
-    private static final int TIMES = Integer.getInteger("gidn.openings", 10);
+    private static final int TIMES = Integer.getInteger("gidn.openings", 5);
 
     private static IProject project;
 

@@ -25,6 +25,9 @@ final class Product {
     private static final Path SITE = Path.of("../org.gidn.updatesite/target/repository");
     private static final int PATIENCE_MINUTES = 5;
 
+    /** What is called for short pays no compiling. */
+    static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private final Path folder;
     private final Path work;
 
@@ -50,7 +53,7 @@ final class Product {
     static Product copy(Path folder) throws IOException {
         assumeTrue(Files.isDirectory(BUILT) && Files.isDirectory(SITE), "the product or the update site is not built");
         Path target = folder.resolve("gidn");
-        copy(BUILT, target);
+        copy(BUILT, target, true);
         return new Product(target, Files.createDirectory(folder.resolve("work")));
     }
 
@@ -61,14 +64,30 @@ final class Product {
     }
 
     static void copy(Path source, Path target) throws IOException {
+        copy(source, target, false);
+    }
+
+    /** The bundles of a product are 350 MB that nobody writes to; a copy may share them with what it is a copy of. */
+    private static void copy(Path source, Path target, boolean shared) throws IOException {
+        Path plugins = source.resolve("plugins");
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
-                Files.copy(
-                        file,
-                        target.resolve(source.relativize(file).toString()),
-                        StandardCopyOption.COPY_ATTRIBUTES,
-                        StandardCopyOption.REPLACE_EXISTING);
+                Path place = target.resolve(source.relativize(file).toString());
+                if (shared && file.startsWith(plugins) && Files.isRegularFile(file) && link(place, file)) {
+                    continue;
+                }
+                Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             }
+        }
+    }
+
+    private static boolean link(Path place, Path file) {
+        try {
+            Files.createLink(place, file.toRealPath());
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            // Such as between file systems.
+            return false;
         }
     }
 
@@ -123,6 +142,7 @@ final class Product {
                 "-Dosgi.instance.area=" + work.resolve("workspace").toUri() + " " + String.join(" ", options));
         all.put("NO_AT_BRIDGE", "1");
         all.put("GDK_BACKEND", "x11");
+        all.put("DISPLAY", OwnDisplay.name());
         return run(work, List.of(folder.resolve("gidn").toString()), all);
     }
 
@@ -130,7 +150,7 @@ final class Product {
     Outcome gidn(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(folder.resolve("gidn").toString()));
         command.addAll(List.of(arguments));
-        return run(work, command);
+        return run(work, command, Map.of("GIDN_VMARGS", QUICK));
     }
 
     /** Runs one of the applications of the Eclipse platform that come with the product. */
@@ -143,6 +163,8 @@ final class Product {
         }
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 launcher.toString(),
                 "-nosplash",

@@ -62,10 +62,10 @@ class PythonTest {
         unittest(PYTHON + " -S", "tests.test_project");
     }
 
-    /** Runs some of the package's tests. They call the product often and for short, so that compiling well would not pay. */
+    /** Runs some of the package's tests, which call the product often and for short. */
     private static void unittest(String python, String name) throws Exception {
         Outcome outcome =
-                run("cd sources && export GIDN_VMARGS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' GIDN_HOME=../gidn"
+                run("cd sources && export GIDN_VMARGS='" + Product.QUICK + "' GIDN_HOME=../gidn"
                                 + " GIDN_TEST_PROJECTS=../projects && " + python + " -m unittest " + name)
                         .done();
         assertTrue(outcome.err().contains("\nOK"), outcome::err);
