@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
@@ -41,8 +44,17 @@ final class StoredJars {
         try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
             jars = files.filter(StoredJars::isBundle).toList();
         }
+        // The products of all platforms have most bundles in common.
+        Map<String, Path> done = new HashMap<>();
         for (Path jar : jars) {
-            store(jar);
+            String same = jar.getFileName() + " " + Files.size(jar);
+            if (done.containsKey(same)) {
+                Files.copy(
+                        done.get(same), jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            } else {
+                store(jar);
+                done.put(same, jar);
+            }
         }
     }
 
@@ -55,7 +67,7 @@ final class StoredJars {
         boolean signed = !READ_BY_JAVA.matcher(jar.getFileName().toString()).matches();
         Path stored = jar.resolveSibling(jar.getFileName() + ".stored");
         try (ZipFile from = new ZipFile(jar.toFile());
-                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(stored))) {
+                ZipOutputStream to = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(stored)))) {
             for (ZipEntry entry : from.stream().toArray(ZipEntry[]::new)) {
                 byte[] content = from.getInputStream(entry).readAllBytes();
                 if (signed) {

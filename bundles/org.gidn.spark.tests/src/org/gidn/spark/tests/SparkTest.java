@@ -4,6 +4,7 @@ package org.gidn.spark.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workers that the real Spark runs give what one thread here gives, and what is wrong with it becomes a sentence. */
+/**
+ * Workers that the real Spark runs give what one thread here gives, and what is wrong with it becomes a sentence. {@code
+ * gidn.clusterFaults} says how often a worker is killed.
+ */
 class SparkTest {
+    private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
+
     @TempDir
     private static Path folder;
 
@@ -86,18 +92,25 @@ class SparkTest {
 
     @Test
     void workersThatAreKilledAreReplaced() throws Exception {
-        try (BatchExecutor executor = executor(Map.of())) {
-            Batch batch = Batch.begin(Batch.task(Slow.source(3_000_000, ""), 300), executor);
-            batch.await(20);
-            long killed = ProcessHandle.allProcesses()
-                    .filter(process -> process.info().commandLine().orElse("").contains("worker.WorkerMain"))
-                    .filter(process -> process.info().commandLine().orElse("").contains(shared.toString()))
-                    .limit(1)
-                    .filter(ProcessHandle::destroyForcibly)
-                    .count();
-            assertEquals(1, killed, "a worker was at work");
-            batch.assertSame();
+        assumeTrue(TIMES > 1, "takes half a minute, so that it is tried at night only");
+        for (int i = 0; i < TIMES; i++) {
+            try (BatchExecutor executor = executor(Map.of())) {
+                Batch batch = Batch.begin(Batch.task(Slow.source(3_000_000, ""), 300), executor);
+                batch.await(20);
+                assertEquals(1, killAWorker(), "a worker was at work");
+                batch.assertSame();
+            }
+            Pools.closeAll();
         }
+    }
+
+    private long killAWorker() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("worker.WorkerMain"))
+                .filter(process -> process.info().commandLine().orElse("").contains(shared.toString()))
+                .limit(1)
+                .filter(ProcessHandle::destroyForcibly)
+                .count();
     }
 
     private String refusal(Map<String, Object> differently) {
