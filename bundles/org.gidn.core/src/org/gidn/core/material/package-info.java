@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What an element is made of. */
+package org.gidn.core.material;
