@@ -3,7 +3,7 @@ package org.gidn.visualisation;
 
 /**
  * A figure as data: made once, drawn in the window ({@link org.gidn.visualisation.screen.FigureControl}) or written to a
- * file ({@link FigureFiles}). Immutable, if the arrays in it are left alone.
+ * file ({@link org.gidn.visualisation.files.FigureFiles}). Immutable, if the arrays in it are left alone.
  *
  * @since 1.0
  */

@@ -19,10 +19,10 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.export.Exporter;
+import org.gidn.export.RunExport;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
-import org.gidn.visualisation.export.Exporter;
-import org.gidn.visualisation.export.RunExport;
 
 /** Plug-ins that do what none should, as {@code plugin.xml} declares them. */
 public final class Misbehaving implements Evaluator {

@@ -3,8 +3,8 @@ package org.gidn.cli.internal;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.gidn.visualisation.export.ExportFormat;
-import org.gidn.visualisation.export.RunExport;
+import org.gidn.export.ExportFormat;
+import org.gidn.export.RunExport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.gidn.core.InvalidInputException;
-import org.gidn.visualisation.export.ExportFormat;
+import org.gidn.export.ExportFormat;
 
 /** What the name of a file says of its format. */
 final class FileEnding {

@@ -18,7 +18,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.run.Runner;
-import org.gidn.visualisation.export.DesignFiles;
+import org.gidn.export.DesignFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -16,7 +16,7 @@ enum PluginKind {
     CONSTRAINT("", ""),
     SAMPLER("", ""),
     FIGURE("org.gidn.experiments org.gidn.visualisation", "org.gidn.baselines"),
-    EXPORTER("org.gidn.experiments org.gidn.visualisation", "org.gidn.baselines"),
+    EXPORTER("org.gidn.experiments org.gidn.export", "org.gidn.baselines"),
     EXECUTOR("", "org.gidn.baselines");
 
     private final List<String> required;

@@ -23,7 +23,7 @@ import org.gidn.visualisation.FrontTable;
 import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.MissingValues;
 import org.gidn.visualisation.PublishedValues;
-import org.gidn.visualisation.Report;
+import org.gidn.visualisation.report.Report;
 
 /** Prints what came of a run: best design, statistics beside published ones, counts, times, where the results are. */
 final class RunSummary {

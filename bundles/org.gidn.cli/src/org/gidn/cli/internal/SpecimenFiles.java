@@ -9,12 +9,12 @@ import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.experiments.project.LaboratoryRecord;
+import org.gidn.export.outline.DesignOutlines;
+import org.gidn.export.outline.OutlineFormat;
+import org.gidn.export.outline.OutlineSize;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
-import org.gidn.visualisation.FigureFiles;
-import org.gidn.visualisation.outline.DesignOutlines;
-import org.gidn.visualisation.outline.OutlineFormat;
-import org.gidn.visualisation.outline.OutlineSize;
+import org.gidn.visualisation.files.FigureFiles;
 import picocli.CommandLine.Option;
 
 /** The files that specimens are made by: pictures and outlines of designs, named by their numbers. */

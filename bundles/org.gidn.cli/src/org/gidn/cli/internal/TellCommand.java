@@ -13,7 +13,7 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.Laboratory;
 import org.gidn.experiments.run.ToldTable;
-import org.gidn.visualisation.export.DesignFiles;
+import org.gidn.export.DesignFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -6,8 +6,8 @@ import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.catalogue.Points;
+import org.gidn.export.ExportFormat;
 import org.gidn.visualisation.FigureKind;
-import org.gidn.visualisation.export.ExportFormat;
 
 /** All that an experiment can name, with its settings, as a page of the help: what the installed plug-ins declare. */
 final class ReferencePage {

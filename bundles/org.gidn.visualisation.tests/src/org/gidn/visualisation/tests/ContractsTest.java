@@ -4,39 +4,27 @@ package org.gidn.visualisation.tests;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.FigureKind;
-import org.gidn.visualisation.contract.ExporterContract;
 import org.gidn.visualisation.contract.FigureContract;
-import org.gidn.visualisation.export.ExportFormat;
-import org.gidn.visualisation.export.RunExport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The product's figures and exporters keep what every one promises. */
+/** The product's figures keep what every one promises. */
 class ContractsTest {
     @TempDir
     private Path folder;
 
     @Test
-    void theProductsOwnKeepThePromises() throws IOException {
+    void theProductsOwnKeepThePromises() {
         for (Project project : List.of(Runs.peaks(folder.resolve("peaks")), Runs.random(folder.resolve("random")))) {
             RunResults results = project.results(1);
             for (FigureKind kind : FigureKind.installed()) {
                 if (!kind.id().contains(".tests.")) {
                     new FigureContract(kind::figures, results).check();
-                }
-            }
-            RunExport run = new RunExport(project, 1, Runs.CATALOGUE);
-            for (ExportFormat format : ExportFormat.installed()) {
-                if (!format.id().contains(".tests.")) {
-                    Path file = Files.createTempDirectory(folder, "export").resolve("run." + format.suffix());
-                    new ExporterContract(format::export, run, file).check();
                 }
             }
         }
@@ -49,9 +37,5 @@ class ContractsTest {
                         AssertionError.class, () -> new FigureContract(results -> null, project.results(1)).check())
                 .getMessage();
         assertTrue(figure.contains("Not kept: There is a list of figures"), figure);
-        ExporterContract silent = new ExporterContract(
-                (run, file) -> {}, new RunExport(project, 1, Runs.CATALOGUE), folder.resolve("file.csv"));
-        String export = assertThrows(AssertionError.class, silent::check).getMessage();
-        assertTrue(export.contains("Not kept: It writes the file"), export);
     }
 }

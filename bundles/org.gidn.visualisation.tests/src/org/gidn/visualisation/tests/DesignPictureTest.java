@@ -19,7 +19,7 @@ import org.gidn.visualisation.ColourMap;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.Theme;
-import org.gidn.visualisation.internal.FigureDrawing;
+import org.gidn.visualisation.internal.painting.FigureDrawing;
 import org.junit.jupiter.api.Test;
 
 /** The pictures of designs, pixel by pixel. */

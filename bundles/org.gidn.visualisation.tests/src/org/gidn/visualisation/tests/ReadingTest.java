@@ -12,8 +12,8 @@ import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
-import org.gidn.visualisation.internal.Reading;
-import org.gidn.visualisation.internal.View;
+import org.gidn.visualisation.internal.painting.Reading;
+import org.gidn.visualisation.internal.painting.View;
 import org.junit.jupiter.api.Test;
 
 /** What stands under the mouse. */

@@ -29,12 +29,12 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.TimedImprovement;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
-import org.gidn.visualisation.BudgetComparison;
-import org.gidn.visualisation.BudgetComparison.Band;
-import org.gidn.visualisation.MethodRuns;
 import org.gidn.visualisation.Plot;
-import org.gidn.visualisation.RunComparison;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.comparison.BudgetComparison;
+import org.gidn.visualisation.comparison.BudgetComparison.Band;
+import org.gidn.visualisation.comparison.MethodRuns;
+import org.gidn.visualisation.comparison.RunComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

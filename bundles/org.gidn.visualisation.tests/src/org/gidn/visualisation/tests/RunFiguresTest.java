@@ -18,6 +18,8 @@ import org.gidn.core.statistics.Fit;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.Table;
 import org.gidn.core.work.Cancellation;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
@@ -28,9 +30,8 @@ import org.gidn.visualisation.Grid;
 import org.gidn.visualisation.Measures;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.PublishedValues;
-import org.gidn.visualisation.Report;
 import org.gidn.visualisation.Series;
-import org.gidn.visualisation.export.RunExport;
+import org.gidn.visualisation.report.Report;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,7 +231,9 @@ class RunFiguresTest {
             places[2 * i] = grid.x()[i % grid.x().length];
             places[2 * i + 1] = grid.y()[i / grid.x().length];
         }
-        try (Evaluator evaluator = new RunExport(peaks, 1, Runs.CATALOGUE).evaluator()) {
+        Experiment experiment =
+                new ExperimentReader(Runs.CATALOGUE).read(peaks.results(1).run());
+        try (Evaluator evaluator = Runs.CATALOGUE.create(experiment.evaluator(), Evaluator.class, peaks.folder())) {
             double[] exact = evaluator
                     .evaluate(DesignBatch.ofValues(2, places), Cancellation.NONE)
                     .values(0);

@@ -13,8 +13,8 @@ import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 
 /** Small real runs of the installed methods. */
-final class Runs {
-    static final Catalogue CATALOGUE = Catalogue.installed();
+public final class Runs {
+    public static final Catalogue CATALOGUE = Catalogue.installed();
 
     private static final String GIDN = """
         format: 1
@@ -91,34 +91,34 @@ final class Runs {
     private Runs() {}
 
     /** The paper's method with active learning, and figures published for it. */
-    static Project gidn(Path folder) throws IOException {
+    public static Project gidn(Path folder) throws IOException {
         Project project = run(folder, GIDN);
         Files.writeString(folder.resolve("published.csv"), PUBLISHED);
         return project;
     }
 
     /** The paper's method with a Gaussian process, which knows how sure it is. */
-    static Project process(Path folder) {
+    public static Project process(Path folder) {
         return run(folder, PROCESS);
     }
 
     /** The paper's method in a space of two variables, with the paths of three starts. */
-    static Project peaks(Path folder) {
+    public static Project peaks(Path folder) {
         return run(folder, PEAKS);
     }
 
     /** Random search in a continuous space, which has neither predictor nor pictures nor fields. */
-    static Project random(Path folder) {
+    public static Project random(Path folder) {
         return run(folder, RANDOM);
     }
 
     /** Random search among whole numbers and lengths, without pictures. */
-    static Project vessel(Path folder) {
+    public static Project vessel(Path folder) {
         return run(folder, VESSEL);
     }
 
     /** Whatever an experiment file says. */
-    static Project run(Path folder, String yaml) {
+    public static Project run(Path folder, String yaml) {
         Project project = Project.create(folder, yaml);
         Experiment experiment = new ExperimentReader(CATALOGUE).read(project.experimentFile(), Overrides.NONE);
         new Runner(CATALOGUE).run(project, experiment, RunListener.NONE, () -> false);

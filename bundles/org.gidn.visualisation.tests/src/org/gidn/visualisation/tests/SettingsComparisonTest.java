@@ -18,7 +18,7 @@ import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
-import org.gidn.visualisation.SettingsComparison;
+import org.gidn.visualisation.comparison.SettingsComparison;
 import org.junit.jupiter.api.Test;
 
 /** Settings are judged by how closely they go with the best values. */

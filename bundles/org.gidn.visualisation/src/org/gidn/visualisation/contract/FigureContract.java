@@ -6,7 +6,7 @@ import org.gidn.core.contract.Contract;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
-import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.files.FigureFiles;
 
 /**
  * What every {@link FigureFactory} promises, seen on the results of a run that the author gives.

@@ -10,7 +10,6 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.guest.Guest;
 import org.gidn.experiments.guest.Made;
-import org.gidn.visualisation.Figure;
 
 /** A kind of figure as a bundle's {@code plugin.xml} declares it. */
 public record Contribution(IConfigurationElement element) {
@@ -54,24 +53,10 @@ public record Contribution(IConfigurationElement element) {
      *
      * @throws org.gidn.experiments.guest.PluginException if the contributing bundle is at fault; names it
      */
-    public <T> List<Figure> figures(Class<T> type, Function<T, List<Figure>> drawing) {
-        return guest(element).complete("figures", drawing.apply(made(element, type)));
-    }
-
-    /**
-     * Makes what a declaration's {@code class} names.
-     *
-     * @throws org.gidn.experiments.guest.PluginException if the contributing bundle is at fault; names it
-     */
-    public static <T> T made(IConfigurationElement element, Class<T> type) {
-        return guest(element).make(() -> element.createExecutableExtension("class"), new Made(), type);
-    }
-
-    /** Whom a fault is to be laid to. */
-    public static Guest guest(IConfigurationElement element) {
-        return new Guest(
-                element.getName(),
-                element.getAttribute("id"),
-                element.getContributor().getName());
+    public <T, F> List<F> figures(Class<T> type, Function<T, List<F>> drawing) {
+        Guest guest =
+                new Guest(element.getName(), id(), element.getContributor().getName());
+        T maker = guest.make(() -> element.createExecutableExtension("class"), new Made(), type);
+        return guest.complete("figures", drawing.apply(maker));
     }
 }

@@ -3,7 +3,7 @@ package org.gidn.visualisation.internal;
 
 import org.eclipse.osgi.util.NLS;
 
-/** The texts of figures, reports and exports; {@code messages.properties} holds them. */
+/** The texts of figures and reports; {@code messages.properties} holds them. */
 public final class Messages extends NLS {
     public static String iterationTitle;
     public static String bestDesignsTitle;
@@ -169,22 +169,6 @@ public final class Messages extends NLS {
     public static String reportMachine;
     public static String reportFooter;
     public static String reportUnwritable;
-    public static String exportNoDesign;
-    public static String exportNotImported;
-    public static String exportNoFields;
-    public static String exportNoPredictor;
-    public static String exportPredictor;
-    public static String crateLicence;
-    public static String crateLicenceAdvice;
-    public static String crateProgram;
-    public static String crateProject;
-    public static String crateRun;
-    public static String crateRunResult;
-    public static String crateExperiment;
-    public static String crateDatabase;
-    public static String crateReport;
-    public static String crateFile;
-    public static String kindFormat;
     public static String kindFigure;
     public static String kindStudyFigure;
     public static String kindStatistic;
@@ -206,9 +190,6 @@ public final class Messages extends NLS {
     public static String pictureVariables;
     public static String gridValues;
     public static String gridLabels;
-    public static String outlineBetween;
-    public static String outlineLength;
-    public static String outlineNone;
     public static String seriesEdges;
     public static String seriesLengths;
     public static String drawingPlot;

@@ -5,9 +5,9 @@ import java.io.ByteArrayInputStream;
 import org.eclipse.swt.graphics.ImageData;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Theme;
-import org.gidn.visualisation.internal.FigureDrawing;
-import org.gidn.visualisation.internal.FigureSize;
-import org.gidn.visualisation.internal.Png;
+import org.gidn.visualisation.internal.painting.FigureDrawing;
+import org.gidn.visualisation.internal.painting.FigureSize;
+import org.gidn.visualisation.internal.painting.Png;
 
 /**
  * Figures as pictures that other programs take from the clipboard.

@@ -14,9 +14,9 @@ import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.Surface;
 import org.gidn.visualisation.Theme;
-import org.gidn.visualisation.internal.PicturePainter;
-import org.gidn.visualisation.internal.Reading;
-import org.gidn.visualisation.internal.TextLines;
+import org.gidn.visualisation.internal.painting.PicturePainter;
+import org.gidn.visualisation.internal.painting.Reading;
+import org.gidn.visualisation.internal.painting.TextLines;
 
 /** Shows figures without axes, or a text where there is no figure. */
 final class PictureControl extends Canvas {

@@ -32,13 +32,13 @@ import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.visualisation.Surface;
 import org.gidn.visualisation.Theme;
-import org.gidn.visualisation.internal.Legend;
-import org.gidn.visualisation.internal.NearestPoint;
 import org.gidn.visualisation.internal.Numbers;
-import org.gidn.visualisation.internal.PicturePainter;
-import org.gidn.visualisation.internal.PlotPainter;
-import org.gidn.visualisation.internal.Reading;
-import org.gidn.visualisation.internal.View;
+import org.gidn.visualisation.internal.painting.Legend;
+import org.gidn.visualisation.internal.painting.NearestPoint;
+import org.gidn.visualisation.internal.painting.PicturePainter;
+import org.gidn.visualisation.internal.painting.PlotPainter;
+import org.gidn.visualisation.internal.painting.Reading;
+import org.gidn.visualisation.internal.painting.View;
 
 /**
  * Shows a plot: axes and grid by SWTChart, the series by the painter that files are made with. (SWTChart's own

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
-import org.gidn.visualisation.internal.NearestPoint;
+import org.gidn.visualisation.internal.painting.NearestPoint;
 
 /** The point of a plot that the arrow keys have led to: left and right along a series, up and down from one to the next. */
 final class PlotCursor {

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swtchart.Chart;
-import org.gidn.visualisation.internal.PicturePainter;
+import org.gidn.visualisation.internal.painting.PicturePainter;
 
 /**
  * Gives a chart all the room there is, or as much as makes the area between its axes a square, with the title of its vertical

@@ -16,9 +16,9 @@ import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
 import org.gidn.experiments.run.StudyRunner.PartRuns;
-import org.gidn.visualisation.BudgetComparison;
 import org.gidn.visualisation.DesignStatistics;
-import org.gidn.visualisation.MethodRuns;
+import org.gidn.visualisation.comparison.BudgetComparison;
+import org.gidn.visualisation.comparison.MethodRuns;
 import org.gidn.visualisation.internal.Messages;
 
 /**

@@ -16,8 +16,8 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.StoreException;
 import org.gidn.experiments.run.StudyRunner.PartRuns;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.FigureKind;
+import org.gidn.visualisation.files.FigureFiles;
 import org.gidn.visualisation.internal.Messages;
 
 /**

@@ -77,8 +77,7 @@ final class TourStory implements Story {
           evaluator: {use: org.gidn.fem.crackToughness, size: 8}
           volumeFraction: 0.25
         optimiser: {use: org.gidn.baselines.random, samples: %d}
-        """
-            .formatted(MANY);
+        """.formatted(MANY);
 
     private final Screen screen;
     private final Path folder;

@@ -29,9 +29,9 @@ import org.gidn.fem.TwoPhaseMaterial;
 import org.gidn.fem.mesh.CrackedPlate;
 import org.gidn.samples.stiffness.ParetoFigure;
 import org.gidn.samples.stiffness.StiffnessAndStrength;
-import org.gidn.visualisation.FigureFiles;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
+import org.gidn.visualisation.files.FigureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.run.StudyRunner.PartRuns;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.MethodRuns;
-import org.gidn.visualisation.RunComparison;
+import org.gidn.visualisation.comparison.MethodRuns;
+import org.gidn.visualisation.comparison.RunComparison;
 import org.gidn.visualisation.study.StudyFigureFactory;
 import org.gidn.visualisation.study.StudyResults;
 

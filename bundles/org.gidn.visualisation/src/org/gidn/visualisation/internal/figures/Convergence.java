@@ -11,8 +11,8 @@ import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.FigureFactory;
 import org.gidn.visualisation.Hue;
 import org.gidn.visualisation.Plot;
-import org.gidn.visualisation.Series;
 import org.gidn.visualisation.internal.Messages;
+import org.gidn.visualisation.internal.curves.StepCurve;
 
 /** The best value found against the evaluations spent. */
 public final class Convergence implements FigureFactory {
@@ -29,18 +29,6 @@ public final class Convergence implements FigureFactory {
                 NLS.bind(Messages.convergenceCaption, objective.name()),
                 Axis.logarithmic(Messages.convergenceEvaluations, ""),
                 Axis.linear(best, objective.unit()),
-                List.of(steps(best, Hue.BLUE, improvements, false))));
-    }
-
-    /** The curve as steps: between two improvements the best value stays. */
-    public static Series.Line steps(String name, Hue hue, List<Improvement> improvements, boolean dashed) {
-        int points = 2 * improvements.size() - 1;
-        double[] x = new double[points];
-        double[] y = new double[points];
-        for (int i = 0; i < points; i++) {
-            x[i] = improvements.get((i + 1) / 2).evaluations();
-            y[i] = improvements.get(i / 2).best();
-        }
-        return new Series.Line(name, hue, x, y, dashed, false);
+                List.of(StepCurve.of(best, Hue.BLUE, improvements, false))));
     }
 }

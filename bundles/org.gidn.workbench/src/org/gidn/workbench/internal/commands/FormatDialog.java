@@ -7,7 +7,7 @@ import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.ListDialog;
-import org.gidn.visualisation.export.ExportFormat;
+import org.gidn.export.ExportFormat;
 import org.gidn.workbench.internal.Messages;
 
 /** Asks in which format something is to be written; the one that was taken last is offered first. */

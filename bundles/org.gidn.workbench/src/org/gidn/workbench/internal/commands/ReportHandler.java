@@ -13,7 +13,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.Project;
-import org.gidn.visualisation.Report;
+import org.gidn.visualisation.report.Report;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.pages.PageInput;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.TimedImprovement;
-import org.gidn.visualisation.BudgetComparison;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.RunComparison;
-import org.gidn.visualisation.SettingsComparison;
+import org.gidn.visualisation.comparison.BudgetComparison;
+import org.gidn.visualisation.comparison.RunComparison;
+import org.gidn.visualisation.comparison.SettingsComparison;
 import org.gidn.workbench.internal.Messages;
 
 /** What a comparison of runs draws. */

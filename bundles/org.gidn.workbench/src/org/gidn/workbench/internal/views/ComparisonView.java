@@ -29,7 +29,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.files.FigureFiles;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;

@@ -11,7 +11,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.files.FigureFiles;
 import org.gidn.visualisation.screen.FigureImage;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;

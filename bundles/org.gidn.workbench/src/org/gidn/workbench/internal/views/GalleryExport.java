@@ -11,7 +11,7 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.visualisation.DesignGrid;
 import org.gidn.visualisation.DesignPicture;
-import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.files.FigureFiles;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.views.ViewExport.Format;
 

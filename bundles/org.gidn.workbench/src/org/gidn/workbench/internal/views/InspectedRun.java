@@ -26,7 +26,7 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.run.Watch;
-import org.gidn.visualisation.export.RunExport;
+import org.gidn.export.RunExport;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.LiveInspection.Inspection;

@@ -12,7 +12,7 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Runner;
-import org.gidn.visualisation.export.RunExport;
+import org.gidn.export.RunExport;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;

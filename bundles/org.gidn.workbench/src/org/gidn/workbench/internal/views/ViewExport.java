@@ -13,7 +13,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchSite;
 import org.gidn.visualisation.Figure;
-import org.gidn.visualisation.FigureFiles;
+import org.gidn.visualisation.files.FigureFiles;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.Commands;

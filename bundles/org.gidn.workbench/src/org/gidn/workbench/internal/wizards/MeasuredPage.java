@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.gidn.core.design.DesignTable;
-import org.gidn.visualisation.export.DesignFiles;
+import org.gidn.export.DesignFiles;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 

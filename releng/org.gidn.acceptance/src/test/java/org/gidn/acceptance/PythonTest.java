@@ -64,10 +64,9 @@ class PythonTest {
 
     /** Runs some of the package's tests, which call the product often and for short. */
     private static void unittest(String python, String name) throws Exception {
-        Outcome outcome =
-                run("cd sources && export GIDN_VMARGS='" + Product.QUICK + "' GIDN_HOME=../gidn"
-                                + " GIDN_TEST_PROJECTS=../projects && " + python + " -m unittest " + name)
-                        .done();
+        Outcome outcome = run("cd sources && export GIDN_VMARGS='" + Product.QUICK + "' GIDN_HOME=../gidn"
+                        + " GIDN_TEST_PROJECTS=../projects && " + python + " -m unittest " + name)
+                .done();
         assertTrue(outcome.err().contains("\nOK"), outcome::err);
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.gidn.core.text.Table;
-import org.gidn.visualisation.export.DesignFiles;
+import org.gidn.export.DesignFiles;
 
 /** Designs and values in HDF5. */
 final class Hdf5Reading implements Reading {

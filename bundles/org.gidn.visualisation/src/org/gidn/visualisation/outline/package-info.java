@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Outlines of designs for printers and cutters. */
-package org.gidn.visualisation.outline;
