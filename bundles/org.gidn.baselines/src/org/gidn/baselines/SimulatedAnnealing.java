@@ -3,6 +3,7 @@ package org.gidn.baselines;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.gidn.baselines.internal.FeasibleNeighbours;
 import org.gidn.baselines.internal.Requirements;
 import org.gidn.baselines.internal.SmallBudget;
@@ -15,8 +16,8 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.RunContext;
-import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Count;
@@ -39,15 +40,18 @@ public final class SimulatedAnnealing implements Optimiser {
     private final int steps;
     private final double initialTemperature;
     private final double finalTemperature;
+    private final Sampler sampler;
 
     /**
      * @param chains independent chains
      * @param steps steps of each chain
      * @param initialTemperature temperature of the first step, as a share of the present value
      * @param finalTemperature temperature of the last step, likewise
+     * @param sampler draws the first design of each chain
      * @throws InvalidInputException if the temperature would rise
      */
-    public SimulatedAnnealing(int chains, int steps, double initialTemperature, double finalTemperature) {
+    public SimulatedAnnealing(
+            int chains, int steps, double initialTemperature, double finalTemperature, Sampler sampler) {
         if (finalTemperature > initialTemperature) {
             throw new InvalidInputException("Setting 'finalTemperature' must be at most the initialTemperature of "
                     + initialTemperature + ", but is " + finalTemperature + ".");
@@ -56,6 +60,7 @@ public final class SimulatedAnnealing implements Optimiser {
         this.steps = steps;
         this.initialTemperature = initialTemperature;
         this.finalTemperature = finalTemperature;
+        this.sampler = sampler;
     }
 
     @Override
@@ -81,8 +86,7 @@ public final class SimulatedAnnealing implements Optimiser {
         Goal goal = run.problem().objective().goal();
         RandomStreams streams = group == 0 ? run.random() : run.random().child("group", group);
         FeasibleNeighbours neighbours = new FeasibleNeighbours(run.problem());
-        DesignBatch designs =
-                new Feasibility(run.problem()).drawn(new RandomSampler(false), count, streams.stream("chains"), run);
+        DesignBatch designs = first(run, count, streams.stream("chains"));
         double[] values = run.evaluate(Candidates.of(designs, "annealing", 0)).values(0);
         long interval = Math.max(1, length / METRIC_POINTS);
         try (Phase phase = run.phase("annealing", length, "steps")) {
@@ -114,6 +118,16 @@ public final class SimulatedAnnealing implements Optimiser {
         }
     }
 
+    /** Where the chains begin: each is drawn by itself, for two may begin alike; those that are given come in their order. */
+    private DesignBatch first(RunContext run, int count, RandomGenerator random) {
+        Feasibility feasibility = new Feasibility(run.problem());
+        return sampler.given()
+                ? feasibility.drawn(sampler, count, random, run)
+                : DesignBatch.join(IntStream.range(0, count)
+                        .mapToObj(chain -> feasibility.drawn(sampler, 1, random, run))
+                        .toList());
+    }
+
     /** Makes the method from the settings declared in {@code plugin.xml}. */
     public static final class Maker implements Factory<Optimiser> {
         @Override
@@ -122,7 +136,8 @@ public final class SimulatedAnnealing implements Optimiser {
                     settings.integer("chains"),
                     settings.integer("steps"),
                     settings.real("initialTemperature"),
-                    settings.real("finalTemperature"));
+                    settings.real("finalTemperature"),
+                    settings.extension("sampler", Sampler.class));
         }
     }
 }

@@ -53,7 +53,7 @@ class BudgetTest {
                 new Nsga2(100, 100, 15, 20, 1),
                 new RandomSearch(10_000, new RandomSampler(true)),
                 new SwapSearch(100, 20, 4, 8),
-                new SimulatedAnnealing(32, 10_000, 0.1, 0.001),
+                new SimulatedAnnealing(32, 10_000, 0.1, 0.001, new RandomSampler(false)),
                 new LogisticRegressionSearch(10_000, 0.5, 1, 1_000, new RandomSampler(true)),
                 new CmaEs(10, 300, 0, 0.3),
                 new ExhaustiveSearch(1_000),
@@ -120,7 +120,7 @@ class BudgetTest {
                 Arguments.of(
                         new TopologyOptimisation(Gradient.ADJOINT, 1e-5, Constraint.PROJECTION, 0.1, 50, 10),
                         "it was asked for 50 steps only"),
-                Arguments.of(new SimulatedAnnealing(2, 10, 0.1, 0.001), "it was asked for 10 steps of 2 chains only"),
+                Arguments.of(new SimulatedAnnealing(2, 10, 0.1, 0.001, new RandomSampler(false)), "it was asked for 10 steps of 2 chains only"),
                 Arguments.of(
                         new LogisticRegressionSearch(20, 0.5, 1, 10, new RandomSampler(true)),
                         "it was asked for 20 samples and 10 designs only"),
@@ -153,7 +153,7 @@ class BudgetTest {
     @Test
     void aSmallBudgetIsSpentOnFewDesignsAtATime() throws IOException {
         String more = ": with more, the budget of 777 evaluations would end too early.";
-        assertFitted(new SimulatedAnnealing(32, 10_000, 0.02, 0.0005), "'chains' is taken as 1 instead of 32" + more);
+        assertFitted(new SimulatedAnnealing(32, 10_000, 0.02, 0.0005, new RandomSampler(false)), "'chains' is taken as 1 instead of 32" + more);
         assertFitted(
                 new GeneticAlgorithm(1_000, 100, 1_000, 0.02, Repair.PARENT),
                 "'population' is taken as 77 instead of 1,000" + more);
@@ -176,10 +176,10 @@ class BudgetTest {
     @Test
     void chainsThatTheBudgetDoesNotPayForAreCooledSooner() throws IOException {
         MemoryRun run = composite(777);
-        end(new SimulatedAnnealing(1, 1_000_000, 0.5, 0.0005), run);
+        end(new SimulatedAnnealing(1, 1_000_000, 0.5, 0.0005, new RandomSampler(false)), run);
         assertEquals(777, run.evaluations());
         MemoryRun hot = composite(777);
-        end(new SimulatedAnnealing(1, 1_000_000, 0.5, 0.5), hot);
+        end(new SimulatedAnnealing(1, 1_000_000, 0.5, 0.5, new RandomSampler(false)), hot);
         double end = run.metric("mean", 776);
         double hotEnd = hot.metric("mean", 776);
         assertTrue(end > 2 * hotEnd, "the first chain of 777 steps ends at " + end + " instead of " + hotEnd);

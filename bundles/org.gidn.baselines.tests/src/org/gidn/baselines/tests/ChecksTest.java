@@ -48,7 +48,7 @@ class ChecksTest {
     private final Optimiser swaps = new SwapSearch(1, 0, 1, 1);
     private final Optimiser exhaustive = new ExhaustiveSearch(10);
     private final Optimiser bounds = new BranchAndBound(1, 1, 0);
-    private final Optimiser annealing = new SimulatedAnnealing(1, 1, 0.1, 0.1);
+    private final Optimiser annealing = new SimulatedAnnealing(1, 1, 0.1, 0.1, new RandomSampler(false));
     private final Optimiser logistic = new LogisticRegressionSearch(10, 0.5, 1, 10, new RandomSampler(true));
 
     @Test
@@ -146,7 +146,7 @@ class ChecksTest {
                 () -> new GeneticAlgorithm(10, 11, 1, 0.1, Repair.RANDOM),
                 "'parents' must be at most the population of 10, but is 11");
         assertMessage(
-                () -> new SimulatedAnnealing(1, 1, 0.1, 0.2),
+                () -> new SimulatedAnnealing(1, 1, 0.1, 0.2, new RandomSampler(false)),
                 "'finalTemperature' must be at most the initialTemperature of 0.1, but is 0.2");
         assertMessage(() -> new CmaEs(1, 1, 3, 0.3), "'population' must be 0 or at least 4, but is 3");
         for (String start : List.of("0 NaN", "0 1.5d", "0;0", "")) {

@@ -56,7 +56,7 @@ class MethodsTest {
     @Test
     void annealingFindsTheBestOfAllDesigns() {
         composite = Composite.run(2, folder);
-        new SimulatedAnnealing(16, 1_500, 0.1, 0.001).optimise(composite);
+        new SimulatedAnnealing(16, 1_500, 0.1, 0.001, new RandomSampler(false)).optimise(composite);
         assertEquals(Composite.BEST_8_BY_8, composite.best().value(), 1e-4);
     }
 

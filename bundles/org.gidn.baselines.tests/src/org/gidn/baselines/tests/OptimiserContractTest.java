@@ -54,7 +54,7 @@ class OptimiserContractTest {
                 new Method("NSGA-II", () -> new Nsga2(40, 12, 15, 20, 1)),
                 new Method("random search", () -> new RandomSearch(1_000, new RandomSampler(true))),
                 new Method("swap search", () -> new SwapSearch(5, 1, 3, 3)),
-                new Method("annealing", () -> new SimulatedAnnealing(7, 60, 0.1, 0.001)),
+                new Method("annealing", () -> new SimulatedAnnealing(7, 60, 0.1, 0.001, new RandomSampler(false))),
                 new Method(
                         "logistic regression",
                         () -> new LogisticRegressionSearch(500, 0.5, 1, 50, new RandomSampler(true))),

@@ -2,6 +2,7 @@
 package org.gidn.baselines.internal;
 
 import java.util.Locale;
+import org.gidn.core.evaluation.Bound;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.work.Phase;
@@ -79,7 +80,7 @@ public final class Certificate {
         run.metric("share of designs proved", 0, step, proved / designs);
         run.metric("evaluations until then", 0, step, run.evaluations());
         if (Double.isFinite(upper) && Double.isFinite(best)) {
-            run.metric("bound", 0, step, goal.sign() * upper);
+            run.metric(Bound.METRIC, 0, step, goal.sign() * upper);
             run.metric("gap", 0, step, gap(open));
         }
         int percent = (int) (100 * proved / designs);

@@ -2,6 +2,7 @@
 package org.gidn.cli.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -98,6 +99,27 @@ class CompareTest {
         assertEquals(
                 "gidn: Budgets are whole numbers from 1 on, each greater than the one before it, but 50 is not.\n",
                 gidn.run("compare", "study", "--budgets", "100,50").err());
+    }
+
+    @Test
+    void whatIsProvedStandsBesideTheBestDesignOfAnyRunOnTheSameProblem() throws Exception {
+        String[] problem = {"--set", "volumeFraction=0.125", "--out", "proof", "--set"};
+        List<String> certified = new ArrayList<>(List.of("run", "certified-composite"));
+        certified.addAll(Arrays.asList(problem));
+        certified.add("climbs=1");
+        String proved = "Proved by proof:1: no design above 27.2464, ";
+        String proof = gidn.run(certified.toArray(String[]::new)).out();
+        assertTrue(proof.contains(proved + "so that the best one is the best of all."), proof);
+        List<String> few = new ArrayList<>(List.of("run", "certified-composite", "--set", "optimiser.samples=5"));
+        few.addAll(Arrays.asList(problem));
+        few.add("optimiser=org.gidn.baselines.random");
+        String random = gidn.run(few.toArray(String[]::new)).out();
+        assertTrue(random.lines().anyMatch(line -> line.matches(proved + "[\\d.e+]+ % beyond the best one\\.")), random);
+        String report = Files.readString(folder.resolve("proof/runs/2/report.html"));
+        assertTrue(report.contains("proved: no toughness above"), report);
+        String compared = gidn.run("compare", "proof:2").out();
+        assertTrue(compared.contains("  " + proved), compared);
+        assertFalse(gidn.run("compare", "study").out().contains("Proved"));
     }
 
     @Test

@@ -153,6 +153,15 @@ final class CompareCommand implements Callable<Integer> {
         session.out()
                 .println("  100 % is " + number(best) + ", "
                         + (reference == null ? "the best of these runs." : "as given."));
+        bestRun(comparison)
+                .flatMap(run -> ProofSentence.of(
+                        run,
+                        run.best(),
+                        references.stream()
+                                .map(RunReference::project)
+                                .distinct()
+                                .toList()))
+                .ifPresent(sentence -> session.out().println("  " + sentence));
         front.ifPresent(
                 point -> session.out().println("  Hypervolumes are measured up to " + FrontTable.point(point) + "."));
         if (!comparison.leftOut().isEmpty()) {
@@ -171,6 +180,12 @@ final class CompareCommand implements Callable<Integer> {
         return runs.entrySet().stream()
                 .flatMap(project -> project.getKey().curves(project.getValue()).stream())
                 .toList();
+    }
+
+    private static Optional<RunRecord> bestRun(RunComparison comparison) {
+        return comparison.methods().stream()
+                .flatMap(method -> method.runs().stream())
+                .min(RunRecord.bestFirst());
     }
 
     private static String leftOut(RunComparison comparison) {

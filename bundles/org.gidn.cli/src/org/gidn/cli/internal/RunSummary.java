@@ -93,6 +93,7 @@ final class RunSummary {
             }
         }
         out.println("  " + design.text());
+        ProofSentence.of(run, design.value(), List.of(project)).ifPresent(out::println);
     }
 
     private void printFront(FrontTable front) {

@@ -13,6 +13,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.sampling.FileSampler;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RefinedSampler;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.testing.MixedTarget;
 import org.gidn.core.work.Cancellation;
@@ -48,6 +49,16 @@ class SamplerContractTest {
         new SamplerContract(() -> new FileSampler(file, false), SMALL, 3).check();
         Files.writeString(file, "design\n00111111\n11111111\n01101111\n");
         new SamplerContract(() -> new FileSampler(file, true), SMALL, 3).check();
+    }
+
+    @Test
+    void refinedOnesKeepThePromises(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("coarse.csv");
+        Files.writeString(file, "design\n0111\n1011\n");
+        RefinedSampler.Focus focus = new RefinedSampler.Focus(1, 0, 1);
+        DesignSpace fine = DesignSpace.binary(4, 4);
+        new SamplerContract(() -> new RefinedSampler(file, 2, focus, 0.5), fine.withZeros(5), 20).check();
+        new SamplerContract(() -> new RefinedSampler(file, 2, focus, 0.5), fine, 20).check();
     }
 
     @Test

@@ -17,6 +17,12 @@ import java.util.Objects;
  * @since 1.0
  */
 public record Bound(double value, boolean closed, int branch, double[] design, long evaluations) {
+    /**
+     * The metric by which a method tells, while it runs, how good any design of its problem can be at most, evaluated or not; it stands
+     * beside the best design of every run on the same problem.
+     */
+    public static final String METRIC = "bound";
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Bound bound

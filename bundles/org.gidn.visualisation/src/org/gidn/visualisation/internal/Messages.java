@@ -155,6 +155,8 @@ public final class Messages extends NLS {
     public static String reportSeed;
     public static String reportTimeTaken;
     public static String reportBestDesign;
+    public static String reportNoneAbove;
+    public static String reportNoneBelow;
     public static String reportOther;
     public static String reportStatistics;
     public static String reportStatisticsOf;

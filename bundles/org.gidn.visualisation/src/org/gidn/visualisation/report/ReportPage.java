@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignText;
+import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.Project;
+import org.gidn.experiments.project.ProvedBound;
 import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -100,6 +102,11 @@ final class ReportPage {
                 .raw("</main>\n</body>\n</html>\n");
     }
 
+    private void proved(ProvedBound bound) {
+        String label = run.objective().goal() == Goal.MAXIMISE ? Messages.reportNoneAbove : Messages.reportNoneBelow;
+        fact(NLS.bind(label, run.objective().name()), value(bound.value(), run.objective()));
+    }
+
     private void header() {
         html.raw("<header>\n<div>\n");
         html.element("p", "class=\"kicker\"", NLS.bind(Messages.reportRun, run.number(), project.name()));
@@ -115,6 +122,7 @@ final class ReportPage {
         html.raw("<dl class=\"facts\">\n");
         List<FoundDesign> best = results.best(1);
         fact(NLS.bind(Messages.reportBest, run.objective().name()), value(run.best(), run.objective()));
+        ProvedBound.of(run, List.of(project)).ifPresent(this::proved);
         for (int i = 1; i < run.outputs().size() && !best.isEmpty(); i++) {
             Output other = run.outputs().get(i);
             fact(NLS.bind(Messages.reportOther, other.name()), value(best.get(0).values()[i], other));
