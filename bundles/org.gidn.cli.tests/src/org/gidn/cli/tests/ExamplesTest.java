@@ -38,7 +38,7 @@ class ExamplesTest {
     @CsvSource({"composite-16x16-12, 86.655, 16", "composite-16x16-25, 218.093, 32", "composite-16x16-50, 763.164, 64"})
     void theBestDesignsKnownHaveTheirToughnessAndVolumeFraction(
             String id, double least, int soft, @TempDir Path folder) {
-        List<String> rows = new ArrayList<>(rows(id));
+        List<String> rows = new ArrayList<>(rows(id, "best-known.csv"));
         assertEquals("design,toughness", rows.remove(0));
         StringBuilder designs = new StringBuilder();
         rows.forEach(row -> designs.append(row.split(",")[0]).append('\n'));
@@ -65,6 +65,27 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"32, 128", "64, 512"})
+    void theBestLargerCompositesKnownHaveTheirToughness(int size, int soft, @TempDir Path folder) throws Exception {
+        List<String> rows = rows("composite-16x16-25", "best-known-" + size + "x" + size + ".csv");
+        assertEquals(
+                soft, rows.get(1).split(",")[0].chars().filter(c -> c == '0').count());
+        Files.write(folder.resolve("known.csv"), rows);
+        Outcome outcome = new Gidn(folder)
+                .run(
+                        "evaluate",
+                        "--evaluator",
+                        "org.gidn.fem.crackToughness",
+                        "--set",
+                        "size=" + size,
+                        "--designs",
+                        "known.csv");
+        assertEquals(0, outcome.status(), outcome.err());
+        double told = Double.parseDouble(rows.get(1).split(",")[1]);
+        assertEquals(told, Double.parseDouble(outcome.lines().get(1).split(",")[1]), 1e-6 * told);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -80,7 +101,7 @@ class ExamplesTest {
         assertEquals(0, outcome.status(), outcome.err());
         FoundDesign found =
                 Project.open(folder.resolve("three-phases")).results(1).best(1).get(0);
-        assertEquals(rows("three-phases").get(1).split(",")[0], found.text());
+        assertEquals(rows("three-phases", "best-known.csv").get(1).split(",")[0], found.text());
         assertEquals(98.83546352, found.value(), 1e-8);
     }
 
@@ -231,13 +252,13 @@ class ExamplesTest {
         }
     }
 
-    private static List<String> rows(String id) {
+    private static List<String> rows(String id, String name) {
         Example example = Catalogue.installed().examples().stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
                 .orElseThrow();
         return example.files().stream()
-                .filter(file -> file.name().equals("best-known.csv"))
+                .filter(file -> file.name().equals(name))
                 .map(file -> new String(file.read(), StandardCharsets.US_ASCII))
                 .findFirst()
                 .orElseThrow()

@@ -49,8 +49,8 @@ class RefinedSamplerTest {
     @Test
     void theVolumeIsKeptWhereItIsFixed() {
         for (int zeros : new int[] {2, 8, 11}) {
-            DesignBatch designs = sampler(NOWHERE, 0.2)
-                    .sample(FINE.withZeros(zeros), 10, new SplittableRandom(1), Cancellation.NONE);
+            DesignBatch designs =
+                    sampler(NOWHERE, 0.2).sample(FINE.withZeros(zeros), 10, new SplittableRandom(1), Cancellation.NONE);
             for (int i = 0; i < designs.size(); i++) {
                 assertTrue(FINE.withZeros(zeros).contains(designs, i));
             }
@@ -65,9 +65,8 @@ class RefinedSamplerTest {
     }
 
     private void refused(DesignSpace space, String why) {
-        InvalidInputException refusal = assertThrows(
-                InvalidInputException.class,
-                () -> sampler(NOWHERE, 0).sample(space, 1, new SplittableRandom(1), Cancellation.NONE));
+        InvalidInputException refusal = assertThrows(InvalidInputException.class, () -> sampler(NOWHERE, 0)
+                .sample(space, 1, new SplittableRandom(1), Cancellation.NONE));
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
     }
 
