@@ -110,9 +110,9 @@ class CompareTest {
         String proved = "Proved by proof:1: no design above 27.2464, ";
         String proof = gidn.run(certified.toArray(String[]::new)).out();
         assertTrue(proof.contains(proved + "so that the best one is the best of all."), proof);
-        List<String> few = new ArrayList<>(List.of("run", "certified-composite", "--set", "optimiser.samples=5"));
+        List<String> few = new ArrayList<>(List.of("run", "certified-composite"));
         few.addAll(Arrays.asList(problem));
-        few.add("optimiser=org.gidn.baselines.random");
+        few.addAll(List.of("optimiser=org.gidn.baselines.random", "--set", "optimiser.samples=5"));
         String random = gidn.run(few.toArray(String[]::new)).out();
         assertTrue(random.lines().anyMatch(line -> line.matches(proved + "[\\d.e+]+ % beyond the best one\\.")), random);
         String report = Files.readString(folder.resolve("proof/runs/2/report.html"));
