@@ -10,10 +10,14 @@ from .arrays import installed, nested, numpy
 from .blocks import Block
 from .errors import GidnError
 
-__all__ = ["Evaluations", "Output", "OUTSIDE", "column", "decode"]
+__all__ = ["APART", "Evaluations", "MEASUREMENT", "Output", "OUTSIDE", "column", "decode"]
 
 OUTSIDE = "outside"
 """The source of designs that do not fulfil the problem's constraints; they are never counted as found."""
+MEASUREMENT = "measurement"
+"""The source of single measurements of a design whose mean is kept beside them."""
+APART = (OUTSIDE, MEASUREMENT)
+"""The sources of what is none of what a run has found."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Output:
 
 @dataclass(frozen=True)
 class Evaluations:
-    """Evaluated designs in the order in which they were asked for. Columns are arrays of numpy, or lists where that is not
+    """Evaluated designs in the order in which they were asked for, those of :data:`APART` last. Columns are arrays of numpy, or lists where that is not
     installed.
 
     Attributes:
@@ -44,7 +48,7 @@ class Evaluations:
             whole numbers from 0 on, categories by their labels.
         predicted: what the predictor expected of the first objective, NaN where it was not asked.
         source: what asked for it, e.g. ``sample`` or ``inverse``; :data:`OUTSIDE` marks designs that do not fulfil the
-            constraints.
+            constraints, :data:`MEASUREMENT` single measurements of designs that were measured several times.
         iteration: the method's iteration, from 0 on.
         count: how often the design was found.
         spent: how many evaluations the run had spent with it.
@@ -83,11 +87,11 @@ class Evaluations:
 
     def best(self, count: int = 1) -> "Evaluations":
         """The best different designs by the first objective that fulfil the constraints, the best first; fewer where there are
-        fewer."""
+        fewer. A design that was measured several times counts by its mean."""
         objective = self.outputs[0]
         sign = 1 if objective.goal == "minimise" else -1
         values = [float(value) for value in self.values[objective.name]]
-        places = [i for i, value in enumerate(values) if not math.isnan(value) and self.source[i] != OUTSIDE]
+        places = [i for i, value in enumerate(values) if not math.isnan(value) and self.source[i] not in APART]
         places.sort(key=lambda i: sign * values[i])
         seen = set()
         best: List[int] = []

@@ -10,7 +10,7 @@ from typing import Any, Dict, List, Optional, Tuple, Union
 
 from .blocks import Block
 from .errors import GidnError
-from .evaluations import Evaluations, Output, column, decode
+from .evaluations import APART, Evaluations, Output, column, decode
 from .predictor import Predictor
 from .store import FILE, Reading, Row, Store
 
@@ -63,13 +63,14 @@ class Run:
         return self._store.file.parent / "runs" / str(self.number)
 
     def evaluations(self, source: Optional[str] = None) -> Evaluations:
-        """All its evaluations, or those from one source, in the order in which the method's iterations began.
+        """All its evaluations, or those from one source, in the order in which the method's iterations began; what is kept
+        apart, :data:`~gidn.evaluations.APART`, comes last.
 
         Raises:
             GidnError: if what is read is not as it was written.
         """
         with self._store.reading() as reading:
-            sets = reading.all("candidate_set", self.number, "id")
+            sets = sorted(reading.all("candidate_set", self.number, "id"), key=lambda each: each["source"] in APART)
             return self._columns(reading, [each for each in sets if source in (None, each["source"])])
 
     def _columns(self, reading: Reading, sets: List[Row]) -> Evaluations:

@@ -76,6 +76,22 @@ class ProjectTest(unittest.TestCase):
         self.assertEqual(len(read.take([3, 1])), 2)
         self.assertEqual(flat(read.take([3, 1]).spent), [flat(read.spent)[3], flat(read.spent)[1]])
 
+    def test_a_design_that_was_measured_several_times_counts_by_its_mean(self):
+        known = exported("composite-8x8", "csv")
+        told = [(known[0]["design"], 10), (known[0]["design"], 14), (known[1]["design"], 13)]
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, "copy")
+            shutil.copytree(project("composite-8x8").folder, copy)
+            table = Path(folder, "measured.csv")
+            table.write_text("design,toughness\n" + "".join(f"{design},{value}\n" for design, value in told))
+            gidn.command("import", copy, table)
+            run = gidn.Project(copy).run()
+            read = run.evaluations()
+            self.assertEqual(["sample", "sample", "measurement", "measurement"], read.source)
+            self.assertEqual([12, 13, 10, 14], flat(read.values["toughness"]))
+            self.assertEqual([13, 12], flat(read.best(3).values["toughness"]))
+            self.assertEqual(run.best, 13)
+
     def test_columns_are_named_by_block_and_place(self):
         columns = project("three-phases").run().evaluations().as_dict()
         self.assertIn("elements[7,3]", columns)

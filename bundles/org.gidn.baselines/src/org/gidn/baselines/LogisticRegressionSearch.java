@@ -51,6 +51,7 @@ public final class LogisticRegressionSearch implements Optimiser {
     @Override
     public void check(Problem problem) {
         Requirements.fixedZerosOnly(problem, "Logistic regression");
+        problem.space().requireSamples(samples);
     }
 
     @Override

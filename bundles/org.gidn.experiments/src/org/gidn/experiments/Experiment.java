@@ -19,8 +19,8 @@ import org.gidn.experiments.catalogue.Configuration;
  * @param objectives names of the outputs that are objectives, in their order, each with its goal or null for the evaluator's;
  *     empty for those that the evaluator takes for objectives
  * @param referencePoint a value of each objective, up to which hypervolumes are measured; empty for one behind the front found
- * @param places where the reference point stands in the file, by its name there, and each objective, by {@link #OBJECTIVE} and its
- *     name; for messages
+ * @param places where the reference point, the evaluator and the constraints stand in the file, by their names there, and each
+ *     objective, by {@link #OBJECTIVE} and its name; for messages
  * @param replicates how often a noisy evaluator measures each design; null if the experiment doesn't say, for once
  * @param constraints what else designs have to keep to
  * @param optimiser the design method

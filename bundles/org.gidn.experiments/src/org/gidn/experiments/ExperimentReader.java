@@ -161,11 +161,9 @@ public final class ExperimentReader {
         Tree root = Tree.givenMap();
         root.give(field, Tree.given(id));
         catalogue.extension(point, id);
-        overrides.settings().forEach((name, value) -> {
-            SettingPaths paths = new SettingPaths(catalogue);
-            paths.addExtension(field, root, point, null);
-            paths.set(name, Tree.given(value));
-        });
+        SettingPaths paths = new SettingPaths(catalogue);
+        paths.addExtension(field, root, point, null);
+        SettingPaths.setAll(Tree.given(overrides.settings()), () -> paths, paths::set);
         List<Finding> findings = new ArrayList<>();
         Configuration configuration =
                 new ConfigurationReader(catalogue, findings).read(root.get(field), point, null, root, field);

@@ -210,7 +210,7 @@ class AskTellTest {
         assertEquals(0, told.status(), told.err());
         assertTrue(told.err().contains(" has under humidity, oven; only the columns id, design,"), told.err());
         assertEquals(
-                "All is as it was written: 1 run with 0 evaluations and 1 measurement.\n",
+                "All is as it was written: 1 run with 0 designs and 1 measurement.\n",
                 gidn.run("check", "p").out());
         assertEquals(1, project.check().measurements());
         Files.writeString(

@@ -50,7 +50,7 @@ class OlderProjectTest {
         Files.write(folder.resolve("p/results.sqlite"), content);
         Outcome repaired = new Gidn(folder).run("repair", "p");
         assertEquals(
-                "Saved 200 evaluations of 1 run; the damaged database is kept as results-damaged.sqlite.\n",
+                "Saved 200 designs of 1 run; the damaged database is kept as results-damaged.sqlite.\n",
                 repaired.out());
         assertEquals(
                 "gidn: Damage destroyed the record of this run; 'gidn repair' saved its evaluations. What they were made with is"

@@ -143,6 +143,23 @@ class PlacesTest {
     }
 
     @Test
+    void aDashIsStandardOutputOrRefused() {
+        assertEquals(0, run("p").status());
+        String[] evaluate = {"evaluate", "--evaluator", "org.gidn.baselines.peaks", "--designs", "-"};
+        Outcome left = new Gidn(folder).runWithInput("0.5 -1\n", evaluate);
+        String[] dashed = Stream.concat(Stream.of(evaluate), Stream.of("--out", "-")).toArray(String[]::new);
+        assertEquals(left, new Gidn(folder).runWithInput("0.5 -1\n", dashed));
+        assertEquals(2, left.lines().size());
+        String refused = "gidn: This command writes a file, and nothing to standard output; name a file that ends with .";
+        assertEquals(
+                new Outcome(2, "", refused + "csv.\n"),
+                new Gidn(folder).run("export", "p", "--format", "csv", "--out", "-"));
+        assertEquals(new Outcome(2, "", refused + "html.\n"), new Gidn(folder).run("report", "p", "--out", "-"));
+        assertEquals(new Outcome(2, "", refused + "csv.\n"), new Gidn(folder).run("compare", "p", "--table", "-"));
+        assertFalse(Files.exists(folder.resolve("-")));
+    }
+
+    @Test
     void aNameOfAnotherFormatIsRefused() {
         assertEquals(0, run("p").status());
         Outcome outcome = new Gidn(folder).run("export", "p", "--format", "csv", "--out", "a.h5");

@@ -89,10 +89,11 @@ final class AskCommand implements Callable<Integer> {
         if (count < 0) {
             return session.complain("--count must be 1 or more, but is " + count + ".", ExitStatus.WRONG_INPUT);
         }
-        if (out != null) {
-            FileEnding.check(session.resolve(out), format + " is written", format.suffix, null);
+        Path to = session.output(out);
+        if (to != null) {
+            FileEnding.check(to, format + " is written", format.suffix, null);
         }
-        WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
+        WholeFile file = to == null ? null : WholeFile.at(to);
         files.check(session);
         Path folder = ExperimentSource.folder(session, experiment);
         ExperimentSource source = ExperimentSource.of(session, experiment, folder, Overrides.NONE);

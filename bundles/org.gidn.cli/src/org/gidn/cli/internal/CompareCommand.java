@@ -110,6 +110,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (table != null) {
+            FileEnding.check(session.resolve(table), "csv is written", "csv", null);
+        }
         Set<RunReference> references = new LinkedHashSet<>();
         runs.forEach(text -> references.addAll(references(text)));
         references.stream().filter(reference -> !reference.run().readable()).forEach(reference -> session.err()
@@ -349,6 +352,6 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
+        return PrintedNumber.of(value, 4);
     }
 }

@@ -4,6 +4,7 @@ package org.gidn.cli.internal;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,10 +82,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = new ExperimentReader(session.catalogue())
                 .configure(Points.EVALUATORS, evaluator, "evaluator", settings.overrides());
-        if (out != null) {
-            FileEnding.check(session.resolve(out), "csv is written", "csv", null);
+        Path to = session.output(out);
+        if (to != null) {
+            FileEnding.check(to, "csv is written", "csv", null);
         }
-        WholeFile file = out == null ? null : WholeFile.at(session.resolve(out));
+        WholeFile file = to == null ? null : WholeFile.at(to);
         try (Evaluator model = session.catalogue().create(configuration, Evaluator.class, session.folder());
                 LocalExecutor executor = new LocalExecutor(settings.threads())) {
             DesignBatch batch = table().within(model.space(), "take it out");
@@ -112,7 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private DesignTable table() {
         try {
-            return designs.equals("-")
+            return designs.equals(Session.STANDARD)
                     ? DesignTable.parse(session.in().readAllBytes(), "standard input")
                     : DesignTable.read(session.resolve(designs));
         } catch (IOException e) {

@@ -26,6 +26,10 @@ final class FileEnding {
      * @throws InvalidInputException if it is
      */
     static void check(Path file, String written, String suffix, String also) {
+        if (file.endsWith(Session.STANDARD)) {
+            throw new InvalidInputException(
+                    "This command writes a file, and nothing to standard output; name a file that ends with ." + suffix + ".");
+        }
         ExportFormat.endingOf(file)
                 .filter(other -> !other.suffix().equals(suffix))
                 .ifPresent(other -> {

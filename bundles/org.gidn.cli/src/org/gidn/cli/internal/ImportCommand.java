@@ -89,11 +89,7 @@ final class ImportCommand implements Callable<Integer> {
     private static String facts(RunRecord run, RunResults results) {
         StringBuilder facts = new StringBuilder();
         if (!Double.isNaN(run.best())) {
-            facts.append(String.format(
-                    Locale.ROOT,
-                    "; best %s %.4f",
-                    Printable.cell(run.objective().name()),
-                    run.best()));
+            facts.append("; best " + Printable.cell(run.objective().name()) + " " + PrintedNumber.of(run.best(), 4));
         }
         long outside = results.setsApart().stream()
                 .filter(set -> set.source().equals(Candidates.OUTSIDE))

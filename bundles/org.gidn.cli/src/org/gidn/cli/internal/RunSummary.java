@@ -28,6 +28,7 @@ import org.gidn.visualisation.report.Report;
 /** Prints what came of a run: best design, statistics beside published ones, counts, times, where the results are. */
 final class RunSummary {
     private static final int MOST_ON_FRONT = 12;
+    private static final int DECIMALS = 4;
 
     private final Session session;
     private final Project project;
@@ -76,14 +77,15 @@ final class RunSummary {
     private void printDesign(FoundDesign design) {
         out.printf(
                 Locale.ROOT,
-                "%nBest design, %s %.4f%s%n",
+                "%nBest design, %s %s%s%n",
                 run.objective().name(),
-                design.value(),
+                PrintedNumber.of(design.value(), DECIMALS),
                 Double.isNaN(design.predicted())
                         ? ""
-                        : String.format(Locale.ROOT, " (predicted %.4f)", design.predicted()));
+                        : " (predicted " + PrintedNumber.of(design.predicted(), DECIMALS) + ")");
         for (int objective = 1; objective < design.values().length; objective++) {
-            out.printf(Locale.ROOT, "  %s %.4f%n", run.outputs().get(objective).name(), design.values()[objective]);
+            out.println("  " + run.outputs().get(objective).name() + " "
+                    + PrintedNumber.of(design.values()[objective], DECIMALS));
         }
         for (int block = 0; block < run.space().blocks().size(); block++) {
             if (run.space().blocks().get(block).picture()) {
@@ -158,7 +160,7 @@ final class RunSummary {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.2f", value);
+        return PrintedNumber.of(value, 2);
     }
 
     private void printCosts() {

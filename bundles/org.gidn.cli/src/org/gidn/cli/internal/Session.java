@@ -30,6 +30,9 @@ public record Session(
         Cancellation cancellation,
         boolean terminal,
         boolean blocks) {
+    /** Stands for standard input or standard output where a file is named. */
+    static final String STANDARD = "-";
+
     /** That of this process. */
     static Session ofProcess(Catalogue catalogue, Output err, Cancellation cancellation) {
         Output out = Output.standard();
@@ -105,6 +108,11 @@ public record Session(
     /** A path that the user gave, seen from the working folder. */
     Path resolve(String path) {
         return folder.resolve(path).normalize();
+    }
+
+    /** The file to which output goes that the user may name; null for standard output, which {@code -} stands for too. */
+    Path output(String file) {
+        return file == null || file.equals(STANDARD) ? null : resolve(file);
     }
 
     /** A path as the user would write it here. */

@@ -3,7 +3,6 @@ package org.gidn.cli.internal;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
@@ -79,7 +78,7 @@ final class TellCommand implements Callable<Integer> {
     }
 
     private DesignTable table() {
-        if (!file.equals("-")) {
+        if (!file.equals(Session.STANDARD)) {
             Path source = session.resolve(file);
             return DesignFiles.read(source);
         }
@@ -99,11 +98,8 @@ final class TellCommand implements Callable<Integer> {
                 + Count.of(told.size(), "measurement") + " taken"
                 + (others == 0 ? "" : ", " + Count.of(others) + " of designs that nobody had asked for"));
         if (!Double.isNaN(record.run().best())) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "; best %s %.4f",
-                    Printable.cell(record.run().objective().name()),
-                    record.run().best()));
+            text.append("; best " + Printable.cell(record.run().objective().name()) + " "
+                    + PrintedNumber.of(record.run().best(), 4));
         }
         text.append("; ");
         if (record.run().state() == RunState.DONE) {

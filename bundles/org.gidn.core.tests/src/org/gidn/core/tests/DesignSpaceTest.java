@@ -94,6 +94,12 @@ class DesignSpaceTest {
         assertEquals(
                 "The design space has 20 designs; 21 different ones cannot be drawn from it. Ask for fewer samples.",
                 message);
+        space.requireSamples(20);
+        DesignSpace.continuous(new double[1], new double[] {1}).requireSamples(21);
+        assertEquals(
+                "Setting 'samples' is 21, but the problem has only 20 designs.",
+                assertThrows(InvalidInputException.class, () -> space.requireSamples(21))
+                        .getMessage());
 
         DesignBatch many = new RandomSampler(false).sample(space, 60_000, new SplittableRandom(4), Cancellation.NONE);
         for (int count : DistinctDesigns.of(many).counts()) {

@@ -64,6 +64,9 @@ class SettingsTest {
     void badValuesAreNamedWithWhatIsAllowed() {
         assertEquals("Setting 'samples' must be a whole number, but is '1.5'.", refused("samples", 1.5));
         assertEquals("Setting 'samples' must be a whole number, but is 'many'.", refused("samples", "many"));
+        assertEquals(
+                "Setting 'samples' must be a whole number of at most 15 digits, but is '9223372036854775807'.",
+                refused("samples", "9223372036854775807"));
         assertEquals("Setting 'samples' must be a number of at least 1, but is '0'.", refused("samples", 0));
         assertEquals(
                 "Setting 'poissonRatio' must be a number above -1 and below 0.5, but is '0.5'.",

@@ -2,6 +2,7 @@
 package org.gidn.core.constraint;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Block;
@@ -56,7 +57,28 @@ public final class Share implements Constraint {
         int of = Names.level(shared, level);
         int fewest = cells(shared, least, Math.ceil(least * shared.variables() - 1e-9));
         int greatest = cells(shared, most, Math.floor(most * shared.variables() + 1e-9));
-        return space.withCount(new LevelCount(number, of, fewest, greatest));
+        LevelCount demanded = new LevelCount(number, of, fewest, greatest);
+        Optional<LevelCount> before = space.counts().stream()
+                .filter(other -> other.block() == number && other.level() == of)
+                .findFirst();
+        return before.isEmpty() || fewest > greatest
+                ? space.withCount(demanded)
+                : space.withCount(both(before.get(), demanded, shared.name(), shared.levels().get(of).name()));
+    }
+
+    /** What fulfils two demands on the same level. */
+    private static LevelCount both(LevelCount one, LevelCount other, String blockName, String levelName) {
+        int fewest = Math.max(one.least(), other.least());
+        int greatest = Math.min(one.most(), other.most());
+        if (fewest > greatest) {
+            throw new InvalidInputException("The number of cells of '" + blockName + "' that are " + levelName
+                    + " is to be " + shown(other) + ", but also " + shown(one) + "; leave one of the two out.");
+        }
+        return new LevelCount(one.block(), one.level(), fewest, greatest);
+    }
+
+    private static String shown(LevelCount count) {
+        return count.exact() ? Integer.toString(count.least()) : count.least() + " to " + count.most();
     }
 
     /** The number of cells for a bound; where the share is fixed it must be whole. */

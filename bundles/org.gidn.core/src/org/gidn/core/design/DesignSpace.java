@@ -369,6 +369,18 @@ public final class DesignSpace {
     }
 
     /**
+     * Looks whether so many different designs can be drawn as samples.
+     *
+     * @throws InvalidInputException if there are not so many
+     */
+    public void requireSamples(int samples) {
+        if (discrete() && count().compareTo(BigInteger.valueOf(samples)) < 0) {
+            throw new InvalidInputException(
+                    "Setting 'samples' is " + samples + ", but the problem has only " + count() + " designs.");
+        }
+    }
+
+    /**
      * How many designs there are.
      *
      * @throws InvalidInputException if a variable is continuous

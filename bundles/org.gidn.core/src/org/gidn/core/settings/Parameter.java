@@ -29,6 +29,9 @@ public record Parameter(
         List<String> choices,
         String point,
         String description) {
+    /** Up to here a double tells whole numbers apart. */
+    private static final double MOST_WHOLE = 1e15;
+
     /** What values a parameter takes. */
     public enum Type {
         /** A whole number, {@code Long} once checked; thousands may be grouped by {@code _}. */
@@ -89,8 +92,11 @@ public record Parameter(
 
     private Long integer(Object value) {
         double number = real(value);
-        if (number != Math.rint(number) || Math.abs(number) > 1e15) {
+        if (number != Math.rint(number)) {
             throw refused(value, "a whole number");
+        }
+        if (Math.abs(number) >= MOST_WHOLE) {
+            throw refused(value, "a whole number of at most 15 digits");
         }
         range.checked(this, number);
         return (long) number;

@@ -121,6 +121,40 @@ class ConstraintsTest {
                 .contains("-3"));
     }
 
+    private String refusal(String yaml) {
+        Experiment experiment = read(yaml);
+        return assertThrows(InvalidInputException.class, () -> new Runner(catalogue).check(experiment))
+                .getMessage();
+    }
+
+    @Test
+    void demandsOnTheSameLevelHoldTogetherOrAreRefused() {
+        String half = COMPOSITE.replace("  constraints:", "  volumeFraction: 0.5\n  constraints:");
+        new Runner(catalogue).check(read(half));
+        assertEquals(
+                "Constraint 6:7 (org.gidn.core.shareRange) does not fit the problem: The number of cells of 'elements' that are"
+                        + " soft is to be 2 to 4, but also 1; leave one of the two out.",
+                refusal(half.replace("Fraction: 0.5", "Fraction: 0.125")));
+        String twice = COMPOSITE.replace("0.5}", "0.5}\n    - {use: org.gidn.core.share, of: soft, is: 0.75}");
+        assertEquals(
+                "Constraint 6:7 (org.gidn.core.share) does not fit the problem: The number of cells of 'elements' that are soft is"
+                        + " to be 6, but also 2 to 4; leave one of the two out.",
+                refusal(twice));
+    }
+
+    @Test
+    void whatNoDesignOrNoEvaluatorFulfilsIsToldWithItsPlace() {
+        String fixed = COMPOSITE.replace("0.5}", "0.5}\n    - {use: org.gidn.core.fixed, rows: 1-3, value: soft}");
+        assertTrue(refusal(fixed).startsWith("5:5: No design keeps to all constraints: "), refusal(fixed));
+        String unbound = COMPOSITE.replace("shareRange, of: soft, least: 0.25, most: 0.5", "measured, output: toughness");
+        assertEquals(
+                "Constraint 5:7 (org.gidn.core.measured) does not fit the problem: The measured constraint of 'toughness' has no"
+                        + " bound; give 'least', 'most' or both.",
+                refusal(unbound));
+        String odd = COMPOSITE.replace("size: 4", "size: 5");
+        assertTrue(refusal(odd).startsWith("3:14: "), refusal(odd));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

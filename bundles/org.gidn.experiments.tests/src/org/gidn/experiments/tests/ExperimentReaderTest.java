@@ -22,6 +22,7 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.Reading;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.catalogue.Points;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,33 @@ class ExperimentReaderTest {
     @Test
     void keepsTheSettingsOfAnExtensionThatIsNamedAgain() {
         assertChanged(GOOD, Overrides.parse(List.of("optimiser=org.gidn.designer.gidn")));
+    }
+
+    @Test
+    void givesSettingsToThePartsThatAreChosenWhateverTheirOrder() {
+        String annealing = "optimiser=org.gidn.baselines.annealing";
+        assertEquals(good(annealing, "chains=3"), good("chains=3", annealing));
+        String evaluator = "evaluator=org.gidn.baselines.testRig";
+        String measured = "evaluator.of=org.gidn.fem.crackToughness";
+        String material = "evaluator.of.material=org.gidn.fem.simp";
+        assertEquals(
+                good(evaluator, measured, material, "power=2"), good("power=2", material, measured, evaluator));
+        String process = "predictor=org.gidn.predictor.gaussianProcess";
+        for (Reading reading : List.of(read(GOOD, "layers=2", process), read(GOOD, process, "layers=2"))) {
+            String message = reading.findings().get(0).message();
+            assertTrue(message.startsWith("Unknown setting 'layers'"), message);
+        }
+        assertEquals(
+                reader.configure(
+                        Points.EVALUATORS,
+                        "org.gidn.fem.crackToughness",
+                        "evaluator",
+                        Overrides.parse(List.of("material=org.gidn.fem.multiPhase", "moduli=1 5"))),
+                reader.configure(
+                        Points.EVALUATORS,
+                        "org.gidn.fem.crackToughness",
+                        "evaluator",
+                        Overrides.parse(List.of("moduli=1 5", "material=org.gidn.fem.multiPhase"))));
     }
 
     @Test

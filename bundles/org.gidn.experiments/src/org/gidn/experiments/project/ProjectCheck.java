@@ -39,10 +39,10 @@ public record ProjectCheck(
                     checksums ? Messages.checkSound : Messages.checkWithoutChecksums,
                     Count.of(runs, "run"),
                     measurements == 0
-                            ? Count.of(evaluations, "evaluation")
+                            ? Count.of(evaluations, "design")
                             : NLS.bind(
                                     Messages.checkMeasured,
-                                    Count.of(evaluations, "evaluation"),
+                                    Count.of(evaluations, "design"),
                                     Count.of(measurements, "measurement"))));
         }
         List<String> sentences = new ArrayList<>();

@@ -37,9 +37,9 @@ public record Repair(Outcome outcome, int runs, long evaluations, long lost, lon
                     case SAVED -> Messages.repairSaved;
                 };
         List<String> sentences = new ArrayList<>();
-        sentences.add(NLS.bind(message, Count.of(evaluations, "evaluation"), Count.of(runs, "run")));
+        sentences.add(NLS.bind(message, Count.of(evaluations, "design"), Count.of(runs, "run")));
         if (lost > 0) {
-            sentences.add(NLS.bind(Messages.repairLost, Count.of(lost, "evaluation")));
+            sentences.add(NLS.bind(Messages.repairLost, Count.of(lost, "design")));
         }
         if (dropped > 0) {
             sentences.add(NLS.bind(

@@ -84,15 +84,16 @@ record ProblemSetup(Problem problem, int[] columns) {
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Experiment.Placed placed : experiment.constraints()) {
-            constraints.add(made.add(catalogue.create(placed.constraint(), Constraint.class, folder)));
+            constraints.add(fitting(
+                    placed, () -> made.add(catalogue.create(placed.constraint(), Constraint.class, folder))));
             DesignSpace before = space;
             space = fitting(
                     placed, () -> constraints.get(constraints.size() - 1).limit(before));
         }
-        requireDesigns(space);
         List<DesignRule> rules = new ArrayList<>();
         List<Demand> demands = new ArrayList<>();
-        DesignSpace limited = space;
+        DesignSpace remaining = space;
+        DesignSpace limited = placed(experiment, "constraints", () -> requireDesigns(remaining));
         for (int i = 0; i < constraints.size(); i++) {
             Constraint constraint = constraints.get(i);
             Experiment.Placed placed = experiment.constraints().get(i);
@@ -171,8 +172,22 @@ record ProblemSetup(Problem problem, int[] columns) {
 
     /** What is wrong with a setting of the problem, after its place in the file. */
     private static InvalidInputException misplaced(Experiment experiment, String setting, String message) {
+        return misplaced(experiment, setting, message, null);
+    }
+
+    private static InvalidInputException misplaced(
+            Experiment experiment, String setting, String message, InvalidInputException cause) {
         Experiment.Place place = experiment.places().getOrDefault(setting, new Experiment.Place(0, 0));
-        return new PlacedException(place.prefix() + message, new Finding(place.line(), place.column(), message), null);
+        return new PlacedException(place.prefix() + message, new Finding(place.line(), place.column(), message), cause);
+    }
+
+    /** Does something about a setting of the problem, and tells of what is wrong with the setting's place. */
+    static <T> T placed(Experiment experiment, String setting, Supplier<T> what) {
+        try {
+            return what.get();
+        } catch (InvalidInputException e) {
+            throw misplaced(experiment, setting, e.getMessage(), e);
+        }
     }
 
     /** Tells of what does not fit with the place of the constraint. */
@@ -192,8 +207,8 @@ record ProblemSetup(Problem problem, int[] columns) {
                 new Object[] {place, placed.constraint().id(), e.getMessage()});
     }
 
-    /** Looks whether the limits leave any design. */
-    private static void requireDesigns(DesignSpace space) {
+    /** Looks whether the limits leave any design; returns the space. */
+    private static DesignSpace requireDesigns(DesignSpace space) {
         Relaxation relaxation = new Relaxation(space);
         Decoder decoder = relaxation.decoder();
         double[] design = new double[space.variables()];
@@ -201,6 +216,7 @@ record ProblemSetup(Problem problem, int[] columns) {
         space.objection(DesignBatch.ofValues(design.length, design), 0).ifPresent(objection -> {
             throw new InvalidInputException(NLS.bind(Messages.constraintsNone, objection));
         });
+        return space;
     }
 
     /**

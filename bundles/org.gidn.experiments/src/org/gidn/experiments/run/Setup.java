@@ -64,10 +64,12 @@ record Setup(
     private static Setup of(Catalogue catalogue, Experiment experiment, Path folder, boolean computed, boolean sketch) {
         Made made = new Made();
         try {
-            Evaluator evaluator = made.add(
-                    sketch
+            Evaluator evaluator = made.add(ProblemSetup.placed(
+                    experiment,
+                    "evaluator",
+                    () -> sketch
                             ? catalogue.sketch(experiment.evaluator(), Evaluator.class)
-                            : catalogue.create(experiment.evaluator(), Evaluator.class, folder));
+                            : catalogue.create(experiment.evaluator(), Evaluator.class, folder)));
             ProblemSetup problem = ProblemSetup.of(catalogue, experiment, folder, evaluator, made, computed);
             Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class, folder));
             optimiser.check(problem.problem());

@@ -164,8 +164,11 @@ class FilesTest {
             value = {
                 "sum: out.txt line total energy~a 7\\ntotal energy (J)\\n\\n  1.25D+01\\n~12.5",
                 "sum: out.txt line sum~the sum = -3.5e-2 mm\\n~-0.035",
+                "sum: out.txt line sum~sum2 of x3_4: 5, 6~5",
+                "sum: out.txt line sum~sum (12.5kg)~12.5",
                 "sum: out.txt regex ^mass: (\\S+)~x\\nmass: 4\\nmass: 5\\n~4",
                 "sum: out.txt regex (?s).*mass: (\\S+)~mass: 4\\nmass: 5\\n~5",
+                "sum: out.txt column load~load,path,end\\n2.5,1 2 3,4\\n~2.5",
                 "sum: out.txt column load~step,load\\n1,2.5\\n2,3.5\\n~3.5",
                 "sum: out.txt column load row 1~step,load\\n1,2.5\\n2,3.5\\n~2.5",
                 "sum: out.txt column 2~step  load\\n1  2.5\\n2  3.5\\n\\n~3.5",
@@ -192,6 +195,32 @@ class FilesTest {
             Evaluations found = evaluate(evaluator, "01100000");
             assertTrue(Double.isNaN(found.value(0, 0)));
             return found.failure(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "line sum~sum 1,5~'1,5', where a number is expected",
+                "line sum~sum 1.500,25 kg~'1.500,25', where a number is expected",
+                "line sum~sum 1'500~'1'500', where a number is expected",
+                "line sum~sum 0.123-101~'0.123-101', where a number is expected",
+                "line sum~sum \u22125~'\u22125', where a number is expected",
+                "line sum~sum ******** 7~'********', where a number is expected",
+                "column 1~1,5 2,5\\n1,5 2,5~commas as well as blanks between its numbers, '1,5 2,5'; write one of them, and"
+                        + " points for decimals",
+                "column a~a,b,c\\n1,5 2,5~commas as well as blanks between its numbers, '1,5 2,5'; write one of them, and points"
+                        + " for decimals",
+                "column y~x y\\n1 2,5~'2,5', where a number is expected"
+            })
+    void whatIsNoNumberIsNeverTakenForAnother(String way, String content, String expected) throws IOException {
+        Rig rig = rig("${cells}", "cp content.txt out.txt").set("results", "sum: out.txt " + way);
+        rig.write("template/content.txt", content.replace("\\n", "\n"));
+        try (Evaluator evaluator = rig.make()) {
+            String told = evaluate(evaluator, "01100000").failure(0);
+            assertTrue(told.contains("file out.txt has " + expected), told);
         }
     }
 

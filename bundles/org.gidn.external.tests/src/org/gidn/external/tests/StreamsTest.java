@@ -247,6 +247,19 @@ class StreamsTest {
         }
     }
 
+    /** An answer behind what was printed without an end of line is an answer, however it comes over. */
+    @Test
+    void anAnswerBehindAStrayPrintIsTaken() throws IOException {
+        for (String print : List.of(
+                "print('50 % {', end='')",
+                "[print(c, end='', flush=True) for c in '{1, 2} {']",
+                "print('{\\'a\\': 1} ', end='', flush=True)")) {
+            try (Evaluator evaluator = loop("designs and " + print, SUMS).make()) {
+                assertEquals(2, evaluate(evaluator, "01100000").value(0, 0), print);
+            }
+        }
+    }
+
     /** One design of a batch at which a program dies takes nothing from the others. */
     @Test
     void onlyTheDesignsAtFaultFail() throws IOException {

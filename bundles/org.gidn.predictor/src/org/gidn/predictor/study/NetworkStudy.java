@@ -3,13 +3,11 @@ package org.gidn.predictor.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Problem;
@@ -71,11 +69,7 @@ public final class NetworkStudy implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        DesignSpace space = problem.space();
-        if (space.binary() && space.count().compareTo(BigInteger.valueOf(samples)) < 0) {
-            throw new InvalidInputException(
-                    "Setting 'samples' is " + samples + ", but the problem has only " + space.count() + " designs.");
-        }
+        problem.space().requireSamples(samples);
     }
 
     @Override

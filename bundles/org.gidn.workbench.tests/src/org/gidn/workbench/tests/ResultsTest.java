@@ -115,19 +115,19 @@ class ResultsTest {
         IProject project = Window.project("kept", RANDOM);
         run(project);
         Project folder = Project.open(Projects.folder(project));
-        assertEquals("All is as it was written: 1 run with 300 evaluations.\n", check(project, "OK"));
+        assertEquals("All is as it was written: 1 run with 300 designs.\n", check(project, "OK"));
 
         spoil(folder);
         String said = check(project, "Repair", "OK");
         assertTrue(said.startsWith("Damaged: "), said);
         assertTrue(said.contains("\nSaved 299 "), said);
         assertTrue(
-                said.contains(" evaluations of 1 run; the damaged database is kept as results-damaged.sqlite."), said);
+                said.contains(" designs of 1 run; the damaged database is kept as results-damaged.sqlite."), said);
         assertTrue(Files.exists(folder.folder().resolve("results-damaged.sqlite")));
         Window.await(
                 "the run to count as cancelled",
                 () -> RunIndex.get().runs(project).get(0).record().state() == RunState.CANCELLED);
-        assertTrue(check(project, "OK").startsWith("All is as it was written: 1 run with 299 evaluations."));
+        assertTrue(check(project, "OK").startsWith("All is as it was written: 1 run with 299 designs."));
     }
 
     /** Changes a bit of a value in the middle of the run. */

@@ -170,11 +170,11 @@ class RunManagementTest {
         Window.await("the first run to begin", () -> endless.getState() == Job.RUNNING);
         Job waiting = Runs.get().again(run(first, 1));
         Job last = Runs.get().start(second, Overrides.parse(List.of("seed=9")));
-        String second2 = "second (waiting, no. 2: Running second (seed 9))";
+        String second2 = "second (queued, no. 2: Running second (seed 9))";
         Window.await("the tree to say it, not " + text(second) + Runs.get().waiting(), () -> text(second)
                 .equals(second2));
         assertTrue(endless.getName().startsWith("Running first (optimiser "), endless::getName);
-        assertEquals("first (waiting, no. 1: Running first with the settings of run 1 and seed 4)", text(first));
+        assertEquals("first (queued, no. 1: Running first with the settings of run 1 and seed 4)", text(first));
         Runs.get().next(Runs.get().job(second));
         assertEquals(List.of(last, waiting), List.copyOf(Runs.get().waiting()));
         endless.cancel();

@@ -116,7 +116,7 @@ public final class ExperimentTree {
         }
         checkNames(problem, PROBLEM_FIELDS);
         applyScale(overrides.scale());
-        overrides.settings().forEach((name, value) -> set(name, Tree.given(value)));
+        setAll(Tree.given(overrides.settings()));
         return new Experiment(
                 (String) value(root, "title"),
                 value(root, "seed") instanceof Long seed ? seed : 0,
@@ -174,33 +174,20 @@ public final class ExperimentTree {
         } else if (!scale.isMap()) {
             findings.add(scale.finding(NLS.bind(Messages.scaleEmpty, wanted)));
         } else {
-            scale.fields().forEach(this::set);
+            setAll(scale.fields());
         }
+    }
+
+    private void setAll(Map<String, Tree> settings) {
+        SettingPaths.setAll(settings, () -> paths(constraintsByNumber(root.get("problem"))), this::set);
     }
 
     private void set(String name, Tree value) {
         Tree problem = root.get("problem");
-        SettingPaths paths = new SettingPaths(catalogue);
-        paths.addValue("title", root);
-        paths.addValue("seed", root);
-        paths.addValue("budget", root);
-        paths.addValue("stopAt", root);
-        paths.addValue("giveUpAfter", root);
-        paths.addValue("patience", root);
-        paths.addValue("volumeFraction", problem);
-        paths.addValue("objectives", problem);
-        paths.addValue("referencePoint", problem);
-        paths.addValue("replicates", problem);
         Tree constraints = constraintsByNumber(problem);
-        constraints
-                .fields()
-                .keySet()
-                .forEach(number -> paths.addExtension(number, constraints, Points.CONSTRAINTS, null));
-        paths.addExtension("evaluator", problem, Points.EVALUATORS, null);
-        paths.addExtension("optimiser", root, Points.OPTIMISERS, null);
-        paths.addExtension("executor", root, Points.EXECUTORS, DEFAULT_EXECUTOR);
         try {
-            List<String> path = new ArrayList<>(List.of(paths.set(name, value).split("\\.")));
+            List<String> path =
+                    new ArrayList<>(List.of(paths(constraints).set(name, value).split("\\.")));
             int number = 0;
             for (Tree constraint : constraints.fields().values()) {
                 problem.get(CONSTRAINTS).items().set(number++, constraint);
@@ -212,6 +199,26 @@ public final class ExperimentTree {
         } catch (InvalidInputException e) {
             findings.add(value.finding(e.getMessage()));
         }
+    }
+
+    /** The settings that there are now. */
+    private SettingPaths paths(Tree constraints) {
+        Tree problem = root.get("problem");
+        SettingPaths paths = new SettingPaths(catalogue);
+        for (String field : List.of("title", "seed", "budget", "stopAt", "giveUpAfter", "patience")) {
+            paths.addValue(field, root);
+        }
+        for (String field : List.of("volumeFraction", "objectives", "referencePoint", "replicates")) {
+            paths.addValue(field, problem);
+        }
+        constraints
+                .fields()
+                .keySet()
+                .forEach(number -> paths.addExtension(number, constraints, Points.CONSTRAINTS, null));
+        paths.addExtension("evaluator", problem, Points.EVALUATORS, null);
+        paths.addExtension("optimiser", root, Points.OPTIMISERS, null);
+        paths.addExtension("executor", root, Points.EXECUTORS, DEFAULT_EXECUTOR);
+        return paths;
     }
 
     /** What a text of the problem says; nothing if it is left out or wrong. */
@@ -226,9 +233,11 @@ public final class ExperimentTree {
 
     private static Map<String, Experiment.Place> places(Tree problem) {
         Map<String, Experiment.Place> places = new HashMap<>();
-        Tree reference = problem.get("referencePoint");
-        if (reference != null) {
-            places.put("referencePoint", new Experiment.Place(reference.line(), reference.column()));
+        for (String name : List.of("referencePoint", "evaluator", CONSTRAINTS)) {
+            Tree said = problem.get(name);
+            if (said != null) {
+                places.put(name, new Experiment.Place(said.line(), said.column()));
+            }
         }
         Tree objectives = problem.get("objectives");
         if (objectives != null && objectives.isText()) {

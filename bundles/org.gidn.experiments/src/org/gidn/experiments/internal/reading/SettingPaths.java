@@ -7,6 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
@@ -31,6 +35,16 @@ public final class SettingPaths {
      */
     private record Root(Tree parent, String point, String fallback) {}
 
+    /**
+     * @param path from a root on
+     * @param part whether it says which extension is used
+     */
+    private record Setting(String path, boolean part, Consumer<Tree> change) {
+        String name() {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
+    }
+
     public SettingPaths(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
@@ -54,56 +68,85 @@ public final class SettingPaths {
      * @throws InvalidInputException if the name is unknown, or names several settings
      */
     public String set(String name, Tree value) {
-        Map<String, Runnable> known = new LinkedHashMap<>();
-        Set<String> names = new LinkedHashSet<>();
-        roots.forEach((field, root) -> visit(field, field, root.parent(), root.point(), root.fallback(), value, known));
-        String wanted = name.startsWith("problem.") ? name.substring("problem.".length()) : name;
-        String path = wanted.endsWith("." + Configuration.USE)
-                ? wanted.substring(0, wanted.length() - Configuration.USE.length() - 1)
-                : wanted;
-        List<String> matches = new ArrayList<>();
-        for (String candidate : known.keySet()) {
-            String last = candidate.substring(candidate.lastIndexOf('.') + 1);
-            names.add(path.contains(".") ? candidate : last);
-            if (candidate.equals(path)) {
-                known.get(candidate).run();
-                return candidate;
-            }
-            if (last.equals(path)) {
-                matches.add(candidate);
-            }
-        }
+        List<Setting> known = known();
+        String path = path(name);
+        List<Setting> matches = matches(known, path);
         if (matches.isEmpty()) {
+            Set<String> names = new LinkedHashSet<>();
+            known.forEach(setting -> names.add(path.contains(".") ? setting.path() : setting.name()));
             throw new InvalidInputException(NearestName.unknown(Messages.kindSetting, name, names));
         }
         if (matches.size() > 1) {
-            throw new InvalidInputException(NLS.bind(Messages.settingAmbiguous, name, String.join(", ", matches)));
+            String paths = matches.stream().map(Setting::path).collect(Collectors.joining(", "));
+            throw new InvalidInputException(NLS.bind(Messages.settingAmbiguous, name, paths));
         }
-        known.get(matches.get(0)).run();
-        return matches.get(0);
+        matches.get(0).change().accept(value);
+        return matches.get(0).path();
     }
 
-    /** Collects for a field and all settings below it what would change them. */
-    private void visit(
-            String path,
-            String field,
-            Tree parent,
-            String point,
-            String fallback,
-            Tree value,
-            Map<String, Runnable> known) {
+    /**
+     * Changes settings in their order, but those first that say which extension is used, so that the others are of the
+     * extensions that were chosen.
+     *
+     * @param paths makes the places of settings known as they are after the last change
+     * @param change changes one setting by its path or name
+     */
+    public static void setAll(
+            Map<String, Tree> settings, Supplier<SettingPaths> paths, BiConsumer<String, Tree> change) {
+        Map<String, Tree> left = new LinkedHashMap<>(settings);
+        while (!left.isEmpty()) {
+            SettingPaths now = paths.get();
+            String next = left.keySet().stream()
+                    .filter(now::choosesPart)
+                    .findFirst()
+                    .orElse(left.keySet().iterator().next());
+            change.accept(next, left.remove(next));
+        }
+    }
+
+    private boolean choosesPart(String name) {
+        List<Setting> matches = matches(known(), path(name));
+        return matches.size() == 1 && matches.get(0).part();
+    }
+
+    private static String path(String name) {
+        String wanted = name.startsWith("problem.") ? name.substring("problem.".length()) : name;
+        return wanted.endsWith("." + Configuration.USE)
+                ? wanted.substring(0, wanted.length() - Configuration.USE.length() - 1)
+                : wanted;
+    }
+
+    /** The one of this path, or else those of this name. */
+    private static List<Setting> matches(List<Setting> known, String path) {
+        return known.stream()
+                .filter(setting -> setting.path().equals(path))
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> known.stream()
+                        .filter(setting -> setting.name().equals(path))
+                        .toList());
+    }
+
+    private List<Setting> known() {
+        List<Setting> known = new ArrayList<>();
+        roots.forEach((field, root) -> visit(field, field, root.parent(), root.point(), root.fallback(), known));
+        return known;
+    }
+
+    /** Collects a field and all settings below it. */
+    private void visit(String path, String field, Tree parent, String point, String fallback, List<Setting> known) {
         if (point == null) {
-            known.put(path, () -> parent.give(field, value));
+            known.add(new Setting(path, false, value -> parent.give(field, value)));
             return;
         }
         Tree given = parent.get(field);
         String id = identifier(given, fallback);
         // Naming the extension that is there anyway keeps its settings.
-        known.put(path, () -> {
+        known.add(new Setting(path, true, value -> {
             if (!String.valueOf(value.text()).equals(id)) {
                 parent.give(field, value);
             }
-        });
+        }));
         Extension extension = catalogue.extensions(point).stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
@@ -118,7 +161,7 @@ public final class SettingPaths {
                 parent.give(field, map);
             }
         };
-        Map<String, Runnable> below = new LinkedHashMap<>();
+        List<Setting> below = new ArrayList<>();
         for (Parameter parameter : extension.parameters()) {
             visit(
                     path + "." + parameter.name(),
@@ -126,13 +169,12 @@ public final class SettingPaths {
                     map,
                     parameter.type() == Parameter.Type.EXTENSION ? parameter.point() : null,
                     parameter.defaultValue(),
-                    value,
                     below);
         }
-        below.forEach((candidate, change) -> known.put(candidate, () -> {
+        below.forEach(setting -> known.add(new Setting(setting.path(), setting.part(), value -> {
             attach.run();
-            change.run();
-        }));
+            setting.change().accept(value);
+        })));
     }
 
     private static String identifier(Tree given, String fallback) {

@@ -36,6 +36,13 @@ public final class Tree {
         return text(0, 0, text);
     }
 
+    /** The same of several texts by name, in their order. */
+    public static Map<String, Tree> given(Map<String, String> texts) {
+        Map<String, Tree> given = new LinkedHashMap<>();
+        texts.forEach((name, text) -> given.put(name, given(text)));
+        return given;
+    }
+
     static Tree map(int line, int column) {
         return new Tree(line, column, null, new LinkedHashMap<>(), null);
     }

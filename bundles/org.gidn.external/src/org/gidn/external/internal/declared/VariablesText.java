@@ -12,6 +12,7 @@ import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Level;
 import org.gidn.core.settings.NearestName;
+import org.gidn.core.text.Count;
 import org.gidn.core.text.Decimal;
 import org.gidn.core.text.Table;
 
@@ -144,7 +145,7 @@ public final class VariablesText {
         List<String> words =
                 names.isBlank() ? List.of() : Arrays.asList(names.strip().split("[\\s,]+"));
         if (words.size() < 2 || count > 0 && words.size() != count) {
-            throw new InvalidInputException(place + " names " + words.size() + " levels; "
+            throw new InvalidInputException(place + " names " + Count.of(words.size(), "level") + "; "
                     + (count > 0 ? "two" : "two or more") + " are needed, separated by blanks, e.g. 'soft stiff'.");
         }
         return words.stream().map(Level::new).toList();

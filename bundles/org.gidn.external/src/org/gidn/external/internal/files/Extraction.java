@@ -30,6 +30,16 @@ public interface Extraction {
     String PLACE = "\\d{1,9}";
 
     /**
+     * What stands where a number may: one that is no part of a name, together with what makes another number of it, such as a
+     * decimal comma, a minus that is none of ASCII, or an exponent without its letter; or the asterisks that Fortran writes where a
+     * number does not fit.
+     */
+    Pattern NUMBER = Pattern.compile("(?<![\\w.])(?:[-+\u2212\u2013]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eEdD][-+]?\\d+)?"
+            + "(?:[-+,.'_\u00a0\u2009\u202f]\\d[-+,.'\\w]*)?|[-+]?(?i:nan|inf(?:inity)?)\\b|\\*{3,})");
+    /** Numbers with decimal commas and blanks between them, or with commas between them and two of them in all cells but the outer. */
+    Pattern COMMAS = Pattern.compile("\\s*[-+\\d]+(?:,[\\d.]+\\s+[-+\\d.]+)+,[\\d.]+\\s*");
+
+    /**
      * The value.
      *
      * @param deadline until when to look for it
@@ -109,6 +119,10 @@ public interface Extraction {
         if (first.contains(",")) {
             try {
                 Table table = Csv.parse(text, "its table");
+                requireOneSeparator(table.columns());
+                for (Table.Row row : table.rows()) {
+                    requireOneSeparator(row.cells());
+                }
                 return column.matches(PLACE) && !table.has(column)
                         ? table.rows().stream()
                                 .map(row -> cell(row.cells(), column))
@@ -137,24 +151,34 @@ public interface Extraction {
         return cells;
     }
 
+    /** Where numbers have blanks between them, commas may be those of decimals. */
+    private static void requireOneSeparator(List<String> cells) throws Trouble {
+        String line = String.join(",", cells);
+        if (COMMAS.matcher(line).matches()) {
+            throw none("has commas as well as blanks between its numbers, '" + Table.shown(line)
+                    + "'; write one of them, and points for decimals");
+        }
+    }
+
     private static String cell(List<String> cells, String column) {
         int place = Integer.parseInt(column);
         return place <= cells.size() ? cells.get(place - 1) : "";
     }
 
     private static Extraction line(String words) {
-        Pattern number =
-                Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eEdD][-+]?\\d+)?|[-+]?(?i:nan|inf(?:inity)?)\\b");
         return (text, deadline) -> {
             int place = text.indexOf(words);
             if (place < 0) {
                 throw none("has no line with '" + words + "'");
             }
+            // With the last character of the words, since what follows it at once may be the rest of a name.
             Iterator<String> lines =
-                    text.substring(place + words.length()).lines().iterator();
-            for (int seen = 0; lines.hasNext() && seen < 2; ) {
+                    text.substring(place + words.length() - 1).lines().iterator();
+            int from = 1;
+            for (int seen = 0; lines.hasNext() && seen < 2; from = 0) {
                 String line = lines.next();
-                Matcher found = number.matcher(line);
+                Matcher found =
+                        NUMBER.matcher(line).region(from, line.length()).useTransparentBounds(true);
                 if (found.find()) {
                     return number(found.group());
                 }

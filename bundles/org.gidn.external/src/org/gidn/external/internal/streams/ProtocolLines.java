@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.gidn.external.internal.process.LastLines;
 
 /**
- * The lines of a program's standard output that may be answers; all others are stray prints. Takes what comes and is asked for it
+ * The lines of a program's standard output that may be answers; all others are stray prints, and so is what stands before an answer
+ * since it was printed without an end of line. Takes what comes and is asked for it
  * from another thread. Keeps no more than an answer may be long, however much is written.
  */
 final class ProtocolLines extends OutputStream {
@@ -24,6 +25,8 @@ final class ProtocolLines extends OutputStream {
     private final LastLines strays;
     private ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean stray;
+    /** Whether the last character of a stray print was a brace. */
+    private boolean opened;
     private boolean tooLong;
     private volatile boolean strayed;
     private volatile int longest = 1 << 20;
@@ -74,9 +77,26 @@ final class ProtocolLines extends OutputStream {
             stray = bytes[from] != '{';
             strayed |= stray;
         }
-        if (stray) {
-            strays.write(bytes, from, count);
-        } else if (line.size() > longest - count) {
+        int begin = from;
+        while (stray && begin < from + count) {
+            if (opened && bytes[begin] == '"') {
+                // An object begins that may be an answer.
+                stray = false;
+                opened = false;
+                line.write('{');
+            } else {
+                opened = bytes[begin++] == '{';
+            }
+        }
+        strays.write(bytes, from, begin - from);
+        if (!stray && begin > from) {
+            strays.write('\n');
+        }
+        addLine(bytes, begin, from + count - begin);
+    }
+
+    private void addLine(byte[] bytes, int from, int count) {
+        if (line.size() > longest - count) {
             tooLong = true;
             line = new ByteArrayOutputStream();
         } else if (!tooLong) {
@@ -90,6 +110,7 @@ final class ProtocolLines extends OutputStream {
         }
         line.reset();
         stray = false;
+        opened = false;
         tooLong = false;
     }
 

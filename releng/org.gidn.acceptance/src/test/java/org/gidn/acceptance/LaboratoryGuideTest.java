@@ -42,7 +42,7 @@ class LaboratoryGuideTest {
                 rest.startsWith(
                         "Run 1: 3 measurements taken, 1 of designs that nobody had asked for; best load 110.4000;"),
                 rest);
-        assertTrue(rest.contains("All is as it was written: 1 run with 7 evaluations and 8 measurements."), rest);
+        assertTrue(rest.contains("All is as it was written: 1 run with 7 designs and 8 measurements."), rest);
     }
 
     private String run(Product product, String commands) throws Exception {
