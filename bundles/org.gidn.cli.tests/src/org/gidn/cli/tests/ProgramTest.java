@@ -213,7 +213,8 @@ class ProgramTest {
         Files.delete(folder.resolve("one/program.py"));
         Outcome outcome = new Gidn(folder).run("run", "one");
         assertEquals(2, outcome.status());
-        assertTrue(outcome.err().startsWith("gidn: The program ended with status 2; it last wrote: "), outcome.err());
+        assertTrue(
+                outcome.err().contains(".yaml:5:5: The program ended with status 2; it last wrote: "), outcome.err());
         assertTrue(outcome.err().contains("program.py"), outcome.err());
         assertTrue(!Files.exists(folder.resolve("one/results.sqlite")), "nothing was begun");
     }

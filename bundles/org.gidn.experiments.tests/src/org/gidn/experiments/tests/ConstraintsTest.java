@@ -177,7 +177,7 @@ class ConstraintsTest {
                 COMPOSITE.replace("optimiser:", "    - {use: org.gidn.core.share, of: stiff, is: 0.25}\noptimiser:");
         String message = assertThrows(InvalidInputException.class, () -> new Runner(catalogue).check(read(both)))
                 .getMessage();
-        assertTrue(message.startsWith("No design keeps to all constraints: the nearest one has"), message);
+        assertTrue(message.startsWith("5:5: No design keeps to all constraints: the nearest one has"), message);
     }
 
     @ParameterizedTest
