@@ -147,10 +147,12 @@ class PlacesTest {
         assertEquals(0, run("p").status());
         String[] evaluate = {"evaluate", "--evaluator", "org.gidn.baselines.peaks", "--designs", "-"};
         Outcome left = new Gidn(folder).runWithInput("0.5 -1\n", evaluate);
-        String[] dashed = Stream.concat(Stream.of(evaluate), Stream.of("--out", "-")).toArray(String[]::new);
+        String[] dashed =
+                Stream.concat(Stream.of(evaluate), Stream.of("--out", "-")).toArray(String[]::new);
         assertEquals(left, new Gidn(folder).runWithInput("0.5 -1\n", dashed));
         assertEquals(2, left.lines().size());
-        String refused = "gidn: This command writes a file, and nothing to standard output; name a file that ends with .";
+        String refused =
+                "gidn: This command writes a file, and nothing to standard output; name a file that ends with .";
         assertEquals(
                 new Outcome(2, "", refused + "csv.\n"),
                 new Gidn(folder).run("export", "p", "--format", "csv", "--out", "-"));

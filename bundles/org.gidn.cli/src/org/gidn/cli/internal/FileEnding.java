@@ -28,7 +28,8 @@ final class FileEnding {
     static void check(Path file, String written, String suffix, String also) {
         if (file.endsWith(Session.STANDARD)) {
             throw new InvalidInputException(
-                    "This command writes a file, and nothing to standard output; name a file that ends with ." + suffix + ".");
+                    "This command writes a file, and nothing to standard output; name a file that ends with ." + suffix
+                            + ".");
         }
         ExportFormat.endingOf(file)
                 .filter(other -> !other.suffix().equals(suffix))

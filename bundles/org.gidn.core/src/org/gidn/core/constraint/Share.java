@@ -63,7 +63,11 @@ public final class Share implements Constraint {
                 .findFirst();
         return before.isEmpty() || fewest > greatest
                 ? space.withCount(demanded)
-                : space.withCount(both(before.get(), demanded, shared.name(), shared.levels().get(of).name()));
+                : space.withCount(both(
+                        before.get(),
+                        demanded,
+                        shared.name(),
+                        shared.levels().get(of).name()));
     }
 
     /** What fulfils two demands on the same level. */

@@ -146,7 +146,8 @@ class ConstraintsTest {
     void whatNoDesignOrNoEvaluatorFulfilsIsToldWithItsPlace() {
         String fixed = COMPOSITE.replace("0.5}", "0.5}\n    - {use: org.gidn.core.fixed, rows: 1-3, value: soft}");
         assertTrue(refusal(fixed).startsWith("5:5: No design keeps to all constraints: "), refusal(fixed));
-        String unbound = COMPOSITE.replace("shareRange, of: soft, least: 0.25, most: 0.5", "measured, output: toughness");
+        String unbound =
+                COMPOSITE.replace("shareRange, of: soft, least: 0.25, most: 0.5", "measured, output: toughness");
         assertEquals(
                 "Constraint 5:7 (org.gidn.core.measured) does not fit the problem: The measured constraint of 'toughness' has no"
                         + " bound; give 'least', 'most' or both.",

@@ -93,8 +93,7 @@ class ExperimentReaderTest {
         String evaluator = "evaluator=org.gidn.baselines.testRig";
         String measured = "evaluator.of=org.gidn.fem.crackToughness";
         String material = "evaluator.of.material=org.gidn.fem.simp";
-        assertEquals(
-                good(evaluator, measured, material, "power=2"), good("power=2", material, measured, evaluator));
+        assertEquals(good(evaluator, measured, material, "power=2"), good("power=2", material, measured, evaluator));
         String process = "predictor=org.gidn.predictor.gaussianProcess";
         for (Reading reading : List.of(read(GOOD, "layers=2", process), read(GOOD, process, "layers=2"))) {
             String message = reading.findings().get(0).message();

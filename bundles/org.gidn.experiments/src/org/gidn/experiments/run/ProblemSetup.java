@@ -84,8 +84,8 @@ record ProblemSetup(Problem problem, int[] columns) {
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Experiment.Placed placed : experiment.constraints()) {
-            constraints.add(fitting(
-                    placed, () -> made.add(catalogue.create(placed.constraint(), Constraint.class, folder))));
+            constraints.add(
+                    fitting(placed, () -> made.add(catalogue.create(placed.constraint(), Constraint.class, folder))));
             DesignSpace before = space;
             space = fitting(
                     placed, () -> constraints.get(constraints.size() - 1).limit(before));

@@ -252,8 +252,8 @@ class StreamsTest {
     void anAnswerBehindAStrayPrintIsTaken() throws IOException {
         for (String print : List.of(
                 "print('50 % {', end='')",
-                "[print(c, end='', flush=True) for c in '{1, 2} {']",
-                "print('{\\'a\\': 1} ', end='', flush=True)")) {
+                "[print(c, end='', flush=True) for c in '1, {2} {']",
+                "print('x = {\\'a\\': 1} ', end='', flush=True)")) {
             try (Evaluator evaluator = loop("designs and " + print, SUMS).make()) {
                 assertEquals(2, evaluate(evaluator, "01100000").value(0, 0), print);
             }

@@ -121,8 +121,7 @@ class ResultsTest {
         String said = check(project, "Repair", "OK");
         assertTrue(said.startsWith("Damaged: "), said);
         assertTrue(said.contains("\nSaved 299 "), said);
-        assertTrue(
-                said.contains(" designs of 1 run; the damaged database is kept as results-damaged.sqlite."), said);
+        assertTrue(said.contains(" designs of 1 run; the damaged database is kept as results-damaged.sqlite."), said);
         assertTrue(Files.exists(folder.folder().resolve("results-damaged.sqlite")));
         Window.await(
                 "the run to count as cancelled",

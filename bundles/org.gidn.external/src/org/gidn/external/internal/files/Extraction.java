@@ -177,8 +177,7 @@ public interface Extraction {
             int from = 1;
             for (int seen = 0; lines.hasNext() && seen < 2; from = 0) {
                 String line = lines.next();
-                Matcher found =
-                        NUMBER.matcher(line).region(from, line.length()).useTransparentBounds(true);
+                Matcher found = NUMBER.matcher(line).region(from, line.length()).useTransparentBounds(true);
                 if (found.find()) {
                     return number(found.group());
                 }

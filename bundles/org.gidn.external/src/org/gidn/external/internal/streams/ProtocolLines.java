@@ -27,6 +27,7 @@ final class ProtocolLines extends OutputStream {
     private boolean stray;
     /** Whether the last character of a stray print was a brace. */
     private boolean opened;
+
     private boolean tooLong;
     private volatile boolean strayed;
     private volatile int longest = 1 << 20;
