@@ -11,7 +11,10 @@ import java.nio.file.Path;
  * @param cores how many cores a worker has
  * @param memory memory of a worker in MB; 0 if it is not limited
  * @param lease seconds that workers wait for a driver, such as a run that is resumed
+ * @param patience seconds that a worker may take for one design on a core before it counts as hanging, and is ended; 0 for ten times what
+ *     was learned, and ten minutes at least
  * @param java the program {@code java} on the workers' machines; empty for this process's own or the one on the path there
  * @since 1.0
  */
-public record ClusterSettings(Path shared, int workers, int cores, int memory, int lease, String java) {}
+public record ClusterSettings(
+        Path shared, int workers, int cores, int memory, int lease, int patience, String java) {}

@@ -20,7 +20,7 @@ import java.util.List;
  * @param designs how many designs are open, and how many are done
  * @param rate designs a second since the driver began
  * @param waiting what is waited for, in words
- * @param workers a line for each worker that lives
+ * @param workers the workers that live, and those that fell silent
  * @param troubles a line for each that could not work, with the last lines that it printed
  * @since 1.0
  */
@@ -38,8 +38,19 @@ public record WorkersStatus(
         Progress designs,
         double rate,
         String waiting,
-        List<String> workers,
+        List<Worker> workers,
         List<String> troubles) {
+    /**
+     * A worker.
+     *
+     * @param job its scheduler's name for it
+     * @param host its machine
+     * @param state what it does, in a word
+     * @param chunks how many chunks it has done
+     * @param designs how many designs
+     */
+    public record Worker(String job, String host, String state, long chunks, long designs) {}
+
     /** How much is open and how much is done. */
     public record Progress(long open, long done) {}
 }

@@ -86,6 +86,65 @@ class ClusterTest {
         assertEquals(RunContents.of(folder.resolve("here")), RunContents.of(folder.resolve("there")));
     }
 
+    /** A script, its input file and a table that it reads: by files, and by standard streams. */
+    @Test
+    void aProgramGoesOutWithItsFiles() throws Exception {
+        Files.writeString(folder.resolve("solver.sh"), """
+                read density < materials.txt
+                awk -v density="$density" '{ print "mass", density * ($1 + $2 * $2) }' part.inp > part.dat
+                """);
+        Files.writeString(folder.resolve("materials.txt"), "7.85\n");
+        Files.createDirectories(folder.resolve("template"));
+        Files.writeString(folder.resolve("template/part.inp"), "${x}\n");
+        Files.writeString(folder.resolve("stream.sh"), """
+                read -r hello
+                echo '{"version": 1, "batch": 1}'
+                read -r density < materials.txt
+                while read -r request; do
+                    id=$(echo "$request" | sed 's/.*"id": *\\([0-9]*\\).*/\\1/')
+                    sum=$(echo "$request" | sed 's/.*\\[\\[//; s/\\].*//' | awk -F, -v d="$density" '{ print d * ($1 + $2) }')
+                    echo "{\\"id\\": $id, \\"outputs\\": {\\"mass\\": [$sum]}}"
+                done
+                """);
+        String files = "command: sh solver.sh, exchange: files, files: materials.txt, results: 'mass: part.dat regex ^mass"
+                + " (\\S+)'";
+        String streams = "command: sh stream.sh, exchange: streams, files: materials.txt";
+        for (String exchange : List.of(files, streams)) {
+            for (String place : List.of("here", "there")) {
+                String name = place + (exchange.equals(files) ? "-files" : "-streams");
+                Files.writeString(folder.resolve(name + ".yaml"), """
+                        format: 2
+                        title: A program somewhere
+                        problem:
+                          evaluator: {use: org.gidn.external.program, variables: 'x: 2 reals from 0 to 1',
+                            outputs: minimise mass, folder: .., template: ../template, %s}
+                        optimiser: {use: org.gidn.baselines.random, samples: 40}
+                        executor: {%s}
+                        """.formatted(exchange, place.equals("here") ? "use: org.gidn.core.local" : slurm(2)));
+                run("run", name + ".yaml");
+            }
+        }
+        assertEquals(RunContents.of(folder.resolve("here-files")), RunContents.of(folder.resolve("there-files")));
+        assertEquals(RunContents.of(folder.resolve("here-streams")), RunContents.of(folder.resolve("there-streams")));
+    }
+
+    /** The networks of a study are trained by workers, one each, to the same bits; a run that is killed has those that were. */
+    @Test
+    void networksAreTrainedByWorkers() throws Exception {
+        String study = "org.gidn.predictor.networkStudy, samples: 400, epochs: 30, layers: '1 2', neurons: '8 16'";
+        write("here", study, 8, "use: org.gidn.core.local");
+        write("there", study, 8, slurm(2));
+        run("run", "here.yaml");
+        Process process = GidnProcess.start(folder, "run", "there.yaml");
+        Path structure = folder.resolve("there/runs/1/structure-1x8.csv");
+        while (process.isAlive() && !Files.exists(structure)) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+        run("run", "there", "--resume");
+        assertEquals(RunContents.of(folder.resolve("here")), RunContents.of(folder.resolve("there")));
+    }
+
     @Test
     void aKilledRunFindsItsWorkersAndWhatTheyHaveDone() throws Exception {
         write("here", RANDOM, 16, "use: org.gidn.core.local");

@@ -109,7 +109,15 @@ final class ClusterCommand implements Callable<Integer> {
             if (!status.driver().isEmpty() && !status.waiting().isEmpty()) {
                 line("now: " + status.waiting());
             }
-            status.workers().forEach(this::line);
+            status.workers()
+                    .forEach(worker -> line(String.format(
+                            Locale.ROOT,
+                            "%s on %s: %s, %,d chunks, %,d designs",
+                            worker.job(),
+                            worker.host(),
+                            worker.state(),
+                            worker.chunks(),
+                            worker.designs())));
             status.troubles().forEach(this::line);
         }
         if (cluster.status().isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Json;
+import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.run.StudyRunner;
 import org.gidn.visualisation.study.Comparison;
@@ -37,10 +38,12 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  gidn reproduce list                      what there is, and what it costs",
             "  gidn reproduce table-s2",
-            "  gidn reproduce table-s2 --scale paper --out studies"
+            "  gidn reproduce table-s2 --scale paper --out studies",
+            "  gidn reproduce fig-s11 --set executor.use=org.gidn.slurm.cluster --set executor.shared=/scratch/me"
         })
 final class ReproduceCommand implements Callable<Integer> {
     private static final String LIST = "list";
+    private static final String EXECUTOR = "executor.";
 
     private final Session session;
 
@@ -56,6 +59,12 @@ final class ReproduceCommand implements Callable<Integer> {
             defaultValue = "reproduced",
             description = "The folder of all figures; 'reproduced' if left out.")
     private String out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "executor.NAME=VALUE",
+            description = "Changes where the runs have their work done, e.g. executor.use=org.gidn.slurm.cluster.")
+    private List<String> settings = new ArrayList<>();
 
     @Option(names = "--json", description = "Writes the list, or the comparison, as JSON.")
     private boolean json;
@@ -82,7 +91,7 @@ final class ReproduceCommand implements Callable<Integer> {
             StudyResults results = new StudyResults(
                     session.catalogue(),
                     study,
-                    new StudyRunner(session.catalogue(), folder)
+                    new StudyRunner(session.catalogue(), folder, executor())
                             .run(
                                     study,
                                     chosen,
@@ -103,6 +112,17 @@ final class ReproduceCommand implements Callable<Integer> {
             return ExitStatus.CANCELLED.code();
         }
         return ExitStatus.DONE.code();
+    }
+
+    private Map<String, String> executor() {
+        Map<String, String> given = Overrides.parse(settings).settings();
+        for (String path : given.keySet()) {
+            if (!path.startsWith(EXECUTOR)) {
+                throw new InvalidInputException("A study's settings are its own, but '" + path
+                        + "' was given with --set; name a setting of the executor, such as " + EXECUTOR + "use.");
+            }
+        }
+        return given;
     }
 
     private void list(List<Study> studies) {

@@ -2,8 +2,10 @@
 package org.gidn.cluster.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ class ClusterExecutorTest {
     }
 
     private ClusterExecutor executor(int workers) {
-        return new ClusterExecutor(new Processes(), new ClusterSettings(shared, workers, 1, 0, 60, ""));
+        return new ClusterExecutor(new Processes(), new ClusterSettings(shared, workers, 1, 0, 60, 0, ""));
     }
 
     private static Task ones(EvaluatorSource source) {
@@ -91,6 +93,63 @@ class ClusterExecutorTest {
                                     () -> executor.evaluate(
                                             ones(Slow.source(10, "throw")), Phase.SILENT, Cancellation.NONE))
                             .getMessage());
+        }
+    }
+
+    private ClusterExecutor impatient(int workers, int life, int patience) {
+        return new ClusterExecutor(
+                new Processes(life), new ClusterSettings(shared, workers, 1, 0, 60, patience, ""));
+    }
+
+    @Test
+    void aWorkerThatHangsIsReplaced(@TempDir Path markers) throws Exception {
+        Task task = ones(Slow.source(10, markers.resolve("hung").toString()));
+        try (ClusterExecutor executor = impatient(1, 0, 2)) {
+            Batch batch = Batch.begin(task, executor);
+            Batch.await(() -> batch.done() || batch.note().contains(" s without an end, and was ended; another"));
+            batch.assertSame();
+            assertTrue(
+                    executor.status().get(0).troubles().get(0).contains(" s without an end, and was ended."),
+                    executor.status().toString());
+        }
+    }
+
+    @Test
+    void designsThatHangAlwaysEndTheRun() {
+        try (ClusterExecutor executor = impatient(2, 0, 1)) {
+            String message = assertThrows(
+                            UnavailableException.class,
+                            () -> executor.evaluate(ones(Slow.source(10, "hang")), Phase.SILENT, Cancellation.NONE))
+                    .getMessage();
+            assertTrue(message.contains(" designs were given up by 3 workers. Job "), message);
+            assertTrue(message.contains(" with the executor's setting 'patience'."), message);
+        }
+    }
+
+    @Test
+    void aDesignThatTakesLongerThanAWorkerLivesEndsTheRun() {
+        try (ClusterExecutor executor = impatient(1, 6, 0)) {
+            String message = assertThrows(
+                            UnavailableException.class,
+                            () -> executor.evaluate(ones(Slow.source(10, "long")), Phase.SILENT, Cancellation.NONE))
+                    .getMessage();
+            assertTrue(message.startsWith("A worker has worked at 1 designs for "), message);
+            assertTrue(message.endsWith("; let workers live longer with the executor's setting 'time'."), message);
+        }
+    }
+
+    /** The first worker is too old for it when it is asked for. */
+    @Test
+    void aDesignThatTakesMostOfAWorkersLifeGoesToAYoungOne() throws Exception {
+        assumeTrue(Integer.getInteger("gidn.clusterFaults", 1) > 1, "takes half a minute: at night only");
+        EvaluatorSource source = Slow.source(10, "seconds");
+        try (ClusterExecutor executor = impatient(1, 10, 0)) {
+            executor.evaluate(Batch.task(source, 3), Phase.SILENT, Cancellation.NONE);
+            Thread.sleep(5000);
+            Batch batch = Batch.begin(ones(source), executor);
+            Batch.await(() -> batch.done() || batch.note().contains(" waits for one that has all its time before it"));
+            assertFalse(batch.done());
+            batch.assertSame();
         }
     }
 

@@ -38,7 +38,7 @@ final class Driver {
     }
 
     static ClusterExecutor executor(Path shared) {
-        return new ClusterExecutor(new Processes(), new ClusterSettings(shared, 2, 1, 0, 60, ""));
+        return new ClusterExecutor(new Processes(), new ClusterSettings(shared, 2, 1, 0, 60, 0, ""));
     }
 
     static Process start(Path shared, Path done) throws IOException {

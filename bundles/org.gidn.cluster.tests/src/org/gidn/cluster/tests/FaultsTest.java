@@ -170,7 +170,7 @@ class FaultsTest {
         for (int i = 0; i < TIMES; i++) {
             try (LateCopies copies = new LateCopies(here, there, Duration.ofSeconds(DELAY));
                     ClusterExecutor executor = new ClusterExecutor(
-                            new Elsewhere(here, there), new ClusterSettings(here, 2, 1, 0, 300, ""))) {
+                            new Elsewhere(here, there), new ClusterSettings(here, 2, 1, 0, 300, 0, ""))) {
                 Batch.begin(task, executor).assertSame();
                 Pools.closeAll();
             }

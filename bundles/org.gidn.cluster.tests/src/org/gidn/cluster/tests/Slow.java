@@ -2,11 +2,15 @@
 package org.gidn.cluster.tests;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
@@ -25,6 +29,9 @@ import org.gidn.core.work.Cancellation;
 
 /** An evaluator that computes for a while, and where it is told to fails, refuses, or ends its process. */
 public final class Slow implements GradientEvaluator {
+    /** How long all ones take with the trouble {@code seconds}. */
+    static final int SECONDS = 4;
+
     private static final int CELLS = 16;
     private final long iterations;
     private final String trouble;
@@ -109,7 +116,7 @@ public final class Slow implements GradientEvaluator {
                 sum += designs.value(i, j) * (j + 1) / 3;
                 gradient[j] = (j + 1) / 3.0;
             }
-            sum = elsewhere(designs, i, sum);
+            sum = elsewhere(designs, i, sum, cancellation);
             for (long k = 0; k < iterations; k++) {
                 if (k % 1_000_000 == 0) {
                     cancellation.check();
@@ -127,7 +134,7 @@ public final class Slow implements GradientEvaluator {
     }
 
     /** What happens in a worker only. */
-    private double elsewhere(DesignBatch designs, int design, double value) {
+    private double elsewhere(DesignBatch designs, int design, double value, Cancellation cancellation) {
         if (!System.getProperty("sun.java.command", "").contains("WorkerMain")) {
             return value;
         }
@@ -142,10 +149,32 @@ public final class Slow implements GradientEvaluator {
                     System.out.println("the end is near");
                     Runtime.getRuntime().halt(3);
                 }
-                default -> {}
+                case "hang" -> hang(Cancellation.NONE, Long.MAX_VALUE);
+                case "long" -> hang(cancellation, Long.MAX_VALUE);
+                case "seconds" -> hang(cancellation, SECONDS * 1_000_000_000L);
+                default -> hangOnce();
             }
         }
         return value;
+    }
+
+    private static void hang(Cancellation cancellation, long nanos) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos) {
+            cancellation.check();
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    /** If the trouble is a file's name: hangs, unless the file is there, which it then is. */
+    private void hangOnce() {
+        try {
+            if (trouble.startsWith("/") && new File(trouble).createNewFile()) {
+                hang(Cancellation.NONE, Long.MAX_VALUE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean allOnes(DesignBatch designs, int design) {

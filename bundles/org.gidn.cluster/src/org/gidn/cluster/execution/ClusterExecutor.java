@@ -11,14 +11,17 @@ import org.gidn.cluster.Cluster;
 import org.gidn.cluster.ClusterSettings;
 import org.gidn.cluster.Engine;
 import org.gidn.cluster.WorkersStatus;
+import org.gidn.cluster.internal.driver.Asked;
 import org.gidn.cluster.internal.driver.Check;
 import org.gidn.cluster.internal.driver.Pools;
 import org.gidn.cluster.internal.driver.Statuses;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.execution.EvaluatorSource;
+import org.gidn.core.execution.PieceTask;
 import org.gidn.core.execution.Task;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * Evaluates by workers that an {@link Engine} starts and that take their work from a shared folder. A worker is trusted when it gives the
@@ -33,7 +36,7 @@ public final class ClusterExecutor implements Cluster {
 
     private final Engine engine;
     private final ClusterSettings settings;
-    private final Map<EvaluatorSource, Pools.Lent> pools = new IdentityHashMap<>();
+    private final Map<Object, Pools.Lent> pools = new IdentityHashMap<>();
 
     public ClusterExecutor(Engine engine, ClusterSettings settings) {
         this.engine = engine;
@@ -48,11 +51,21 @@ public final class ClusterExecutor implements Cluster {
         if (task.designs().size() == 0) {
             return new Evaluations(0, task.evaluator().here().outputs().size());
         }
-        return pool(task, cancellation).evaluate(task, progress, cancellation);
+        return pool(task.evaluator(), Asked.of(task.evaluator()), cancellation)
+                .evaluate(task, progress, cancellation);
     }
 
-    private synchronized Pools.Lent pool(Task task, Cancellation cancellation) {
-        return pools.computeIfAbsent(task.evaluator(), source -> Pools.of(source, engine, settings, cancellation));
+    @Override
+    public void work(PieceTask task, Workers workers, Phase progress, PieceTask.Listener listener) {
+        workers.cancellation().check();
+        if (!task.inputs().isEmpty()) {
+            pool(task.method(), Asked.of(task.method()), workers.cancellation())
+                    .work(task.inputs(), progress, listener, workers.cancellation());
+        }
+    }
+
+    private synchronized Pools.Lent pool(Object source, Asked asked, Cancellation cancellation) {
+        return pools.computeIfAbsent(source, key -> Pools.of(asked, engine, settings, cancellation));
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.gidn.core.execution;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 
 /**
  * Where batches of designs are evaluated. Contributed through {@code org.gidn.core.executors}.
@@ -22,6 +23,20 @@ public interface BatchExecutor extends AutoCloseable {
      * @throws UnavailableException if no design can be evaluated, whichever it is
      */
     Evaluations evaluate(Task task, Phase progress, Cancellation cancellation);
+
+    /**
+     * Does pieces of a method's own work. What comes of them is what {@link PieceTask#here} gives, bit for bit; that is where they are done
+     * if the executor has no other place for them.
+     *
+     * @param workers threads of this process, and cancellation
+     * @param progress told of what is waited for, not of pieces
+     * @param listener told of every piece
+     * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws UnavailableException if no piece can be done
+     */
+    default void work(PieceTask task, Workers workers, Phase progress, PieceTask.Listener listener) {
+        task.here(workers, listener);
+    }
 
     /** How many designs it evaluates side by side; batches are no smaller if there are as many designs. */
     default int width() {

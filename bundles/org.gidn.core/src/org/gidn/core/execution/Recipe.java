@@ -12,11 +12,11 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 
 /**
- * All that another process needs to make the same evaluator: a plain JVM with the jars on its class path, with nothing else
- * installed. An evaluator whose jars and settings are the same gives the same bits.
+ * All that another process needs to make the same evaluator, or the same method that has {@linkplain PieceWork pieces} of its work done: a
+ * plain JVM with the jars on its class path, with nothing else installed. One whose jars and settings are the same gives the same bits.
  *
- * @param evaluator what is made
- * @param jars the bundles' jars, or folders of classes, the evaluator's own first
+ * @param evaluator what is made: an evaluator, or a method
+ * @param jars the bundles' jars, or folders of classes, its own first
  * @param files the files that settings name
  * @since 1.0
  */
@@ -41,12 +41,17 @@ public record Recipe(Part evaluator, List<Content> jars, List<Content> files) {
     }
 
     /**
-     * An evaluator that was made from a recipe, with the extensions that its settings name.
+     * What was made from a recipe, with the extensions that its settings name.
      *
-     * @param evaluator the evaluator
+     * @param instance the evaluator or method
      * @param parts all that was made, in the order of closing
      */
-    public record Remade(Evaluator evaluator, List<AutoCloseable> parts) implements AutoCloseable {
+    public record Remade(Object instance, List<AutoCloseable> parts) implements AutoCloseable {
+        /** The evaluator. */
+        public Evaluator evaluator() {
+            return (Evaluator) instance;
+        }
+
         @Override
         public void close() {
             for (AutoCloseable part : parts) {
@@ -70,7 +75,7 @@ public record Recipe(Part evaluator, List<Content> jars, List<Content> files) {
     }
 
     /**
-     * Makes the evaluator.
+     * Makes it.
      *
      * @param loader sees the classes of the jars
      * @throws InvalidInputException if a factory isn't among them, or refuses its settings
@@ -78,7 +83,7 @@ public record Recipe(Part evaluator, List<Content> jars, List<Content> files) {
     public Remade make(ClassLoader loader) {
         List<AutoCloseable> made = new ArrayList<>();
         try {
-            return new Remade((Evaluator) make(evaluator, loader, made), made);
+            return new Remade(make(evaluator, loader, made), made);
         } catch (RuntimeException | Error e) {
             new Remade(null, made).close();
             throw e;

@@ -14,6 +14,8 @@ import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Bound;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.execution.PieceTask;
+import org.gidn.core.execution.PieceWork;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.sampling.RandomStreams;
@@ -134,6 +136,19 @@ public interface RunContext extends Cancellation {
      */
     default List<Candidates> told() {
         return List.of();
+    }
+
+    /**
+     * Does pieces of the method's own work: here, one after the other, or by workers elsewhere if the run has some.
+     *
+     * @param method the method itself
+     * @param inputs see {@link PieceTask#inputs}
+     * @param phase shows what is waited for
+     * @param listener told of every piece
+     * @since 1.0
+     */
+    default void pieces(PieceWork method, List<byte[]> inputs, Phase phase, PieceTask.Listener listener) {
+        PieceTask.of(method, inputs).here(workers(), listener);
     }
 
     /** The evaluations spent so far. */

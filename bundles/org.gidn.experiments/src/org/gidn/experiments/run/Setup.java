@@ -10,6 +10,8 @@ import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.EvaluatorSource;
+import org.gidn.core.execution.PieceSource;
+import org.gidn.core.execution.PieceWork;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
 import org.gidn.experiments.Experiment;
@@ -85,6 +87,15 @@ record Setup(
 
     Evaluator evaluator() {
         return source.here();
+    }
+
+    /**
+     * The method as one whose pieces are done elsewhere.
+     *
+     * @throws ClassCastException if it has none
+     */
+    PieceSource method() {
+        return new InstalledMethod((PieceWork) optimiser, experiment.optimiser(), folder);
     }
 
     /** Whether each evaluation is a measurement that differs from others of the same design. */

@@ -31,6 +31,8 @@ import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.Swap;
 import org.gidn.core.evaluation.SwapEvaluator;
+import org.gidn.core.execution.PieceTask;
+import org.gidn.core.execution.PieceWork;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
@@ -127,6 +129,13 @@ final class StoringContext implements RunContext, Phases.Owner {
     @Override
     public Workers workers() {
         return workers;
+    }
+
+    @Override
+    public void pieces(PieceWork method, List<byte[]> inputs, Phase phase, PieceTask.Listener taker) {
+        PieceTask task =
+                method == setup.optimiser() ? new PieceTask(setup.method(), inputs) : PieceTask.of(method, inputs);
+        setup.executor().work(task, workers, phase, taker);
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class StudyRunner {
 
     private final Catalogue catalogue;
     private final Path folder;
+    private final Map<String, String> where;
 
     /** Told which run comes next. */
     @FunctionalInterface
@@ -60,8 +61,17 @@ public final class StudyRunner {
      * @param folder of all studies; need not be there yet
      */
     public StudyRunner(Catalogue catalogue, Path folder) {
+        this(catalogue, folder, Map.of());
+    }
+
+    /**
+     * @param folder of all studies; need not be there yet
+     * @param where settings of the executor of all runs, by their paths; they change no number
+     */
+    public StudyRunner(Catalogue catalogue, Path folder, Map<String, String> where) {
         this.catalogue = catalogue;
         this.folder = folder;
+        this.where = where;
     }
 
     /**
@@ -102,9 +112,10 @@ public final class StudyRunner {
         return all;
     }
 
-    private static Map<String, String> settings(Study.Scale scale, Study.Part part) {
+    private Map<String, String> settings(Study.Scale scale, Study.Part part) {
         Map<String, String> settings = new LinkedHashMap<>(scale.settings());
         settings.putAll(part.settings());
+        settings.putAll(where);
         return settings;
     }
 

@@ -3,11 +3,20 @@ package org.gidn.predictor.study;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignSpace;
+import org.gidn.core.execution.PieceTask;
+import org.gidn.core.execution.PieceWork;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Problem;
@@ -15,24 +24,31 @@ import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.RunContext;
+import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.text.Count;
+import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
+import org.gidn.core.work.Workers;
 import org.gidn.predictor.MlpPredictor;
 import org.gidn.predictor.settings.MlpSettings;
 
 /**
  * Trains networks of several depths and widths on the same random designs and tells how well each predicts the designs held
  * back (Figs. S11 to S15). Each structure's result is a file of the run, {@link StructureResult}, so that a resumed study goes
- * on with the next structure. It stores the metrics {@code training MSE} and {@code test MSE}, with the number of layers as
+ * on with the next structure. Where the run has workers elsewhere, each network is trained by one of them. It stores the metrics {@code training MSE} and {@code test MSE}, with the number of layers as
  * the iteration and that of neurons as the step.
  *
  * @since 1.0
  */
-public final class NetworkStudy implements Optimiser {
+public final class NetworkStudy implements Optimiser, PieceWork {
+    private static final int TRIAL_DESIGNS = 64;
+    private static final int TRIAL_NEURONS = 64;
+
     private final int samples;
     private final Sampler sampler;
     private final double testFraction;
@@ -76,27 +92,92 @@ public final class NetworkStudy implements Optimiser {
     public void optimise(RunContext run) {
         DesignBatch designs =
                 run.samples(sampler.sample(run.problem().space(), samples, run.random().stream("samples"), run), 0);
-        Split split = split(
+        Structure all = structure(
                 designs,
                 run.evaluate(Candidates.of(designs, Candidates.SAMPLE, 0)).values(0));
-        try (Phase phase = run.phase("studying networks", (long) layers.length * neurons.length, "structures")) {
-            StudyProgress progress =
-                    new StudyProgress(phase, run.problem().space().variables(), layers, neurons);
-            for (int depth : layers) {
-                for (int width : neurons) {
-                    Artefact fit =
-                            Artefact.of(Artefact.STRUCTURE_FIT, StructureResult.fileName(depth, width), depth, width);
-                    boolean known = run.file(fit).isPresent();
-                    Path file = run.once(fit, target -> study(run, split, depth, width, progress)
-                            .write(target));
-                    StructureResult result = read(file);
-                    run.metric("training MSE", depth, width, result.trainingMse());
-                    run.metric("test MSE", depth, width, result.testMse());
-                    progress.studied(depth, width, known);
-                }
+        List<Structure> structures = new ArrayList<>();
+        for (int depth : layers) {
+            for (int width : neurons) {
+                long seed = run.random().child(depth + " × " + width, 0).seed();
+                structures.add(new Structure(depth, width, seed, all.learned(), all.designs(), all.values()));
             }
         }
+        try (Phase phase = run.phase("studying networks", structures.size(), "structures")) {
+            study(run, structures, phase);
+        }
         run.done("its sampler gave " + Count.of(designs.size(), "design") + " only");
+    }
+
+    private void study(RunContext run, List<Structure> structures, Phase phase) {
+        StudyProgress progress =
+                new StudyProgress(phase, run.problem().space().variables(), layers, neurons);
+        Metrics metrics = new Metrics(run, structures);
+        List<Structure> open = new ArrayList<>();
+        for (Structure structure : structures) {
+            if (run.file(artefact(structure)).isPresent()) {
+                progress.studied(structure.layers(), structure.neurons(), true);
+            } else {
+                open.add(structure);
+            }
+        }
+        metrics.tell();
+        // Made anew each time, for each has all the designs.
+        List<byte[]> inputs = new AbstractList<>() {
+            @Override
+            public byte[] get(int index) {
+                return open.get(index).bytes();
+            }
+
+            @Override
+            public int size() {
+                return open.size();
+            }
+        };
+        run.pieces(this, inputs, phase, new PieceTask.Listener() {
+            @Override
+            public void doing(int piece, double share, String note) {
+                progress.trained(open.get(piece).layers(), open.get(piece).neurons(), share, note);
+            }
+
+            @Override
+            public void done(int piece, byte[] outcome) {
+                Structure structure = open.get(piece);
+                run.write(artefact(structure), file -> Files.write(file, outcome));
+                progress.studied(structure.layers(), structure.neurons(), false);
+                metrics.tell();
+            }
+        });
+    }
+
+    private static Artefact artefact(Structure structure) {
+        int depth = structure.layers();
+        int width = structure.neurons();
+        return Artefact.of(Artefact.STRUCTURE_FIT, StructureResult.fileName(depth, width), depth, width);
+    }
+
+    /** Tells the numbers of the structures in their order, whichever is studied first. */
+    private static final class Metrics {
+        private final RunContext run;
+        private final List<Structure> structures;
+        private int next;
+
+        Metrics(RunContext run, List<Structure> structures) {
+            this.run = run;
+            this.structures = structures;
+        }
+
+        void tell() {
+            while (next < structures.size()) {
+                Optional<Path> file = run.file(artefact(structures.get(next)));
+                if (file.isEmpty()) {
+                    return;
+                }
+                StructureResult result = read(file.get());
+                run.metric("training MSE", result.layers(), result.neurons(), result.trainingMse());
+                run.metric("test MSE", result.layers(), result.neurons(), result.testMse());
+                next++;
+            }
+        }
     }
 
     private static StructureResult read(Path file) {
@@ -107,57 +188,62 @@ public final class NetworkStudy implements Optimiser {
         }
     }
 
-    /** The examples to learn from and those held back. */
-    private record Split(TrainingData training, TrainingData test) {}
-
-    private Split split(DesignBatch designs, double[] values) {
-        int[] good = new int[values.length];
-        int count = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i])) {
-                good[count++] = i;
-            }
-        }
-        int learned = count - (int) Math.round(testFraction * count);
-        return new Split(
-                part(designs, values, Arrays.copyOf(good, learned)),
-                part(designs, values, Arrays.copyOfRange(good, learned, count)));
+    /** The examples that have values, those to learn from first. */
+    private Structure structure(DesignBatch designs, double[] values) {
+        int[] good = IntStream.range(0, values.length)
+                .filter(i -> Double.isFinite(values[i]))
+                .toArray();
+        int learned = good.length - (int) Math.round(testFraction * good.length);
+        return new Structure(
+                0,
+                0,
+                0,
+                learned,
+                designs.select(good),
+                Arrays.stream(good).mapToDouble(i -> values[i]).toArray());
     }
 
-    private static TrainingData part(DesignBatch designs, double[] values, int[] chosen) {
-        return new TrainingData(
-                designs.select(chosen),
-                Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
-    }
-
-    private StructureResult study(RunContext run, Split split, int depth, int width, StudyProgress progress) {
+    @Override
+    public byte[] piece(byte[] input, Workers workers, PieceWork.Listener listener) {
+        Structure structure = Structure.of(input);
+        int depth = structure.layers();
+        int width = structure.neurons();
         try (MlpPredictor predictor = new MlpPredictor(training.withStructure(depth, width))) {
-            Training.Listener listener = (epoch, epochs, loss, test) -> progress.trained(
-                    depth,
-                    width,
-                    epoch,
-                    epochs,
-                    String.format(
-                            Locale.ROOT, "%d × %d, epoch %d of %d, loss %.4g", depth, width, epoch, epochs, loss));
-            predictor.train(
-                    split.training(),
-                    new Training(run.random().child(depth + " × " + width, 0), run.workers(), listener));
-            Fit learned = Fit.of(
-                    predictor.predict(split.training().designs(), run.workers()).mean(0),
-                    split.training().values(0));
-            double[] predicted =
-                    predictor.predict(split.test().designs(), run.workers()).mean(0);
-            double[] actual = split.test().values(0);
-            Fit held = Fit.of(predicted, actual);
-            int kept = Math.min(points, actual.length);
+            Training.Listener epochs = (epoch, all, loss, test) -> listener.done(
+                    (double) epoch / all,
+                    String.format(Locale.ROOT, "%d × %d, epoch %d of %d, loss %.4g", depth, width, epoch, all, loss));
+            TrainingData learned = structure.training();
+            predictor.train(learned, new Training(new RandomStreams(structure.seed()), workers, epochs));
+            Fit fit = Fit.of(predictor.predict(learned.designs(), workers).mean(0), learned.values(0));
+            TrainingData test = structure.test();
+            double[] predicted = predictor.predict(test.designs(), workers).mean(0);
+            Fit held = Fit.of(predicted, test.values(0));
+            int kept = Math.min(points, predicted.length);
             return new StructureResult(
-                    depth,
-                    width,
-                    learned.mse(),
-                    held.mse(),
-                    Arrays.copyOf(actual, kept),
-                    Arrays.copyOf(predicted, kept));
+                            depth,
+                            width,
+                            fit.mse(),
+                            held.mse(),
+                            Arrays.copyOf(test.values(0), kept),
+                            Arrays.copyOf(predicted, kept))
+                    .bytes();
         }
+    }
+
+    /** A small network that learns the number of ones of some designs. */
+    @Override
+    public byte[] trial() {
+        DesignBatch designs = new RandomSampler(false)
+                .sample(
+                        DesignSpace.binary(4, 4),
+                        TRIAL_DESIGNS,
+                        new RandomStreams(1).stream("trial"),
+                        Cancellation.NONE);
+        double[] ones = IntStream.range(0, designs.size())
+                .mapToDouble(i ->
+                        IntStream.range(0, 16).mapToDouble(j -> designs.value(i, j)).sum())
+                .toArray();
+        return new Structure(2, TRIAL_NEURONS, 1, TRIAL_DESIGNS / 2, designs, ones).bytes();
     }
 
     /** Makes the study from the settings declared in {@code plugin.xml}. */

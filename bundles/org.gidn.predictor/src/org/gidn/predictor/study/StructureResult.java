@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.predictor.study;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,15 +30,16 @@ public record StructureResult(
         return "structure-" + layers + "x" + neurons + ".csv";
     }
 
-    /** Writes the result: a table of one row, an empty line, and a table of the points. */
-    void write(Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(HEADER + "\n" + layers + "," + neurons + "," + trainingMse + "," + testMse + "\n\n");
-            out.write("actual,predicted\n");
-            for (int i = 0; i < actual.length; i++) {
-                out.write(actual[i] + "," + predicted[i] + "\n");
-            }
+    /** The result as a file: a table of one row, an empty line, and a table of the points. */
+    byte[] bytes() {
+        StringBuilder text = new StringBuilder(HEADER)
+                .append('\n')
+                .append(layers + "," + neurons + "," + trainingMse + "," + testMse + "\n\n")
+                .append("actual,predicted\n");
+        for (int i = 0; i < actual.length; i++) {
+            text.append(actual[i]).append(',').append(predicted[i]).append('\n');
         }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**

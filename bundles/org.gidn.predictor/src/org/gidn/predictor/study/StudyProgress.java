@@ -32,9 +32,9 @@ final class StudyProgress {
         return (variables + (depth - 1.0) * width + 1) * width;
     }
 
-    /** So many epochs of a network's training have passed. */
-    void trained(int depth, int width, int epoch, int epochs, String note) {
-        phase.share((done + weights(depth, width) * epoch / epochs) / all);
+    /** A share of a network's training has passed. */
+    void trained(int depth, int width, double share, String note) {
+        phase.share((done + weights(depth, width) * share) / all);
         phase.note(note);
     }
 

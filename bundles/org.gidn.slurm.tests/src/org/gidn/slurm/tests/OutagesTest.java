@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.slurm.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.gidn.cluster.Cluster;
+import org.gidn.cluster.WorkersStatus;
 import org.gidn.cluster.internal.driver.Pools;
+import org.gidn.cluster.internal.spool.Spool;
 import org.gidn.cluster.tests.Batch;
 import org.gidn.cluster.tests.Slow;
 import org.gidn.core.execution.BatchExecutor;
@@ -95,9 +100,16 @@ class OutagesTest {
     /** Workers end by themselves before their time is over, and others take their place. */
     @Test
     void workersThatLiveShortly() throws Exception {
-        Task task = Batch.task(Slow.source(STEPS, ""), 50 * DESIGNS);
+        Task task = Batch.task(Slow.source(STEPS, ""), DESIGNS);
         try (BatchExecutor executor = executor("time", "1")) {
-            Batch.begin(task, executor).assertSame();
+            int workers = 0;
+            while (workers < 4) {
+                Batch.begin(task, executor).assertSame();
+                WorkersStatus status = ((Cluster) executor).status().get(0);
+                assertEquals(0, status.lost(), status.toString());
+                assertEquals(List.of(), status.troubles());
+                workers = Spool.list(status.folder().resolve("workers")).size();
+            }
         }
     }
 

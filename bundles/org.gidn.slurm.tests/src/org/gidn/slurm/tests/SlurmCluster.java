@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.slurm.tests;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -29,6 +30,8 @@ public final class SlurmCluster implements AutoCloseable {
 
     private final Path folder;
     private final List<String> nodes;
+    /** Whether it has started once: from then on, what does not work is a fault. */
+    private boolean started;
 
     private SlurmCluster(Path folder, List<String> nodes) {
         this.folder = folder;
@@ -62,6 +65,7 @@ public final class SlurmCluster implements AutoCloseable {
                 cluster.startNode(node);
             }
             cluster.awaitIdle();
+            cluster.started = true;
             return cluster;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             cluster.close();
@@ -236,9 +240,9 @@ public final class SlurmCluster implements AutoCloseable {
         Process process = builder.redirectOutput(out.toFile()).start();
         boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
         String text = Files.readString(out);
-        assumeTrue(
+        require(
                 ended && (process.exitValue() == 0 || !words[0].contains("d")),
-                () -> Arrays.toString(words) + " does not start here: " + text);
+                Arrays.toString(words) + " does not start here: " + text);
         return text;
     }
 
@@ -255,7 +259,15 @@ public final class SlurmCluster implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        assumeTrue(false, "SLURM's nodes do not become idle here: " + run("sinfo"));
+        require(false, "SLURM's nodes do not become idle here: " + run("sinfo", "-N", "-l") + run("squeue"));
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (started) {
+            assertTrue(holds, otherwise);
+        } else {
+            assumeTrue(holds, otherwise);
+        }
     }
 
     /** The lines of squeue. */

@@ -78,7 +78,7 @@ class SlurmTest {
                 "",
                 "java",
                 ""));
-        values.putAll(Map.of("shared", shared.toString(), "login", cluster.login(), "lease", 60L));
+        values.putAll(Map.of("shared", shared.toString(), "login", cluster.login(), "lease", 60L, "patience", 0L));
         for (int i = 0; i < settings.length; i += 2) {
             values.put(
                     settings[i],

@@ -55,6 +55,7 @@ record SlurmSettings(Map<String, String> values) {
                 number("cores"),
                 number("memory"),
                 number("lease"),
+                number("patience"),
                 text("modules").isEmpty() || !text("java").isEmpty() ? text("java") : "java");
     }
 

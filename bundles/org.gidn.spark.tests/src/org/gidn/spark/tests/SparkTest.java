@@ -78,7 +78,9 @@ class SparkTest {
                 "shared",
                 shared.toString(),
                 "lease",
-                60L));
+                60L,
+                "patience",
+                0L));
         values.putAll(differently);
         return new Maker().create(Settings.checked(values));
     }

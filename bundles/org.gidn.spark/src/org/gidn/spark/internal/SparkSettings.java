@@ -45,6 +45,7 @@ record SparkSettings(String master, Path home, List<String> options, ClusterSett
                         settings.integer("cores"),
                         settings.integer("memory"),
                         settings.integer("lease"),
+                        settings.integer("patience"),
                         settings.text("java").strip()));
     }
 

@@ -17,6 +17,7 @@ public final class Ids {
     public static final String DASHBOARD = PLUGIN + ".dashboard";
     public static final String COMPARISON = PLUGIN + ".comparison";
     public static final String LABORATORY = PLUGIN + ".laboratory";
+    public static final String CLUSTER = PLUGIN + ".cluster";
     /** Views that show a figure; the rest of the identifier names it. */
     public static final String FIGURES = PLUGIN + ".figure";
 

@@ -102,7 +102,7 @@ public final class ClusterBench implements Benchmark {
             int designs,
             boolean warm,
             Cancellation cancellation) {
-        ClusterSettings settings = new ClusterSettings(folder, workers, 1, 0, LEASE, "");
+        ClusterSettings settings = new ClusterSettings(folder, workers, 1, 0, LEASE, 0, "");
         Task task = task(source, designs);
         try (ClusterExecutor executor = new ClusterExecutor(engine, settings)) {
             if (warm) {

@@ -14,6 +14,7 @@ import org.gidn.cluster.Queue;
 import org.gidn.cluster.internal.spool.Answer;
 import org.gidn.cluster.internal.spool.Chunk;
 import org.gidn.cluster.internal.spool.Fields;
+import org.gidn.cluster.internal.spool.Results;
 import org.gidn.cluster.internal.spool.Spool;
 import org.gidn.core.evaluation.Evaluations;
 
@@ -84,12 +85,12 @@ final class FakeWorkers implements Engine {
             return;
         }
         Chunk chunk = Chunk.of(Spool.read(taken).orElseThrow());
-        int size = chunk.designs().size();
+        int size = chunk.work().size();
         Evaluations results = new Evaluations(size, 1);
         for (int i = 0; i < size; i++) {
             results.set(i, 0, 1);
         }
-        Answer answer = new Answer(chunk, worker, CHUNK.toNanos() * size, results, false, null);
+        Answer answer = Answer.of(chunk, worker, CHUNK.toNanos() * size, new Results.Values(results));
         spool.put(spool.done().resolve(name), answer.bytes());
         Spool.delete(taken);
     }

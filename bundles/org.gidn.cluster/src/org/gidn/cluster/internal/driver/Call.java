@@ -6,83 +6,60 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.gidn.cluster.internal.spool.Answer;
-import org.gidn.core.design.DesignBatch;
-import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.evaluation.Noise;
-import org.gidn.core.execution.Task;
+import org.gidn.cluster.internal.spool.Results;
+import org.gidn.cluster.internal.spool.Work;
 
-/** A batch that waits for its values. All methods are called with the pool's lock. */
+/** Work that waits for its results. All methods are called with the ledger's lock. */
 final class Call {
-    private final Task task;
-    private final Evaluations results;
+    private final Work work;
+    private final Results results;
     private final boolean[] placed;
-    /** Places that nobody has been asked for. */
+    /** Items that nobody has been asked for. */
     private final Deque<Integer> open = new ArrayDeque<>();
-    /** Answers whose files can go when this batch is stored. */
+    /** Answers whose files can go when this work's results are stored. */
     private final List<String> used = new ArrayList<>();
+    /** Items whose results have come since this was asked last. */
+    private List<Integer> news = new ArrayList<>();
 
     private int missing;
-    private long told;
     private RuntimeException failure;
 
-    Call(Task task, int outputs) {
-        this.task = task;
-        this.results = new Evaluations(task.designs().size(), outputs);
-        this.placed = new boolean[task.designs().size()];
+    /** @param outputs how many values a design has */
+    Call(Work work, int outputs) {
+        this.work = work;
+        this.results = work.empty(outputs);
+        this.placed = new boolean[work.size()];
         this.missing = placed.length;
     }
 
-    Task task() {
-        return task;
+    Work work() {
+        return work;
     }
 
-    void open(int place) {
-        open.add(place);
+    void open(int item) {
+        open.add(item);
     }
 
     int open() {
         return open.size();
     }
 
-    /** The next places to ask for, no more than so many. */
+    /** The next items to ask for, no more than so many. */
     int[] next(int most) {
-        int[] places = new int[Math.min(most, open.size())];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = open.poll();
+        int[] items = new int[Math.min(most, open.size())];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = open.poll();
         }
-        return places;
+        return items;
     }
 
-    /** The part of the task at some places. */
-    Task part(int[] places) {
-        DesignBatch designs = task.designs().select(places);
-        long[] seeds = null;
-        if (task.noise() != null) {
-            seeds = new long[places.length];
-            for (int i = 0; i < places.length; i++) {
-                seeds[i] = task.noise().seeds()[places[i]];
-            }
-        }
-        return new Task(task.evaluator(), designs, task.gradients(), seeds == null ? null : new Noise(seeds));
-    }
-
-    /** Takes a value, unless one is there already: work that was done twice counts once. */
-    void place(int place, Answer answer, int row) {
-        if (placed[place]) {
-            return;
-        }
-        placed[place] = true;
-        missing--;
-        Evaluations from = answer.results();
-        if (from.failure(row) != null) {
-            results.fail(place, from.failure(row));
-            return;
-        }
-        for (int output = 0; output < from.outputs(); output++) {
-            results.set(place, output, from.measured(row, output));
-        }
-        if (from.gradient(row) != null) {
-            results.setGradient(place, from.gradient(row));
+    /** Takes a result, unless one is there already: work that was done twice counts once. */
+    void place(int item, Answer answer, int other) {
+        if (!placed[item]) {
+            placed[item] = true;
+            missing--;
+            results.put(item, answer.results(), other);
+            news.add(item);
         }
     }
 
@@ -101,30 +78,34 @@ final class Call {
     }
 
     boolean ended() {
-        return failure != null || missing == 0;
+        return missing == 0 || failure != null;
     }
 
     int missing() {
         return missing;
     }
 
-    /** How many values have come since this was asked last. */
-    long news() {
-        long done = placed.length - missing;
-        long news = done - told;
-        told = done;
-        return news;
+    /** The items whose results have come since this was asked last. */
+    List<Integer> news() {
+        List<Integer> told = news;
+        news = new ArrayList<>();
+        return told;
     }
 
     /**
-     * All values.
+     * All results.
      *
      * @throws RuntimeException if there are none
      */
-    Evaluations results() {
+    Results results() {
         if (failure != null) {
             throw failure;
         }
+        return results;
+    }
+
+    /** The results that are there so far. */
+    Results soFar() {
         return results;
     }
 }

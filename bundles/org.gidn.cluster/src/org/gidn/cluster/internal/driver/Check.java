@@ -57,7 +57,13 @@ public final class Check {
             Phase waiting,
             Cancellation cancellation) {
         ClusterSettings one = new ClusterSettings(
-                settings.shared(), 1, settings.cores(), settings.memory(), settings.lease(), settings.java());
+                settings.shared(),
+                1,
+                settings.cores(),
+                settings.memory(),
+                settings.lease(),
+                settings.patience(),
+                settings.java());
         return new Check(source, engine, one, steps).run(waiting, cancellation);
     }
 
@@ -68,7 +74,7 @@ public final class Check {
             return told("The scheduler answers", e);
         }
         steps.accept(new Step("The scheduler answers", true, ""));
-        try (Pools.Lent pool = Pools.of(source, engine, settings, cancellation)) {
+        try (Pools.Lent pool = Pools.of(Asked.of(source), engine, settings, cancellation)) {
             steps.accept(new Step(
                     "The shared folder takes files", true, settings.shared().toString()));
             return worker(pool, waiting, cancellation);

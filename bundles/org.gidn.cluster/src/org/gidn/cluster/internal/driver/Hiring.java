@@ -150,6 +150,11 @@ final class Hiring {
         }
     }
 
+    /** Ends a worker, which {@link #look} replaces. */
+    void end(String job) {
+        engine.stop(List.of(job));
+    }
+
     /** Ends all workers. */
     void stop() {
         if (!jobs.isEmpty()) {

@@ -21,12 +21,17 @@ import java.util.TimerTask;
 import org.gidn.cluster.ClusterSettings;
 import org.gidn.cluster.Engine;
 import org.gidn.cluster.internal.spool.Fields;
+import org.gidn.cluster.internal.spool.Results;
 import org.gidn.cluster.internal.spool.Spool;
+import org.gidn.cluster.internal.spool.Work;
 import org.gidn.cluster.internal.worker.Machine;
-import org.gidn.core.execution.EvaluatorSource;
+import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.execution.PieceTask;
 import org.gidn.core.execution.Recipe;
+import org.gidn.core.execution.Task;
 import org.gidn.core.execution.UnavailableException;
 import org.gidn.core.work.Cancellation;
+import org.gidn.core.work.Phase;
 
 /**
  * The drivers of this process. Runs of the same evaluator share one, and one that nobody uses stays a while for the next run of a sweep; it
@@ -72,9 +77,20 @@ public final class Pools {
         }
 
         /** See {@link org.gidn.core.execution.BatchExecutor#evaluate}. */
-        public org.gidn.core.evaluation.Evaluations evaluate(
-                org.gidn.core.execution.Task task, org.gidn.core.work.Phase progress, Cancellation cancellation) {
-            return held.pool.evaluate(task, progress, cancellation);
+        public Evaluations evaluate(Task task, Phase progress, Cancellation cancellation) {
+            Results results = held.pool.work(
+                    Work.Designs.of(task), progress, (some, design) -> progress.advance(1), cancellation);
+            return ((Results.Values) results).evaluations();
+        }
+
+        /** See {@link org.gidn.core.execution.BatchExecutor#work}. */
+        public void work(
+                List<byte[]> inputs, Phase progress, PieceTask.Listener listener, Cancellation cancellation) {
+            held.pool.work(
+                    new Work.Pieces(inputs),
+                    progress,
+                    (some, piece) -> listener.done(piece, ((Results.Outcomes) some).bytes()[piece]),
+                    cancellation);
         }
 
         /** Where the workers have their work from. */
@@ -99,19 +115,19 @@ public final class Pools {
     }
 
     /**
-     * The driver for an evaluator.
+     * The driver for an evaluator, or a method's pieces.
      *
      * @throws UnavailableException if the shared folder cannot be used
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    public static Lent of(EvaluatorSource source, Engine engine, ClusterSettings settings, Cancellation cancellation) {
-        Recipe recipe = source.recipe();
+    public static Lent of(Asked asked, Engine engine, ClusterSettings settings, Cancellation cancellation) {
+        Recipe recipe = asked.recipe();
         String key = engine.text() + "\n" + settings + "\n" + recipe.text();
         synchronized (HELD) {
             Held held = HELD.get(key);
             if (held == null) {
                 try {
-                    held = open(recipe, key, source, engine, settings, cancellation);
+                    held = open(recipe, key, asked, engine, settings, cancellation);
                 } catch (IOException e) {
                     throw new UnavailableException(
                             "The shared folder " + settings.shared() + " cannot be used: " + e
@@ -128,7 +144,7 @@ public final class Pools {
     private static Held open(
             Recipe recipe,
             String key,
-            EvaluatorSource source,
+            Asked asked,
             Engine engine,
             ClusterSettings settings,
             Cancellation cancellation)
@@ -140,13 +156,9 @@ public final class Pools {
         spool.create();
         Spool.delete(spool.stop());
         Path script = Staging.stage(recipe, spool, settings);
-        double seconds = Canaries.prepare(source, spool, settings.cores(), cancellation);
-        Pool.Prepared prepared = new Pool.Prepared(
-                session,
-                script,
-                seconds,
-                source.here().batchSize(),
-                source.here().outputs().size());
+        double seconds = Canaries.prepare(asked, spool, settings.cores(), cancellation);
+        Pool.Prepared prepared =
+                new Pool.Prepared(session, script, asked.seconds(seconds), asked.liked(), asked.outputs());
         return new Held(new Pool(spool, prepared, engine, settings), spool);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gidn.cluster.Queue;
+import org.gidn.cluster.WorkersStatus;
 import org.gidn.cluster.internal.spool.Fields;
 import org.gidn.cluster.internal.spool.Spool;
 
@@ -156,17 +157,21 @@ final class Roster {
         return reasons;
     }
 
-    /** What is known of the workers that live, a line each. */
-    synchronized List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    /** What is known of the workers that have not ended. */
+    synchronized List<WorkersStatus.Worker> workers() {
+        List<WorkersStatus.Worker> workers = new ArrayList<>();
         seen.forEach((name, worker) -> {
-            if (alive(worker)) {
+            if (!ended(worker.fields)) {
                 Fields fields = worker.fields;
-                lines.add(fields.text("job") + " on " + fields.text("host") + ": " + fields.text("state") + ", "
-                        + fields.number("chunks") + " chunks, " + fields.number("designs") + " designs");
+                workers.add(new WorkersStatus.Worker(
+                        fields.text("job"),
+                        fields.text("host"),
+                        alive(worker) ? fields.text("state") : "lost",
+                        fields.number("chunks"),
+                        fields.number("designs")));
             }
         });
-        return lines;
+        return workers;
     }
 
     /** The job of a worker. */

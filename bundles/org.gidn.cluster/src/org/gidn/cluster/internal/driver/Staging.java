@@ -224,8 +224,8 @@ final class Staging {
             status=$?
             # A signal ends the first wait before the program.
             wait $child 2>/dev/null
-            # With 0 and 1 it has told of its end itself.
-            [ $status -le 1 ] || tell failed "Job $job ended on machine $(hostname) with status $status."
+            # With 0 and 1 it has told of its end itself; whoever had it ended may have told why.
+            [ $status -le 1 ] || [ -e "$pool/workers/$job@SHELL@" ] || tell failed "Job $job ended on machine $(hostname) with status $status."
             exit $status
             """;
 }

@@ -76,7 +76,7 @@ public final class Statuses {
                 new WorkersStatus.Progress(fields.number("designsOpen"), fields.number("designsDone")),
                 fields.number("designsDone") / seconds,
                 fields.text("waiting"),
-                roster.lines(),
+                roster.workers(),
                 troubles);
     }
 

@@ -14,12 +14,24 @@ import org.gidn.core.execution.UnavailableException;
 
 /** Workers as processes on this machine, named by their numbers: what a cluster costs without its scheduler. */
 public final class Processes implements Engine {
-    private static final String START = "exec sh \"$0\" $$ 0 >\"$1/$$.txt\" 2>&1 </dev/null";
+    private static final String START = "exec sh \"$0\" $$ \"$2\" >\"$1/$$.txt\" 2>&1 </dev/null";
     private static final String WORKER = "worker.sh";
+
+    private final int life;
+
+    /** Workers that may live as long as they like. */
+    public Processes() {
+        this(0);
+    }
+
+    /** @param life seconds that a worker may live, as with a scheduler that ends it then; 0 if it knows no end */
+    public Processes(int life) {
+        this.life = life;
+    }
 
     @Override
     public String text() {
-        return "processes";
+        return "processes " + life;
     }
 
     @Override
@@ -27,7 +39,9 @@ public final class Processes implements Engine {
         List<String> jobs = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                Process process = new ProcessBuilder("sh", "-c", START, script.toString(), log.toString()).start();
+                Process process = new ProcessBuilder(
+                                "sh", "-c", START, script.toString(), log.toString(), String.valueOf(life))
+                        .start();
                 jobs.add(String.valueOf(process.pid()));
             }
         } catch (IOException e) {

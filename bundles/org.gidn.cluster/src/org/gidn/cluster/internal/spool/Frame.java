@@ -61,16 +61,26 @@ final class Frame {
 
     /** Writes a text of any length, or null. */
     static void text(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        bytes(out, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads what {@link #text(DataOutputStream, String)} wrote. */
+    static String text(DataInputStream in) throws IOException {
+        byte[] bytes = bytes(in);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Writes bytes, or null. */
+    static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes == null ? -1 : bytes.length);
         if (bytes != null) {
             out.write(bytes);
         }
     }
 
-    /** Reads what {@link #text(DataOutputStream, String)} wrote. */
-    static String text(DataInputStream in) throws IOException {
+    /** Reads what {@link #bytes(DataOutputStream, byte[])} wrote. */
+    static byte[] bytes(DataInputStream in) throws IOException {
         int length = in.readInt();
-        return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        return length < 0 ? null : in.readNBytes(length);
     }
 }

@@ -24,6 +24,9 @@ public final class Spool {
     /** Stands between a chunk and the worker that has taken it. */
     public static final String AT = "@";
 
+    /** At the end of the name of a chunk that is only for a worker which has nearly all its time before it. */
+    public static final String WHOLE = "-whole";
+
     private static final int TRIES = 20;
     private static final AtomicLong NUMBER = new AtomicLong();
 

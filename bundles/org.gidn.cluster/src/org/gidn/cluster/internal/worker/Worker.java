@@ -11,18 +11,15 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.gidn.cluster.internal.spool.Answer;
+import org.gidn.cluster.internal.spool.Answer.Fault;
 import org.gidn.cluster.internal.spool.Chunk;
 import org.gidn.cluster.internal.spool.Fields;
+import org.gidn.cluster.internal.spool.Results;
 import org.gidn.cluster.internal.spool.Spool;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.execution.Content;
-import org.gidn.core.execution.EvaluatorSource;
-import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Recipe;
 import org.gidn.core.work.Cancellation;
-import org.gidn.core.work.Phase;
 
 /** Takes chunks and gives answers. */
 final class Worker {
@@ -42,6 +39,12 @@ final class Worker {
     /** Of the chunks that nobody has, one of the first is taken: not all workers want the same. */
     private static final int FIRST = 8;
 
+    /** With less than this share of its time behind it, a worker takes what needs all of it. */
+    private static final int YOUNG_SHARE = 5;
+
+    private static final Duration LEAST_WHOLE_PAUSE = Duration.ofSeconds(2);
+    private static final Duration MOST_WHOLE_PAUSE = Duration.ofSeconds(20);
+
     private final Spool spool;
     private final String worker;
     private final Beat beat;
@@ -49,6 +52,11 @@ final class Worker {
     private final long start = System.nanoTime();
     /** When it is to have ended, in nanoseconds from the start. */
     private final long end;
+
+    /** When it could take chunks, in nanoseconds from the start. */
+    private long ready;
+    /** Whether all chunks that lie there are for a younger one. */
+    private boolean onlyWhole;
 
     private long chunks;
     private long designs;
@@ -103,9 +111,10 @@ final class Worker {
         }
         try (OwnFiles files = new OwnFiles(recipe, spool);
                 Recipe.Remade made = files.recipe().make(Worker.class.getClassLoader())) {
-            prove(made.evaluator());
+            prove(made.instance());
+            ready = age();
             beat.tell("state", "ready");
-            takeAll(made.evaluator());
+            takeAll(made.instance());
         }
     }
 
@@ -147,13 +156,18 @@ final class Worker {
     }
 
     /** Looks whether this machine gives the bits that the driver's gives. */
-    private void prove(Evaluator evaluator) throws IOException, InterruptedException {
+    private void prove(Object instance) throws IOException, InterruptedException {
         Answer expectedAnswer = Answer.of(awaited(spool.canaries(), Worker::isAnswer));
-        Answer mine = answer(expectedAnswer.chunk(), evaluator);
+        Answer mine = answer(expectedAnswer.chunk(), instance);
+        if (mine.fault() == Fault.LATE || mine.fault() == Fault.LONGER_THAN_A_LIFE) {
+            throw new InvalidInputException(
+                    "A worker's time is over before it has shown that it gives the same numbers for some designs made"
+                            + " for trial; let workers live longer with the executor's setting 'time'.");
+        }
         if (mine.error() != null) {
             throw new InvalidInputException("The evaluator fails on " + Machine.host() + ": " + mine.error());
         }
-        String difference = mine.difference(expectedAnswer);
+        String difference = mine.results().difference(expectedAnswer.results());
         if (difference != null) {
             throw new InvalidInputException("Machine " + Machine.host() + " (" + Machine.processor() + ", "
                     + Machine.java() + ") gives other numbers than " + expectedAnswer.worker() + ": " + difference
@@ -170,16 +184,19 @@ final class Worker {
         }
     }
 
-    private void takeAll(Evaluator evaluator) throws IOException, InterruptedException {
+    private void takeAll(Object instance) throws IOException, InterruptedException {
         long idleSince = System.nanoTime();
+        // Not all workers that have nothing to do but whole lives' work are to end at the same time.
+        long patience = ThreadLocalRandom.current()
+                .nextLong(LEAST_WHOLE_PAUSE.toNanos(), MOST_WHOLE_PAUSE.toNanos());
         while (beat.end().isEmpty()) {
-            if (age() + expected * LIKELY > end) {
+            long idle = System.nanoTime() - idleSince;
+            if (age() + expected * LIKELY > end || onlyWhole && idle > patience) {
                 beat.tell("state", "draining");
                 return;
             }
             String taken = take();
             if (taken == null) {
-                long idle = System.nanoTime() - idleSince;
                 Thread.sleep(Math.max(
                         LEAST_PAUSE.toMillis(),
                         Math.min(
@@ -187,7 +204,7 @@ final class Worker {
                                 Duration.ofNanos(idle / PAUSE_SHARE).toMillis())));
                 continue;
             }
-            work(taken, evaluator);
+            work(taken, instance);
             idleSince = System.nanoTime();
         }
     }
@@ -196,10 +213,20 @@ final class Worker {
         return System.nanoTime() - start;
     }
 
+    /** Whether nearly all the time that it has for chunks is still before it. */
+    private boolean young() {
+        return age() - ready < (end - ready) / YOUNG_SHARE;
+    }
+
     /** Takes a chunk; null if there is none. */
     private String take() {
         try {
             List<String> names = Spool.list(spool.todo());
+            boolean some = !names.isEmpty();
+            if (!young()) {
+                names.removeIf(name -> name.endsWith(Spool.WHOLE));
+            }
+            onlyWhole = some && names.isEmpty();
             while (!names.isEmpty()) {
                 String name = names.remove(ThreadLocalRandom.current().nextInt(Math.min(FIRST, names.size())));
                 if (Spool.move(spool.todo().resolve(name), taken(name))) {
@@ -216,7 +243,7 @@ final class Worker {
         return spool.taken().resolve(name + Spool.AT + worker);
     }
 
-    private void work(String name, Evaluator evaluator) throws IOException, InterruptedException {
+    private void work(String name, Object instance) throws IOException, InterruptedException {
         beat.set("chunk", name);
         beat.set("state", "working");
         Chunk chunk;
@@ -228,13 +255,13 @@ final class Worker {
             return;
         }
         try {
-            Answer answer = answer(chunk, evaluator);
+            Answer answer = answer(chunk, instance);
             expected = answer.nanos();
             if (give(answer)) {
                 Spool.delete(taken(name));
             }
             chunks++;
-            designs += chunk.designs().size();
+            designs += chunk.work().size();
             busy += answer.nanos();
             beat.set("chunks", chunks);
             beat.set("designs", designs);
@@ -255,20 +282,45 @@ final class Worker {
         }
     }
 
-    private Answer answer(Chunk chunk, Evaluator evaluator) {
+    private Answer answer(Chunk chunk, Object instance) {
         Cancellation cancellation = () -> beat.end().isPresent() || age() > end;
+        boolean young = young();
         long began = System.nanoTime();
-        try (LocalExecutor executor = new LocalExecutor(cores)) {
-            Evaluations results =
-                    executor.evaluate(chunk.task(EvaluatorSource.of(evaluator)), Phase.SILENT, cancellation);
-            return new Answer(chunk, worker, System.nanoTime() - began, results, false, null);
+        try {
+            Results results = Doer.work(instance, chunk.work(), cores, cancellation);
+            return Answer.of(chunk, worker, System.nanoTime() - began, results);
         } catch (CancellationException e) {
-            throw e;
+            if (beat.end().isPresent()) {
+                throw e;
+            }
+            return late(chunk, System.nanoTime() - began, young);
         } catch (InvalidInputException e) {
-            return new Answer(chunk, worker, System.nanoTime() - began, null, true, e.getMessage());
+            return new Answer(chunk, worker, System.nanoTime() - began, null, Fault.REFUSED, e.getMessage());
         } catch (RuntimeException e) {
-            return new Answer(chunk, worker, System.nanoTime() - began, null, false, e.toString());
+            return new Answer(chunk, worker, System.nanoTime() - began, null, Fault.FAILED, e.toString());
         }
+    }
+
+    private Answer late(Chunk chunk, long nanos, boolean young) {
+        long seconds = Duration.ofNanos(nanos).toSeconds();
+        int size = chunk.work().size();
+        return young
+                ? new Answer(
+                        chunk,
+                        worker,
+                        nanos,
+                        null,
+                        Fault.LONGER_THAN_A_LIFE,
+                        "A worker has worked at " + size + " " + chunk.work().items() + " for " + seconds
+                                + " s, nearly all the time that it may live, without an end")
+                : new Answer(
+                        chunk,
+                        worker,
+                        nanos,
+                        null,
+                        Fault.LATE,
+                        "what a worker could not end in its last " + seconds
+                                + " s waits for one that has all its time before it");
     }
 
     /** Writes an answer, whenever there is room for it; false if there was none to the end. */

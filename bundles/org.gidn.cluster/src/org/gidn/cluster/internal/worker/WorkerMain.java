@@ -14,6 +14,10 @@ public final class WorkerMain {
      *     the seconds that it waits for a driver
      */
     public static void main(String[] arguments) {
+        // Programs that an evaluator has started, and waits for, do not outlive a worker that is ended.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         Worker worker = new Worker(
                 Path.of(arguments[0]),
                 arguments[1],

@@ -19,6 +19,7 @@ public final class Perspective implements IPerspectiveFactory {
             Ids.DASHBOARD,
             Ids.COMPARISON,
             Ids.LABORATORY,
+            Ids.CLUSTER,
             Ids.HISTOGRAM,
             Ids.CONVERGENCE,
             Ids.TRAINING_LOSS,
@@ -54,6 +55,7 @@ public final class Perspective implements IPerspectiveFactory {
         progress.addView(IPageLayout.ID_PROGRESS_VIEW);
         progress.addPlaceholder(IPageLayout.ID_PROP_SHEET);
         progress.addPlaceholder(Ids.LABORATORY);
+        progress.addPlaceholder(Ids.CLUSTER);
         IFolderLayout figures = layout.createFolder("figures", IPageLayout.BOTTOM, 0.56f, "designs");
         figures.addView(Ids.HISTOGRAM);
         figures.addView(Ids.CONVERGENCE);
