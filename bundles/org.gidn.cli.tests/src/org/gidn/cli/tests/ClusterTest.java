@@ -106,8 +106,9 @@ class ClusterTest {
                     echo "{\\"id\\": $id, \\"outputs\\": {\\"mass\\": [$sum]}}"
                 done
                 """);
-        String files = "command: sh solver.sh, exchange: files, files: materials.txt, results: 'mass: part.dat regex ^mass"
-                + " (\\S+)'";
+        String files =
+                "command: sh solver.sh, exchange: files, files: materials.txt, results: 'mass: part.dat regex ^mass"
+                        + " (\\S+)'";
         String streams = "command: sh stream.sh, exchange: streams, files: materials.txt";
         for (String exchange : List.of(files, streams)) {
             for (String place : List.of("here", "there")) {
@@ -120,7 +121,8 @@ class ClusterTest {
                             outputs: minimise mass, folder: .., template: ../template, %s}
                         optimiser: {use: org.gidn.baselines.random, samples: 40}
                         executor: {%s}
-                        """.formatted(exchange, place.equals("here") ? "use: org.gidn.core.local" : slurm(2)));
+                        """.formatted(
+                                exchange, place.equals("here") ? "use: org.gidn.core.local" : slurm(2)));
                 run("run", name + ".yaml");
             }
         }

@@ -30,7 +30,7 @@ import org.gidn.core.work.Cancellation;
 /** An evaluator that computes for a while, and where it is told to fails, refuses, or ends its process. */
 public final class Slow implements GradientEvaluator {
     /** How long all ones take with the trouble {@code seconds}. */
-    static final int SECONDS = 4;
+    static final int SECONDS = 12;
 
     private static final int CELLS = 16;
     private final long iterations;

@@ -45,7 +45,15 @@ final class LoginHost implements AutoCloseable {
         boolean made = !Files.exists(EMPTY);
         Files.createDirectories(EMPTY);
         for (String key : List.of("host", "user")) {
-            run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(key).toString());
+            run(
+                    "ssh-keygen",
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-f",
+                    folder.resolve(key).toString());
         }
         int port = port();
         Files.writeString(folder.resolve("sshd_config"), """
@@ -85,9 +93,14 @@ final class LoginHost implements AutoCloseable {
                     UserKnownHostsFile @FOLDER@/known_hosts
                     StrictHostKeyChecking yes
                     ProxyCommand bash @FOLDER@/connect %h %p
-                """.replace("@PORT@", String.valueOf(port)).replace("@FOLDER@", folder.toString()));
+                """.replace("@PORT@", String.valueOf(port))
+                .replace("@FOLDER@", folder.toString()));
         Process sshd = new ProcessBuilder(
-                        SSHD.toString(), "-D", "-e", "-f", folder.resolve("sshd_config").toString())
+                        SSHD.toString(),
+                        "-D",
+                        "-e",
+                        "-f",
+                        folder.resolve("sshd_config").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

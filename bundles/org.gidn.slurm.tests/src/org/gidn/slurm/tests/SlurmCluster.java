@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class SlurmCluster implements AutoCloseable {
     private static final int SECONDS = 20;
+    /** A controller that was away asks its nodes only now and then whether they are well. */
+    private static final int IDLE_SECONDS = 90;
+
     private static final List<String> PROGRAMS =
             List.of("munged", "slurmctld", "slurmd", "sbatch", "squeue", "scontrol", "scancel");
 
@@ -249,7 +252,7 @@ public final class SlurmCluster implements AutoCloseable {
     /** Waits until all nodes are idle. */
     public void awaitIdle() throws IOException, InterruptedException {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(SECONDS)) {
+        while (System.nanoTime() - start < TimeUnit.SECONDS.toNanos(started ? IDLE_SECONDS : SECONDS)) {
             if (run("sinfo", "-h", "-N", "-o", "%T")
                             .lines()
                             .filter("idle"::equals)

@@ -17,6 +17,9 @@ import org.gidn.core.execution.Recipe;
 
 /** A worker's own copy of the files that its evaluator needs, so that no two workers write into the same folder. */
 final class OwnFiles implements AutoCloseable {
+    /** How the name of the folder begins. */
+    private static final String PREFIX = "gidn-worker-";
+
     private final Path root;
     private final List<Path> roots = new ArrayList<>();
     private final Recipe recipe;
@@ -25,10 +28,13 @@ final class OwnFiles implements AutoCloseable {
      * Copies the files.
      *
      * @param recipe names them as they are called where the driver is
+     * @param worker in the name of the folder
      * @throws InvalidInputException if one of them is another than the recipe says
      */
-    OwnFiles(Recipe recipe, Spool spool) throws IOException {
-        root = Files.createTempDirectory("gidn-worker");
+    OwnFiles(Recipe recipe, Spool spool, String worker) throws IOException {
+        root = Files.createTempDirectory(PREFIX + worker + "-");
+        // A worker that is ended by a signal leaves nothing behind either.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         List<Content> own = new ArrayList<>();
         for (Content file : recipe.files()) {
             Path copy = under(root, file.path());

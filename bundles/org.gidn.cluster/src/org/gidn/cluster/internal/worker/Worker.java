@@ -109,7 +109,7 @@ final class Worker {
         for (Content jar : recipe.jars()) {
             check(jar);
         }
-        try (OwnFiles files = new OwnFiles(recipe, spool);
+        try (OwnFiles files = new OwnFiles(recipe, spool, worker);
                 Recipe.Remade made = files.recipe().make(Worker.class.getClassLoader())) {
             prove(made.instance());
             ready = age();
