@@ -118,7 +118,7 @@ class ClusterTest {
                         title: A program somewhere
                         problem:
                           evaluator: {use: org.gidn.external.program, variables: 'x: 2 reals from 0 to 1',
-                            outputs: minimise mass, folder: .., template: ../template, %s}
+                            outputs: minimise mass, %s}
                         optimiser: {use: org.gidn.baselines.random, samples: 40}
                         executor: {%s}
                         """.formatted(

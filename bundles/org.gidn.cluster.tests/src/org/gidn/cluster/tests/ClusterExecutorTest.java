@@ -100,6 +100,12 @@ class ClusterExecutorTest {
         try (ClusterExecutor executor = executor(2)) {
             assertArrayEquals(outcomes(task, new LocalExecutor(1)), outcomes(task, executor));
         }
+        // Workers that wait for designs leave their machines to those that do pieces.
+        try (ClusterExecutor executor = executor(1)) {
+            executor.evaluate(Batch.task(Slow.source(10, ""), 3), Phase.SILENT, Cancellation.NONE);
+            outcomes(task, executor);
+            assertEquals(1, executor.status().size());
+        }
         PieceTask failing = new PieceTask(task.method(), List.of(new byte[] {-64, 0, 0, 0, 0, 0, 0, 0}));
         try (ClusterExecutor executor = executor(2)) {
             assertEquals(

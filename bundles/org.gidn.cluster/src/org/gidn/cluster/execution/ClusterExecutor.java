@@ -64,8 +64,13 @@ public final class ClusterExecutor implements Cluster {
         }
     }
 
+    /** The workers for a source. Those for others end if they have nothing to do: there are no more machines than were asked for. */
     private synchronized Pools.Lent pool(Object source, Asked asked, Cancellation cancellation) {
-        return pools.computeIfAbsent(source, key -> Pools.of(asked, engine, settings, cancellation));
+        if (!pools.containsKey(source)) {
+            pools.values().removeIf(Pools.Lent::endIdle);
+            pools.put(source, Pools.of(asked, engine, settings, cancellation));
+        }
+        return pools.get(source);
     }
 
     @Override

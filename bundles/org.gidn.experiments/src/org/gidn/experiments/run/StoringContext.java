@@ -133,8 +133,10 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     @Override
     public void pieces(PieceWork method, List<byte[]> inputs, Phase phase, PieceTask.Listener taker) {
-        PieceTask task =
-                method == setup.optimiser() ? new PieceTask(setup.method(), inputs) : PieceTask.of(method, inputs);
+        // The method is known by the guard around it only, not by itself.
+        PieceTask task = setup.optimiser() instanceof PieceWork
+                ? new PieceTask(setup.method(), inputs)
+                : PieceTask.of(method, inputs);
         setup.executor().work(task, workers, phase, taker);
     }
 

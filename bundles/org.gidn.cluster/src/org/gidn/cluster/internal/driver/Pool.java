@@ -111,6 +111,11 @@ final class Pool {
         }
     }
 
+    /** Whether something is asked for. */
+    boolean busy() {
+        return ledger.working();
+    }
+
     private void run() {
         while (!closed) {
             try {

@@ -98,14 +98,20 @@ public final class Pools {
             return held.spool;
         }
 
-        /** Ends the workers at once, if nobody else uses them. */
-        void end() {
+        /** Ends the workers at once, if they have nothing to do and nobody else uses them; true if that was done. */
+        public boolean endIdle() {
+            return !held.pool.busy() && end();
+        }
+
+        /** Ends the workers at once, if nobody else uses them; true if that was done. */
+        boolean end() {
             synchronized (HELD) {
                 if (held.users > 1 || !HELD.values().remove(held)) {
-                    return;
+                    return false;
                 }
             }
             held.pool.close();
+            return true;
         }
 
         @Override
