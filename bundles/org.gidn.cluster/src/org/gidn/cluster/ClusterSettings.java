@@ -16,5 +16,4 @@ import java.nio.file.Path;
  * @param java the program {@code java} on the workers' machines; empty for this process's own or the one on the path there
  * @since 1.0
  */
-public record ClusterSettings(
-        Path shared, int workers, int cores, int memory, int lease, int patience, String java) {}
+public record ClusterSettings(Path shared, int workers, int cores, int memory, int lease, int patience, String java) {}

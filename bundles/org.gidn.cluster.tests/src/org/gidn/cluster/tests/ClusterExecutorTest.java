@@ -158,8 +158,7 @@ class ClusterExecutorTest {
     }
 
     private ClusterExecutor impatient(int workers, int life, int patience) {
-        return new ClusterExecutor(
-                new Processes(life), new ClusterSettings(shared, workers, 1, 0, 60, patience, ""));
+        return new ClusterExecutor(new Processes(life), new ClusterSettings(shared, workers, 1, 0, 60, patience, ""));
     }
 
     /** A worker's life has to be long enough for the start of a JVM on a machine that has much else to do. */

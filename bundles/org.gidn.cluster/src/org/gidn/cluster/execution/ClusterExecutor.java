@@ -51,8 +51,7 @@ public final class ClusterExecutor implements Cluster {
         if (task.designs().size() == 0) {
             return new Evaluations(0, task.evaluator().here().outputs().size());
         }
-        return pool(task.evaluator(), Asked.of(task.evaluator()), cancellation)
-                .evaluate(task, progress, cancellation);
+        return pool(task.evaluator(), Asked.of(task.evaluator()), cancellation).evaluate(task, progress, cancellation);
     }
 
     @Override

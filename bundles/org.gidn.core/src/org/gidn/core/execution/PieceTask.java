@@ -37,8 +37,7 @@ public record PieceTask(PieceSource method, List<byte[]> inputs) {
             int piece = i;
             listener.done(
                     piece,
-                    method.here()
-                            .piece(inputs.get(i), workers, (share, note) -> listener.doing(piece, share, note)));
+                    method.here().piece(inputs.get(i), workers, (share, note) -> listener.doing(piece, share, note)));
         }
     }
 

@@ -69,7 +69,7 @@ public record Configuration(Extension extension, Map<String, Object> values) {
         Map<String, Object> settings = new LinkedHashMap<>();
         resolved(folder).forEach((name, value) -> {
             if (value instanceof String text) {
-                file(text).ifPresent(files::add);
+                file(text).map(Path::toAbsolutePath).ifPresent(files::add);
             }
             settings.put(name, value instanceof Configuration nested ? nested.part(folder, jars, files) : value);
         });

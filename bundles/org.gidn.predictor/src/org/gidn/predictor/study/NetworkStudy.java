@@ -109,8 +109,7 @@ public final class NetworkStudy implements Optimiser, PieceWork {
     }
 
     private void study(RunContext run, List<Structure> structures, Phase phase) {
-        StudyProgress progress =
-                new StudyProgress(phase, run.problem().space().variables(), layers, neurons);
+        StudyProgress progress = new StudyProgress(phase, run.problem().space().variables(), layers, neurons);
         Metrics metrics = new Metrics(run, structures);
         List<Structure> open = new ArrayList<>();
         for (Structure structure : structures) {
@@ -240,8 +239,9 @@ public final class NetworkStudy implements Optimiser, PieceWork {
                         new RandomStreams(1).stream("trial"),
                         Cancellation.NONE);
         double[] ones = IntStream.range(0, designs.size())
-                .mapToDouble(i ->
-                        IntStream.range(0, 16).mapToDouble(j -> designs.value(i, j)).sum())
+                .mapToDouble(i -> IntStream.range(0, 16)
+                        .mapToDouble(j -> designs.value(i, j))
+                        .sum())
                 .toArray();
         return new Structure(2, TRIAL_NEURONS, 1, TRIAL_DESIGNS / 2, designs, ones).bytes();
     }

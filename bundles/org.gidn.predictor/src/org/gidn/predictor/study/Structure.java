@@ -84,7 +84,9 @@ record Structure(int layers, int neurons, long seed, int learned, DesignBatch de
                     ? DesignBatch.ofBits(variables, all)
                     : DesignBatch.ofValues(
                             variables,
-                            Arrays.stream(all).mapToDouble(Double::longBitsToDouble).toArray());
+                            Arrays.stream(all)
+                                    .mapToDouble(Double::longBitsToDouble)
+                                    .toArray());
             return new Structure(layers, neurons, seed, learned, designs, values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

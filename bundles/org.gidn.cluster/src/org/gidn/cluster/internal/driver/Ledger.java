@@ -255,7 +255,8 @@ final class Ledger {
         if (size > 1) {
             int each = (size + PARTS - 1) / PARTS;
             for (int from = 0; from < size; from += each) {
-                next.add(new Out(asked.call, Arrays.copyOfRange(asked.items, from, Math.min(size, from + each)), false));
+                next.add(
+                        new Out(asked.call, Arrays.copyOfRange(asked.items, from, Math.min(size, from + each)), false));
             }
         } else if (answer.fault() == Answer.Fault.LATE) {
             Out again = new Out(asked.call, asked.items, true);
@@ -316,7 +317,9 @@ final class Ledger {
     /** How many items a chunk has, in words. */
     synchronized String items(String name) {
         Out chunk = out.get(name);
-        return chunk == null ? "work of a run before" : chunk.items.length + " " + chunk.call.work().items();
+        return chunk == null
+                ? "work of a run before"
+                : chunk.items.length + " " + chunk.call.work().items();
     }
 
     /** Notes what is wrong with a chunk. */

@@ -84,8 +84,7 @@ public final class Pools {
         }
 
         /** See {@link org.gidn.core.execution.BatchExecutor#work}. */
-        public void work(
-                List<byte[]> inputs, Phase progress, PieceTask.Listener listener, Cancellation cancellation) {
+        public void work(List<byte[]> inputs, Phase progress, PieceTask.Listener listener, Cancellation cancellation) {
             held.pool.work(
                     new Work.Pieces(inputs),
                     progress,
@@ -148,12 +147,7 @@ public final class Pools {
     }
 
     private static Held open(
-            Recipe recipe,
-            String key,
-            Asked asked,
-            Engine engine,
-            ClusterSettings settings,
-            Cancellation cancellation)
+            Recipe recipe, String key, Asked asked, Engine engine, ClusterSettings settings, Cancellation cancellation)
             throws IOException {
         Files.createDirectories(settings.shared());
         String session = String.format(Locale.ROOT, "%012x", System.currentTimeMillis());

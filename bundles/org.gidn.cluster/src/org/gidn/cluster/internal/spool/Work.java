@@ -120,7 +120,9 @@ public sealed interface Work {
                     ? DesignBatch.ofBits(variables, bits)
                     : DesignBatch.ofValues(
                             variables,
-                            Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray());
+                            Arrays.stream(bits)
+                                    .mapToDouble(Double::longBitsToDouble)
+                                    .toArray());
             return new Designs(designs, gradients, noisy ? new Noise(longs(in, size)) : null);
         }
 

@@ -187,8 +187,7 @@ final class Worker {
     private void takeAll(Object instance) throws IOException, InterruptedException {
         long idleSince = System.nanoTime();
         // Not all workers that have nothing to do but whole lives' work are to end at the same time.
-        long patience = ThreadLocalRandom.current()
-                .nextLong(LEAST_WHOLE_PAUSE.toNanos(), MOST_WHOLE_PAUSE.toNanos());
+        long patience = ThreadLocalRandom.current().nextLong(LEAST_WHOLE_PAUSE.toNanos(), MOST_WHOLE_PAUSE.toNanos());
         while (beat.end().isEmpty()) {
             long idle = System.nanoTime() - idleSince;
             if (age() + expected * LIKELY > end || onlyWhole && idle > patience) {
