@@ -90,7 +90,7 @@ class ClusterTest {
     @Test
     void aProgramGoesOutWithItsFiles() throws Exception {
         Files.writeString(folder.resolve("solver.sh"), """
-                read density < materials.txt
+                read density < "$(dirname "$0")/materials.txt"
                 awk -v density="$density" '{ print "mass", density * ($1 + $2 * $2) }' part.inp > part.dat
                 """);
         Files.writeString(folder.resolve("materials.txt"), "7.85\n");
@@ -126,6 +126,7 @@ class ClusterTest {
                 run("run", name + ".yaml");
             }
         }
+        assertFalse(RunContents.of(folder.resolve("here-files")).get(0).endsWith("best 0.0"), "the table was not read");
         assertEquals(RunContents.of(folder.resolve("here-files")), RunContents.of(folder.resolve("there-files")));
         assertEquals(RunContents.of(folder.resolve("here-streams")), RunContents.of(folder.resolve("there-streams")));
     }
