@@ -100,6 +100,7 @@ class ClusterExecutorTest {
         try (ClusterExecutor executor = executor(2)) {
             assertArrayEquals(outcomes(task, new LocalExecutor(1)), outcomes(task, executor));
         }
+        Pools.closeAll();
         // Workers that wait for designs leave their machines to those that do pieces.
         try (ClusterExecutor executor = executor(1)) {
             executor.evaluate(Batch.task(Slow.source(10, ""), 3), Phase.SILENT, Cancellation.NONE);
