@@ -120,7 +120,9 @@ class BudgetTest {
                 Arguments.of(
                         new TopologyOptimisation(Gradient.ADJOINT, 1e-5, Constraint.PROJECTION, 0.1, 50, 10),
                         "it was asked for 50 steps only"),
-                Arguments.of(new SimulatedAnnealing(2, 10, 0.1, 0.001, new RandomSampler(false)), "it was asked for 10 steps of 2 chains only"),
+                Arguments.of(
+                        new SimulatedAnnealing(2, 10, 0.1, 0.001, new RandomSampler(false)),
+                        "it was asked for 10 steps of 2 chains only"),
                 Arguments.of(
                         new LogisticRegressionSearch(20, 0.5, 1, 10, new RandomSampler(true)),
                         "it was asked for 20 samples and 10 designs only"),
@@ -153,7 +155,9 @@ class BudgetTest {
     @Test
     void aSmallBudgetIsSpentOnFewDesignsAtATime() throws IOException {
         String more = ": with more, the budget of 777 evaluations would end too early.";
-        assertFitted(new SimulatedAnnealing(32, 10_000, 0.02, 0.0005, new RandomSampler(false)), "'chains' is taken as 1 instead of 32" + more);
+        assertFitted(
+                new SimulatedAnnealing(32, 10_000, 0.02, 0.0005, new RandomSampler(false)),
+                "'chains' is taken as 1 instead of 32" + more);
         assertFitted(
                 new GeneticAlgorithm(1_000, 100, 1_000, 0.02, Repair.PARENT),
                 "'population' is taken as 77 instead of 1,000" + more);

@@ -43,7 +43,8 @@ class MixedSpacesTest {
 
     static Stream<Method> methods() {
         return Stream.of(
-                new Method("annealing", 19.8, () -> new SimulatedAnnealing(2, 1500, 0.1, 0.001, new RandomSampler(false))),
+                new Method(
+                        "annealing", 19.8, () -> new SimulatedAnnealing(2, 1500, 0.1, 0.001, new RandomSampler(false))),
                 new Method("genetic algorithm", 19.5, () -> new GeneticAlgorithm(60, 12, 60, 0.04, Repair.RANDOM)),
                 new Method("NSGA-II", 19.5, () -> new Nsga2(60, 60, 15, 20, 1)),
                 new Method("CMA-ES", 14, () -> new CmaEs(2, 60, 0, 0.3)),

@@ -114,7 +114,8 @@ class CompareTest {
         few.addAll(Arrays.asList(problem));
         few.addAll(List.of("optimiser=org.gidn.baselines.random", "--set", "optimiser.samples=5"));
         String random = gidn.run(few.toArray(String[]::new)).out();
-        assertTrue(random.lines().anyMatch(line -> line.matches(proved + "[\\d.e+]+ % beyond the best one\\.")), random);
+        assertTrue(
+                random.lines().anyMatch(line -> line.matches(proved + "[\\d.e+]+ % beyond the best one\\.")), random);
         String report = Files.readString(folder.resolve("proof/runs/2/report.html"));
         assertTrue(report.contains("proved: no toughness above"), report);
         String compared = gidn.run("compare", "proof:2").out();

@@ -79,12 +79,13 @@ public final class RefinedSampler implements Sampler {
     private Block grid(DesignSpace space) {
         Block grid = space.blocks().get(0);
         if (space.blocks().size() > 1 || !grid.picture() || grid.levels().size() != 2) {
-            throw new InvalidInputException("Refined designs are those of one grid of cells of two levels, but the space is "
-                    + space + "; use the sampler org.gidn.core.random.");
+            throw new InvalidInputException(
+                    "Refined designs are those of one grid of cells of two levels, but the space is " + space
+                            + "; use the sampler org.gidn.core.random.");
         }
         if (grid.rows() % factor != 0 || grid.columns() % factor != 0) {
-            throw new InvalidInputException("Setting 'factor' is " + factor + ", but the grid of " + grid.rows() + " by "
-                    + grid.columns() + " cells can't be divided by it; choose another.");
+            throw new InvalidInputException("Setting 'factor' is " + factor + ", but the grid of " + grid.rows()
+                    + " by " + grid.columns() + " cells can't be divided by it; choose another.");
         }
         return grid;
     }
