@@ -23,6 +23,7 @@ import org.gidn.cli.internal.BuildTools;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.core.contract.Contract;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.export.contract.ExporterContract;
 import org.gidn.fem.mesh.CrackedPlate;
 import org.gidn.visualisation.contract.FigureContract;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,7 @@ class NewPluginTest {
                         Peaks.class,
                         Catalogue.class,
                         FigureContract.class,
+                        ExporterContract.class,
                         Test.class)
                 .map(type -> new File(type.getProtectionDomain()
                                 .getCodeSource()

@@ -36,6 +36,7 @@ import org.gidn.experiments.Finding;
 import org.gidn.experiments.PlacedException;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.guest.Made;
+import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
 
 /**
@@ -181,10 +182,12 @@ record ProblemSetup(Problem problem, int[] columns) {
         return new PlacedException(place.prefix() + message, new Finding(place.line(), place.column(), message), cause);
     }
 
-    /** Does something about a setting of the problem, and tells of what is wrong with the setting's place. */
+    /** Does something about a setting of the problem, and tells of what is wrong with the setting's place; a guest's fault has none. */
     static <T> T placed(Experiment experiment, String setting, Supplier<T> what) {
         try {
             return what.get();
+        } catch (PluginException e) {
+            throw e;
         } catch (InvalidInputException e) {
             throw misplaced(experiment, setting, e.getMessage(), e);
         }

@@ -71,13 +71,13 @@ final class TourStory implements Story {
           layers: 2 4
           neurons: 16 32 64
         """;
-    private static final String LARGE = """
+    private static final String LARGE = String.format(Locale.ROOT, """
         format: 1
         problem:
           evaluator: {use: org.gidn.fem.crackToughness, size: 8}
           volumeFraction: 0.25
         optimiser: {use: org.gidn.baselines.random, samples: %d}
-        """.formatted(MANY);
+        """, MANY);
 
     private final Screen screen;
     private final Path folder;

@@ -43,15 +43,15 @@ class FuzzingTest {
         Files.createDirectories(KEPT);
         Path project = folder.resolve("project");
         System.setProperty(Written.PROPERTY, project.toString());
-        List<String> run = new ArrayList<>(List.of("run", "composite-8x8-paper", "--out", project.toString()));
-        for (String setting : List.of("samples=40", "starts=20", "layers=2", "neurons=8", "epochs=20")) {
-            run.addAll(List.of("--set", setting));
-        }
-        gidn(run.toArray(String[]::new));
-        run.set(1, project.toString());
-        run.subList(2, 4).clear();
-        run.addAll(List.of("--set", "predictor=org.gidn.predictor.gaussianProcess"));
-        gidn(run.toArray(String[]::new));
+        List<String> small = List.of("--set", "samples=40", "--set", "starts=20");
+        List<String> networks = new ArrayList<>(List.of("run", "composite-8x8-paper", "--out", project.toString()));
+        networks.addAll(small);
+        networks.addAll(List.of("--set", "layers=2", "--set", "neurons=8", "--set", "epochs=20"));
+        gidn(networks.toArray(String[]::new));
+        List<String> process = new ArrayList<>(List.of("run", project.toString()));
+        process.addAll(small);
+        process.addAll(List.of("--set", "predictor=org.gidn.predictor.gaussianProcess"));
+        gidn(process.toArray(String[]::new));
         Path exports = Files.createDirectory(folder.resolve("exports"));
         gidn(
                 "export",
