@@ -65,9 +65,13 @@ class QuickFixTest {
 
     @Test
     void aValueThatTheEvaluatorRefusesIsUnderlined() {
-        String text = GOOD.replace("size: 8", "size: 1_000");
-        Position place = FindingPlace.of(text, finding(text));
-        assertEquals("1_000", text.substring(place.offset, place.offset + place.length));
+        String flow = "{use: org.gidn.fem.crackToughness, size: 1_000, crackFraction: 0.25}";
+        String block = "\n    use: org.gidn.fem.crackToughness\n    size: 1_000\n    crackFraction: 0.25";
+        for (String evaluator : List.of(flow, block)) {
+            String text = GOOD.replaceFirst("\\{use: org.gidn.fem.*}", evaluator);
+            Position place = FindingPlace.of(text, finding(text));
+            assertEquals("1_000", text.substring(place.offset, place.offset + place.length));
+        }
     }
 
     @Test

@@ -16,12 +16,6 @@ public final class FindingPlace {
 
     /** The name or value that a finding is about; its line if there is none. */
     public static Position of(String text, Finding finding) {
-        if (finding.line() <= 1 && finding.column() <= 1) {
-            Optional<Position> setting = setting(text, finding.message());
-            if (setting.isPresent()) {
-                return setting.get();
-            }
-        }
         int line = 0;
         for (int i = 1; i < finding.line() && line >= 0; i++) {
             line = text.indexOf('\n', line) + 1;
@@ -29,8 +23,19 @@ public final class FindingPlace {
         int end = text.indexOf('\n', line);
         end = end < 0 ? text.length() : end;
         int start = Math.min(end, line + Math.max(1, finding.column()) - 1);
+        if (start == 0 || beginsSettings(text, start)) {
+            Optional<Position> setting = setting(text, finding.message());
+            if (setting.isPresent()) {
+                return setting.get();
+            }
+        }
         int length = start < end ? word(text, start) : 0;
         return length > 0 ? new Position(start, length) : new Position(line, end - line);
+    }
+
+    /** Whether a place stands for an evaluator or the like as a whole, with all its settings. */
+    private static boolean beginsSettings(String text, int start) {
+        return text.startsWith("{", start) || text.startsWith("use:", start);
     }
 
     /** The length of the word, or of the text in quotation marks, at a place. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,12 @@ class SizeTest {
     @Test
     void staysBelowItsLimitAndDoesWithoutTheEngineOfDl4j() throws Exception {
         Product product = Product.copy(folder);
-        product.gidn("run", "composite-8x8", "--set", "predictor=org.gidn.predictor.mlp")
-                .done();
+        List<String> run = new ArrayList<>(List.of("run", "composite-8x8-paper"));
+        for (String setting : List.of("samples=200", "starts=100", "iterations=1", "epochs=2")) {
+            run.addAll(List.of("--set", setting));
+        }
+        product.gidn(run.toArray(String[]::new)).done();
+        assertTrue(Files.exists(product.work().resolve("composite-8x8-paper/runs/1/predictor-0.zip")));
         List<Path> files;
         try (Stream<Path> all = Files.walk(product.folder())) {
             files = all.filter(Files::isRegularFile).toList();
