@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,8 @@ class SizeTest {
         assertTrue(Files.exists(product.work().resolve("composite-8x8-paper/runs/1/predictor-0.zip")));
         List<Path> files;
         try (Stream<Path> all = Files.walk(product.folder())) {
-            files = all.filter(Files::isRegularFile).toList();
+            files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
         }
         long bytes = 0;
         for (Path file : files) {

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How everything looks in the window of the built product, and how soon it answers. {@code gidn.many} says how many evaluations
- * its large project has.
+ * How everything looks in the window of the built product, and how soon it answers. Played by night; {@code gidn.many} says how many
+ * evaluations its large project has.
  */
 @EnabledOnOs(OS.LINUX)
+@EnabledIfSystemProperty(named = "gidn.many", matches = "\\d+")
 class WindowTourTest {
     @TempDir
     Path folder;
