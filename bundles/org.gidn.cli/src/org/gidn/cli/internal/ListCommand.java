@@ -42,8 +42,8 @@ final class ListCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "examples, evaluators, materials, optimisers, predictors, samplers, executors, benchmarks, figures,"
-                            + " exporters or schema.")
+                    "examples, evaluators, materials, constraints, optimisers, predictors, samplers, executors, benchmarks,"
+                            + " figures, exporters or schema.")
     private String kind;
 
     @Option(names = "--json", description = "Writes JSON.")
