@@ -43,11 +43,12 @@ final class KeptBatches {
     private List<Candidates> read(Path file) {
         List<Candidates> read = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            int variables = run.problem().space().variables();
             int count = in.readInt();
             for (int k = 0; k < count; k++) {
                 String source = in.readUTF();
                 int iteration = in.readInt();
-                read.add(Candidates.of(readDesigns(in), source, iteration));
+                read.add(Candidates.of(DesignBatch.read(variables, in), source, iteration));
             }
         } catch (IOException | RuntimeException e) {
             throw new InvalidInputException(
@@ -56,22 +57,6 @@ final class KeptBatches {
                     e);
         }
         return read;
-    }
-
-    private DesignBatch readDesigns(DataInputStream in) throws IOException {
-        int variables = run.problem().space().variables();
-        boolean packed = in.readBoolean();
-        int length = in.readInt();
-        long[] bits = new long[packed ? length : 0];
-        double[] values = new double[packed ? 0 : length];
-        for (int i = 0; i < length; i++) {
-            if (packed) {
-                bits[i] = in.readLong();
-            } else {
-                values[i] = in.readDouble();
-            }
-        }
-        return packed ? DesignBatch.ofBits(variables, bits) : DesignBatch.ofValues(variables, values);
     }
 
     /** Takes in what was evaluated, and writes the file if that was long ago. */
@@ -90,25 +75,9 @@ final class KeptBatches {
                 for (Candidates batch : batches) {
                     out.writeUTF(batch.source());
                     out.writeInt(batch.iteration());
-                    write(out, batch.designs());
+                    batch.designs().write(out);
                 }
             }
         }));
-    }
-
-    private static void write(DataOutputStream out, DesignBatch designs) throws IOException {
-        boolean packed = designs.packed();
-        int stride = packed ? DesignBatch.words(designs.variables()) : designs.variables();
-        out.writeBoolean(packed);
-        out.writeInt(designs.size() * stride);
-        for (int i = 0; i < designs.size(); i++) {
-            for (int k = 0; k < stride; k++) {
-                if (packed) {
-                    out.writeLong(designs.word(i, k));
-                } else {
-                    out.writeDouble(designs.value(i, k));
-                }
-            }
-        }
     }
 }

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +42,23 @@ class DesignBatchTest {
             assertEquals(text(dense, i), text(packed, i));
             for (int j = 0; j < variables; j++) {
                 assertEquals(dense.value(i, j), packed.value(i, j));
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsReadToTheSameBits() throws IOException {
+        double[] numbers = {0.1, -0.0, Double.NaN, Double.MIN_VALUE, 1e308, 3};
+        for (DesignBatch batch :
+                List.of(random(10, 70), random(10, 70).slice(3, 7), DesignBatch.ofValues(2, numbers))) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            batch.write(new DataOutputStream(bytes));
+            DesignBatch read = DesignBatch.read(
+                    batch.variables(), new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+            assertEquals(batch.packed(), read.packed());
+            assertEquals(batch.size(), read.size());
+            for (int i = 0; i < batch.size(); i++) {
+                assertArrayEquals(batch.toArray(i), read.toArray(i));
             }
         }
     }

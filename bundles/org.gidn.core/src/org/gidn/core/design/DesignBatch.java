@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.design;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.gidn.core.InvalidInputException;
 
@@ -176,5 +179,33 @@ public final class DesignBatch {
             }
         }
         return new DesignBatch(variables, 0, indices.length, chosenBits, chosenValues);
+    }
+
+    /** Writes the designs as numbers, all but how many variables they have; {@link #read} is the reverse, to the same bits. */
+    public void write(DataOutput out) throws IOException {
+        int stride = packed() ? words(variables) : variables;
+        out.writeBoolean(packed());
+        out.writeInt(size() * stride);
+        for (int design = 0; design < size(); design++) {
+            for (int k = 0; k < stride; k++) {
+                out.writeLong(packed() ? word(design, k) : Double.doubleToRawLongBits(value(design, k)));
+            }
+        }
+    }
+
+    /** Reads what {@link #write} has written of designs of so many variables. */
+    public static DesignBatch read(int variables, DataInput in) throws IOException {
+        boolean packed = in.readBoolean();
+        int length = in.readInt();
+        long[] bits = new long[packed ? length : 0];
+        double[] values = new double[packed ? 0 : length];
+        for (int i = 0; i < length; i++) {
+            if (packed) {
+                bits[i] = in.readLong();
+            } else {
+                values[i] = in.readDouble();
+            }
+        }
+        return packed ? ofBits(variables, bits) : ofValues(variables, values);
     }
 }

@@ -41,25 +41,15 @@ record Structure(int layers, int neurons, long seed, int learned, DesignBatch de
             out.writeInt(neurons);
             out.writeLong(seed);
             out.writeInt(learned);
-            out.writeBoolean(designs.packed());
             out.writeInt(designs.variables());
-            out.writeInt(designs.size());
-            int words = words(designs.packed(), designs.variables());
-            for (int i = 0; i < designs.size(); i++) {
-                for (int j = 0; j < words; j++) {
-                    out.writeLong(
-                            designs.packed() ? designs.word(i, j) : Double.doubleToRawLongBits(designs.value(i, j)));
-                }
-                out.writeLong(Double.doubleToRawLongBits(values[i]));
+            designs.write(out);
+            for (double value : values) {
+                out.writeDouble(value);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static int words(boolean packed, int variables) {
-        return packed ? DesignBatch.words(variables) : variables;
     }
 
     /** Reads what {@link #bytes} gave. */
@@ -69,24 +59,11 @@ record Structure(int layers, int neurons, long seed, int learned, DesignBatch de
             int neurons = in.readInt();
             long seed = in.readLong();
             int learned = in.readInt();
-            boolean packed = in.readBoolean();
-            int variables = in.readInt();
-            double[] values = new double[in.readInt()];
-            int words = words(packed, variables);
-            long[] all = new long[values.length * words];
+            DesignBatch designs = DesignBatch.read(in.readInt(), in);
+            double[] values = new double[designs.size()];
             for (int i = 0; i < values.length; i++) {
-                for (int j = 0; j < words; j++) {
-                    all[i * words + j] = in.readLong();
-                }
-                values[i] = Double.longBitsToDouble(in.readLong());
+                values[i] = in.readDouble();
             }
-            DesignBatch designs = packed
-                    ? DesignBatch.ofBits(variables, all)
-                    : DesignBatch.ofValues(
-                            variables,
-                            Arrays.stream(all)
-                                    .mapToDouble(Double::longBitsToDouble)
-                                    .toArray());
             return new Structure(layers, neurons, seed, learned, designs, values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -93,16 +93,8 @@ public sealed interface Work {
             out.writeBoolean(true);
             out.writeBoolean(gradients);
             out.writeBoolean(noise != null);
-            out.writeBoolean(designs.packed());
             out.writeInt(designs.variables());
-            out.writeInt(designs.size());
-            int words = designs.packed() ? DesignBatch.words(designs.variables()) : designs.variables();
-            for (int i = 0; i < designs.size(); i++) {
-                for (int j = 0; j < words; j++) {
-                    out.writeLong(
-                            designs.packed() ? designs.word(i, j) : Double.doubleToRawLongBits(designs.value(i, j)));
-                }
-            }
+            designs.write(out);
             for (int i = 0; noise != null && i < designs.size(); i++) {
                 out.writeLong(noise.seeds()[i]);
             }
@@ -111,19 +103,8 @@ public sealed interface Work {
         private static Designs read(DataInputStream in) throws IOException {
             boolean gradients = in.readBoolean();
             boolean noisy = in.readBoolean();
-            boolean packed = in.readBoolean();
-            int variables = in.readInt();
-            int size = in.readInt();
-            int words = packed ? DesignBatch.words(variables) : variables;
-            long[] bits = longs(in, size * words);
-            DesignBatch designs = packed
-                    ? DesignBatch.ofBits(variables, bits)
-                    : DesignBatch.ofValues(
-                            variables,
-                            Arrays.stream(bits)
-                                    .mapToDouble(Double::longBitsToDouble)
-                                    .toArray());
-            return new Designs(designs, gradients, noisy ? new Noise(longs(in, size)) : null);
+            DesignBatch designs = DesignBatch.read(in.readInt(), in);
+            return new Designs(designs, gradients, noisy ? new Noise(longs(in, designs.size())) : null);
         }
 
         private static long[] longs(DataInputStream in, int count) throws IOException {
