@@ -22,16 +22,16 @@ class WindowTest {
     @Test
     void runsEditorAndViewsAreKeptForTheNextStart() throws Exception {
         Story story = new Story(folder, "restart");
-        story.play();
+        story.play(Product.EQUAL);
         assertFalse(story.done());
-        story.play();
+        story.play(Product.EQUAL);
         assertTrue(story.done());
     }
 
     @Test
     void aNewcomerGetsToAResultOfTheirOwn() throws Exception {
         Story story = new Story(folder, "newcomer");
-        story.play();
+        story.play(Product.EQUAL);
         assertTrue(story.done());
     }
 
