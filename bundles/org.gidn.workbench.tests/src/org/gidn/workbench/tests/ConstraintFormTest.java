@@ -11,8 +11,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.forms.widgets.Hyperlink;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
+import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ConstraintFormTest {
     @Test
     void constraintsAreAddedChangedAndRemoved() throws Exception {
         IProject project = Window.project("constrained", CONSTRAINED);
-        OpenHandler.openExperiment(Window.page(), project);
+        Projects.openExperiment(Window.page(), project);
         ExperimentEditor editor = (ExperimentEditor) Window.page().getActiveEditor();
         editor.setActivePage("problem.evaluator");
         Window.await(

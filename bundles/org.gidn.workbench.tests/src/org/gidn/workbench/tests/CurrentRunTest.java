@@ -22,8 +22,6 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.OpenHandler;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -32,6 +30,7 @@ import org.gidn.workbench.internal.views.DashboardView;
 import org.gidn.workbench.internal.views.FigureView;
 import org.gidn.workbench.internal.views.GalleryView;
 import org.gidn.workbench.internal.views.InspectorView;
+import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,9 +143,9 @@ class CurrentRunTest {
     void theTreeFollowsARunAFolderOrAnEditorThatIsOpened() throws Exception {
         select(run(first, 1));
         assertEquals(run(first, 1), RunFocus.get().run());
-        OpenHandler.openExperiment(Window.page(), second);
+        Projects.openExperiment(Window.page(), second);
         Window.await("the tree to follow the editor", () -> selected().equals(run(second, 2)));
-        OpenHandler.openExperiment(Window.page(), first);
+        Projects.openExperiment(Window.page(), first);
         Window.await("the tree to follow the other editor", () -> selected().equals(run(first, 2)));
         RunFocus.get().show(run(second, 1));
         Window.await("the tree to follow the run", () -> selected().equals(run(second, 1)));
@@ -161,7 +160,7 @@ class CurrentRunTest {
     void anEditorThatNobodyTurnedToMakesRoomForTheNext() throws Exception {
         IProject third = Window.project("third", QUICK);
         Window.await("the tree to show it", () -> tree.testFindItem(third) != null);
-        OpenHandler.openExperiment(Window.page(), first);
+        Projects.openExperiment(Window.page(), first);
         select(second);
         Window.await("the experiment to be shown", () -> edited().equals("second"));
         select(third);

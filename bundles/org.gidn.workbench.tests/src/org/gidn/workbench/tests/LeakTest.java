@@ -16,9 +16,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class LeakTest {
     void theEditorGivesBackItsResources() throws Exception {
         growsNot(() -> {
             try {
-                OpenHandler.openExperiment(Window.page(), project);
+                Projects.openExperiment(Window.page(), project);
                 Window.draw();
                 Window.page().closeAllEditors(false);
             } catch (PartInitException e) {

@@ -13,9 +13,8 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.gidn.experiments.Experiment;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +35,7 @@ class OutsideChangeTest {
     @BeforeEach
     void open() throws Exception {
         project = Window.project("shared", WorkbenchTest.SMALL);
-        OpenHandler.openExperiment(Window.page(), project);
+        Projects.openExperiment(Window.page(), project);
         editor = (ExperimentEditor) Window.page().getActiveEditor();
         Window.rest();
     }

@@ -18,10 +18,10 @@ import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Finding;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentCheck;
 import org.gidn.workbench.internal.editor.FindingPlace;
 import org.gidn.workbench.internal.editor.QuickFixes;
+import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +79,7 @@ class QuickFixTest {
         Window.begin();
         IProject project = Window.project("misspelt", GOOD.replace("samples", "sampels"));
         IFile file = project.getFile(Experiment.FILE);
-        OpenHandler.openExperiment(Window.page(), project);
+        Projects.openExperiment(Window.page(), project);
         Window.await("its marker", () -> markers(file).length == 1);
         IMarkerResolution[] fixes = IDE.getMarkerHelpRegistry().getResolutions(markers(file)[0]);
         assertEquals(

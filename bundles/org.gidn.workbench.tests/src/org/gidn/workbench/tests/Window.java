@@ -37,9 +37,9 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.intro.IIntroManager;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Drives the workbench of this process as a user would: waits while its window lives, looks at it, tidies up. */
 final class Window {

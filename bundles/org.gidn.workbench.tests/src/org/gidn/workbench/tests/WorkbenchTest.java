@@ -32,10 +32,8 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentCheck;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -45,6 +43,7 @@ import org.gidn.workbench.internal.views.DashboardView;
 import org.gidn.workbench.internal.views.FigureView;
 import org.gidn.workbench.internal.views.GalleryView;
 import org.gidn.workbench.internal.views.InspectorView;
+import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class WorkbenchTest {
     @Test
     void runsAnExperimentToItsEndAndShowsWhatItFound() throws Exception {
         IProject project = Window.project("small", SMALL);
-        OpenHandler.openExperiment(Window.page(), project);
+        Projects.openExperiment(Window.page(), project);
         CommonViewer tree = ((CommonNavigator) Window.page().showView(Ids.NAVIGATOR)).getCommonViewer();
         tree.expandToLevel(project, 1);
         Job job = Runs.get().start(project, Overrides.NONE);
@@ -263,7 +262,7 @@ class WorkbenchTest {
     @Test
     void saysInOneSentenceWhyAnExperimentCannotRun() throws Exception {
         IProject project = Window.project("wrong", SMALL.replace("samples: 200", "sampels: 200"));
-        OpenHandler.openExperiment(Window.page(), project);
+        Projects.openExperiment(Window.page(), project);
         Window.await("the problem to be marked", () -> markers(project).length == 1);
         assertEquals(9, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
 
@@ -285,7 +284,7 @@ class WorkbenchTest {
     @Test
     void keepsFormsAndSourceInStep() throws Exception {
         IProject project = Window.project("edited", SMALL);
-        OpenHandler.openExperiment(Window.page(), project);
+        Projects.openExperiment(Window.page(), project);
         IEditorPart part = Window.page().getActiveEditor();
         ExperimentEditor editor = (ExperimentEditor) part;
         for (String page : new String[] {"problem.evaluator", "optimiser", "executor", "overview"}) {
@@ -308,7 +307,7 @@ class WorkbenchTest {
     @Test
     void closesTheEditorOfAProjectThatIsDeleted() throws Exception {
         IProject project = Window.project("deleted", SMALL);
-        OpenHandler.openExperiment(Window.page(), project);
+        Projects.openExperiment(Window.page(), project);
         Window.await("the views to follow", () -> project.equals(RunFocus.get().project()));
         project.delete(true, true, null);
         Window.await("the editor to close", () -> Window.page().getEditorReferences().length == 0);

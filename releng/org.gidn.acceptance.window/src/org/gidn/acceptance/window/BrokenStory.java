@@ -9,8 +9,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** A user meets plug-ins that throw, hang or give no number, is told which, and goes on working. */
 final class BrokenStory implements Story {

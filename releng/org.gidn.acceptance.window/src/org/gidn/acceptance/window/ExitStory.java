@@ -8,8 +8,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** A plug-in ends the program in the middle of a run; the user reads which one before the window closes. */
 final class ExitStory implements Story {

@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.gidn.experiments.Overrides;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** A user installs a plug-in, uses it, updates it and removes it, all in the window. */
 final class InstallStory implements Story {

@@ -17,11 +17,11 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.gidn.visualisation.Plot;
 import org.gidn.visualisation.Series;
 import org.gidn.visualisation.screen.ChosenPoints;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.Commands;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.views.FigureView;
 import org.gidn.workbench.internal.views.InspectorView;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * Everything once, to be looked at: the Welcome page, all views of a run, the pages of its editor, what can be done with points

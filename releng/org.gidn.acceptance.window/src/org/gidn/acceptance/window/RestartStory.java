@@ -13,12 +13,12 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.FigureView;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** A user leaves runs, an open editor and an arrangement of views behind, and finds all of it at the next start. */
 final class RestartStory implements Story {

@@ -34,9 +34,9 @@ import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.intro.IIntroManager;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.GalleryView;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** What a user sees and does, for a thread of its own: waits for windows, presses buttons, ticks items, takes pictures. */
 final class Screen {
@@ -127,7 +127,7 @@ final class Screen {
         ask(() -> welcome.closeIntro(welcome.getIntro()));
         begin(() -> {
             try {
-                OpenHandler.openExperiment(page(), project);
+                Projects.openExperiment(page(), project);
             } catch (PartInitException e) {
                 throw new AssertionError(e);
             }

@@ -26,11 +26,11 @@ import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.RunState;
 import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.FigureView;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * A user who looks at everything: at all views while an experiment runs, when it is kept how soon the window answers; at the

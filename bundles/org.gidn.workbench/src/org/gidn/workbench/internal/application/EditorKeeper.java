@@ -19,8 +19,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.FileEditorInput;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * Keeps the editors of a window to files that are there: that of a project which was renamed goes on with the file in its new

@@ -18,8 +18,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * Keeps the editors of a window and the current project together: the editor that the user turns to makes its project the current

@@ -29,12 +29,12 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.part.ViewPart;
 import org.gidn.cluster.Cluster;
 import org.gidn.cluster.WorkersStatus;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.commands.Commands;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** The workers of the project in focus on its cluster, live: how many do what, how far they are, and why some failed. */
 public final class ClusterView extends ViewPart {

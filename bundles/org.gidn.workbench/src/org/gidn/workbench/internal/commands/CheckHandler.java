@@ -14,9 +14,10 @@ import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.ProjectCheck;
 import org.gidn.experiments.project.Repair;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Verifies all that the selected projects have stored; where a database is damaged, it offers to save what is whole. */
 public final class CheckHandler extends AbstractHandler {

@@ -16,9 +16,10 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.project.Project;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * Makes a project of the selected one, with the files beside its experiment and without its runs; of the selected run, with the
@@ -89,7 +90,7 @@ public final class CopyHandler extends AbstractHandler implements IExecutableExt
     private static void open(IWorkbenchWindow window, IProject project) {
         if (window.getActivePage() != null) {
             try {
-                OpenHandler.openExperiment(window.getActivePage(), project);
+                Projects.openExperiment(window.getActivePage(), project);
             } catch (PartInitException e) {
                 Platform.getLog(CopyHandler.class).log(e.getStatus());
             }

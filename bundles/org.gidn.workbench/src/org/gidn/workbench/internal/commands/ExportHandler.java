@@ -20,9 +20,10 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.export.ExportFormat;
 import org.gidn.export.RunExport;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * Writes the selected run to a file, in one of the installed formats; or the whole project, if {@code project} stands

@@ -15,8 +15,9 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.ProjectArchive;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Makes a project of the workspace out of an archive that one was exported to, and opens its experiment. */
 public final class ImportHandler extends AbstractHandler {
@@ -55,7 +56,7 @@ public final class ImportHandler extends AbstractHandler {
     private static void open(IWorkbenchWindow window, IProject project) {
         if (window.getActivePage() != null) {
             try {
-                OpenHandler.openExperiment(window.getActivePage(), project);
+                Projects.openExperiment(window.getActivePage(), project);
             } catch (PartInitException e) {
                 Platform.getLog(ImportHandler.class).log(e.getStatus());
             }

@@ -14,11 +14,12 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunLabel;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.projects.RunLabelDialog;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * Says something of the selected runs: stars or archives them, or takes that back if all are, as stands behind the class in {@code

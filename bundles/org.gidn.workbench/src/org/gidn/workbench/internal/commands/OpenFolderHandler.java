@@ -13,8 +13,9 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Lists a project folder that is there already, and opens its experiment. */
 public final class OpenFolderHandler extends AbstractHandler {
@@ -36,7 +37,7 @@ public final class OpenFolderHandler extends AbstractHandler {
         try {
             Path folder = Files.isDirectory(experiment) ? experiment : experiment.getParent();
             IProject project = Projects.open(folder, new NullProgressMonitor());
-            OpenHandler.openExperiment(window.getActivePage(), project);
+            Projects.openExperiment(window.getActivePage(), project);
         } catch (InvalidInputException e) {
             Commands.refuse(e.getMessage());
         } catch (CoreException e) {

@@ -8,13 +8,12 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Opens what is selected: an experiment in its editor, a run in the views, a closed project. */
 public final class OpenHandler extends AbstractHandler {
@@ -38,14 +37,9 @@ public final class OpenHandler extends AbstractHandler {
         } else if (element instanceof IProject project && !project.isOpen()) {
             project.open(null);
         } else if (element instanceof IProject project) {
-            openExperiment(page, project);
+            Projects.openExperiment(page, project);
         } else if (element instanceof IFile file) {
             IDE.openEditor(page, file);
         }
-    }
-
-    /** Opens the experiment of a project in its editor. */
-    public static void openExperiment(IWorkbenchPage page, IProject project) throws PartInitException {
-        IDE.openEditor(page, Projects.experimentFile(project), Ids.EDITOR);
     }
 }

@@ -11,10 +11,11 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * Renames the selected project, which moves its folder; not while one of its runs is at work or waits. Of a selected run it asks for

@@ -14,11 +14,12 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.Project;
 import org.gidn.visualisation.report.Report;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.pages.PageInput;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Writes the report of the selected run and opens it in the user's browser. */
 public final class ReportHandler extends AbstractHandler {

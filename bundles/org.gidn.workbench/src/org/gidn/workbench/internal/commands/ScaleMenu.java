@@ -16,8 +16,8 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.YamlText;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** An entry for each scale that the experiment file offers besides its own settings, such as a quick look. */
 public final class ScaleMenu extends CompoundContributionItem {

@@ -19,9 +19,9 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ImageHyperlink;
 import org.gidn.core.settings.Parameter;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.editor.ExperimentFields.Part;
 
 /** The first page: what the experiment is, and the button to run it. */

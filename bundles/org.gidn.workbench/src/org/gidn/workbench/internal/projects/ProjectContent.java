@@ -25,6 +25,7 @@ import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunJob;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** The tree of the navigator: projects, below each its experiment file and its runs, the latest first. */
 public final class ProjectContent implements ITreeContentProvider {

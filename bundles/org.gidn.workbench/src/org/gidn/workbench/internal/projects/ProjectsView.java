@@ -27,12 +27,13 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.actions.ActionGroup;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
 import org.gidn.workbench.internal.preferences.TreePreferences;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** The navigator. As long as there are no projects it says how to get one. */
 public final class ProjectsView extends CommonNavigator {

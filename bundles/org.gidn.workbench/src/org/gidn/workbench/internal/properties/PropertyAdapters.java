@@ -12,10 +12,10 @@ import org.eclipse.ui.views.properties.IPropertySource;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.DesignNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** What the Properties view shows of a project, a run or a design that is selected. */
 public final class PropertyAdapters implements IAdapterFactory {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.Platform;
 import org.gidn.experiments.project.Project;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * The runs that the user has deleted: hidden at once, and deleted for good when the workbench closes, so that it can be undone

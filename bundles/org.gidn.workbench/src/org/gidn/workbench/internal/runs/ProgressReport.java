@@ -10,7 +10,7 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.experiments.run.Progress;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.workbench.internal.Failures;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Passes what a run tells on to its live state and to the platform's progress; shows the run in the views as it begins. */
 final class ProgressReport implements RunListener {

@@ -22,7 +22,7 @@ import org.gidn.experiments.project.RunLabel;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * The runs of the projects in the workspace, as far as they have been read. Reading goes on in the background; whoever

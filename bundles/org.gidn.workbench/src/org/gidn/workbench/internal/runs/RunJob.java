@@ -42,7 +42,7 @@ import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.plugins.InstallOffer;
 import org.gidn.workbench.internal.preferences.RunPreferences;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** A run as a job of the platform: shown with its progress, and stopped, in the Progress view. */
 public final class RunJob extends Job {

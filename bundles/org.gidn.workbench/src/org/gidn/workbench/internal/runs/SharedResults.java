@@ -4,7 +4,7 @@ package org.gidn.workbench.internal.runs;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * The results of the run that was asked for last, the same object for all views, so that values that several of them need

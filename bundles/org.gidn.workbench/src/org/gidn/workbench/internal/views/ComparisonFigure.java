@@ -23,8 +23,8 @@ import org.gidn.visualisation.comparison.RunComparison;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** The best value of some runs against the evaluations that they spent. Reads them in the background. */
 final class ComparisonFigure {

@@ -13,9 +13,9 @@ import org.eclipse.swt.widgets.Display;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.files.FigureFiles;
 import org.gidn.visualisation.screen.FigureImage;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
 
 /** Copies the figure that a view shows: as a picture for a document, and as its data for a table. */
 public final class CopyFigure extends Action {

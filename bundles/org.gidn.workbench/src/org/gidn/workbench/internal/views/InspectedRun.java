@@ -27,9 +27,9 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.Project;
 import org.gidn.experiments.run.Watch;
 import org.gidn.export.RunExport;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.LiveInspection.Inspection;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** The evaluator of a run and the predictor that it trained last, kept from one design to the next. */
 final class InspectedRun {

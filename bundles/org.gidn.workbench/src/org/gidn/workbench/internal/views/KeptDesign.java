@@ -14,8 +14,8 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.Runner;
 import org.gidn.export.RunExport;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Keeps a design that was changed by hand in its project, with its values, as a run of its own. */
 final class KeptDesign {

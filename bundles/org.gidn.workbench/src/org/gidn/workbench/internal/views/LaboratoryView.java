@@ -33,16 +33,16 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.AskedTable;
 import org.gidn.experiments.run.ToldTable;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.ViewExport.Format;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /**
  * The designs of the project in focus that people are to measure, and what they have told: values are typed or pasted, and told

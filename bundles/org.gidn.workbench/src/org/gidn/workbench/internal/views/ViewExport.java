@@ -14,9 +14,9 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchSite;
 import org.gidn.visualisation.Figure;
 import org.gidn.visualisation.files.FigureFiles;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
 
 /** Writes what a view shows, as a picture or as data, to a file that the user names. */
 public final class ViewExport extends Action {

@@ -20,11 +20,10 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.Project;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
-import org.gidn.workbench.internal.commands.OpenHandler;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Brings an example into the workspace, as the first start and the Welcome page do. */
 public final class Examples {
@@ -93,7 +92,7 @@ public final class Examples {
             return; // the window has been closed meanwhile
         }
         try {
-            OpenHandler.openExperiment(page, project);
+            Projects.openExperiment(page, project);
         } catch (PartInitException e) {
             Platform.getLog(Examples.class).log(e.getStatus());
         }

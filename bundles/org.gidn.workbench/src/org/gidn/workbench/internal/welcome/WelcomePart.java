@@ -27,10 +27,10 @@ import org.eclipse.ui.forms.widgets.ImageHyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.part.IntroPart;
 import org.gidn.experiments.catalogue.Example;
+import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.Commands;
 
 /** The Welcome page: what this is, one button to begin with, and where to go from there. */
 public final class WelcomePart extends IntroPart {

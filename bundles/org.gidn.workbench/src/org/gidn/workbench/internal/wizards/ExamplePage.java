@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.Text;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.welcome.Examples;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** The choice among the examples, and the name of the new project. */
 final class ExamplePage extends WizardPage {

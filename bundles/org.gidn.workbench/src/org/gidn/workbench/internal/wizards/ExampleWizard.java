@@ -12,8 +12,7 @@ import org.eclipse.ui.IWorkbench;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.OpenHandler;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Makes a project out of an example that is ready to run. */
 public final class ExampleWizard extends Wizard implements INewWizard {
@@ -47,7 +46,7 @@ public final class ExampleWizard extends Wizard implements INewWizard {
         };
         try {
             getContainer().run(true, false, work);
-            OpenHandler.openExperiment(workbench.getActiveWorkbenchWindow().getActivePage(), made[0]);
+            Projects.openExperiment(workbench.getActiveWorkbenchWindow().getActivePage(), made[0]);
             return true;
         } catch (InvocationTargetException e) {
             page.setErrorMessage(Failures.sentence(e.getCause()));

@@ -14,11 +14,10 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.commands.OpenHandler;
 import org.gidn.workbench.internal.editor.ExperimentFields;
 import org.gidn.workbench.internal.editor.ExperimentModel;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Makes a new experiment step by step: what is solved, how, at what scale. Its pages fill in an experiment file. */
 public final class ExperimentWizard extends Wizard implements INewWizard {
@@ -80,7 +79,7 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
                     throw new InvocationTargetException(e);
                 }
             });
-            OpenHandler.openExperiment(workbench.getActiveWorkbenchWindow().getActivePage(), made[0]);
+            Projects.openExperiment(workbench.getActiveWorkbenchWindow().getActivePage(), made[0]);
             if (scale.runAtOnce()) {
                 Runs.get().start(made[0], Overrides.NONE);
             }

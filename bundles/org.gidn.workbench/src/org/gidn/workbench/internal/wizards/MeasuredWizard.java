@@ -16,8 +16,8 @@ import org.gidn.experiments.project.Project;
 import org.gidn.experiments.run.Runner;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.projects.Projects;
 import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Takes designs with values that were found elsewhere, such as measured ones, into a project, as a run of their own. */
 public final class MeasuredWizard extends Wizard {

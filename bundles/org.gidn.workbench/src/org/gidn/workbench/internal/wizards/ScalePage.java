@@ -15,7 +15,7 @@ import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.editor.ExperimentFields;
 import org.gidn.workbench.internal.editor.ExperimentModel;
 import org.gidn.workbench.internal.editor.SettingRow;
-import org.gidn.workbench.internal.projects.Projects;
+import org.gidn.workbench.internal.workspace.Projects;
 
 /** Name, seed and budget, and whether to run at once. */
 final class ScalePage extends StepPage {

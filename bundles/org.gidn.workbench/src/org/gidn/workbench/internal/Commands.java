@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.workbench.internal.commands;
+package org.gidn.workbench.internal;
 
 import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.common.CommandException;
@@ -13,9 +13,6 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.services.IServiceLocator;
-import org.gidn.workbench.internal.Failures;
-import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.Messages;
 
 /** The commands of this plug-in, and how to give one from code. */
 public final class Commands {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.workbench.internal.projects;
+package org.gidn.workbench.internal.workspace;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,9 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Example;
@@ -48,6 +51,11 @@ public final class Projects {
     /** The project's experiment file. */
     public static IFile experimentFile(IProject project) {
         return project.getFile(Experiment.FILE);
+    }
+
+    /** Opens the experiment of a project in its editor. */
+    public static void openExperiment(IWorkbenchPage page, IProject project) throws PartInitException {
+        IDE.openEditor(page, experimentFile(project), Ids.EDITOR);
     }
 
     /** Why no project can have that name; empty if one can. */
