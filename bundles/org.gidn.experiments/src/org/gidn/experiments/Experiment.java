@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.gidn.core.problem.Goal;
 import org.gidn.experiments.catalogue.Configuration;
+import org.gidn.experiments.text.ObjectivesText;
+import org.gidn.experiments.text.ReferencePointText;
 
 /**
  * What is to be done, checked and complete: every setting has a value. Immutable; made by {@link ExperimentReader}.

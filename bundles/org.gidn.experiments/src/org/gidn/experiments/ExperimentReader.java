@@ -12,16 +12,15 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.TextFile;
+import org.gidn.experiments.ExperimentTree.Change;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.internal.Messages;
-import org.gidn.experiments.internal.reading.ConfigurationReader;
-import org.gidn.experiments.internal.reading.ExperimentTree;
-import org.gidn.experiments.internal.reading.ExperimentTree.Change;
-import org.gidn.experiments.internal.reading.SettingPaths;
 import org.gidn.experiments.internal.reading.Tree;
 import org.gidn.experiments.internal.reading.TreeReader;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.text.Finding;
+import org.gidn.experiments.text.Json;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -97,6 +96,15 @@ public final class ExperimentReader {
         Experiment experiment = tree.read(overrides);
         changes.addAll(tree.changes());
         return new Reading(findings.isEmpty() ? experiment : null, findings);
+    }
+
+    /**
+     * Looks whether a run may have a title.
+     *
+     * @throws InvalidInputException if it may not, such as an empty one
+     */
+    public static void requireTitle(String title) {
+        ExperimentTree.TITLE.convert(title);
     }
 
     /**

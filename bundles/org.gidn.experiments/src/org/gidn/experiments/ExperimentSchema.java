@@ -13,7 +13,7 @@ import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.internal.Messages;
-import org.gidn.experiments.internal.reading.ExperimentTree;
+import org.gidn.experiments.text.Json;
 
 /**
  * The form of experiment files as a JSON schema (draft 2020-12), made from what is installed, for editors.

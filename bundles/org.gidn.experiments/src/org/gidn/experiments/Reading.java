@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.text.Finding;
 
 /**
  * The outcome of reading an experiment file.

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.internal.reading.SweepReader;
 
 /**
  * An experiment with many settings and seeds, as a user's file says: every setting is run with every seed.

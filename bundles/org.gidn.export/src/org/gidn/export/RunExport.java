@@ -9,10 +9,10 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.run.Artefact;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.RunFile;
 

@@ -12,7 +12,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.Decimal;
 import org.gidn.core.text.Table;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.visualisation.internal.Messages;
 
 /**

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.cluster.internal.driver.Pools;
 import org.gidn.cluster.internal.spool.Spool;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunState;
 import org.gidn.slurm.tests.SlurmCluster;
 import org.junit.jupiter.api.AfterAll;

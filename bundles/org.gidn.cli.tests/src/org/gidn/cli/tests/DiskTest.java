@@ -14,7 +14,7 @@ import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.AfterEach;

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.cli.internal.Output;
 import org.gidn.cli.tests.Gidn.Outcome;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

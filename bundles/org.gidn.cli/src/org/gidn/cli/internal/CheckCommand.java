@@ -2,7 +2,7 @@
 package org.gidn.cli.internal;
 
 import java.util.concurrent.Callable;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.ProjectCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

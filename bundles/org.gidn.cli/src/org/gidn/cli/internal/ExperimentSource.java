@@ -17,10 +17,10 @@ import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
-import org.gidn.experiments.PlacedException;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Example;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.text.PlacedException;
 
 /**
  * Where an experiment that the user names comes from, and the project that it is to run in.

@@ -12,7 +12,7 @@ import org.gidn.core.text.Table;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;

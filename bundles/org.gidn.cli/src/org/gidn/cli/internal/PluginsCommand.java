@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.text.Json;
 import org.gidn.plugins.Installation;
 import org.gidn.plugins.Plugin;
 import org.gidn.plugins.UpdateSite;

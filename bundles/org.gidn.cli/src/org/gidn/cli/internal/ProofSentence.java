@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gidn.core.problem.Goal;
-import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.ProvedBound;
+import org.gidn.experiments.Project;
+import org.gidn.experiments.ProvedBound;
 import org.gidn.experiments.project.RunRecord;
 
 /** Says what has been proved of the problem of a run, beside the best design that is known. */

@@ -2,7 +2,7 @@
 package org.gidn.cli.internal;
 
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 
 /**

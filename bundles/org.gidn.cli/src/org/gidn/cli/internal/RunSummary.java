@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.text.Count;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunLabel;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunSearch;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Count;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

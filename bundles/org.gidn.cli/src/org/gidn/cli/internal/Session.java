@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.project.Project;
 
 /**
  * What the commands work with.

@@ -7,8 +7,8 @@ import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.Sweep;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.run.SweepRunner;
 
 /**

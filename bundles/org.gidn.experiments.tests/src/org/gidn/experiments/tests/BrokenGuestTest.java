@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.work.Cancellation;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;

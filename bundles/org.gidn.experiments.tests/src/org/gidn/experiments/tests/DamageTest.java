@@ -27,7 +27,7 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.ProjectCheck;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;

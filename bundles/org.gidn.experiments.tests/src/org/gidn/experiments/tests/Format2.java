@@ -11,8 +11,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.internal.store.Database;
-import org.gidn.experiments.project.Project;
 import org.sqlite.SQLiteConfig;
 
 /** Makes a project one that an older version of the program wrote, without checksums, so that a test may change its rows. */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.text.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -15,7 +15,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;

@@ -25,7 +25,7 @@ import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.statistics.Statistics;
 import org.gidn.core.work.Cancellation;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;

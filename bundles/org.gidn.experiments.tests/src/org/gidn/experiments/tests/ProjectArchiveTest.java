@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.ProjectArchive;
+import org.gidn.experiments.Project;
+import org.gidn.experiments.ProjectArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

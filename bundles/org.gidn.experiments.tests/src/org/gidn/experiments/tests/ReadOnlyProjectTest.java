@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Candidates;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

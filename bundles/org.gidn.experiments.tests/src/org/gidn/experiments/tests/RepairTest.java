@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.run.Candidates;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.Repair;
 import org.gidn.experiments.project.Repair.Outcome;
 import org.gidn.experiments.project.RunRecord;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.gidn.core.contract.RunContract;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.run.RunContext;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Candidates;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.Repair.Outcome;
 import org.gidn.experiments.project.RunLabel;
 import org.gidn.experiments.project.RunRecord;

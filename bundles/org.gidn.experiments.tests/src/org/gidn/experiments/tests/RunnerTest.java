@@ -20,7 +20,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.work.Phase;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;

@@ -31,7 +31,7 @@ import org.gidn.core.run.RunContext;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
 import org.gidn.core.work.Workers;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;

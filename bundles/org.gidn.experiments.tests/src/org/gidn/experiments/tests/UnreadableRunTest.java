@@ -14,7 +14,7 @@ import java.util.List;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.run.Candidates;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.Runner;

@@ -21,9 +21,6 @@ import org.gidn.experiments.guest.Guest;
 import org.gidn.experiments.guest.Made;
 import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
-import org.gidn.experiments.internal.ParameterDeclaration;
-import org.gidn.experiments.internal.RegistryDeclarations;
-import org.gidn.experiments.internal.reading.StudyReader;
 
 /**
  * All that is installed, by extension point. Immutable; thread-safe.

@@ -42,6 +42,15 @@ public record Study(
     }
 
     /**
+     * Reads a declared study.
+     *
+     * @throws InvalidInputException if its file is missing or wrong
+     */
+    public static Study read(Declaration declaration) {
+        return StudyReader.read(declaration);
+    }
+
+    /**
      * A number that is taken from a run.
      *
      * @param source whose designs a statistic is of, e.g. {@code inverse}; {@link #METRIC} for a number that the method stored;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.text.Count;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.internal.Messages;
 
 /**

@@ -11,7 +11,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.experiments.ReferencePointText;
+import org.gidn.experiments.text.ReferencePointText;
 
 /**
  * What is known of a run besides its evaluations. Immutable: read again to see how a run goes on. Of a run that cannot be

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Projects and what their runs have stored: read, searched, labelled, checked and repaired. Nothing else opens the store. */
+/** What is known of a project's runs, as values: records, results, labels, measurements, and what a check of a store has found. */
 package org.gidn.experiments.project;

@@ -11,9 +11,9 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Output;
 import org.gidn.core.text.Csv;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.project.LaboratoryRecord;
 import org.gidn.experiments.project.ResultColumns;
+import org.gidn.experiments.text.Json;
 
 /**
  * The designs that are to be measured as a form to fill in: a row a design with its number, the design, what is expected of it, and

@@ -13,10 +13,10 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.execution.Content;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.Sums;
+import org.gidn.experiments.text.Json;
 
 /**
  * All that the value of a design depends on: the evaluator and what it uses, with the contents of their bundles, all settings

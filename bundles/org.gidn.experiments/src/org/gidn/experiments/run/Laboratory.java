@@ -7,12 +7,12 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.project.LaboratoryRecord;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.text.Json;
 
 /**
  * Runs experiments whose designs are measured by people: a run asks for designs, and goes on when it is told what came of them.

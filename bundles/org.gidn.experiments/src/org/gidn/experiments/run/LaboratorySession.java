@@ -20,18 +20,18 @@ import org.gidn.core.text.Table;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.Folders;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.StoreWriter;
 import org.gidn.experiments.project.LaboratoryRecord;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
+import org.gidn.experiments.text.Json;
 
 /** One question to a run whose designs are measured by people, or one answer, from taking the project's lock to giving it back. */
 final class LaboratorySession implements AutoCloseable {

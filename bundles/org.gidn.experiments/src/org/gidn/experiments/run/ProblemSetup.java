@@ -32,12 +32,12 @@ import org.gidn.core.problem.Problem;
 import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.settings.NearestName;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.Finding;
-import org.gidn.experiments.PlacedException;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.guest.Made;
 import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.text.Finding;
+import org.gidn.experiments.text.PlacedException;
 
 /**
  * The problem that an experiment states about an evaluator.

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.text.Json;
 
 /**
  * Runs experiments of which a project may have a run already: one that is done with the same settings and versions is not made twice,

@@ -18,19 +18,18 @@ import org.gidn.core.run.Optimiser;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.guest.PluginException;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.process.GuestExit;
-import org.gidn.experiments.internal.reading.ExperimentTree;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
+import org.gidn.experiments.text.Json;
 
 /** One life of a run, from taking the project's lock to giving it back. */
 final class RunSession {
@@ -63,7 +62,7 @@ final class RunSession {
 
     /** Stores values that were found elsewhere as a run of its own. */
     RunRecord keep(Experiment experiment, String title, DesignTable table, boolean keepOutside) {
-        ExperimentTree.TITLE.convert(title);
+        ExperimentReader.requireTitle(title);
         try (Setup setup = Setup.of(catalogue, experiment, project.folder());
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {

@@ -11,10 +11,10 @@ import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.Sweep;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.internal.Messages;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 

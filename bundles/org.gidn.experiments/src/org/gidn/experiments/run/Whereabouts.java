@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.internal.Messages;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.StoreException;
 
 /**

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.export.ExportFormat;
 import org.gidn.export.RunExport;
 import org.gidn.export.contract.ExporterContract;

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.gidn.core.design.DesignText;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunResults;

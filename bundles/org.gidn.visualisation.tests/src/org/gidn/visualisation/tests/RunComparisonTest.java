@@ -19,7 +19,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;

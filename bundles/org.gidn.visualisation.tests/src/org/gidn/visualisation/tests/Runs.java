@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.WholeFile;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.StoreException;
 import org.gidn.visualisation.internal.Messages;
 

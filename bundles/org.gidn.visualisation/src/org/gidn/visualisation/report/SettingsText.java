@@ -4,7 +4,7 @@ package org.gidn.visualisation.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.text.Json;
 
 /** The settings of a run as a person reads them: as YAML to be run again, and as rows of a table. */
 final class SettingsText {

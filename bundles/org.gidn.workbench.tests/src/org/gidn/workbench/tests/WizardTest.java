@@ -16,7 +16,7 @@ import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.runs.Runs;

@@ -9,12 +9,12 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.internal.store.ProblemText;
 import org.gidn.experiments.internal.store.RunRow;
 import org.gidn.experiments.internal.store.StoreWriter;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.text.Json;
 
 /**
  * A project of many small runs, each as a short search leaves it.

@@ -4,7 +4,7 @@ package org.gidn.experiments.internal.reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gidn.experiments.Finding;
+import org.gidn.experiments.text.Finding;
 
 /**
  * A value of an experiment file with its place: a text, fields by name, or a list. Fields can be changed, for settings
@@ -43,11 +43,11 @@ public final class Tree {
         return given;
     }
 
-    static Tree map(int line, int column) {
+    public static Tree map(int line, int column) {
         return new Tree(line, column, null, new LinkedHashMap<>(), null);
     }
 
-    static Tree list(int line, int column, List<Tree> items) {
+    public static Tree list(int line, int column, List<Tree> items) {
         return new Tree(line, column, null, null, items);
     }
 
@@ -57,20 +57,20 @@ public final class Tree {
     }
 
     /** Line from 1 on; 0 if it was not read from the file. */
-    int line() {
+    public int line() {
         return line;
     }
 
     /** Column from 1 on; 0 if it was not read from the file. */
-    int column() {
+    public int column() {
         return column;
     }
 
-    boolean isMap() {
+    public boolean isMap() {
         return fields != null;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return fields == null && items == null && text != null;
     }
 
@@ -84,20 +84,20 @@ public final class Tree {
         return fields.get(name);
     }
 
-    Map<String, Tree> fields() {
+    public Map<String, Tree> fields() {
         return fields;
     }
 
-    List<Tree> items() {
+    public List<Tree> items() {
         return items;
     }
 
     /** The place of a field's name. */
-    Tree name(String field) {
+    public Tree name(String field) {
         return names.get(field);
     }
 
-    void put(Tree name, Tree value) {
+    public void put(Tree name, Tree value) {
         fields.put(name.text, value);
         names.put(name.text, name);
     }
@@ -108,7 +108,7 @@ public final class Tree {
         names.putIfAbsent(name, given(name));
     }
 
-    Finding finding(String message) {
+    public Finding finding(String message) {
         return new Finding(line, column, message);
     }
 }

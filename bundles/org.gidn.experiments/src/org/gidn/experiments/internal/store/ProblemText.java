@@ -8,8 +8,8 @@ import java.util.Map;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.internal.store.Table.Row;
+import org.gidn.experiments.text.Json;
 
 /**
  * What a run solved, as JSON, so that results can be read without the plug-ins that made them.

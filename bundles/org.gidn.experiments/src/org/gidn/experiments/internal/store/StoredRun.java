@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.text.Json;
 
 /**
  * The row of a run. One that cannot be read hides no other one.

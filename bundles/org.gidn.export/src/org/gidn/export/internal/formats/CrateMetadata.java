@@ -16,8 +16,8 @@ import java.util.Map;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.text.Count;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.InstalledVersion;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.export.internal.Messages;
 

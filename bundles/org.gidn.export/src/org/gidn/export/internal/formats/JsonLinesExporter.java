@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.text.Json;
 import org.gidn.export.Exporter;
 import org.gidn.export.RunExport;
 

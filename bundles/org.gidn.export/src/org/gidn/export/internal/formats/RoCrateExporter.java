@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.gidn.experiments.Json;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
+import org.gidn.experiments.text.Json;
 import org.gidn.export.Exporter;
 import org.gidn.export.RunExport;
 

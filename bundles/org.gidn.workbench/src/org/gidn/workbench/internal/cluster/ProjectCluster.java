@@ -18,8 +18,8 @@ import org.gidn.core.work.Phase;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
-import org.gidn.experiments.project.Project;
 import org.gidn.experiments.run.InstalledEvaluator;
 
 /** The cluster that a project's experiment names, as its file is now. Used by one thread at a time. */

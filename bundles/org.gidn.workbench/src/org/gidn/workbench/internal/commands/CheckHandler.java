@@ -11,7 +11,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.ProjectCheck;
 import org.gidn.experiments.project.Repair;
 import org.gidn.workbench.internal.Commands;

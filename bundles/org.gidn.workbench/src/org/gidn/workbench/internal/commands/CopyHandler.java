@@ -15,7 +15,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunNode;

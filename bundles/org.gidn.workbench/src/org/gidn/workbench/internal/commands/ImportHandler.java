@@ -14,7 +14,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.ProjectArchive;
+import org.gidn.experiments.ProjectArchive;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.workspace.Projects;

@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.visualisation.report.Report;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Ids;

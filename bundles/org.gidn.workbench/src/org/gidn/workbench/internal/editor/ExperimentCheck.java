@@ -3,12 +3,12 @@ package org.gidn.workbench.internal.editor;
 
 import java.util.List;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Finding;
 import org.gidn.experiments.Overrides;
-import org.gidn.experiments.PlacedException;
 import org.gidn.experiments.Reading;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.run.Runner;
+import org.gidn.experiments.text.Finding;
+import org.gidn.experiments.text.PlacedException;
 import org.gidn.workbench.internal.Failures;
 
 /** Finds out what is wrong with an experiment, as running it would. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jface.text.Position;
-import org.gidn.experiments.Finding;
 import org.gidn.experiments.YamlText;
+import org.gidn.experiments.text.Finding;
 
 /** Where in an experiment's text stands what a finding is about. */
 public final class FindingPlace {

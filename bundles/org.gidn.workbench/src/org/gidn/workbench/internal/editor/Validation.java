@@ -20,8 +20,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.texteditor.IDocumentProvider;
-import org.gidn.experiments.Finding;
 import org.gidn.experiments.catalogue.Catalogue;
+import org.gidn.experiments.text.Finding;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.Platform;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**

@@ -2,7 +2,7 @@
 package org.gidn.workbench.internal.runs;
 
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.workbench.internal.workspace.Projects;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 
 /**
  * By what can be seen from outside that a project has stored something: its database and the log beside it, and whether a

@@ -13,7 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.core.problem.Output;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.TimedImprovement;

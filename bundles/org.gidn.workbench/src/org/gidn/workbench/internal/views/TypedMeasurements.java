@@ -6,8 +6,8 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.project.LaboratoryRecord;
+import org.gidn.experiments.text.Json;
 import org.gidn.workbench.internal.Ids;
 import org.osgi.service.prefs.BackingStoreException;
 

@@ -21,8 +21,8 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Example;
-import org.gidn.experiments.project.Project;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.project.Project;
-import org.gidn.experiments.project.ProjectArchive;
+import org.gidn.experiments.Project;
+import org.gidn.experiments.ProjectArchive;
 
 /** Projects in one file. */
 final class ArchiveReading implements Reading {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.text.Json;
 
 /** Experiment files, above them perhaps lines {@code --set name=value} as on the command line. */
 final class ExperimentReading implements Reading {

@@ -3,7 +3,7 @@ package org.gidn.fuzzing;
 
 import java.util.List;
 import java.util.Map;
-import org.gidn.experiments.Json;
+import org.gidn.experiments.text.Json;
 
 /** JSON objects. */
 final class JsonReading implements Reading {

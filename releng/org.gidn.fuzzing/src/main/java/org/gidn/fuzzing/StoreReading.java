@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.StoreException;

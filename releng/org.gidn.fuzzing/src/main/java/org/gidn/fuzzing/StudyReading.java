@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gidn.experiments.catalogue.Study;
-import org.gidn.experiments.internal.reading.StudyReader;
 
 /** Files of studies. */
 final class StudyReading implements Reading {
@@ -29,7 +28,7 @@ final class StudyReading implements Reading {
     public void read(byte[] input) {
         Declared declared = new Declared(
                 Study.POINT, "study", Map.of("id", "a", "path", "a"), List.of(), Map.of("study.yaml", input));
-        Study study = StudyReader.read(declared);
+        Study study = Study.read(declared);
         Promise.equal("a", study.id());
     }
 }

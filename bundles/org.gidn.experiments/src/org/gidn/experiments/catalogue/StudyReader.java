@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.internal.reading;
+package org.gidn.experiments.catalogue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,14 +10,14 @@ import java.util.function.Function;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Decimal;
-import org.gidn.experiments.Finding;
-import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Declaration.BundleFile;
-import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.reading.Tree;
+import org.gidn.experiments.internal.reading.TreeReader;
+import org.gidn.experiments.text.Finding;
 
 /** Reads the file of a study: YAML with the fields of {@link Study}. */
-public final class StudyReader {
+final class StudyReader {
     private static final String FILE = "study.yaml";
 
     private final String id;
@@ -31,7 +31,7 @@ public final class StudyReader {
      *
      * @throws InvalidInputException if its file is missing or wrong
      */
-    public static Study read(Declaration declaration) {
+    static Study read(Declaration declaration) {
         String id = String.valueOf(declaration.attribute("id"));
         String text = declaration.files(String.valueOf(declaration.attribute("path"))).stream()
                 .filter(file -> file.name().equals(FILE))

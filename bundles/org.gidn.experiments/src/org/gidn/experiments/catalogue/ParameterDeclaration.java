@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.internal;
+package org.gidn.experiments.catalogue;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,10 +8,10 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Range;
-import org.gidn.experiments.catalogue.Declaration;
+import org.gidn.experiments.internal.Messages;
 
 /** Reads the {@code parameter} elements of a {@code plugin.xml}. */
-public final class ParameterDeclaration {
+final class ParameterDeclaration {
     private static final List<String> TYPES =
             List.of("integer", "real", "boolean", "text", "path", "choice", "extension");
 
@@ -22,7 +22,7 @@ public final class ParameterDeclaration {
      *
      * @throws InvalidInputException if an attribute is missing, wrong, or the default is not allowed by the others
      */
-    public static Parameter read(Declaration element) {
+    static Parameter read(Declaration element) {
         String name = required(element, null, "name");
         String type = required(element, name, "type");
         if (!TYPES.contains(type)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.internal.reading;
+package org.gidn.experiments;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,28 +12,26 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Range;
-import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Experiment.StopAt;
-import org.gidn.experiments.Finding;
-import org.gidn.experiments.ObjectivesText;
-import org.gidn.experiments.Overrides;
-import org.gidn.experiments.ReferencePointText;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.reading.Tree;
+import org.gidn.experiments.text.Finding;
+import org.gidn.experiments.text.ObjectivesText;
+import org.gidn.experiments.text.ReferencePointText;
 
 /** Makes an experiment of what a file says. */
-public final class ExperimentTree {
+final class ExperimentTree {
     /** The executor of experiments that name none. */
-    public static final String DEFAULT_EXECUTOR = "org.gidn.core.local";
+    static final String DEFAULT_EXECUTOR = "org.gidn.core.local";
 
     /** What an experiment is called. */
-    public static final Parameter TITLE =
-            plain("title", Parameter.Type.TEXT, "Experiment", null, null, Messages.settingTitle);
+    static final Parameter TITLE = plain("title", Parameter.Type.TEXT, "Experiment", null, null, Messages.settingTitle);
 
     /** The settings of an experiment that belong to no extension, in the order of the file. */
-    public static final List<Parameter> PLAIN = List.of(
+    static final List<Parameter> PLAIN = List.of(
             TITLE,
             plain("seed", Parameter.Type.INTEGER, "1", null, null, Messages.settingSeed),
             plain("budget", Parameter.Type.INTEGER, null, "1", null, Messages.settingBudget),
@@ -83,13 +81,13 @@ public final class ExperimentTree {
      *
      * @param path its place in the file
      */
-    public record Change(List<String> path, Tree value) {}
+    record Change(List<String> path, Tree value) {}
 
     /**
      * @param root what the file says; changed by overrides
      * @param findings receives what is wrong
      */
-    public ExperimentTree(Catalogue catalogue, Tree root, List<Finding> findings) {
+    ExperimentTree(Catalogue catalogue, Tree root, List<Finding> findings) {
         this.catalogue = catalogue;
         this.root = root;
         this.findings = findings;
@@ -102,7 +100,7 @@ public final class ExperimentTree {
     }
 
     /** The experiment; of no use if there are findings. */
-    public Experiment read(Overrides overrides) {
+    Experiment read(Overrides overrides) {
         if (!root.isMap()) {
             findings.add(root.finding(Messages.experimentNoLines));
             return null;
@@ -136,7 +134,7 @@ public final class ExperimentTree {
     }
 
     /** What overrides have changed so far, in their order. */
-    public List<Change> changes() {
+    List<Change> changes() {
         return List.copyOf(changes);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments;
+package org.gidn.experiments.text;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.internal.reading;
+package org.gidn.experiments;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,15 +23,16 @@ import org.gidn.core.settings.NearestName;
 import org.gidn.core.text.Decimal;
 import org.gidn.core.text.Table;
 import org.gidn.core.text.TextFile;
-import org.gidn.experiments.Finding;
-import org.gidn.experiments.Sweep;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.reading.Tree;
+import org.gidn.experiments.internal.reading.TreeReader;
+import org.gidn.experiments.text.Finding;
 
 /**
  * Reads the file of a sweep: YAML with {@code experiment}, {@code seeds}, {@code settings} (all combinations), {@code list} (one
  * after the other) and {@code random} (drawn).
  */
-public final class SweepReader {
+final class SweepReader {
     private static final Set<String> FIELDS = Set.of("experiment", "seeds", "settings", "list", "random");
     private static final Set<String> RANDOM_FIELDS = Set.of("count", "seed", "settings");
     private static final Pattern WHOLE_RANGE = Pattern.compile("(-?\\d{1,18})\\s*\\.\\.\\s*(-?\\d{1,18})");
@@ -46,7 +47,7 @@ public final class SweepReader {
     }
 
     /** See {@link Sweep#read}. */
-    public static Sweep read(Path file) {
+    static Sweep read(Path file) {
         return new SweepReader(file.getFileName().toString()).read(TextFile.read(file));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.internal.reading;
+package org.gidn.experiments;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,12 +19,13 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.reading.Tree;
 
 /**
  * Finds the place of a setting that is named by path or by name alone, and changes it. A path leads from a root, such as
  * {@code evaluator}, through the extensions that settings name, e.g. {@code evaluator.material.modulusRatio}.
  */
-public final class SettingPaths {
+final class SettingPaths {
     private final Catalogue catalogue;
     private final Map<String, Root> roots = new LinkedHashMap<>();
 
@@ -45,7 +46,7 @@ public final class SettingPaths {
         }
     }
 
-    public SettingPaths(Catalogue catalogue) {
+    SettingPaths(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -55,7 +56,7 @@ public final class SettingPaths {
     }
 
     /** Makes a field known that names an extension. */
-    public void addExtension(String field, Tree parent, String point, String fallback) {
+    void addExtension(String field, Tree parent, String point, String fallback) {
         roots.put(field, new Root(parent, point, fallback));
     }
 
@@ -67,7 +68,7 @@ public final class SettingPaths {
      * @return its whole path
      * @throws InvalidInputException if the name is unknown, or names several settings
      */
-    public String set(String name, Tree value) {
+    String set(String name, Tree value) {
         List<Setting> known = known();
         String path = path(name);
         List<Setting> matches = matches(known, path);
@@ -91,8 +92,7 @@ public final class SettingPaths {
      * @param paths makes the places of settings known as they are after the last change
      * @param change changes one setting by its path or name
      */
-    public static void setAll(
-            Map<String, Tree> settings, Supplier<SettingPaths> paths, BiConsumer<String, Tree> change) {
+    static void setAll(Map<String, Tree> settings, Supplier<SettingPaths> paths, BiConsumer<String, Tree> change) {
         Map<String, Tree> left = new LinkedHashMap<>(settings);
         while (!left.isEmpty()) {
             SettingPaths now = paths.get();

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.project;
+package org.gidn.experiments;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gidn.core.evaluation.Bound;
 import org.gidn.core.problem.Goal;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.Metric;
 
 /**

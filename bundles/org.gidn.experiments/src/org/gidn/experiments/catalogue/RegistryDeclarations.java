@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.internal;
+package org.gidn.experiments.catalogue;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -22,11 +22,9 @@ import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.catalogue.Declaration;
-import org.gidn.experiments.catalogue.Example;
-import org.gidn.experiments.catalogue.Points;
-import org.gidn.experiments.catalogue.Study;
 import org.gidn.experiments.guest.Guest;
+import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.Sums;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -34,11 +32,11 @@ import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Reads declarations from the Eclipse extension registry; the only class that knows it. */
-public final class RegistryDeclarations {
+final class RegistryDeclarations {
     private RegistryDeclarations() {}
 
     /** All elements contributed to the extension points that the catalogue knows. */
-    public static List<Declaration> all() {
+    static List<Declaration> all() {
         IExtensionRegistry registry = RegistryFactory.getRegistry();
         List<Declaration> all = new ArrayList<>();
         List<String> points = new ArrayList<>(Points.ALL);

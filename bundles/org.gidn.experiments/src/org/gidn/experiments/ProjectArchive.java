@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.project;
+package org.gidn.experiments;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,6 @@ import java.util.zip.ZipFile;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.Escapes;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.Experiment;
 import org.gidn.experiments.internal.Folders;
 import org.gidn.experiments.internal.Messages;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.internal.reading;
+package org.gidn.experiments;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,21 +8,22 @@ import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.NearestName;
 import org.gidn.core.settings.Parameter;
-import org.gidn.experiments.Finding;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.internal.reading.Tree;
+import org.gidn.experiments.text.Finding;
 
 /** Checks what an experiment says of an extension and its settings, against what the extension declares. */
-public final class ConfigurationReader {
+final class ConfigurationReader {
     private final Catalogue catalogue;
     private final List<Finding> findings;
 
     /**
      * @param findings receives what is wrong
      */
-    public ConfigurationReader(Catalogue catalogue, List<Finding> findings) {
+    ConfigurationReader(Catalogue catalogue, List<Finding> findings) {
         this.catalogue = catalogue;
         this.findings = findings;
     }
@@ -37,7 +38,7 @@ public final class ConfigurationReader {
      * @param name what the setting is called
      * @return the configuration; null if anything is wrong
      */
-    public Configuration read(Tree tree, String point, String fallback, Tree parent, String name) {
+    Configuration read(Tree tree, String point, String fallback, Tree parent, String name) {
         Tree use = tree == null || !tree.isMap() ? tree : tree.get(Configuration.USE);
         if (tree != null && !tree.isMap() && !tree.isText()) {
             findings.add(tree.finding(NLS.bind(Messages.extensionTakes, name)));

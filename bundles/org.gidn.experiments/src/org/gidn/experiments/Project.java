@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gidn.experiments.project;
+package org.gidn.experiments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +14,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
-import org.gidn.experiments.Experiment;
-import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.internal.Folders;
 import org.gidn.experiments.internal.Messages;
@@ -26,6 +24,14 @@ import org.gidn.experiments.internal.store.StoreReader;
 import org.gidn.experiments.internal.store.StoredLabels;
 import org.gidn.experiments.internal.store.StoredLaboratory;
 import org.gidn.experiments.internal.store.StoredResults;
+import org.gidn.experiments.project.LaboratoryRecord;
+import org.gidn.experiments.project.ProjectCheck;
+import org.gidn.experiments.project.Repair;
+import org.gidn.experiments.project.RunCurve;
+import org.gidn.experiments.project.RunLabel;
+import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
+import org.gidn.experiments.project.TimedImprovement;
 
 /**
  * A folder with an experiment and all that came of it: {@code experiment.yaml}, {@code results.sqlite} and {@code
