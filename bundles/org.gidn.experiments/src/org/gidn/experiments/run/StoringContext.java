@@ -65,6 +65,9 @@ final class StoringContext implements RunContext, Phases.Owner {
     /** The inputs of a relaxed design. */
     private final int relaxedInputs;
 
+    /** Held by whoever evaluates and stores. */
+    private final Asking asking;
+
     private final BatchEvaluation batches;
     private final Phases phases;
     /** Why the method ends by itself. */
@@ -92,7 +95,8 @@ final class StoringContext implements RunContext, Phases.Owner {
         this.ledger = ledger;
         this.awaited = awaited;
         this.relaxedInputs = new Relaxation(setup.problem().space()).inputs();
-        this.batches = new BatchEvaluation(setup, store, ledger, listener, watch, awaited);
+        this.asking = new Asking(setup, watch, this::event);
+        this.batches = new BatchEvaluation(setup, store, ledger, listener, watch, asking, this::event, awaited);
         this.phases = new Phases(listener, this);
     }
 
@@ -160,7 +164,7 @@ final class StoringContext implements RunContext, Phases.Owner {
         try (Phase phase = shown
                 ? phases.begin("evaluating " + candidates.source() + " designs", size, "designs")
                 : Phase.SILENT) {
-            synchronized (batches) {
+            synchronized (asking) {
                 results = batches.evaluate(candidates, gradients, phase);
             }
         }
@@ -177,7 +181,8 @@ final class StoringContext implements RunContext, Phases.Owner {
         requireFit(inputs.length, relaxedInputs, "inputs");
         requireFit(gradient.length, relaxedInputs, "inputs");
         double value = spend(1, Phase.SILENT, done -> watch.evaluator(() -> evaluator.gradient(inputs, gradient)));
-        batches.differentiated();
+        // It has a value, though it is not stored.
+        asking.count(null);
         return value;
     }
 
@@ -186,7 +191,7 @@ final class StoringContext implements RunContext, Phases.Owner {
         requireFit(designs.variables());
         return awaited != null
                 ? evaluate(Candidates.of(designs, PROBE, 0))
-                : spend(designs.size(), Phase.SILENT, done -> batches.probe(designs, done));
+                : spend(designs.size(), Phase.SILENT, done -> asking.probe(designs, done));
     }
 
     @Override
@@ -327,7 +332,7 @@ final class StoringContext implements RunContext, Phases.Owner {
         if (evaluations < 0) {
             throw new IllegalArgumentException("no method goes on from " + evaluations + " evaluations");
         }
-        synchronized (batches) {
+        synchronized (asking) {
             watch.ours(() -> batches.continueFrom(evaluations));
         }
     }
