@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Evaluators outside this process, as extensions: what makes them. */
+package org.gidn.external.internal;
