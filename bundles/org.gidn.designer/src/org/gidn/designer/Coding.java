@@ -28,6 +28,8 @@ final class Coding {
     private final DesignSpace space;
     private final Relaxation relaxation;
     private final boolean plain;
+    private final float[] lower;
+    private final float[] upper;
     /** What makes numbers of inputs; null for those of levels. */
     private final Zoom[] zooms;
     /** The least of each input, zoomed, and the range. */
@@ -47,8 +49,8 @@ final class Coding {
         this.space = problem.space();
         this.relaxation = new Relaxation(space);
         this.plain = plain;
-        float[] lower = relaxation.lower();
-        float[] upper = relaxation.upper();
+        lower = relaxation.lower();
+        upper = relaxation.upper();
         zooms = new Zoom[lower.length];
         for (int j = 0; j < space.variables() && best.size() > 0; j++) {
             if (space.blockOf(j).levels().isEmpty()) {
@@ -107,6 +109,11 @@ final class Coding {
                 DesignSpace.continuous(new double[range.length], ones), problem.outputs(), problem.capabilities());
     }
 
+    /** The number of inputs of a design. */
+    int inputs() {
+        return range.length;
+    }
+
     /** The inputs of designs. */
     DesignBatch encode(DesignBatch designs) {
         if (plain) {
@@ -135,6 +142,26 @@ final class Coding {
         }
     }
 
+    /**
+     * The relaxed design that a position of the designer stands for; where it leaves the bounds, the nearest within.
+     *
+     * @param from where the position begins
+     * @param slopes receives the derivative of each number with respect to its position
+     */
+    void relax(float[] positions, int from, double[] relaxed, double[] slopes) {
+        for (int k = 0; k < relaxed.length; k++) {
+            double position = positions[from + k];
+            double zoomed = plain ? position : least[k] + position * range[k];
+            double number = plain || zooms[k] == null ? zoomed : zooms[k].inverse(zoomed);
+            relaxed[k] = Math.max(lower[k], Math.min(upper[k], number));
+            slopes[k] = relaxed[k] != number ? 0 : plain ? 1 : perPosition(k, number);
+        }
+    }
+
+    private double perPosition(int input, double number) {
+        return range[input] / (zooms[input] == null ? 1 : zooms[input].slope(number));
+    }
+
     /** The derivatives with respect to inputs, of those with respect to what a {@link Relaxation} makes of a design. */
     double[] slopes(DesignBatch designs, int design, double[] gradient) {
         double[] slopes = gradient.clone();
@@ -142,7 +169,7 @@ final class Coding {
             float[] inputs = new float[range.length];
             relaxation.encode(designs, design, inputs, 0);
             for (int k = 0; k < slopes.length; k++) {
-                slopes[k] *= range[k] / (zooms[k] == null ? 1 : zooms[k].slope(inputs[k]));
+                slopes[k] *= perPosition(k, inputs[k]);
             }
         }
         return slopes;

@@ -102,6 +102,9 @@ public final class FrugalGidn implements Optimiser {
         private final Beginnings beginnings;
         private final KeptBatches kept;
         private final boolean differentiated;
+        /** What is known of the objective; null if nothing is. */
+        private final KnownTerm term;
+
         private int iteration;
 
         Search(RunContext run) {
@@ -112,6 +115,7 @@ public final class FrugalGidn implements Optimiser {
             this.differentiated = settings.gradients()
                     && problem.capabilities().contains(Capability.GRADIENT)
                     && settings.predictor().capabilities().contains(PredictorCapability.LEARNS_GRADIENTS);
+            this.term = settings.knownPart().applies(differentiated) ? KnownTerm.of(run) : null;
         }
 
         void run() {
@@ -219,7 +223,7 @@ public final class FrugalGidn implements Optimiser {
             double[] weights = new double[objectives];
             if (objectives == 1 || iteration % 2 == 1) {
                 weights[iteration / 2 % objectives] = 1;
-                return new Responses(run.problem(), beginnings.learned(), weights);
+                return new Responses(run.problem(), beginnings.learned(), term, weights);
             }
             RandomGenerator random = run.random().stream("weights", iteration);
             // Exponential numbers over their sum are spread evenly over all weights that sum up to 1.

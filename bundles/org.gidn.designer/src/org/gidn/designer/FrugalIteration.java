@@ -37,6 +37,9 @@ final class FrugalIteration {
     private final int number;
     private final DesignSpace space;
     private final RandomStreams random;
+    /** What learns, and what tells all that is known after that. */
+    private final Predictor learner;
+
     private final Predictor predictor;
     private final Responses responses;
     private final Coding coding;
@@ -53,9 +56,10 @@ final class FrugalIteration {
         this.number = number;
         this.space = run.problem().space();
         this.random = run.random().child("iteration", number);
-        this.predictor = settings.predictor();
         this.coding = new Coding(run.problem(), responses.best());
         this.responses = responses;
+        this.learner = settings.predictor();
+        this.predictor = responses.completed(learner, coding);
     }
 
     /**
@@ -83,7 +87,7 @@ final class FrugalIteration {
                     run.metric("training loss", number, epoch, loss);
                 }
             };
-            predictor.train(examples(), new Training(random.child("predictor", 0), run.workers(), listener));
+            learner.train(examples(), new Training(random.child("predictor", 0), run.workers(), listener));
         }
     }
 
@@ -139,8 +143,9 @@ final class FrugalIteration {
         Picks picks = new Picks(beginnings.known(), coding, space, best, settings.distance());
         int count = Math.max(settings.elites(), (int)
                 (settings.eliteShare() * beginnings.learned().size()));
-        DesignBatch candidates = picks.unknown(
-                new Proposals(settings, run, coding, Elites.of(space, best, count), random).by(acquisitions, phase));
+        DesignBatch candidates =
+                picks.unknown(new Proposals(settings, run, predictor, coding, Elites.of(space, best, count), random)
+                        .by(acquisitions, phase));
         DesignBatch encoded = coding.encode(candidates);
         List<double[]> scores = acquisitions.stream()
                 .map(acquisition -> predictor.score(encoded, acquisition, run.workers()))

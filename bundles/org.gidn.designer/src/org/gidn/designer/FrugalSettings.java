@@ -31,6 +31,7 @@ import org.gidn.core.settings.Settings;
  * @param stall after so many evaluations without a better design, and half as many as that needed, all begins anew from other
  *     random designs; 0 for never
  * @param gradients whether gradients are learned from where the evaluator has them
+ * @param knownPart when only the rest of an objective is learned of which the evaluator knows a part
  * @since 1.0
  */
 public record FrugalSettings(
@@ -53,7 +54,20 @@ public record FrugalSettings(
         int elites,
         double eliteShare,
         int stall,
-        boolean gradients) {
+        boolean gradients,
+        KnownPart knownPart) {
+    /** When what an evaluator knows of its objective is left out of what is learned. */
+    public enum KnownPart {
+        ALWAYS,
+        /** Only where no gradients are learned, which tell of the known part too. */
+        WITHOUT_GRADIENTS,
+        NEVER;
+
+        boolean applies(boolean gradients) {
+            return this == ALWAYS || this == WITHOUT_GRADIENTS && !gradients;
+        }
+    }
+
     static FrugalSettings of(Settings settings) {
         return new FrugalSettings(
                 settings.integer("samples"),
@@ -80,6 +94,11 @@ public record FrugalSettings(
                 settings.integer("elites"),
                 settings.real("eliteShare"),
                 settings.integer("stall"),
-                settings.flag("gradients"));
+                settings.flag("gradients"),
+                switch (settings.text("knownPart")) {
+                    case "always" -> KnownPart.ALWAYS;
+                    case "never" -> KnownPart.NEVER;
+                    default -> KnownPart.WITHOUT_GRADIENTS;
+                });
     }
 }

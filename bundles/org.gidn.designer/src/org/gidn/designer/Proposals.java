@@ -7,6 +7,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.predictor.Acquisition;
+import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.sampling.RandomStreams;
@@ -16,17 +17,26 @@ import org.gidn.core.work.Phase;
 final class Proposals {
     private final FrugalSettings settings;
     private final RunContext run;
+    private final Predictor predictor;
     private final Coding coding;
     private final Elites elites;
     private final RandomStreams random;
 
     /**
+     * @param predictor what the designer follows
      * @param elites what they are made from
      * @param random of the iteration
      */
-    Proposals(FrugalSettings settings, RunContext run, Coding coding, Elites elites, RandomStreams random) {
+    Proposals(
+            FrugalSettings settings,
+            RunContext run,
+            Predictor predictor,
+            Coding coding,
+            Elites elites,
+            RandomStreams random) {
         this.settings = settings;
         this.run = run;
+        this.predictor = predictor;
         this.coding = coding;
         this.elites = elites;
         this.random = random;
@@ -52,7 +62,7 @@ final class Proposals {
         Problem coded = coding.problem();
         DesignBatch designed = new Designer(coded, descent(coded.space()), acquisition)
                 .design(
-                        settings.predictor(),
+                        predictor,
                         new EliteStarts(
                                 coded.space(),
                                 new Elites(coding.encode(elites.designs())),

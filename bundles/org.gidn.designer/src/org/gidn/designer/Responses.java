@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.Relaxation;
 import org.gidn.core.predictor.Merit;
 import org.gidn.core.predictor.Predictions;
+import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Demand;
 import org.gidn.core.problem.DesignRule;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.statistics.Statistics;
+import org.gidn.designer.internal.CompletedPredictor;
 
 /**
  * What is learned of the designs known: the outputs by which they are judged, those that have bounds among them, each on a {@link
@@ -31,16 +34,28 @@ final class Responses {
 
     private final Problem problem;
     private final KnownDesigns known;
+    /** What is known of the objective; null if nothing is, or it is of no use here. */
+    private KnownTerm term;
+    /** The term of each design known, and its slopes; null for those that cannot be learned from. */
+    private double[] terms;
+
+    private double[][] termSlopes;
     private final List<Response> responses = new ArrayList<>();
     /** Places of the designs that have all values, best first. */
     private int[] ranking;
 
     private double bestMerit;
 
+    /** All is learned of the objectives, whatever is known of them. */
+    Responses(Problem problem, KnownDesigns known, double... weights) {
+        this(problem, known, null, weights);
+    }
+
     /**
+     * @param term what is known of the only objective, so that the rest of it is learned; null to learn all
      * @param weights how much each objective counts; those of 0 are not learned
      */
-    Responses(Problem problem, KnownDesigns known, double... weights) {
+    Responses(Problem problem, KnownDesigns known, KnownTerm term, double... weights) {
         this.problem = problem;
         this.known = known;
         int[] complete = IntStream.range(0, known.size())
@@ -48,9 +63,14 @@ final class Responses {
                         .filter(output -> matters(output, weights))
                         .allMatch(output -> Double.isFinite(known.value(i, output))))
                 .toArray();
-        learn(weights, complete, objective -> Scale.ofObjective(values(complete, objective)));
+        useTerm(term, complete);
+        learn(
+                weights,
+                complete,
+                objective ->
+                        this.term == null ? Scale.ofObjective(values(complete, objective)) : scaleOfRest(complete));
         rank(complete);
-        if (ranking.length > 0 && Numbers.only(problem.space())) {
+        if (ranking.length > 0 && this.term == null && Numbers.only(problem.space())) {
             int[] good = Arrays.copyOf(ranking, Math.min(GOOD, ranking.length));
             learn(
                     weights,
@@ -59,6 +79,32 @@ final class Responses {
                             known.value(good[0], objective), values(good, objective), values(complete, objective)));
             rank(complete);
         }
+    }
+
+    /** Keeps the term of each design if all values have one and there is a rest to learn. */
+    private void useTerm(KnownTerm offered, int[] complete) {
+        if (offered == null
+                || offered.logarithmic() && Arrays.stream(values(complete, 0)).anyMatch(value -> value <= 0)) {
+            return;
+        }
+        Relaxation relaxation = new Relaxation(problem.space());
+        term = offered;
+        terms = new double[known.size()];
+        termSlopes = new double[known.size()][];
+        for (int i : complete) {
+            termSlopes[i] = new double[relaxation.inputs()];
+            terms[i] = term.of(relaxation.encode(known.designs().toArray(i)), termSlopes[i]);
+        }
+        if (!scaleOfRest(complete).varied()) {
+            term = null;
+        }
+    }
+
+    private Scale scaleOfRest(int[] complete) {
+        return Scale.ofRest(
+                term.logarithmic(),
+                values(complete, 0),
+                Arrays.stream(complete).mapToDouble(i -> terms[i]).toArray());
     }
 
     private void learn(double[] weights, int[] complete, IntFunction<Scale> scales) {
@@ -162,7 +208,10 @@ final class Responses {
     double[][] learned() {
         return responses.stream()
                 .map(response -> Arrays.stream(ranking)
-                        .mapToDouble(i -> response.scale().learned(known.value(i, response.output())))
+                        .mapToDouble(i -> response.scale().learned(known.value(i, response.output()))
+                                - (term == null
+                                        ? 0
+                                        : terms[i] / response.scale().deviation()))
                         .toArray())
                 .toArray(double[][]::new);
     }
@@ -176,12 +225,25 @@ final class Responses {
     double[][] slopes() {
         Scale scale = responses.get(0).scale();
         return Arrays.stream(ranking)
-                .mapToObj(i -> known.gradient(i) == null
-                        ? null
-                        : Arrays.stream(known.gradient(i))
-                                .map(derivative -> scale.slope(known.value(i, 0)) * derivative)
-                                .toArray())
+                .mapToObj(i -> known.gradient(i) == null ? null : slopes(i, scale))
                 .toArray(double[][]::new);
+    }
+
+    private double[] slopes(int design, Scale scale) {
+        double[] slopes = known.gradient(design).clone();
+        for (int k = 0; k < slopes.length; k++) {
+            slopes[k] *= scale.slope(known.value(design, 0));
+            slopes[k] -= term == null ? 0 : termSlopes[design][k] / scale.deviation();
+        }
+        return slopes;
+    }
+
+    /** What predicts all of what {@link #merit} judges: the predictor of {@link #learned}, with what is known if that is not learned. */
+    Predictor completed(Predictor learned, Coding coding) {
+        return term == null
+                ? learned
+                : new CompletedPredictor(
+                        learned, term.offset(coding, responses.get(0).scale().deviation()), coding.inputs());
     }
 
     /** What is predicted of the first objective, in its unit; null if that is not learned. */

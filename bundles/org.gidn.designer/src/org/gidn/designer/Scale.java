@@ -33,6 +33,18 @@ record Scale(Transform transform, Zoom zoom, double mean, double deviation) {
         return of(positive ? Transform.LOGARITHM : Transform.LINEAR, null, values);
     }
 
+    /**
+     * The scale of an objective of which terms are known, so that the rest has mean 0 and deviation 1.
+     *
+     * @param terms known of the values or, if they are such, of their logarithms
+     */
+    static Scale ofRest(boolean logarithmic, double[] values, double[] terms) {
+        Scale plain = new Scale(logarithmic ? Transform.LOGARITHM : Transform.LINEAR, null, 0, 1);
+        double[] rest = new double[values.length];
+        Arrays.setAll(rest, i -> plain.learned(values[i]) - terms[i]);
+        return plain.standardising(rest);
+    }
+
     /** The scale of an objective that tells apart best what is near to the best designs known. */
     static Scale around(double best, double[] good, double[] values) {
         return of(Transform.ZOOM, Zoom.around(best, good, Double.MIN_NORMAL), values);
@@ -54,7 +66,10 @@ record Scale(Transform transform, Zoom zoom, double mean, double deviation) {
 
     private static Scale of(Transform transform, Zoom zoom, double[] values) {
         Scale plain = new Scale(transform, zoom, 0, 1);
-        double[] learned = Arrays.stream(values).map(plain::learned).toArray();
+        return plain.standardising(Arrays.stream(values).map(plain::learned).toArray());
+    }
+
+    private Scale standardising(double[] learned) {
         boolean varied = Arrays.stream(learned).distinct().limit(2).count() > 1;
         return new Scale(transform, zoom, Statistics.mean(learned), varied ? Statistics.standardDeviation(learned) : 0);
     }

@@ -20,6 +20,7 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.material.Material;
 import org.gidn.core.problem.Goal;
@@ -51,7 +52,12 @@ import org.gidn.fem.mesh.CrackedPlate;
  * @since 1.0
  */
 public final class CrackToughness
-        implements GradientEvaluator, SwapEvaluator, EnumerationEvaluator, BoundedEvaluator, FieldEvaluator {
+        implements GradientEvaluator,
+                SwapEvaluator,
+                EnumerationEvaluator,
+                BoundedEvaluator,
+                FieldEvaluator,
+                PartlyKnownEvaluator {
     private static final List<Output> ALL = List.of(
             new Output("toughness", "", Goal.MAXIMISE),
             new Output("stiffness", ""),
@@ -73,6 +79,7 @@ public final class CrackToughness
     private final double stiffStrength;
     private final SwapNeighbourhood neighbourhood;
     private final BatchPlan plan;
+    private final TipFactor tip;
     /** Null as long as nobody has asked for any. */
     private ToughnessBounds bounds;
     /** Kernels at rest; one for each thread that ever evaluated at the same time. */
@@ -111,6 +118,7 @@ public final class CrackToughness
         this.stiffEnergy = stiffPlate.energy();
         this.stiffStrength = stiffEnergy / Math.sqrt(stiffPlate.failure(stiffPlate.criticalTip()));
         this.neighbourhood = new SwapNeighbourhood(solver, homogeneous);
+        this.tip = new TipFactor(solver.mesh(), material, phases, relaxation);
     }
 
     @Override
@@ -233,6 +241,17 @@ public final class CrackToughness
             gradient[j] /= homogeneous;
         }
         return energy / homogeneous;
+    }
+
+    @Override
+    public Composition composition() {
+        return Composition.PRODUCT;
+    }
+
+    /** {@inheritDoc} It is what the phase at the crack tip alone has to do with failure, see {@link TipFactor}. */
+    @Override
+    public double knownPart(double[] inputs, double[] gradient) {
+        return tip.of(inputs, gradient);
     }
 
     private void checkWeights(double[] inputs) {

@@ -26,6 +26,7 @@ import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.Noise;
 import org.gidn.core.evaluation.NoisyEvaluator;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Task;
@@ -48,8 +49,6 @@ public final class EvaluatorContract extends Contract {
     private static final int FEW = 3;
     /** Rounding of other ways to the same value, relative. */
     private static final double CLOSE = 1e-6;
-    /** What a difference quotient may be off by, relative to the largest slope. */
-    private static final double STEEP = 1e-3;
     /** Spaces that are enumerated have no more designs. */
     private static final long MOST = 100_000;
 
@@ -60,6 +59,7 @@ public final class EvaluatorContract extends Contract {
             BoundedEvaluator.class,
             FieldEvaluator.class,
             KnownOptima.class,
+            PartlyKnownEvaluator.class,
             NoisyEvaluator.class);
 
     private final Supplier<? extends Evaluator> maker;
@@ -119,6 +119,11 @@ public final class EvaluatorContract extends Contract {
             }
             if (evaluator instanceof BoundedEvaluator && !noisy) {
                 promises.add(new Promise("No design is better than a bound of a part that it is in.", this::bounded));
+            }
+            if (evaluator instanceof PartlyKnownEvaluator && !noisy) {
+                promises.add(new Promise(
+                        "The known part is a number, above 0 as a factor, and its gradient are slopes.",
+                        this::knownPart));
             }
             if (evaluator instanceof FieldEvaluator) {
                 promises.add(new Promise("The same design has the same fields.", this::fields));
@@ -283,33 +288,24 @@ public final class EvaluatorContract extends Contract {
     }
 
     private void slopes() throws Exception {
-        fresh(evaluator -> {
-            GradientEvaluator slopes = (GradientEvaluator) evaluator;
-            Relaxation relaxation = new Relaxation(evaluator.space());
-            float[] lower = relaxation.lower();
-            float[] upper = relaxation.upper();
-            RandomGenerator random = new RandomStreams(17).stream("inside");
-            for (int i = 0; i < FEW; i++) {
-                double[] inputs = new double[relaxation.inputs()];
-                Arrays.setAll(inputs, j -> lower[j] + (upper[j] - lower[j]) * (0.2 + 0.6 * random.nextDouble()));
-                double[] gradient = gradient(slopes, inputs);
-                double steepest = Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
-                for (int k = 0; k < FEW; k++) {
-                    int j = random.nextInt(inputs.length);
-                    double step = 1e-5 * (upper[j] - lower[j]);
-                    double difference = (moved(slopes, inputs, j, step) - moved(slopes, inputs, j, -step)) / (2 * step);
-                    require(
-                            Math.abs(difference - gradient[j]) <= STEEP * steepest,
-                            "a derivative of " + gradient[j] + " where the slope is " + difference);
-                }
-            }
-        });
+        fresh(evaluator -> Slopes.check(new Relaxation(evaluator.space()), ((GradientEvaluator) evaluator)::gradient));
     }
 
-    private static double moved(GradientEvaluator evaluator, double[] inputs, int input, double step) {
-        double[] moved = inputs.clone();
-        moved[input] += step;
-        return evaluator.gradient(moved, new double[moved.length]);
+    private void knownPart() throws Exception {
+        fresh(evaluator -> {
+            PartlyKnownEvaluator known = (PartlyKnownEvaluator) evaluator;
+            require(known.composition() == known.composition(), "another composition the second time");
+            Relaxation relaxation = new Relaxation(evaluator.space());
+            Slopes.check(relaxation, known::knownPart);
+            DesignBatch designs = designs(evaluator.space());
+            for (int i = 0; i < DESIGNS; i++) {
+                double part = known.knownPart(relaxation.encode(designs.toArray(i)), new double[relaxation.inputs()]);
+                require(Double.isFinite(part), "a known part of " + part);
+                require(
+                        part > 0 || known.composition() == PartlyKnownEvaluator.Composition.SUM,
+                        "a known factor of " + part + ", which is not above 0");
+            }
+        });
     }
 
     private void gradients() throws Exception {

@@ -31,6 +31,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.NoisyEvaluator;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.evaluation.Swap;
 import org.gidn.core.evaluation.SwapEvaluator;
@@ -152,7 +153,8 @@ public final class MemoryRun implements RunContext {
                 Capability.GRADIENT, GradientEvaluator.class,
                 Capability.SWAPS, SwapEvaluator.class,
                 Capability.ENUMERATION, EnumerationEvaluator.class,
-                Capability.BOUNDS, BoundedEvaluator.class);
+                Capability.BOUNDS, BoundedEvaluator.class,
+                Capability.KNOWN_PART, PartlyKnownEvaluator.class);
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         types.forEach((capability, type) -> {
             if (type.isInstance(evaluator)) {
@@ -456,6 +458,18 @@ public final class MemoryRun implements RunContext {
                                 i, ((BoundedEvaluator) evaluator).bound(problem.space(), parts.get(i), toBeat, this)));
         spend(bounds.stream().mapToLong(Bound::evaluations).sum());
         return bounds;
+    }
+
+    @Override
+    public PartlyKnownEvaluator.Composition composition() {
+        offered(Capability.KNOWN_PART);
+        return ((PartlyKnownEvaluator) evaluator).composition();
+    }
+
+    @Override
+    public double knownPart(double[] inputs, double[] gradient) {
+        offered(Capability.KNOWN_PART);
+        return ((PartlyKnownEvaluator) evaluator).knownPart(inputs, gradient);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.gidn.core.work.Cancellation;
 /**
  * An evaluator made around another, such as one that adds noise. It answers as the inner one does where it isn't overridden, and
  * {@link #whole()} has all capabilities of both. A subclass that changes values overrides what else tells of them: gradients,
- * swaps and enumerations, by implementing their interfaces.
+ * swaps, enumerations and known parts, by implementing their interfaces.
  *
  * @since 1.0
  */

@@ -22,7 +22,14 @@ public enum Capability {
      *
      * @since 1.0
      */
-    BOUNDS("bounds");
+    BOUNDS("bounds"),
+    /**
+     * A part of the first objective that is known exactly of any design. Not offered where measured values are
+     * bounded.
+     *
+     * @since 1.0
+     */
+    KNOWN_PART("known parts");
 
     private final String text;
 

@@ -14,6 +14,7 @@ import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Bound;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.execution.PieceTask;
 import org.gidn.core.execution.PieceWork;
 import org.gidn.core.problem.Capability;
@@ -124,6 +125,29 @@ public interface RunContext extends Cancellation {
      */
     default List<Bound> bounds(List<double[]> parts, double toBeat) {
         throw new InvalidInputException("The evaluator offers no " + Capability.BOUNDS + ".");
+    }
+
+    /**
+     * How the first objective is made of its known part and the rest.
+     *
+     * @throws org.gidn.core.InvalidInputException if the evaluator has no {@link
+     *     org.gidn.core.problem.Capability#KNOWN_PART known part}
+     * @since 1.0
+     */
+    default PartlyKnownEvaluator.Composition composition() {
+        throw new InvalidInputException("The evaluator offers no " + Capability.KNOWN_PART + ".");
+    }
+
+    /**
+     * The known part of the first objective and its gradient; counts as no evaluation.
+     *
+     * @param inputs see {@link PartlyKnownEvaluator#knownPart}
+     * @param gradient receives one derivative an input
+     * @throws org.gidn.core.InvalidInputException if the evaluator has none
+     * @since 1.0
+     */
+    default double knownPart(double[] inputs, double[] gradient) {
+        throw new InvalidInputException("The evaluator offers no " + Capability.KNOWN_PART + ".");
     }
 
     /**

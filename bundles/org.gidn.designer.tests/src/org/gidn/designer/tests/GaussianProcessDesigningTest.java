@@ -92,7 +92,8 @@ class GaussianProcessDesigningTest {
                 50,
                 0.15,
                 100,
-                false);
+                false,
+                FrugalSettings.KnownPart.ALWAYS);
         FrugalGidn method = new FrugalGidn(settings);
         method.check(run.problem());
         method.optimise(run);

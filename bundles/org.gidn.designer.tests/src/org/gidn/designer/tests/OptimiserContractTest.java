@@ -94,7 +94,8 @@ class OptimiserContractTest {
                 20,
                 0.15,
                 100,
-                gradients));
+                gradients,
+                FrugalSettings.KnownPart.ALWAYS));
     }
 
     static Stream<Case> cases() {

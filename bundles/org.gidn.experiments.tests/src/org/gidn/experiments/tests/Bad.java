@@ -17,6 +17,7 @@ import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
@@ -31,7 +32,8 @@ class Bad
                 EnumerationEvaluator,
                 BoundedEvaluator,
                 FieldEvaluator,
-                KnownOptima {
+                KnownOptima,
+                PartlyKnownEvaluator {
     /** All that is wrong about it as soon as it is asked what it is. */
     static final List<String> AT_ONCE = List.of(
             "constructor",
@@ -194,6 +196,17 @@ class Bad
     @Override
     public double nearness() {
         return how.equals("nearness") ? Double.NaN : 1;
+    }
+
+    @Override
+    public Composition composition() {
+        return how.equals("noComposition") ? null : Composition.PRODUCT;
+    }
+
+    @Override
+    public double knownPart(double[] inputs, double[] gradient) {
+        gradient[2] = how.equals("knownSlope") ? Double.POSITIVE_INFINITY : 1;
+        return how.equals("unknown") ? Double.NaN : how.equals("negative") ? -1 : 1;
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.Task;
@@ -84,6 +85,7 @@ class GuardTest {
         double[] part = new double[16];
         Arrays.fill(part, 1, 16, Double.NaN);
         Consumer<BoundedEvaluator> bound = guest -> guest.bound(SPACE, part, 0, Cancellation.NONE);
+        Consumer<PartlyKnownEvaluator> known = guest -> guest.knownPart(new double[16], new double[16]);
         Consumer<FieldEvaluator> fields = guest -> guest.fields(new double[16]);
         Consumer<Evaluator> evaluate = guest -> guest.evaluate(DESIGNS, Cancellation.NONE);
         String wrong = "gave a wrong answer to ";
@@ -115,6 +117,10 @@ class GuardTest {
                 bad(BoundedEvaluator.class, "decidedBranch", bound, "by a variable that is open in it, but 0 is told"),
                 bad(BoundedEvaluator.class, "unpaid", bound, "-1 evaluations cannot have been made"),
                 bad(BoundedEvaluator.class, "outside", bound, "a design that is told is not one of the space"),
+                bad(PartlyKnownEvaluator.class, "noComposition", PartlyKnownEvaluator::composition, "it is null"),
+                bad(PartlyKnownEvaluator.class, "unknown", known, wrong + "'knownPart': there is NaN in it"),
+                bad(PartlyKnownEvaluator.class, "knownSlope", known, "there is Infinity in it instead of a number"),
+                bad(PartlyKnownEvaluator.class, "negative", known, "a known factor must be above 0, but is -1"),
                 bad(FieldEvaluator.class, "nullFields", fields, wrong + "'fields': it is null"),
                 bad(FieldEvaluator.class, "nodes", fields, "failed with an error of its own, "),
                 bad(

@@ -15,6 +15,7 @@ import org.gidn.core.evaluation.FieldEvaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.NoisyEvaluator;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.Task;
@@ -44,6 +45,7 @@ final class Answers {
             Map.entry(BoundedEvaluator.class, EvaluatorAnswers::bound),
             Map.entry(FieldEvaluator.class, (guest, question, arguments, answer) -> null),
             Map.entry(KnownOptima.class, EvaluatorAnswers::optima),
+            Map.entry(PartlyKnownEvaluator.class, EvaluatorAnswers::knownPart),
             Map.entry(BatchExecutor.class, Answers::executor),
             Map.entry(Sampler.class, Answers::sampler),
             Map.entry(Material.class, Answers::material),

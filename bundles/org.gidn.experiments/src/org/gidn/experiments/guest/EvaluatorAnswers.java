@@ -14,6 +14,7 @@ import org.gidn.core.evaluation.Bound;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.internal.Messages;
 
@@ -124,6 +125,19 @@ final class EvaluatorAnswers {
                         && space.contains(DesignBatch.ofValues(part.length, bound.design()), 0)
                 ? null
                 : Messages.answerOutside;
+    }
+
+    static String knownPart(Object guest, String question, Object[] arguments, Object answer) {
+        if (!question.equals("knownPart")) {
+            return null;
+        }
+        double part = (double) answer;
+        boolean factor = ((PartlyKnownEvaluator) guest).composition() == PartlyKnownEvaluator.Composition.PRODUCT;
+        String fault = Answers.finite(part);
+        if (fault == null && factor && part <= 0) {
+            fault = NLS.bind(Messages.answerFactor, part);
+        }
+        return fault == null ? Answers.finite((double[]) arguments[1]) : fault;
     }
 
     static String optima(Object guest, String question, Object[] arguments, Object answer) {

@@ -250,6 +250,7 @@ public final class Messages extends NLS {
     public static String answerBranch;
     public static String answerOutside;
     public static String answerCount;
+    public static String answerFactor;
     public static String answerCapacity;
     public static String guestGaveNoValue;
     public static String guestGivenUp;

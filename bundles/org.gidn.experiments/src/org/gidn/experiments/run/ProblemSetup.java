@@ -21,6 +21,7 @@ import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.NoisyEvaluator;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.problem.Capability;
@@ -247,6 +248,9 @@ record ProblemSetup(Problem problem, int[] columns) {
         }
         if (first && asMeasured && free && evaluator instanceof BoundedEvaluator) {
             capabilities.add(Capability.BOUNDS);
+        }
+        if (first && evaluator instanceof PartlyKnownEvaluator) {
+            capabilities.add(Capability.KNOWN_PART);
         }
         return capabilities;
     }

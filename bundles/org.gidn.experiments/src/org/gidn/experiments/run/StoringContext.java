@@ -29,6 +29,7 @@ import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
+import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.evaluation.Swap;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.PieceTask;
@@ -251,6 +252,19 @@ final class StoringContext implements RunContext, Phases.Owner {
         }
         tellNowAndThen();
         return bounds;
+    }
+
+    @Override
+    public PartlyKnownEvaluator.Composition composition() {
+        return offered(PartlyKnownEvaluator.class, Capability.KNOWN_PART).composition();
+    }
+
+    @Override
+    public double knownPart(double[] inputs, double[] gradient) {
+        PartlyKnownEvaluator evaluator = offered(PartlyKnownEvaluator.class, Capability.KNOWN_PART);
+        requireFit(inputs.length, relaxedInputs, "inputs");
+        requireFit(gradient.length, relaxedInputs, "inputs");
+        return evaluator.knownPart(inputs, gradient);
     }
 
     /**
