@@ -15,7 +15,7 @@ import org.gidn.core.design.Level;
 import org.gidn.core.design.LevelCount;
 import org.gidn.core.design.Linear;
 
-/** A design space as a tree, see {@link org.gidn.experiments.Json}; reads also what former versions wrote. */
+/** A design space as a tree, see {@link org.gidn.experiments.text.Json}; reads also what former versions wrote. */
 final class SpaceText {
     private SpaceText() {}
 
