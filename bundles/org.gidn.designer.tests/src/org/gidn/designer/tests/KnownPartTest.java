@@ -92,14 +92,12 @@ class KnownPartTest {
         assertEquals(0, evaluator.asked.get());
     }
 
-    /**
-     * Cells count by their places, which is easily learned, times or plus a known part that pairs of neighbours decide.
-     *
-     * @param more added to what is learned
-     */
+    /** Cells count by their places, which is easily learned, times or plus a known part that pairs of neighbours decide. */
     private static final class Partly implements PartlyKnownEvaluator {
         private final Composition composition;
+        /** Added to what is learned. */
         private final double more;
+
         final AtomicInteger asked = new AtomicInteger();
 
         Partly(Composition composition, double more) {
