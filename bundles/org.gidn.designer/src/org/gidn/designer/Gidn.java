@@ -26,6 +26,7 @@ import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
+import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.RunContext;
@@ -46,6 +47,9 @@ import org.gidn.core.work.Phase;
 public final class Gidn implements Optimiser {
     /** Restarts lie around so many of the best designs, of which no two differ by one swap only. */
     private static final int CENTRES = 200;
+
+    /** No more starts than this are made for each evaluation that is left, since the best of what they find is evaluated alone. */
+    private static final int STARTS_PER_EVALUATION = 100;
 
     /** So many designs found are mended with chance from one stream. */
     private static final int DECODED_TOGETHER = 1000;
@@ -97,6 +101,9 @@ public final class Gidn implements Optimiser {
             boolean fresh = pool == null;
             if (fresh) {
                 pool = begin(run, iteration);
+            }
+            if (run.budgetLeft().orElse(1) == 0) {
+                throw BudgetSpentException.of(run, "");
             }
             train(run, pool, iteration);
             Candidates inverse = design(run, pool, fresh, iteration);
@@ -165,10 +172,11 @@ public final class Gidn implements Optimiser {
             });
         }
         DesignBatch designs;
-        try (Phase phase = run.phase("running the designer", settings.starts(), "starts")) {
+        Starts starts = starts(run, pool, fresh, random);
+        try (Phase phase = run.phase("running the designer", starts.count(), "starts")) {
             designs = designer.design(
                     settings.predictor(),
-                    starts(run, pool, fresh, random),
+                    starts,
                     settings.moments(),
                     run.workers(),
                     phase,
@@ -209,14 +217,27 @@ public final class Gidn implements Optimiser {
 
     /** Some starts lie around the best designs known once there are any but random ones. */
     private Starts starts(RunContext run, TrainingPool pool, boolean fresh, RandomStreams random) {
-        int around = fresh ? 0 : (int) Math.round(settings.restarts() * settings.starts());
+        int count = count(run);
+        int around = fresh ? 0 : (int) Math.round(settings.restarts() * count);
         if (around == 0) {
             int inputs = pool.coding().problem().space().variables();
-            return GaussianStarts.free(settings.descent(), random, settings.starts(), inputs);
+            return GaussianStarts.free(settings.descent(), random, count, inputs);
         }
         DesignBatch centres = pool.best(CENTRES, run.problem().objective().goal());
         return new GaussianStarts(
-                settings.descent(), random, settings.starts() - around, around, centres, settings.restartDeviation());
+                settings.descent(), random, count - around, around, centres, settings.restartDeviation());
+    }
+
+    /** How many starts there are: fewer than wanted where the budget suffices for few of what they find. */
+    private int count(RunContext run) {
+        long left = run.budgetLeft().orElse(Long.MAX_VALUE);
+        if (left >= settings.starts() / STARTS_PER_EVALUATION) {
+            return settings.starts();
+        }
+        int count = (int) (left * STARTS_PER_EVALUATION);
+        run.event("The designer makes " + Count.of(count) + " of " + Count.of(settings.starts(), "start")
+                + ", for only " + Count.of(left, "evaluation is", "evaluations are") + " left of the budget.");
+        return count;
     }
 
     /** Improves the best finds by swaps. */

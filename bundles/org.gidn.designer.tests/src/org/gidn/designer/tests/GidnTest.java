@@ -364,6 +364,28 @@ class GidnTest {
     }
 
     @Test
+    void noMoreStartsAreMadeThanTheBudgetHasAUseFor(@TempDir Path folder) throws IOException {
+        for (int budget : new int[] {20, 60}) {
+            MemoryRun run =
+                    new MemoryRun(COMPOSITE, SPACE, 1, 2, Files.createTempDirectory(folder, "run")).withBudget(budget);
+            assertThrows(BudgetSpentException.class, () -> gidn(network(), 1, true, Selection.BEST, 0)
+                    .optimise(run));
+            assertEquals(
+                    budget == 20,
+                    run.events()
+                            .contains("The designer makes 1,000 of 3,000 starts, for only 10 evaluations are left of"
+                                    + " the budget."),
+                    run.events()::toString);
+        }
+        MemoryRun spent = new MemoryRun(COMPOSITE, SPACE, 1, 2, Files.createTempDirectory(folder, "run")).withBudget(2);
+        Predictor untrained = new MlpPredictor(new MlpSettings(
+                4, 32, 0, 0.002, "cosine", 0.01, 10_000, 1_000_000, 0.1, "log", "plusMinusOne", 2, "tiled"));
+        assertThrows(BudgetSpentException.class, () -> gidn(untrained, 1, true, Selection.BEST, 0)
+                .optimise(spent));
+        assertThrows(IllegalStateException.class, () -> untrained.save(folder.resolve("untrained.zip")));
+    }
+
+    @Test
     void fewerDesignsArePolishedWhereTheBudgetEnds(@TempDir Path folder) {
         MemoryRun run = new MemoryRun(COMPOSITE, SPACE, 1, 2, folder).withBudget(20_000);
         assertThrows(BudgetSpentException.class, () -> gidn(network(), 5, true, Selection.BEST, 128)
