@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
@@ -232,6 +234,47 @@ class StreamsTest {
         assertEquals(
                 design + " was killed by signal 9; it last wrote: going under.",
                 failure("print('going under', file=sys.stderr, flush=True); os.kill(os.getpid(), 9)"));
+    }
+
+    @Test
+    void whatIsSaidTwiceOrOfAnotherTypeIsToldAsThat() throws IOException {
+        String answer = "Design 01100000: The program's answer ";
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("{\"id\": \"7\", \"outputs\": {}}", "has \"7\" as id, where the number of the request is expected");
+        said.put("{\"id\": 99999999999999999999}", "has 99999999999999999999 as id, where the number of");
+        said.put("{\"id\": 1, \"id\": 1}", "has 'id' twice; give it once");
+        said.put("{\"id\": 1, \"outputs\": {}, \"outputs\": {}}", "has 'outputs' twice; give it once");
+        said.put(
+                "{\"id\": 1, \"outputs\": {\"sum\": [1], \"sum\": [2], \"count\": [1]}}",
+                "has output 'sum' twice; give it once");
+        said.put(
+                "{\"id\": 1, \"failures\": {\"0\": \"a\", \"00\": \"b\"}, \"outputs\": {}}",
+                "has the failure of design 00 twice; give it once");
+        said.put("{\"id\": 1, \"failures\": {\"0\": {}}, \"outputs\": {}}", "has no text as the failure of design 0");
+        said.put(
+                "{\"id\": 1, \"failures\": {\"1\": \"a\"}, \"outputs\": {\"sum\": [1], \"count\": [1]}}",
+                "has a failure of design 1, but the batch has only design 0");
+        said.put("{\"id\": 1, \"error\": []}", "has no text as 'error'");
+        said.put("{\"id\": 1, \"error\": \"a\"}{\"id\": 2}", "is followed by another one on its line; write one");
+        for (Map.Entry<String, String> each : said.entrySet()) {
+            String told = failure("print('" + each.getKey() + "')");
+            assertTrue(told.startsWith(answer + each.getValue()), () -> each.getKey() + " gives " + told);
+        }
+    }
+
+    @Test
+    void aFirstAnswerWithAnotherTypeIsToldAsThat() throws IOException {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("{\"version\": \"1\"}", "has \"1\" as version, where the number 1 is expected");
+        said.put("{\"version\": 1, \"version\": 1}", "has 'version' twice; give it once");
+        said.put("{\"version\": 1, \"gradients\": \"yes\"}", "has something else than true or false as 'gradients'");
+        for (Map.Entry<String, String> each : said.entrySet()) {
+            Rig rig = new Rig(folder)
+                    .python("import sys\nsys.stdin.readline()\nprint('" + each.getKey()
+                            + "', flush=True)\nsys.stdin.read()");
+            String told = assertThrows(InvalidInputException.class, rig::make).getMessage();
+            assertTrue(told.contains("first answer " + each.getValue()), told);
+        }
     }
 
     /** Stray prints, also such as look like JSON, are kept beside. */

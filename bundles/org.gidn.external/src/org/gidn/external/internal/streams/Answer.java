@@ -3,6 +3,7 @@ package org.gidn.external.internal.streams;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,10 @@ public record Answer(
     }
 
     private static Answer read(JsonParser json) throws IOException, Trouble {
-        Long id = null;
+        Set<String> names = new HashSet<>();
+        String twice = null;
+        String id = null;
+        boolean number = false;
         Map<String, double[]> outputs = null;
         Map<Integer, String> failures = Map.of();
         Map<String, List<double[]>> gradients = Map.of();
@@ -81,12 +86,17 @@ public record Answer(
         String error = null;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             JsonToken value = json.nextToken();
+            twice = names.add(name) ? twice : name;
             switch (name) {
-                case "id" -> id = value == JsonToken.VALUE_NUMBER_INT ? json.getLongValue() : -1;
+                case "id" -> {
+                    number = value == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != NumberType.BIG_INTEGER;
+                    id = value == JsonToken.VALUE_STRING ? '"' + json.getText() + '"' : json.getText();
+                    json.skipChildren();
+                }
                 case "outputs" -> outputs = outputs(json);
                 case "failures" -> failures = failures(json);
                 case "gradients" -> gradients = value == JsonToken.VALUE_NULL ? Map.of() : gradients(json);
-                case "error" -> error = value == JsonToken.VALUE_NULL ? null : json.getText();
+                case "error" -> error = text(json, "'error'");
                 default -> {
                     if (SHOWN.contains(name)) {
                         shown.put(name, anything(json));
@@ -96,7 +106,37 @@ public record Answer(
                 }
             }
         }
-        return id == null ? null : new Answer(id, outputs, failures, gradients, shown, error);
+        if (id == null) {
+            return null;
+        }
+        require(!followed(json), "is followed by another one on its line; write one answer a line");
+        require(twice == null, "has '" + Table.shown(String.valueOf(twice)) + "' twice; give it once");
+        require(number, "has " + Table.shown(id) + " as id, where the number of the request is expected");
+        return new Answer(Long.parseLong(id), outputs, failures, gradients, shown, error);
+    }
+
+    /** Whether another object stands behind; anything else there is a stray print. */
+    private static boolean followed(JsonParser json) {
+        try {
+            return json.nextToken() == JsonToken.START_OBJECT;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A text; null if there is null in its place. */
+    private static String text(JsonParser json, String what) throws IOException, Trouble {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        require(json.currentToken() == JsonToken.VALUE_STRING, "has no text as " + what);
+        return json.getText();
+    }
+
+    /** Keeps what has a name, unless something has it already. */
+    private static <K, T> void put(Map<K, T> named, K name, T value, String what) throws Trouble {
+        require(!named.containsKey(name), "has " + what + " twice; give it once");
+        named.put(name, value);
     }
 
     /** A value: numbers are doubles, objects maps in their order, lists lists. */
@@ -128,7 +168,8 @@ public record Answer(
         require(json.currentToken() == JsonToken.START_OBJECT, "has 'outputs' that are no object of lists");
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            outputs.put(name, numbers(json, "output '" + name + "'"));
+            String what = "output '" + Table.shown(name) + "'";
+            put(outputs, name, numbers(json, what), what);
         }
         return outputs;
     }
@@ -145,8 +186,8 @@ public record Answer(
                     name.matches("\\d{1,9}"),
                     "has a failure of the design '" + Table.shown(name)
                             + "', where its place in the batch, from 0, is expected");
-            failures.put(Integer.parseInt(name), String.valueOf(json.getText()));
-            json.skipChildren();
+            String what = "the failure of design " + name;
+            put(failures, Integer.parseInt(name), text(json, what), what);
         }
         return failures;
     }
@@ -155,13 +196,13 @@ public record Answer(
         Map<String, List<double[]>> gradients = new HashMap<>();
         require(json.currentToken() == JsonToken.START_OBJECT, "has 'gradients' that are no object of lists");
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            String what = "gradients by '" + name + "'";
+            String what = "gradients by '" + Table.shown(name) + "'";
             require(json.nextToken() == JsonToken.START_ARRAY, "has " + what + " that are no list of lists");
             List<double[]> designs = new ArrayList<>();
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 designs.add(json.currentToken() == JsonToken.VALUE_NULL ? null : numbers(json, what));
             }
-            gradients.put(name, designs);
+            put(gradients, name, designs, what);
         }
         return gradients;
     }

@@ -39,6 +39,12 @@ record AnswerReading(Program program, Answer answer, String written) {
         if (answer.error() != null) {
             throw told(answer.error());
         }
+        for (int design : answer.failures().keySet()) {
+            if (design >= to - from) {
+                throw Answer.nonsense("has a failure of design " + design + ", but the batch has "
+                        + (to - from == 1 ? "only design 0" : "designs 0 to " + (to - from - 1)));
+            }
+        }
         List<double[]> columns = columns(to - from);
         List<List<double[]>> slopes = gradients ? slopes(to - from) : List.of();
         for (int i = 0; i < to - from; i++) {

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.Level;
 import org.gidn.core.problem.Output;
+import org.gidn.core.text.Table;
 import org.gidn.external.internal.declared.Variable;
 import org.gidn.external.internal.process.Trouble;
 
@@ -94,7 +97,9 @@ public record Greeting(int batch, boolean gradients, boolean fields) {
      * @throws Trouble if it is one of another version, or has something else in it than it should
      */
     public static Greeting read(byte[] line) throws Trouble {
-        Integer version = null;
+        String version = null;
+        String twice = null;
+        Set<String> names = new HashSet<>();
         int batch = 1;
         boolean gradients = false;
         boolean fields = false;
@@ -103,15 +108,18 @@ public record Greeting(int batch, boolean gradients, boolean fields) {
                 return null;
             }
             for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-                JsonToken value = json.nextToken();
+                json.nextToken();
+                twice = names.add(name) ? twice : name;
                 switch (name) {
-                    case "version" -> version = whole(json);
-                    case "batch" -> batch = whole(json);
-                    case "gradients" -> gradients = value == JsonToken.VALUE_TRUE;
-                    case "fields" -> {
-                        fields = value == JsonToken.VALUE_TRUE;
+                    case "version" -> {
+                        version = json.currentToken() == JsonToken.VALUE_STRING
+                                ? '"' + json.getText() + '"'
+                                : json.getText();
                         json.skipChildren();
                     }
+                    case "batch" -> batch = whole(json);
+                    case "gradients" -> gradients = truth(json, name);
+                    case "fields" -> fields = truth(json, name);
                     default -> json.skipChildren();
                 }
             }
@@ -121,7 +129,18 @@ public record Greeting(int batch, boolean gradients, boolean fields) {
         if (version == null) {
             return null;
         }
-        if (version != VERSION) {
+        if (twice != null) {
+            throw new Trouble(
+                    Trouble.Kind.NONSENSE,
+                    "The program's first answer has '" + Table.shown(twice) + "' twice; give it once");
+        }
+        if (!version.matches("\\d{1,9}")) {
+            throw new Trouble(
+                    Trouble.Kind.NONSENSE,
+                    "The program's first answer has " + Table.shown(version) + " as version, where the number "
+                            + VERSION + " is expected");
+        }
+        if (Integer.parseInt(version) != VERSION) {
             throw new Trouble(
                     Trouble.Kind.NONSENSE,
                     "The program speaks version " + version + " of the exchange, the product version " + VERSION
@@ -135,6 +154,16 @@ public record Greeting(int batch, boolean gradients, boolean fields) {
                             + " 1 to " + Integer.MAX_VALUE + ", or leave it out");
         }
         return new Greeting(batch, gradients, fields);
+    }
+
+    private static boolean truth(JsonParser json, String name) throws IOException, Trouble {
+        JsonToken value = json.currentToken();
+        if (value != JsonToken.VALUE_TRUE && value != JsonToken.VALUE_FALSE && value != JsonToken.VALUE_NULL) {
+            throw new Trouble(
+                    Trouble.Kind.NONSENSE,
+                    "The program's first answer has something else than true or false as '" + name + "'");
+        }
+        return value == JsonToken.VALUE_TRUE;
     }
 
     /** A whole number from 0 on; −1 for anything else, such as one with too many digits. */
