@@ -40,12 +40,7 @@ final class Natives {
                 FileLock lock = channel.lock()) {
             Loader.load(bindings);
         } catch (UnsatisfiedLinkError e) {
-            throw new IOException(
-                    "the native libraries cannot be kept in or loaded from folder " + lockFile.getParent() + " ("
-                            + e.getMessage()
-                            + "); there must be 400 MB of room, files there must be allowed to be large and to be run,"
-                            + " and the system must have the libraries that are named (libgomp is in Debian's package libgomp1)",
-                    e);
+            throw new IOException(LoadTrouble.of(lockFile.getParent(), e), e);
         }
     }
 }
