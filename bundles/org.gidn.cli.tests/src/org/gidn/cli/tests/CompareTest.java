@@ -149,14 +149,18 @@ class CompareTest {
         String study = gidn.run("compare", "study").out();
         assertTrue(study.contains("broken:1") && study.contains(" failed "), study);
         assertTrue(
-                study.contains("\n  1 run that was cancelled or failed is left out; --unfinished counts it.\n"), study);
+                study.contains(
+                        "\n  1 run that has not ended is left out (1 cancelled); --unfinished counts what has been found so far.\n"),
+                study);
         assertEquals(
                 1, study.lines().filter(line -> line.contains("Generative")).count(), study);
         String all = gidn.run("compare", "study", "--unfinished").out();
         assertEquals(3, all.lines().filter(line -> line.contains("Generative")).count(), all);
         String alone = gidn.run("compare", "study/broken").out();
         assertTrue(
-                alone.endsWith("\n1 run that was cancelled or failed is left out; --unfinished counts it.\n"), alone);
+                alone.endsWith(
+                        "\n1 run that has not ended is left out (1 cancelled); --unfinished counts what has been found so far.\n"),
+                alone);
         assertTrue(gidn.run("compare", "study/broken", "--json").out().contains("\"counted\": false"));
     }
 

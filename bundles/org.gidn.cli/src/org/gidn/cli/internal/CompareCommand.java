@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Count;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.Progress;
 import org.gidn.experiments.text.Json;
 import org.gidn.visualisation.FrontTable;
@@ -98,7 +101,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--unfinished",
-            description = "Takes runs that were cancelled or have failed into medians and bands too.")
+            description =
+                    "Takes runs that are still at work, were cancelled or have failed into medians and bands too, with what"
+                            + " they have found so far.")
     private boolean unfinished;
 
     @Option(names = "--json", description = "Writes the runs as JSON.")
@@ -192,12 +197,17 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String leftOut(RunComparison comparison) {
-        int runs = comparison.leftOut().size();
+        Map<RunState, Long> states = new EnumMap<>(RunState.class);
+        comparison.leftOut().forEach(run -> states.merge(run.runs().get(0).state(), 1L, Long::sum));
         return Count.of(
-                        runs,
-                        "run that was cancelled or failed is left out; --unfinished counts it",
-                        "runs that were cancelled or failed are left out; --unfinished counts them")
-                + ".";
+                        comparison.leftOut().size(),
+                        "run that has not ended is left out",
+                        "runs that have not ended are left out")
+                + " ("
+                + states.entrySet().stream()
+                        .map(state -> Count.of(state.getValue()) + " " + state.getKey())
+                        .collect(Collectors.joining(", "))
+                + "); --unfinished counts what has been found so far.";
     }
 
     /** Writes the files that were asked for; returns their names. */

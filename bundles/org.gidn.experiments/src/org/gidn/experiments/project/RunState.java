@@ -28,9 +28,9 @@ public enum RunState {
         this.text = text;
     }
 
-    /** Whether it ended before its method did, so that what it found says little of the method. */
+    /** Whether its method has not come to its end, now or for good, so that what it found says little of the method. */
     public boolean unfinished() {
-        return this == FAILED || this == CANCELLED;
+        return this != DONE && this != UNREADABLE;
     }
 
     /** What a reader is shown; in the language of the program. */

@@ -37,6 +37,8 @@ import org.gidn.visualisation.comparison.MethodRuns;
 import org.gidn.visualisation.comparison.RunComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs are compared by method, seeds taken together. */
 class RunComparisonTest {
@@ -173,6 +175,39 @@ class RunComparisonTest {
         RunComparison all = compared(runs, true);
         assertEquals(3, all.methods().get(0).runs().size());
         assertEquals(List.of(), all.leftOut());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunState.class,
+            names = {"RUNNING", "WAITING"})
+    void whatIsStillAtWorkCountsOnlyWhereItIsAskedForAndForNoMoreThanItHasSpent(RunState state) {
+        RunCurve ended = RunCurve.of(random("one", 1, 300));
+        RunCurve begun = RunCurve.of(random("two", 2, 300));
+        RunRecord run = begun.run();
+        RunRecord now = new RunRecord(
+                run.number(),
+                run.title(),
+                state,
+                run.seed(),
+                run.started(),
+                null,
+                100,
+                run.best(),
+                run.optimiser(),
+                run.settings(),
+                run.outputs(),
+                run.space(),
+                run.versions(),
+                run.host(),
+                null);
+        RunCurve atWork = new RunCurve(now, begun.points(), begun.front());
+        RunComparison comparison = RunComparison.of(List.of(ended, atWork), false);
+        assertEquals(List.of(ended.run()), comparison.methods().get(0).runs());
+        assertEquals(
+                "Random search, " + state.title(), comparison.leftOut().get(0).name());
+        assertEquals(
+                100, RunComparison.of(List.of(atWork), true).methods().get(0).mostEvaluations());
     }
 
     @Test

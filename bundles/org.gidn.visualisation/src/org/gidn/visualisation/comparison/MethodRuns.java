@@ -113,10 +113,10 @@ public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvemen
                 .toArray();
     }
 
-    /** The most evaluations that one of the runs has spent, or could have spent before it ended by itself. */
+    /** The most evaluations that one of the runs has spent; those that ended by themselves would have found no more with their budget. */
     public long mostEvaluations() {
         return runs.stream()
-                .mapToLong(run -> run.settings().get("budget") instanceof Number budget
+                .mapToLong(run -> !run.state().unfinished() && run.settings().get("budget") instanceof Number budget
                         ? Math.max(run.evaluations(), budget.longValue())
                         : run.evaluations())
                 .max()

@@ -33,7 +33,8 @@ import org.gidn.visualisation.internal.curves.StepCurve;
  * all are compared by the evaluations that they spent.
  *
  * @param methods in the order in which they were given
- * @param leftOut runs that were cancelled or have failed, each by itself: what they reached is no measure of their method
+ * @param leftOut runs that are still at work, were cancelled or have failed, each by itself: what they reached is no measure of
+ *     their method
  * @since 1.0
  */
 public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) {
@@ -48,7 +49,7 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
      * Compares runs.
      *
      * @param runs any number; those that have evaluated nothing yet are left out
-     * @param unfinished whether runs that were cancelled or have failed count like others
+     * @param unfinished whether runs that are at work, were cancelled or have failed count like others, with what they have
      * @throws InvalidInputException if they have different objectives
      */
     public static RunComparison of(List<RunCurve> runs, boolean unfinished) {

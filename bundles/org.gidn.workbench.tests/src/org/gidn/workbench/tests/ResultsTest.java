@@ -203,7 +203,7 @@ class ResultsTest {
         Window.await("both runs to be drawn", () -> names(view.figure()).size() == 2);
         assertTrue(names(view.figure()).get(1).startsWith("Random search, cancelled ("), () -> names(view.figure())
                 .toString());
-        IAction unfinished = action(view, "Count Cancelled and Failed");
+        IAction unfinished = action(view, "Count Runs That Have Not Ended");
         unfinished.setChecked(true);
         unfinished.run();
         Window.await("one method of two runs", () -> names(view.figure()).stream()
