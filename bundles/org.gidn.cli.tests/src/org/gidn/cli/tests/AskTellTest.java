@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.cli.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -116,6 +118,41 @@ class AskTellTest {
         assertEquals(computed.run(1).evaluations(), project.run(1).evaluations());
         assertEquals(computed.run(1).best(), project.run(1).best(), 1e-6);
         assertTrue(project.check().sound());
+    }
+
+    @Test
+    void replicatesAreAskedForToldSummedUpAndExported() throws IOException {
+        Files.writeString(folder.resolve("lab.yaml"), """
+                format: 2
+                title: Specimens
+                budget: 2
+                problem:
+                  evaluator: {use: org.gidn.external.laboratory, variables: 'x: 6 binary', outputs: 'maximise load in N'}
+                  replicates: 2
+                optimiser: {use: org.gidn.baselines.random, samples: 2}
+                """);
+        Gidn.Outcome run = gidn.run("run", "lab.yaml");
+        assertEquals(2, run.status(), run.err());
+        assertTrue(run.err().contains("gidn ask"), run.err());
+        assertFalse(Files.exists(folder.resolve("lab")));
+        Gidn.Outcome asked = gidn.run("ask", "lab.yaml");
+        assertEquals(
+                List.of("1", "1", "2", "2"), Csv.parse(asked.out(), "asked").texts("id"));
+        Files.writeString(folder.resolve("part.csv"), "id,load\n1,10\n2,20\n2,26\n");
+        Gidn.Outcome part = gidn.run("tell", "lab", "part.csv");
+        assertTrue(part.out().endsWith("1 design is pending, 1 specimen to be measured.\n"), part.out());
+        Files.writeString(folder.resolve("rest.csv"), "id,load\n1,12\n");
+        assertTrue(gidn.run("tell", "lab", "rest.csv").out().contains("the run is done"));
+        Gidn.Outcome summary = gidn.run("report", "lab");
+        assertTrue(summary.out().contains("mean of 2 specimens, spread load 4.243"), summary.out());
+        assertEquals(
+                0,
+                gidn.run("export", "lab", "--format", "csv", "--out", "lab.csv").status());
+        Table exported = Csv.parse(Files.readString(folder.resolve("lab.csv")), "lab.csv");
+        assertArrayEquals(new double[] {11, 23}, exported.numbersOrNaN("load"));
+        assertArrayEquals(new double[] {2, 2}, exported.numbersOrNaN("specimens"));
+        assertArrayEquals(new double[] {Math.sqrt(2), Math.sqrt(18)}, exported.numbersOrNaN("load spread"), 1e-9);
+        assertEquals("", gidn.run("import", "lab", "lab.csv").err());
     }
 
     @ParameterizedTest

@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
         description = "Gives the next designs that an experiment's method wants measured.",
         footer = {
             "",
-            "The table has a row a design: its number, the design, what is expected of it, and empty",
-            "cells for what you measure; 'gidn tell' takes it back. Asked twice, the same designs are",
-            "given, until they are told. Nothing runs in between, and all is kept in the project.",
+            "The table has a row a specimen: the number of its design, the design, what is expected of",
+            "it, and empty cells for what you measure; 'gidn tell' takes it back. Of each design there",
+            "are as many specimens as the experiment's 'replicates' say. Asked twice, those are given",
+            "that were not told yet. Nothing runs in between, and all is kept in the project.",
             "",
             "Examples:",
             "  gidn ask specimens.yaml --out to-measure.csv     begins the project specimens",

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.text.Count;
 import org.gidn.experiments.Project;
+import org.gidn.experiments.project.Measurement;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -94,8 +96,22 @@ final class RunSummary {
                 out.printStyled("  " + drawing.legend() + System.lineSeparator());
             }
         }
+        printSpecimens(design);
         out.println("  " + design.text());
         ProofSentence.of(run, design.value(), List.of(project)).ifPresent(out::println);
+    }
+
+    /** How many specimens people have measured of a design, and how far these lie apart. */
+    private void printSpecimens(FoundDesign design) {
+        List<Measurement> measured = results.measured().getOrDefault(design.text(), List.of());
+        if (measured.size() > 1) {
+            double[] spreads = Measurement.spreads(measured);
+            out.println("  mean of " + Count.of(measured.size(), "specimen") + ", spread "
+                    + IntStream.range(0, spreads.length)
+                            .mapToObj(output -> run.outputs().get(output).name() + " "
+                                    + PrintedNumber.of(spreads[output], DECIMALS))
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private void printFront(FrontTable front) {

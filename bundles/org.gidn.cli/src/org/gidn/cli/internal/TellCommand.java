@@ -4,6 +4,7 @@ package org.gidn.cli.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.text.Count;
@@ -105,7 +106,12 @@ final class TellCommand implements Callable<Integer> {
         if (record.run().state() == RunState.DONE) {
             text.append("the run is done.");
         } else if (pending > 0) {
-            text.append(Count.of(pending, "design is", "designs are")).append(" pending.");
+            text.append(Count.of(pending, "design is", "designs are")).append(" pending");
+            if (record.replicates() > 1) {
+                int specimens = IntStream.of(record.missing()).sum();
+                text.append(", ").append(Count.of(specimens, "specimen")).append(" to be measured");
+            }
+            text.append('.');
         } else {
             text.append("for the next designs: gidn ask ").append(ShellWord.of(folder));
         }

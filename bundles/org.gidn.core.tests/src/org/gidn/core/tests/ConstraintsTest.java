@@ -46,6 +46,41 @@ class ConstraintsTest {
             Block.continuous("shell", new double[1], new double[] {10}, "in"),
             Block.continuous("radius", new double[] {10}, new double[] {200}, "in"));
 
+    @ParameterizedTest
+    @CsvSource({"3, 4", "4, 3", "2, 6", "4, 4", "1, 7"})
+    void aPerimeterIsRefusedOnlyWhereNoDesignHasSoLittle(int rows, int columns) {
+        DesignSpace free = DesignSpace.binary(rows, columns);
+        int cells = rows * columns;
+        DesignRule any = new Perimeter("", "1", 0).rule(free).orElseThrow();
+        int[] least = new int[cells + 1];
+        Arrays.fill(least, Integer.MAX_VALUE);
+        for (long bits = 0; bits < 1L << cells; bits++) {
+            double sides =
+                    any.violation(DesignBatch.ofBits(cells, new long[] {bits}).toArray(0)) * cells;
+            int ones = Long.bitCount(bits);
+            least[ones] = Math.min(least[ones], (int) Math.rint(sides));
+        }
+        int refused = 0;
+        for (int ones = 0; ones <= cells; ones++) {
+            DesignSpace space = free.withZeros(cells - ones);
+            assertTrue(new Perimeter("", "1", least[ones]).rule(space).isPresent());
+            if (least[ones] > 0) {
+                Perimeter none = new Perimeter("", "1", 0);
+                assertThrows(InvalidInputException.class, () -> none.rule(space));
+                refused += refused(new Perimeter("", "1", least[ones] - 1), space) ? 1 : 0;
+            }
+        }
+        assertTrue(2 * refused >= cells, refused + " of " + cells + " are refused where it is just too little");
+    }
+
+    private static boolean refused(Constraint constraint, DesignSpace space) {
+        try {
+            return constraint.rule(space).isEmpty();
+        } catch (InvalidInputException e) {
+            return true;
+        }
+    }
+
     private static double violation(Constraint constraint, DesignSpace space, String text) {
         DesignRule rule = constraint.rule(space).orElseThrow();
         return rule.violation(DesignText.parse(List.of(text), space).toArray(0)) * space.variables();

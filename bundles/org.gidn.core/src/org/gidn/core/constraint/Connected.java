@@ -9,11 +9,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.DesignRule;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 
 /**
  * All cells of a phase hang together, or a piece of it leads from edge to edge. Violated by the number of cells that lie apart
@@ -51,7 +55,40 @@ public final class Connected implements Constraint {
 
     @Override
     public Optional<DesignRule> rule(DesignSpace space) {
-        return Optional.of(new Rule(Grid.of(space, block, level), neighbours, between));
+        Rule rule = new Rule(Grid.of(space, block, level), neighbours, between);
+        LevelRoom room = LevelRoom.of(space, rule.grid());
+        String refusal = between == Between.CELLS ? severed(room, neighbours) : missing(rule, room);
+        if (refusal != null) {
+            throw new InvalidInputException("No design can " + rule.demand() + ", for " + refusal + ".");
+        }
+        return Optional.of(rule);
+    }
+
+    /** What keeps all designs from having one piece; null if nothing does. */
+    private static String severed(LevelRoom room, int neighbours) {
+        int[] fixed = IntStream.range(0, room.must().length)
+                .filter(cell -> room.must()[cell])
+                .toArray();
+        int[] ways = fixed.length == 0 ? new int[0] : room.ways(cell -> cell == fixed[0], neighbours);
+        return Arrays.stream(fixed).allMatch(cell -> ways[cell] > 0)
+                ? null
+                : "cells that are fixed to another phase part some that are fixed to it; free some of them";
+    }
+
+    /** What keeps all designs from having a piece from edge to edge; null if nothing does. */
+    private static String missing(Rule rule, LevelRoom room) {
+        int[] ways = room.ways(cell -> rule.edge(cell, true), rule.neighbours());
+        OptionalInt shortest = IntStream.range(0, ways.length)
+                .filter(cell -> ways[cell] > 0 && rule.edge(cell, false))
+                .map(cell -> ways[cell])
+                .min();
+        if (shortest.isEmpty()) {
+            return "cells that are fixed to another phase are in every way; free some of them";
+        }
+        return shortest.getAsInt() <= room.most()
+                ? null
+                : "that takes " + Count.of(shortest.getAsInt(), "cell") + " and at most " + room.most()
+                        + " are allowed; allow more";
     }
 
     private record Rule(Grid grid, int neighbours, Between between) implements DesignRule {

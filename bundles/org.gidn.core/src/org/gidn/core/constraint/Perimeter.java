@@ -2,10 +2,12 @@
 package org.gidn.core.constraint;
 
 import java.util.Optional;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.DesignRule;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 
 /**
  * A phase has at most so much perimeter: sides of cells between it and what is not, the edge of the picture not counted.
@@ -31,7 +33,19 @@ public final class Perimeter implements Constraint {
 
     @Override
     public Optional<DesignRule> rule(DesignSpace space) {
-        return Optional.of(new Rule(Grid.of(space, block, level), most));
+        Grid grid = Grid.of(space, block, level);
+        LevelRoom room = LevelRoom.of(space, grid);
+        if (room.sides() > most) {
+            throw new InvalidInputException("No design can have a perimeter of at most "
+                    + Count.of(most, "side") + ", for " + Count.of(room.sides(), "side") + " are the least that "
+                    + cells(room.least(), room.most()) + " of " + grid.name() + " in " + grid.rows() + " × "
+                    + grid.columns() + " have; raise 'most'.");
+        }
+        return Optional.of(new Rule(grid, most));
+    }
+
+    private static String cells(int least, int most) {
+        return least == most ? Count.of(least, "cell") : least + " to " + Count.of(most, "cell");
     }
 
     private record Rule(Grid grid, int most) implements DesignRule {

@@ -63,6 +63,14 @@ public interface Evaluator extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether it computes values. One that does not only says what a specimen consists of and what people measure of it: it can be
+     * asked for designs and told of values, and cannot be run.
+     */
+    default boolean computes() {
+        return true;
+    }
+
     /** Gives back what the evaluator holds; most hold nothing. */
     @Override
     default void close() {}

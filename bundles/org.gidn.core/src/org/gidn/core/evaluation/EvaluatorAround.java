@@ -64,6 +64,11 @@ public abstract class EvaluatorAround implements Evaluator {
     }
 
     @Override
+    public boolean computes() {
+        return inner.computes();
+    }
+
+    @Override
     public Evaluations evaluate(DesignBatch designs, Cancellation cancellation) {
         return inner.evaluate(designs, cancellation);
     }

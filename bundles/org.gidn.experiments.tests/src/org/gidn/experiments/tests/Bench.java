@@ -62,6 +62,10 @@ final class Bench {
         return this;
     }
 
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
     /** Makes the evaluator give one value too few. */
     Bench answeringTooShort() {
         missing = 1;
@@ -104,6 +108,7 @@ final class Bench {
                         "guest.number",
                         settings -> evaluator,
                         Declared.parameter("variant", "integer", "default", "1"),
+                        Declared.parameter("grain", "integer", "default", "1", "when", "variant>1"),
                         Declared.parameter("table", "text", "default", "none"))
                 .of(bundle));
         declarations.add(Declared.extension(Points.OPTIMISERS, "optimiser", "guest.method", settings -> new Method()));

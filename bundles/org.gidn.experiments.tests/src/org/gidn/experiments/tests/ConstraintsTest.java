@@ -184,6 +184,24 @@ class ConstraintsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{use: org.gidn.core.perimeter, of: soft, most: 1}|for 2 sides are the least that 2 to 4 cells of soft in 4 × 2 have",
+                "{use: org.gidn.core.connected, of: soft, between: topBottom} & {use: org.gidn.core.share, of: soft, is: 0.25}|for that takes 4 cells and at most 2 are allowed",
+                "{use: org.gidn.core.connected, of: soft, between: topBottom} & {use: org.gidn.core.fixed, rows: 2, value: stiff}|for cells that are fixed to another phase are in every way",
+                "{use: org.gidn.core.connected, of: soft} & {use: org.gidn.core.fixed, rows: 2, value: stiff} & {use: org.gidn.core.fixed, rows: 1, columns: 1, value: soft} & {use: org.gidn.core.fixed, rows: 3, columns: 1, value: soft}|part some that are fixed to it",
+                "{use: org.gidn.core.featureSize, of: soft, brush: 2} & {use: org.gidn.core.perimeter, of: soft, most: 2} & {use: org.gidn.core.fixed, rows: 1, value: stiff} & {use: org.gidn.core.fixed, rows: 4, value: stiff}|5:5: No design keeps to all constraints: there are so few",
+                "{use: org.gidn.core.measured, output: toughness, least: 5} & {use: org.gidn.core.measured, output: toughness, most: 4}|5:5: No design keeps to all constraints: 'toughness' is to be at least 5, but also at most 4.",
+            })
+    void whatNoDesignCanKeepToIsToldBeforeTheRun(String constraints, String expected) {
+        String message = refusal(
+                COMPOSITE.replace("optimiser:", "    - " + constraints.replace(" & ", "\n    - ") + "\noptimiser:"));
+        assertTrue(message.contains(expected), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "output: height|output: hight|Unknown output 'hight'; did you mean 'height'?",
                 "least: -5|least: low|Setting 'least' is 'low', where a number or nothing is expected.",

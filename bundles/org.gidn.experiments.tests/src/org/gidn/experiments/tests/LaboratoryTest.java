@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.evaluation.Evaluations;
+import org.gidn.core.evaluation.EvaluatorAround;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.LaboratoryRecord;
 import org.gidn.experiments.project.Measurement;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.AskedTable;
 import org.gidn.experiments.run.Laboratory;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.ToldTable;
@@ -199,6 +202,69 @@ class LaboratoryTest {
         assertEquals("second", first.get(1).remark());
         assertEquals("Ada", now.told().get(4).measured().who());
         assertEquals("00001000 16.0", designs(project, 1).get(0));
+    }
+
+    @Test
+    void asManySpecimensAsReplicatesSayAreAskedForAndTheirMeanCounts() {
+        LaboratoryRecord now = askReplicates();
+        assertEquals(3, now.replicates());
+        assertEquals(1 + 3 * BATCH, new AskedTable(now).csv().lines().count());
+        tell("id,number", "1,15", "1,17", "2,30", "2,32", "2,37", "3,64", "3,64", "3,64", "4,128", "4,130", "4,126");
+        now = project.laboratory().orElseThrow();
+        assertEquals(RunState.WAITING, now.run().state());
+        assertArrayEquals(new int[] {0}, now.pending());
+        assertArrayEquals(new int[] {1, 0, 0, 0}, now.missing());
+        assertEquals(List.of(), designs(project, 1));
+        assertEquals(2, new AskedTable(askReplicates()).csv().lines().count());
+        now = tell("id,number", "1,19");
+        assertEquals(List.of("00001000 17.0", "00000100 33.0", "00000010 64.0", "00000001 128.0"), designs(project, 1));
+        assertEquals(4, now.run().evaluations());
+        assertEquals(List.of("5", "6", "7", "8"), fresh(askReplicates()));
+        assertEquals(2, Measurement.spreads(project.results(1).measured().get("00001000"))[0], 1e-12);
+        assertEquals(3, project.results(1).specimens().get("00001000"));
+    }
+
+    @Test
+    void whatBreaksIsASpecimenAndWhatNobodyAskedForHasAsManyAsAreTold() {
+        askReplicates();
+        tell(
+                "id,design,number,failure",
+                "1,,,broke",
+                "1,,,broke",
+                "1,,16,",
+                "2,,,broke",
+                "2,,,slipped",
+                "2,,,broke",
+                ",10000001,129,");
+        assertArrayEquals(new int[] {2, 3}, project.laboratory().orElseThrow().pending());
+        tell("id,number", "3,64", "3,65", "3,66", "4,128", "4,129", "4,130");
+        assertEquals(List.of("00001000 16.0", "00000100 NaN", "00000010 65.0", "00000001 129.0"), designs(project, 1));
+        assertEquals(List.of("5", "6", "7"), fresh(askReplicates()));
+    }
+
+    private LaboratoryRecord askReplicates() {
+        return new Laboratory(bench.catalogue())
+                .ask(project, bench.experiment("replicates=3"), 0, false, RunListener.NONE, Cancellation.NONE);
+    }
+
+    private static List<String> fresh(LaboratoryRecord record) {
+        return Arrays.stream(record.pending())
+                .mapToObj(place -> Integer.toString(record.asked().get(place).number()))
+                .toList();
+    }
+
+    @Test
+    void whatNothingComputesIsRefusedBeforeARunBegins() {
+        Bench people = bench.evaluatedBy(new EvaluatorAround(bench.evaluator()) {
+            @Override
+            public boolean computes() {
+                return false;
+            }
+        });
+        String message = assertThrows(InvalidInputException.class, () -> people.run(project))
+                .getMessage();
+        assertTrue(message.contains("guest.number") && message.contains("gidn ask"), message);
+        assertTrue(project.lastRun().isEmpty());
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Messages extends NLS {
     public static String settingReferencePoint;
     public static String referenceLength;
     public static String objectivesLeft;
+    public static String settingIdle;
     public static String settingReplicates;
     public static String kindGoal;
     public static String objectiveEmpty;
@@ -34,7 +35,9 @@ public final class Messages extends NLS {
     public static String objectiveGoal;
     public static String constraintsNoList;
     public static String constraintMisfit;
+    public static String constraintsBounds;
     public static String constraintsNone;
+    public static String constraintsNoneOfFew;
     public static String schemaConstraints;
     public static String experimentNoLines;
     public static String problemMissing;
@@ -123,7 +126,7 @@ public final class Messages extends NLS {
     public static String laboratoryDone;
     public static String laboratoryLate;
     public static String laboratoryNone;
-    public static String laboratoryReplicates;
+    public static String laboratoryNotRun;
     public static String laboratoryTold;
     public static String laboratoryToldBefore;
     public static String laboratoryToldOne;

@@ -3,6 +3,7 @@ package org.gidn.experiments.project;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignIndex;
+import org.gidn.experiments.Experiment;
 
 /**
  * What a run has asked people to measure, and what they have told.
@@ -40,15 +42,32 @@ public record LaboratoryRecord(
      */
     public record Told(Optional<Integer> asked, Measurement measured, Instant time) {}
 
-    /** The places in {@link #asked} of designs of which nothing was told yet. */
-    public int[] pending() {
-        DesignIndex known = new DesignIndex();
-        for (int i = 0; i < told.size(); i++) {
-            known.add(toldDesigns, i);
+    /** How many specimens of each design are asked for. */
+    public int replicates() {
+        return Experiment.replicates(run.settings());
+    }
+
+    /** How many specimens of each design of {@link #asked} are still to be measured. */
+    public int[] missing() {
+        DesignIndex index = new DesignIndex();
+        for (int i = 0; i < asked.size(); i++) {
+            index.add(askedDesigns, i);
         }
-        return IntStream.range(0, asked.size())
-                .filter(i -> known.find(askedDesigns, i) < 0)
-                .toArray();
+        int[] missing = new int[asked.size()];
+        Arrays.fill(missing, replicates());
+        for (int i = 0; i < told.size(); i++) {
+            int place = index.find(toldDesigns, i);
+            if (place >= 0) {
+                missing[place] = Math.max(0, missing[place] - 1);
+            }
+        }
+        return missing;
+    }
+
+    /** The places in {@link #asked} of designs of which not all specimens were told yet. */
+    public int[] pending() {
+        int[] missing = missing();
+        return IntStream.range(0, missing.length).filter(i -> missing[i] > 0).toArray();
     }
 
     /** The places in {@link #told} of the measurements of each design, designs in the order of their first one. */

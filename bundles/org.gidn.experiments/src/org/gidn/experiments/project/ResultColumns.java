@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignTable;
+import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.problem.Output;
 import org.gidn.core.text.Table;
 
@@ -49,7 +50,7 @@ public final class ResultColumns {
      */
     public static List<String> further(Table table, DesignSpace space, List<Output> outputs) {
         List<String> known = new ArrayList<>(OTHERS);
-        outputs.forEach(output -> known.add(of(output)));
+        outputs.forEach(output -> known.addAll(List.of(of(output), spread(output))));
         DesignTable.columns(space).stream().filter(table::has).forEach(known::add);
         return table.further(known);
     }
@@ -58,5 +59,10 @@ public final class ResultColumns {
     public static String of(Output objective) {
         String name = objective.name().strip();
         return OTHERS.contains(name) || name.matches("x\\d+") ? "objective " + name : name;
+    }
+
+    /** The column of an output's spread over the specimens that people have measured of a design. */
+    public static String spread(Output output) {
+        return of(output) + Replicates.SPREAD;
     }
 }

@@ -4,6 +4,7 @@ package org.gidn.experiments.project;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gidn.core.design.DesignBatch;
@@ -56,9 +57,16 @@ public interface RunResults {
     /** The designs of some sets, in the order of {@link #values(Collection)}. */
     DesignBatch designs(Collection<CandidateSet> sets);
 
+    /** What people have measured of designs, by their texts; a design that is not there was computed, or is unknown. */
+    default Map<String, List<Measurement>> measured() {
+        return Map.of();
+    }
+
     /** How many specimens people have measured of designs, by their texts; a design that is not there was computed, or is unknown. */
     default Map<String, Integer> specimens() {
-        return Map.of();
+        Map<String, Integer> specimens = new HashMap<>();
+        measured().forEach((design, told) -> specimens.put(design, told.size()));
+        return specimens;
     }
 
     /** The best distinct designs of all sets, best first; at most {@code count}. */

@@ -2,6 +2,7 @@
 package org.gidn.experiments.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.text.Json;
 
 /**
- * The designs that are to be measured as a form to fill in: a row a design with its number, the design, what is expected of it, and
- * empty cells for what is measured. {@link ToldTable} reads it back.
+ * The designs that are to be measured as a form to fill in: a row a specimen with the number of its design, the design, what is
+ * expected of it, and empty cells for what is measured. {@link ToldTable} reads it back.
  *
  * @param record what was asked and told
  * @since 1.0
@@ -44,7 +45,7 @@ public record AskedTable(LaboratoryRecord record) {
         return text.toString();
     }
 
-    /** JSON lines: an object a design. */
+    /** JSON lines: an object a specimen. */
     public String json() {
         StringBuilder text = new StringBuilder();
         rows().forEach(row -> text.append(Json.write(row)).append('\n'));
@@ -78,6 +79,7 @@ public record AskedTable(LaboratoryRecord record) {
 
     private List<Map<String, Object>> rows() {
         List<Map<String, Object>> rows = new ArrayList<>();
+        int[] missing = record.missing();
         for (int place : record.pending()) {
             Map<String, Object> row = new LinkedHashMap<>();
             columns().forEach(column -> row.put(column, null));
@@ -94,7 +96,7 @@ public record AskedTable(LaboratoryRecord record) {
             }
             double predicted = record.asked().get(place).predicted();
             row.put(ResultColumns.PREDICTED, Double.isNaN(predicted) ? null : predicted);
-            rows.add(row);
+            rows.addAll(Collections.nCopies(missing[place], row));
         }
         return rows;
     }

@@ -111,16 +111,13 @@ final class Awaited {
 
     /** The designs that were told, and on assumption those that are pending, by where they come from. */
     private static List<Candidates> told(LaboratoryRecord known, boolean pending) {
-        DesignIndex measured = new DesignIndex();
-        for (int i = 0; i < known.told().size(); i++) {
-            measured.add(known.toldDesigns(), i);
-        }
+        int[] missing = known.missing();
         Map<Origin, List<Integer>> places = new LinkedHashMap<>();
         DesignIndex numbers = new DesignIndex();
         for (int i = 0; i < known.asked().size(); i++) {
             Asked asked = known.asked().get(i);
             numbers.add(known.askedDesigns(), i);
-            if (pending || measured.find(known.askedDesigns(), i) >= 0) {
+            if (pending || missing[i] == 0) {
                 places.computeIfAbsent(new Origin(asked.source(), asked.iteration()), key -> new ArrayList<>())
                         .add(i);
             }

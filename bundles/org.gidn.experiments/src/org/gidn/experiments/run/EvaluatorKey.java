@@ -55,7 +55,7 @@ final class EvaluatorKey {
         if (setup.noisy()) {
             // The seed and the number of measurements make a difference.
             key.put("seed", experiment.seed());
-            key.put("replicates", (long) ProblemSetup.replicates(experiment).count());
+            key.put("replicates", setup.computed() ? (long) setup.replicates().count() : 1L);
         }
         return Json.write(key);
     }

@@ -32,6 +32,7 @@ import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.settings.NearestName;
+import org.gidn.core.text.Csv;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.guest.Made;
@@ -57,11 +58,13 @@ record ProblemSetup(Problem problem, int[] columns) {
      */
     static ProblemSetup of(
             Catalogue catalogue, Experiment experiment, Path folder, Evaluator evaluator, Made made, boolean computed) {
-        if (experiment.replicates() != null && !(evaluator instanceof NoisyEvaluator)) {
+        boolean noisy = computed && evaluator instanceof NoisyEvaluator;
+        if (experiment.replicates() != null && !noisy && computed && evaluator.computes()) {
             throw new InvalidInputException(NLS.bind(
                     Messages.replicatesWithoutNoise, experiment.evaluator().id()));
         }
-        List<Output> measured = replicates(experiment).outputs(evaluator.outputs());
+        // What people measure has as many specimens as they told of; their spread is kept beside the outputs.
+        List<Output> measured = noisy ? replicates(experiment).outputs(evaluator.outputs()) : evaluator.outputs();
         List<Goal> goals = goals(measured, experiment);
         List<String> names = measured.stream().map(Output::name).toList();
         List<Integer> chosen = experiment.objectives().isEmpty()
@@ -102,6 +105,10 @@ record ProblemSetup(Problem problem, int[] columns) {
             fitting(placed, () -> constraint.rule(limited)).ifPresent(rules::add);
             fitting(placed, () -> constraint.demand(outputs)).ifPresent(demands::add);
         }
+        if (FewDesigns.noneKeeps(space, rules)) {
+            throw misplaced(experiment, "constraints", Messages.constraintsNoneOfFew);
+        }
+        checkTogether(experiment, demands);
         return new ProblemSetup(
                 new Problem(
                         space,
@@ -209,6 +216,19 @@ record ProblemSetup(Problem problem, int[] columns) {
         return NLS.bind(
                 Messages.constraintMisfit,
                 new Object[] {place, placed.constraint().id(), e.getMessage()});
+    }
+
+    /** Looks whether a value can keep to all bounds of one output. */
+    private static void checkTogether(Experiment experiment, List<Demand> demands) {
+        for (Demand one : demands) {
+            for (Demand other : demands) {
+                if (one.output() == other.output() && one.least() > other.most()) {
+                    throw misplaced(experiment, "constraints", NLS.bind(Messages.constraintsBounds, new Object[] {
+                        one.name(), Csv.number(one.least()), Csv.number(other.most())
+                    }));
+                }
+            }
+        }
     }
 
     /** Looks whether the limits leave any design; returns the space. */

@@ -46,7 +46,7 @@ final class RunSession {
     }
 
     RunRecord start(Experiment experiment) {
-        try (Setup setup = Setup.of(catalogue, experiment, project.folder());
+        try (Setup setup = Setup.computed(catalogue, experiment, project.folder());
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();
@@ -102,7 +102,7 @@ final class RunSession {
             throw new InvalidInputException(NLS.bind(Messages.runWaits, number));
         }
         Experiment experiment = reader.read(record);
-        try (Setup setup = Setup.of(catalogue, experiment, project.folder());
+        try (Setup setup = Setup.computed(catalogue, experiment, project.folder());
                 ProjectLock lock = ProjectLock.take(project.folder());
                 StoreWriter store = new StoreWriter(project.database())) {
             store.closeAbandoned();
@@ -143,6 +143,7 @@ final class RunSession {
             listener.started(project.run(number));
             StoringContext context = new StoringContext(setup, store, folder, listener, watch, ledger, null);
             tellObjectives(setup, context);
+            IdleSettings.of(setup.experiment()).forEach(context::event);
             watch.run(() -> optimise(setup.optimiser(), context), () -> {
                 context.pulse();
                 whereabouts.checkNowAndThen();

@@ -44,7 +44,7 @@ public final class Runner {
      * @throws InvalidInputException if it cannot
      */
     public void check(Experiment experiment, Path folder) {
-        Setup.of(catalogue, experiment, folder).close();
+        Setup.computed(catalogue, experiment, folder).close();
     }
 
     /**

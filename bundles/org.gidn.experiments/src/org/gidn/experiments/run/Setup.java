@@ -4,6 +4,7 @@ package org.gidn.experiments.run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.NoisyEvaluator;
@@ -25,6 +26,7 @@ import org.gidn.experiments.internal.store.ProblemText;
  * The instances that a run works with.
  *
  * @param folder from where settings that name files are seen
+ * @param computed whether values are computed; if not, people measure them
  * @param columns which of the evaluator's outputs each output of the problem is
  * @param made all of them, to be closed
  */
@@ -35,6 +37,7 @@ record Setup(
         BatchExecutor executor,
         Optimiser optimiser,
         Problem problem,
+        boolean computed,
         int[] columns,
         Made made)
         implements AutoCloseable {
@@ -57,10 +60,22 @@ record Setup(
      * nothing.
      */
     static Setup measured(Catalogue catalogue, Experiment experiment, Path folder) {
-        if (experiment.replicates() != null) {
-            throw new InvalidInputException(Messages.laboratoryReplicates);
-        }
         return of(catalogue, experiment, folder, false, false);
+    }
+
+    /**
+     * {@link #of(Catalogue, Experiment, Path)} for a run.
+     *
+     * @throws InvalidInputException besides, if nothing computes the values of designs
+     */
+    static Setup computed(Catalogue catalogue, Experiment experiment, Path folder) {
+        Setup setup = of(catalogue, experiment, folder);
+        if (!setup.evaluator().computes()) {
+            setup.close();
+            throw new InvalidInputException(
+                    NLS.bind(Messages.laboratoryNotRun, experiment.evaluator().id()));
+        }
+        return setup;
     }
 
     private static Setup of(Catalogue catalogue, Experiment experiment, Path folder, boolean computed, boolean sketch) {
@@ -78,7 +93,15 @@ record Setup(
             BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class, folder));
             EvaluatorSource source = new InstalledEvaluator(evaluator, experiment.evaluator(), folder);
             return new Setup(
-                    experiment, folder, source, executor, optimiser, problem.problem(), problem.columns(), made);
+                    experiment,
+                    folder,
+                    source,
+                    executor,
+                    optimiser,
+                    problem.problem(),
+                    computed,
+                    problem.columns(),
+                    made);
         } catch (RuntimeException | Error e) {
             made.close();
             throw e;

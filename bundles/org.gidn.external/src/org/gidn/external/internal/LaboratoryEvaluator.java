@@ -21,6 +21,11 @@ import org.gidn.external.internal.declared.VariablesText;
  * @param outputs what is measured
  */
 public record LaboratoryEvaluator(DesignSpace space, List<Output> outputs) implements Evaluator {
+    @Override
+    public boolean computes() {
+        return false;
+    }
+
     /**
      * @throws InvalidInputException always
      */

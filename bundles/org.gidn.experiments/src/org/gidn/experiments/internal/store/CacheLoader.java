@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
+import org.gidn.experiments.Experiment;
+import org.gidn.experiments.Json;
 import org.gidn.experiments.internal.store.EvaluationCache.Place;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
@@ -40,12 +44,12 @@ final class CacheLoader {
     EvaluationCache load(String evaluator, int objectives) throws SQLException {
         EvaluationCache cache = new EvaluationCache(objectives);
         List<Row> sets = new ArrayList<>();
-        List<Integer> runs = new ArrayList<>();
+        Map<Integer, Integer> runs = new LinkedHashMap<>();
         for (Row other : reader.some(Table.RUN, "WHERE evaluator = ?", evaluator)) {
             // Neither a damaged record nor a damaged index is to be trusted.
             boolean same = other.whole() && other.text("evaluator").equals(evaluator);
             if (same) {
-                runs.add((int) other.integer("number"));
+                runs.put((int) other.integer("number"), Experiment.replicates(Json.readObject(other.text("settings"))));
             }
             if (same && other.integer("number") != run) {
                 sets.addAll(reader.sets((int) other.integer("number")));
@@ -53,8 +57,8 @@ final class CacheLoader {
         }
         sets.sort(Comparator.comparingLong(set -> set.integer("id")));
         load(cache, sets);
-        for (int other : runs) {
-            loadTold(cache, other);
+        for (Map.Entry<Integer, Integer> other : runs.entrySet()) {
+            loadTold(cache, other.getKey(), other.getValue());
         }
         load(cache, reader.sets(run));
         return cache;
@@ -69,14 +73,24 @@ final class CacheLoader {
         }
     }
 
-    private void loadTold(EvaluationCache cache, int other) throws SQLException {
+    /** What people measured; of a design that was asked for, when all its specimens are told. */
+    private void loadTold(EvaluationCache cache, int other, int specimens) throws SQLException {
+        Set<Integer> asked = new HashSet<>();
+        if (specimens > 1) {
+            for (Row row : reader.all(Key.of(other, Table.ASKED), "number")) {
+                asked.add(number(cache, row.bytes("design")));
+            }
+        }
         List<Row> rows = reader.all(Key.of(other, Table.TOLD), "number");
         Map<Integer, List<Measurement>> told = new LinkedHashMap<>();
         for (Row row : rows) {
-            int number = cache.number(DesignCodec.decode(List.of(row.bytes("design")), variables), 0);
+            int number = number(cache, row.bytes("design"));
             told.computeIfAbsent(number, design -> new ArrayList<>()).add(StoredLaboratory.measurement(row));
         }
         told.forEach((number, measured) -> {
+            if (measured.size() < specimens && asked.contains(number)) {
+                return;
+            }
             double[] means = Measurement.means(measured);
             if (!Double.isNaN(means[0])) {
                 for (int objective = 0; objective < cache.outputs(); objective++) {

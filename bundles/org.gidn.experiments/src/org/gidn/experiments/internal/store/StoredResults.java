@@ -33,6 +33,7 @@ import org.gidn.core.run.Candidates;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
+import org.gidn.experiments.project.Measurement;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.TimedImprovement;
@@ -134,13 +135,14 @@ public final class StoredResults implements RunResults {
     }
 
     @Override
-    public Map<String, Integer> specimens() {
-        Map<String, Integer> specimens = new HashMap<>();
+    public Map<String, List<Measurement>> measured() {
+        Map<String, List<Measurement>> measured = new HashMap<>();
         for (Row row : reader.all(Key.of(run, Table.TOLD), "number")) {
             DesignBatch design = DesignCodec.decode(List.of(row.bytes("design")), space.variables());
-            specimens.merge(DesignText.format(space, design, 0), 1, Integer::sum);
+            measured.computeIfAbsent(DesignText.format(space, design, 0), text -> new ArrayList<>())
+                    .add(StoredLaboratory.measurement(row));
         }
-        return specimens;
+        return measured;
     }
 
     @Override

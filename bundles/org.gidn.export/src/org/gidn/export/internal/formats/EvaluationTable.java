@@ -10,6 +10,7 @@ import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Output;
+import org.gidn.experiments.project.Measurement;
 import org.gidn.experiments.project.ResultColumns;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
@@ -19,14 +20,15 @@ import org.gidn.experiments.project.RunResults.Values;
 /**
  * All evaluations of a run as rows, those that are kept apart at the end: {@code source, iteration}, the design, {@code
  * predicted}, a column for each objective, {@code count} and {@code failure}; of a run whose designs are measured by people also
- * {@code specimens}.
+ * {@code specimens}, and where a design has several the spread of each output over them.
  */
 final class EvaluationTable {
     private final RunResults results;
     private final boolean variables;
     private final DesignSpace space;
     private final List<Output> objectives;
-    private final Map<String, Integer> specimens;
+    private final Map<String, List<Measurement>> specimens;
+    private final boolean spreads;
 
     /**
      * @param variables whether a design is a column for each variable, {@code x1}, {@code x2} and so on, instead of one text
@@ -37,7 +39,10 @@ final class EvaluationTable {
         RunRecord run = results.run();
         this.space = run.space();
         this.objectives = run.outputs();
-        this.specimens = results.specimens();
+        this.specimens = results.measured();
+        List<String> names = objectives.stream().map(ResultColumns::of).toList();
+        this.spreads = specimens.values().stream().anyMatch(measured -> measured.size() > 1)
+                && objectives.stream().map(ResultColumns::spread).noneMatch(names::contains);
     }
 
     /** What is done with one row: texts, numbers (NaN where there is none) and counts, as many as there are columns. */
@@ -66,6 +71,9 @@ final class EvaluationTable {
         objectives.forEach(objective -> columns.add(ResultColumns.of(objective)));
         columns.addAll(List.of(ResultColumns.COUNT, ResultColumns.FAILURE));
         columns.addAll(specimens.isEmpty() ? List.of() : List.of(ResultColumns.SPECIMENS));
+        if (spreads) {
+            objectives.forEach(objective -> columns.add(ResultColumns.spread(objective)));
+        }
         return columns;
     }
 
@@ -88,11 +96,20 @@ final class EvaluationTable {
                 }
                 cells.add(values.counts()[i]);
                 cells.add(failures.getOrDefault(i, ""));
-                if (!specimens.isEmpty()) {
-                    cells.add(specimens.getOrDefault(DesignText.format(space, designs, i), 0));
-                }
+                addSpecimens(cells, designs, i);
                 row.write(cells);
             }
+        }
+    }
+
+    private void addSpecimens(List<Object> cells, DesignBatch designs, int design) {
+        if (specimens.isEmpty()) {
+            return;
+        }
+        List<Measurement> measured = specimens.getOrDefault(DesignText.format(space, designs, design), List.of());
+        cells.add(measured.size());
+        for (int output = 0; spreads && output < objectives.size(); output++) {
+            cells.add(measured.isEmpty() ? Double.NaN : Measurement.spreads(measured)[output]);
         }
     }
 

@@ -217,11 +217,13 @@ public final class LaboratoryView extends ViewPart {
         boolean other = shown == null
                 || !project.equals(shownProject)
                 || shown.run().number() != now.run().number();
-        shownProject = project;
-        shown = now;
         if (other) {
             cells = TypedMeasurements.of(project.getName(), now);
+        } else {
+            cells.forget(now.told().subList(shown.told().size(), now.told().size()));
         }
+        shownProject = project;
+        shown = now;
         cells.keep(Arrays.stream(now.pending())
                 .mapToObj(place -> now.asked().get(place).number())
                 .toList());

@@ -67,6 +67,11 @@ final class MeasuredCells {
         rows.keySet().retainAll(pending);
     }
 
+    /** Forgets what was typed of designs of which specimens were told, though further ones are asked for. */
+    void forget(List<LaboratoryRecord.Told> told) {
+        told.forEach(one -> one.asked().ifPresent(rows::remove));
+    }
+
     /** All that was typed: by the number of a design, the texts of its cells. */
     Map<String, Object> typed() {
         Map<String, Object> typed = new TreeMap<>();
