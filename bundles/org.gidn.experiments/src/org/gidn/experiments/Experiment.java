@@ -105,13 +105,6 @@ public record Experiment(
     /** The name of the file in a project. */
     public static final String FILE = "experiment.yaml";
 
-    /** How often each design is measured by what {@link #tree()} says; once if that is not said. */
-    public static int replicates(Map<String, Object> tree) {
-        return tree.get("problem") instanceof Map<?, ?> problem && problem.get("replicates") instanceof Number count
-                ? count.intValue()
-                : 1;
-    }
-
     /**
      * All settings as they stand in an experiment file, defaults filled in: maps, texts, {@code Long}, {@code Double},
      * {@code Boolean}.

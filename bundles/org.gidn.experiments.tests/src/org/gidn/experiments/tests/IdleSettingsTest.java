@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.settings.Parameter;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.catalogue.Points;
-import org.gidn.experiments.project.Project;
+
 import org.gidn.experiments.project.RunResults.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignIndex;
-import org.gidn.experiments.Experiment;
 
 /**
  * What a run has asked people to measure, and what they have told.
@@ -44,7 +43,14 @@ public record LaboratoryRecord(
 
     /** How many specimens of each design are asked for. */
     public int replicates() {
-        return Experiment.replicates(run.settings());
+        return replicates(run.settings());
+    }
+
+    /** How many specimens of each design a run with such settings asks for; one if they do not say. */
+    public static int replicates(Map<String, Object> settings) {
+        return settings.get("problem") instanceof Map<?, ?> problem && problem.get("replicates") instanceof Number count
+                ? count.intValue()
+                : 1;
     }
 
     /** How many specimens of each design of {@link #asked} are still to be measured. */

@@ -16,13 +16,13 @@ import java.util.stream.DoubleStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.run.Candidates;
-import org.gidn.experiments.Experiment;
-import org.gidn.experiments.Json;
 import org.gidn.experiments.internal.store.EvaluationCache.Place;
 import org.gidn.experiments.internal.store.EvaluationRow.Column;
 import org.gidn.experiments.internal.store.Table.Row;
 import org.gidn.experiments.internal.store.Tallies.Key;
+import org.gidn.experiments.project.LaboratoryRecord;
 import org.gidn.experiments.project.Measurement;
+import org.gidn.experiments.text.Json;
 
 /** Reads stored evaluations for a run that is to build on them. */
 final class CacheLoader {
@@ -49,7 +49,7 @@ final class CacheLoader {
             // Neither a damaged record nor a damaged index is to be trusted.
             boolean same = other.whole() && other.text("evaluator").equals(evaluator);
             if (same) {
-                runs.put((int) other.integer("number"), Experiment.replicates(Json.readObject(other.text("settings"))));
+                runs.put((int) other.integer("number"), LaboratoryRecord.replicates(Json.readObject(other.text("settings"))));
             }
             if (same && other.integer("number") != run) {
                 sets.addAll(reader.sets((int) other.integer("number")));
