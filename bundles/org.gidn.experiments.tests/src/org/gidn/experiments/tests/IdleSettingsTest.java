@@ -15,7 +15,6 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.experiments.catalogue.Points;
-
 import org.gidn.experiments.project.RunResults.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -49,7 +49,9 @@ final class CacheLoader {
             // Neither a damaged record nor a damaged index is to be trusted.
             boolean same = other.whole() && other.text("evaluator").equals(evaluator);
             if (same) {
-                runs.put((int) other.integer("number"), LaboratoryRecord.replicates(Json.readObject(other.text("settings"))));
+                runs.put(
+                        (int) other.integer("number"),
+                        LaboratoryRecord.replicates(Json.readObject(other.text("settings"))));
             }
             if (same && other.integer("number") != run) {
                 sets.addAll(reader.sets((int) other.integer("number")));
