@@ -26,6 +26,9 @@ public final class Watch implements Cancellation {
 
     private static final long POLL_MILLISECONDS = 20;
 
+    /** What lies between two looks beyond this is no silence of a guest: the whole program stood still, as it does for want of memory. */
+    private static final long MOST_BETWEEN_LOOKS_NANOS = 200_000_000L;
+
     private final Cancellation cancellation;
     private final Experiment experiment;
     private final double patience;
@@ -36,6 +39,8 @@ public final class Watch implements Cancellation {
     private int ours;
     /** When the user's wish to stop was seen; 0 if it was not. */
     private long stopSeen;
+    /** When silence was looked for last. */
+    private long looked;
 
     /**
      * @param experiment says how patient to be, and who may be at fault
@@ -140,6 +145,7 @@ public final class Watch implements Cancellation {
         // As the threads that help it: where the JVM heeds priorities, as the window's does, the window is drawn first.
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        looked = System.nanoTime();
         thread.start();
         while (true) {
             try {
@@ -182,9 +188,12 @@ public final class Watch implements Cancellation {
 
     private synchronized void giveUpOnSilence() throws SilenceException {
         if (ours > 0) {
+            looked = System.nanoTime();
             return;
         }
         long now = System.nanoTime();
+        sign = Math.min(now, sign + Math.max(0, now - looked - MOST_BETWEEN_LOOKS_NANOS));
+        looked = now;
         long silent = now - sign;
         boolean cancelled = cancellation.requested();
         if (cancelled && stopSeen == 0) {
