@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.LongStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignTable;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.Noise;
@@ -29,6 +31,7 @@ import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
+import org.gidn.experiments.run.Runner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +181,39 @@ class NoiseTest {
         RunResults results = project.results(1);
         assertEquals("It fell from the table.", results.failures(results.sets()).get(0));
         assertTrue(Double.isNaN(column(project, 1, 3)[0]));
+    }
+
+    @Test
+    void rowsOfADesignThatAreImportedGiveItsMeanAndSpread() {
+        Project project = project("one");
+        RunRecord run = imported(project, "10000000,3,7", "10000000,5,7", "01000000,4,6", "01000000,4,8");
+        RunResults results = project.results(run.number());
+        assertEquals(
+                List.of("number", "cost", "cost spread", "number spread"),
+                run.outputs().stream().map(Output::name).toList());
+        double[][] columns = new double[4][];
+        for (int output = 0; output < 4; output++) {
+            columns[output] = results.values(results.sets(), output);
+        }
+        assertArrayEquals(new double[] {4, 4}, columns[0]);
+        assertArrayEquals(new double[] {7, 7}, columns[1]);
+        assertArrayEquals(new double[] {0, Math.sqrt(2)}, columns[2], 1e-12);
+        assertArrayEquals(new double[] {Math.sqrt(2), 0}, columns[3], 1e-12);
+        String message = assertThrows(InvalidInputException.class, () -> imported(project, "10000000,3,7"))
+                .getMessage();
+        assertTrue(message.startsWith("Line 2 of measured.csv is the only measurement of its design"), message);
+    }
+
+    private RunRecord imported(Project project, String... rows) {
+        String table = "design,number,cost\n" + String.join("\n", rows);
+        Bench bench = new Bench(run -> {}).evaluatedBy(dice);
+        return new Runner(bench.catalogue())
+                .keep(
+                        project,
+                        bench.experiment("replicates=2"),
+                        "Measured",
+                        DesignTable.parse(table.getBytes(StandardCharsets.UTF_8), "measured.csv"),
+                        false);
     }
 
     @Test

@@ -207,6 +207,7 @@ public final class Messages extends NLS {
     public static String designsOutside;
     public static String importNoValue;
     public static String importNumber;
+    public static String importOnce;
     public static String importSpread;
     public static String runDone;
     public static String runCutOff;

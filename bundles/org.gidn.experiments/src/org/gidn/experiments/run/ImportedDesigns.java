@@ -7,12 +7,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignIndex;
 import org.gidn.core.design.DesignTable;
+import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.problem.Goal;
+import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.statistics.Statistics;
@@ -30,7 +33,11 @@ final class ImportedDesigns {
     private final Problem problem;
     private final Table table;
     private final DesignBatch designs;
+    /** A value a row for each output; null for a spread that follows from the rows of a design. */
     private final double[][] values;
+    /** Of which output each is the spread, −1 for those that the table has itself. */
+    private final int[] spreadOf;
+
     private final double[] predicted;
     private final int[] counts;
     /** The rows of each design of each set, both in the order of their first appearance. */
@@ -50,9 +57,13 @@ final class ImportedDesigns {
         this.designs = keepOutside
                 ? designTable.designs(problem.space())
                 : designTable.within(problem.space(), Messages.importedOutside);
-        this.values = problem.outputs().stream()
-                .map(objective -> table.numbersOrNaN(ResultColumns.of(objective)))
-                .toArray(double[][]::new);
+        this.spreadOf = problem.outputs().stream().mapToInt(this::spreadOf).toArray();
+        this.values = new double[spreadOf.length][];
+        for (int output = 0; output < values.length; output++) {
+            values[output] = spreadOf[output] >= 0
+                    ? null
+                    : table.numbersOrNaN(ResultColumns.of(problem.outputs().get(output)));
+        }
         ResultColumns.further(table, problem.space(), problem.outputs());
         this.predicted = table.has(ResultColumns.PREDICTED) ? table.numbersOrNaN(ResultColumns.PREDICTED) : null;
         this.counts = whole(ResultColumns.COUNT, 1);
@@ -69,7 +80,27 @@ final class ImportedDesigns {
                     .computeIfAbsent(design, key -> new ArrayList<>())
                     .add(row);
         }
+        sets.forEach((place, each) -> each.values().forEach(rows -> requireSpread(place, rows)));
         setApart();
+    }
+
+    /** The output whose spread another one is that the table does not have; −1 if it has it, or it is none. */
+    private int spreadOf(Output output) {
+        List<String> names = problem.outputs().stream().map(Output::name).toList();
+        return table.has(ResultColumns.of(output)) || !output.name().endsWith(Replicates.SPREAD)
+                ? -1
+                : names.indexOf(output.name().substring(0, output.name().length() - Replicates.SPREAD.length()));
+    }
+
+    private void requireSpread(Place place, List<Integer> rows) {
+        for (int of : spreadOf) {
+            if (of >= 0 && !place.source().equals(Candidates.MEASUREMENT) && known(values[of], rows).length == 1) {
+                throw new InvalidInputException(NLS.bind(
+                        Messages.importOnce,
+                        table.place(rows.get(0)),
+                        problem.outputs().get(of).name()));
+            }
+        }
     }
 
     /** Designs of which the mean misses a bound, or that break a rule, are no solutions. */
@@ -153,7 +184,7 @@ final class ImportedDesigns {
 
     private StoreWriter.Row row(double[] means, List<Integer> rows) {
         String failure = null;
-        if (Arrays.stream(means).anyMatch(Double::isNaN)) {
+        if (IntStream.range(0, means.length).anyMatch(output -> spreadOf[output] < 0 && Double.isNaN(means[output]))) {
             String given = texts(ResultColumns.FAILURE).get(rows.get(0));
             failure = given.isEmpty() ? Messages.importNoValue : given;
         }
@@ -161,9 +192,18 @@ final class ImportedDesigns {
     }
 
     private double[] means(List<Integer> rows) {
-        return Arrays.stream(values)
-                .mapToDouble(objective -> Statistics.mean(known(objective, rows)))
+        return IntStream.range(0, values.length)
+                .mapToDouble(output -> spreadOf[output] < 0
+                        ? Statistics.mean(known(values[output], rows))
+                        : spread(known(values[spreadOf[output]], rows)))
                 .toArray();
+    }
+
+    /** The sample standard deviation (n − 1); NaN of less than two values. */
+    private static double spread(double[] known) {
+        return known.length < 2
+                ? Double.NaN
+                : Statistics.standardDeviation(known) * Math.sqrt(known.length / (known.length - 1.0));
     }
 
     /** The values that some rows have. */
@@ -181,7 +221,9 @@ final class ImportedDesigns {
             store.add(candidates(new Place(Candidates.MEASUREMENT, i), List.of(one)), 0, row(means(one), one));
         }
         for (int objective = 0; objective < values.length; objective++) {
-            double[] known = known(values[objective], rows);
+            if (spreadOf[objective] >= 0) {
+                continue;
+            }
             store.metric(
                     NLS.bind(
                             Messages.importSpread,
@@ -189,7 +231,7 @@ final class ImportedDesigns {
                             place.source()),
                     place.iteration(),
                     position,
-                    Statistics.standardDeviation(known) * Math.sqrt(known.length / (known.length - 1.0)));
+                    spread(known(values[objective], rows)));
         }
     }
 }
