@@ -9,7 +9,7 @@ import org.gidn.fem.mesh.CrackedPlate;
 import org.gidn.fem.mesh.Mesh;
 
 /**
- * The fields of one design at the moment when the element at the crack tip fails. Lengths are in the unit of the element's
+ * The fields of one design under one load. Lengths are in the unit of the element's
  * sides, stresses in units of the stiff phase's modulus; a strain of 1 is the one at which the stiff phase fails.
  */
 final class PlateFields {
@@ -25,30 +25,54 @@ final class PlateFields {
     private final CrackedPlate plate;
     private final Mesh mesh;
     private final Material material;
-    /** The load at failure over that of the solution. */
+    /** The load over that of the solution. */
     private final double scale;
 
-    private PlateFields(CrackedPlate plate, PlateSolver solver, Phases phases, double[] design) {
+    private PlateFields(
+            CrackedPlate plate,
+            PlateSolver solver,
+            Phases phases,
+            double[] design,
+            PlateSolution solution,
+            double scale) {
         this.plate = plate;
         this.phases = phases;
         this.design = design;
         this.mesh = solver.mesh();
         this.material = solver.material();
-        double[] variables = design.clone();
-        phases.toVariables(variables);
-        this.solution = solver.solve(variables);
-        this.scale = 1 / Math.sqrt(solution.failure(solution.criticalTip()));
+        this.solution = solution;
+        this.scale = scale;
     }
 
+    /** The fields at the moment when the element at the crack tip fails. */
     static Fields of(CrackedPlate plate, PlateSolver solver, Phases phases, double[] design) {
-        PlateFields fields = new PlateFields(plate, solver, phases, design);
+        double[] variables = design.clone();
+        phases.toVariables(variables);
+        PlateSolution solution = solver.solve(variables);
+        double scale = 1 / Math.sqrt(solution.failure(solution.criticalTip()));
+        PlateFields fields = new PlateFields(plate, solver, phases, design, solution, scale);
+        return fields.with(fields.curves());
+    }
+
+    /**
+     * The fields under another load.
+     *
+     * @param scale the load over that of the solution
+     */
+    static Fields of(
+            CrackedPlate plate,
+            PlateSolver solver,
+            Phases phases,
+            double[] design,
+            PlateSolution solution,
+            double scale,
+            List<Fields.Curve> curves) {
+        return new PlateFields(plate, solver, phases, design, solution, scale).with(curves);
+    }
+
+    private Fields with(List<Fields.Curve> curves) {
         return new Fields(
-                fields.mesh.nodes(),
-                fields.mesh.quads(),
-                fields.mesh.variables(),
-                List.of(fields.displacement()),
-                fields.elementFields(),
-                fields.curves());
+                mesh.nodes(), mesh.quads(), mesh.variables(), List.of(displacement()), elementFields(), curves);
     }
 
     private Fields.Field displacement() {
@@ -115,18 +139,8 @@ final class PlateFields {
 
     /** An element alone in uniaxial tension, up to its failure. */
     private Fields.Curve element(String name, double variable) {
-        double[] d = new double[Material.ENTRIES];
-        double[] f = new double[Material.ENTRIES];
-        material.stiffness(variable, d);
-        material.failure(variable, f);
-        // Strains under σ_yy = τ_xy = 0, for ε_xx = 1.
-        double determinant = d[2] * d[5] - d[4] * d[4];
-        double yy = (d[4] * d[3] - d[1] * d[5]) / determinant;
-        double xy = (d[4] * d[1] - d[3] * d[2]) / determinant;
-        double modulus = d[0] + d[1] * yy + d[3] * xy;
-        double measure = f[0] + f[2] * yy * yy + f[5] * xy * xy + 2 * (f[1] * yy + f[3] * xy + f[4] * yy * xy);
-        double strain = 1 / Math.sqrt(measure);
-        return curve(name, strain, modulus * strain);
+        UniaxialFailure failure = UniaxialFailure.of(material, variable);
+        return curve(name, failure.strain(), failure.stress());
     }
 
     private static Fields.Curve curve(String name, double strain, double stress) {

@@ -2,9 +2,12 @@
 package org.gidn.visualisation;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignLayout;
+import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.Fields.Field;
 import org.gidn.visualisation.internal.Messages;
@@ -65,7 +68,33 @@ public record FieldPicture(
             values = with(values, odd ? Arrays.stream(values).map(v -> -v).toArray() : values);
         }
         String full = field.components().size() == 1 ? name : name + " " + part;
-        return coloured(Axis.linear(full, field.unit()), xs, ys, values, faces);
+        Extent extent = new Extent(false);
+        extent.add(values);
+        return coloured(Axis.linear(full, field.unit()), xs, ys, values, faces, extent);
+    }
+
+    /**
+     * The pictures of one component of a field in the steps of a design, with one scale of colours.
+     *
+     * @param displacement how many times the displacement is added to the shape, in each step
+     * @throws InvalidInputException if a step has no such field
+     */
+    public static List<FieldPicture> of(List<FieldStep> steps, String name, int component, double displacement) {
+        List<FieldPicture> alone = steps.stream()
+                .map(step -> of(step.fields(), name, component, step.layout(), displacement))
+                .toList();
+        Extent extent = new Extent(false);
+        alone.forEach(picture -> extent.add(picture.values));
+        return IntStream.range(0, alone.size())
+                .mapToObj(i -> alone.get(i).together(extent, steps.get(i).name()))
+                .toList();
+    }
+
+    /** The same picture in the colours of all values of an extent. */
+    private FieldPicture together(Extent extent, String name) {
+        CrackFaces faces = new CrackFaces(0, crackXs, crackYs);
+        FieldPicture same = coloured(Axis.linear(colour.title(), colour.unit()), xs, ys, values, faces, extent);
+        return new FieldPicture(title, name, xs, ys, values, crackXs, crackYs, same.colour, same.map);
     }
 
     /** The same picture with another scale of colours. */
@@ -103,9 +132,8 @@ public record FieldPicture(
     }
 
     /** Quantities that take both signs get colours that part at 0. */
-    private static FieldPicture coloured(Axis axis, double[] xs, double[] ys, double[] values, CrackFaces faces) {
-        Extent extent = new Extent(false);
-        extent.add(values);
+    private static FieldPicture coloured(
+            Axis axis, double[] xs, double[] ys, double[] values, CrackFaces faces, Extent extent) {
         double bound = Math.max(-extent.least(), extent.greatest());
         boolean signed = Math.min(-extent.least(), extent.greatest()) > 0.1 * bound;
         Axis colour = signed ? axis.between(-bound, bound) : AxisFit.exactly(axis, extent);
@@ -138,6 +166,15 @@ public record FieldPicture(
                 .max()
                 .orElse(0);
         return largest == 0 ? 0 : (height.greatest() - height.least()) / (7 * largest);
+    }
+
+    /** The factor by which displacements are seen well in all of the steps of a design. */
+    public static double visible(List<FieldStep> steps) {
+        return steps.stream()
+                .mapToDouble(step -> visible(step.fields()))
+                .filter(factor -> factor != 0)
+                .min()
+                .orElse(0);
     }
 
     private static Field find(Fields fields, String name) {

@@ -26,7 +26,7 @@ class ReproduceTest {
     private static final Catalogue CATALOGUE = Catalogue.installed();
 
     /** Those that are quick as a whole. */
-    private static final Set<String> QUICK = Set.of("beyond-topology", "beyond-robust");
+    private static final Set<String> QUICK = Set.of("beyond-topology", "beyond-robust", "beyond-growth");
 
     @TempDir
     private Path folder;

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
         description = "Writes the results of a run in a format of other tools.",
         footer = {
             "",
-            "'gidn list exporters' shows the formats: csv, csv-columns, jsonl, hdf5, vtu, onnx,",
-            "ro-crate and those of plug-ins; 'gidn import' reads the first four.",
+            "'gidn list exporters' shows the formats: csv, csv-columns, jsonl, hdf5, vtu, pvd,",
+            "onnx, ro-crate and those of plug-ins; 'gidn import' reads the first four.",
             "",
             "Examples:",
             "  gidn export composite-8x8 --format csv",

@@ -21,6 +21,8 @@ import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.FieldStepEvaluator;
+import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
@@ -58,6 +60,7 @@ public final class EvaluatorContract extends Contract {
             EnumerationEvaluator.class,
             BoundedEvaluator.class,
             FieldEvaluator.class,
+            FieldStepEvaluator.class,
             KnownOptima.class,
             PartlyKnownEvaluator.class,
             NoisyEvaluator.class);
@@ -127,6 +130,9 @@ public final class EvaluatorContract extends Contract {
             }
             if (evaluator instanceof FieldEvaluator) {
                 promises.add(new Promise("The same design has the same fields.", this::fields));
+            }
+            if (evaluator instanceof FieldStepEvaluator) {
+                promises.add(new Promise("The same design goes through the same steps.", this::steps));
             }
         }
         if (inner != null) {
@@ -445,6 +451,22 @@ public final class EvaluatorContract extends Contract {
                     Arrays.deepEquals(numbers(shown.fields(design)), numbers(shown.fields(design))),
                     "other fields the second time");
         });
+    }
+
+    private void steps() throws Exception {
+        fresh(evaluator -> {
+            FieldStepEvaluator shown = (FieldStepEvaluator) evaluator;
+            double[] design = designs(evaluator.space()).toArray(0);
+            Object[] steps = numbers(shown.steps(design));
+            require(steps.length > 0, "no steps");
+            require(Arrays.deepEquals(steps, numbers(shown.steps(design))), "other steps the second time");
+        });
+    }
+
+    private static Object[] numbers(List<FieldStep> steps) {
+        return steps.stream()
+                .map(step -> new Object[] {step.name(), step.layout(), numbers(step.fields())})
+                .toArray();
     }
 
     private static Object[] numbers(Fields fields) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.sampling;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import org.gidn.core.InvalidInputException;
@@ -52,7 +53,10 @@ public final class FileSampler implements Sampler {
     public static final class Maker implements Factory<Sampler> {
         @Override
         public Sampler create(Settings settings) {
-            return new FileSampler(Path.of(settings.text("file")), settings.flag("keepOutside"));
+            Path file = Path.of(settings.text("file"));
+            Path other = Path.of(settings.text("folder")).resolve(file);
+            boolean there = Files.exists(file) || Files.notExists(other);
+            return new FileSampler(there ? file : other, settings.flag("keepOutside"));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.FieldStepEvaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.NoisyEvaluator;
@@ -44,6 +45,7 @@ final class Answers {
             Map.entry(EnumerationEvaluator.class, EvaluatorAnswers::enumeration),
             Map.entry(BoundedEvaluator.class, EvaluatorAnswers::bound),
             Map.entry(FieldEvaluator.class, (guest, question, arguments, answer) -> null),
+            Map.entry(FieldStepEvaluator.class, EvaluatorAnswers::steps),
             Map.entry(KnownOptima.class, EvaluatorAnswers::optima),
             Map.entry(PartlyKnownEvaluator.class, EvaluatorAnswers::knownPart),
             Map.entry(BatchExecutor.class, Answers::executor),

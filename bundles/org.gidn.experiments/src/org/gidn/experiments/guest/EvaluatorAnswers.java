@@ -140,6 +140,13 @@ final class EvaluatorAnswers {
         return fault == null ? Answers.finite((double[]) arguments[1]) : fault;
     }
 
+    static String steps(Object guest, String question, Object[] arguments, Object answer) {
+        List<?> steps = (List<?>) answer;
+        return steps.isEmpty()
+                ? Messages.answerNothing
+                : steps.stream().anyMatch(Objects::isNull) ? Messages.answerNullIn : null;
+    }
+
     static String optima(Object guest, String question, Object[] arguments, Object answer) {
         return answer instanceof double[][] optima
                 ? table(

@@ -243,6 +243,7 @@ public final class Messages extends NLS {
     public static String answerNoOutput;
     public static String answerNull;
     public static String answerNullIn;
+    public static String answerNothing;
     public static String answerNoObjective;
     public static String answerObjectiveTwice;
     public static String answerOtherSpace;

@@ -306,6 +306,7 @@ class ExportTest {
     @Test
     void whatARunDoesNotHaveIsSaidInOneSentence() {
         refused("vtu", "computes no fields");
+        refused("pvd", "in one state only");
         refused("onnx", "has trained no predictor");
         refused("hdf6", "hdf5");
     }

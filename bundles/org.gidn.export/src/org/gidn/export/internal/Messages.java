@@ -8,6 +8,7 @@ public final class Messages extends NLS {
     public static String exportNoDesign;
     public static String exportNotImported;
     public static String exportNoFields;
+    public static String exportNoSteps;
     public static String exportNoPredictor;
     public static String exportPredictor;
     public static String crateLicence;

@@ -108,6 +108,11 @@ public record CrackedPlate(
                 rows, columns, symmetric, crackFraction, elementWidth, elementHeight, thickness, divisions);
     }
 
+    /** The same plate with a crack of another length, as a fraction of the plate's. */
+    public CrackedPlate withCrack(double fraction) {
+        return new CrackedPlate(rows, columns, symmetric, fraction, elementWidth, elementHeight, thickness, refinement);
+    }
+
     /** The same plate, without or with the assumption that designs are mirrored. */
     public CrackedPlate withSymmetry(boolean mirrored) {
         return new CrackedPlate(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.evaluation.Evaluator;
@@ -97,8 +98,37 @@ class RunFiguresTest {
     }
 
     @Test
+    void ranksAreThoseByTheObjectiveAndByEachOtherOutput() {
+        Project several = Runs.run(folder.resolve("several"), """
+            format: 2
+            seed: 5
+            problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 8, outputs: all}, volumeFraction: 0.25}
+            optimiser: {use: org.gidn.baselines.random, samples: 12}
+            """);
+        List<Figure> figures = figures(several, "outputRanks");
+        assertEquals(
+                List.of(
+                        "Toughness against stiffness, by rank",
+                        "Toughness against strength, by rank",
+                        "Toughness against strain energy, by rank"),
+                figures.stream().map(Figure::title).toList());
+        Plot plot = (Plot) figures.get(1);
+        Series.Scatter ranks = (Series.Scatter) plot.series().get(0);
+        double[] places = IntStream.rangeClosed(1, 12).asDoubleStream().toArray();
+        assertArrayEquals(places, Arrays.stream(ranks.x()).sorted().toArray());
+        assertArrayEquals(places, Arrays.stream(ranks.y()).sorted().toArray());
+        int best = IntStream.range(0, 12)
+                .filter(i -> ranks.y()[i] == 1)
+                .findFirst()
+                .orElseThrow();
+        double found = ranks.pointDesigns().orElseThrow().read(new int[] {best}).get(0).value();
+        assertEquals(several.run(1).best(), found);
+        assertEquals(List.of(), figures(gidn, "outputRanks"));
+    }
+
+    @Test
     void everyInstalledKindSaysWhatItIs() {
-        assertEquals(14, shipped().size());
+        assertEquals(15, shipped().size());
         for (FigureKind kind : FigureKind.installed()) {
             assertTrue(kind.description().endsWith("."), kind.id());
             assertTrue(!kind.name().isBlank(), kind.id());

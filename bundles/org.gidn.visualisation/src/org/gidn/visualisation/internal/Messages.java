@@ -36,6 +36,10 @@ public final class Messages extends NLS {
     public static String predictionsTitle;
     public static String ranksCaption;
     public static String ranksQuantity;
+    public static String outputRanksTitle;
+    public static String outputRanksCaption;
+    public static String outputRanksAxis;
+    public static String outputRanksDesigns;
     public static String agreementEqual;
     public static String agreementEvaluated;
     public static String agreementPredicted;

@@ -12,9 +12,11 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
 import org.gidn.experiments.Overrides;
@@ -240,6 +242,30 @@ class InspectorTest {
         assertEquals(room.width, bounds.width);
         assertEquals(room.height, bounds.height);
         assertTrue(room.y == bounds.y || room.x == bounds.x, "they stand in line: " + room + " and " + bounds);
+    }
+
+    @Test
+    void theStepsOfAGrowingCrackAreSeenAndPlayed() throws Exception {
+        inspect(COMPOSITE.replace("crackToughness", "crackGrowth"));
+        Button play = visible(Button.class, button -> button.getText().equals("Play"));
+        assertSaid("crack of 2 of 8 rows");
+        int first = shownField().crackXs().length;
+        play.setSelection(true);
+        play.notifyListeners(SWT.Selection, new Event());
+        Window.await("the last step", () -> !play.getSelection());
+        assertSaid("crack of 7 of 8 rows");
+        assertTrue(shownField().crackXs().length > first);
+        Window.photograph(Window.window().getShell(), "inspector-steps");
+        Scale slider = (Scale) play.getParent().getChildren()[1];
+        slider.setSelection(0);
+        slider.notifyListeners(SWT.Selection, new Event());
+        assertSaid("crack of 2 of 8 rows");
+        assertEquals(first, shownField().crackXs().length);
+    }
+
+    private static FieldPicture shownField() {
+        return (FieldPicture) visible(FigureControl.class, control -> control.figure() instanceof FieldPicture)
+                .figure();
     }
 
     private static <T extends Control> T visible(Class<T> type, Predicate<T> wanted) {

@@ -111,6 +111,9 @@ public final class Messages extends NLS {
     public static String orderLatest;
     public static String orderOften;
     public static String inspectorShow;
+    public static String stepPlay;
+    public static String stepPlayHint;
+    public static String stepScale;
     public static String inspectorCurves;
     public static String inspectorDesign;
     public static String inspectorDeformed;

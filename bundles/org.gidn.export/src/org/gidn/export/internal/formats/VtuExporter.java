@@ -20,16 +20,22 @@ import org.gidn.export.internal.Messages;
 public final class VtuExporter implements Exporter {
     @Override
     public void export(RunExport run, Path file) throws IOException {
-        List<FoundDesign> best = run.results().best(1);
-        if (best.isEmpty()) {
-            throw new InvalidInputException(NLS.bind(Messages.exportNoDesign, run.number()));
-        }
+        double[] best = best(run);
         try (Evaluator evaluator = run.evaluator();
                 Writer out = Files.newBufferedWriter(file)) {
             if (!(evaluator instanceof FieldEvaluator fields)) {
                 throw new InvalidInputException(NLS.bind(Messages.exportNoFields, run.number()));
             }
-            VtuWriter.write(fields.fields(best.get(0).designs().toArray(0)), out);
+            VtuWriter.write(fields.fields(best), out);
         }
+    }
+
+    /** The best design of a run. */
+    static double[] best(RunExport run) {
+        List<FoundDesign> best = run.results().best(1);
+        if (best.isEmpty()) {
+            throw new InvalidInputException(NLS.bind(Messages.exportNoDesign, run.number()));
+        }
+        return best.get(0).designs().toArray(0);
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.gidn.core.design.DesignLayout;
+import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.Fields.Field;
 import org.gidn.visualisation.FieldCurves;
@@ -18,7 +19,7 @@ import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Messages;
 
-/** What is shown beside a design: a component of one of its fields, deformed or not, or its curves, or nothing. */
+/** What is shown beside a design: a component of one of its fields, in one of its steps, deformed or not, or its curves, or nothing. */
 final class FieldChoice extends Composite {
     /** Stands for the curves where else a component of a field stands. */
     private static final int CURVES = -1;
@@ -26,6 +27,7 @@ final class FieldChoice extends Composite {
     private final List<Entry> entries = new ArrayList<>();
     private final Combo combo;
     private final Button deformed;
+    private final StepSlider steps;
     /** What the user chose last; null for the first field that there is. */
     private String wanted;
 
@@ -34,10 +36,13 @@ final class FieldChoice extends Composite {
     /** A component of a field or the curves; the design alone if the field is null. */
     private record Entry(String name, String field, int component) {}
 
-    /** @param chosen told when the user chooses */
-    FieldChoice(Composite parent, Runnable chosen) {
+    /**
+     * @param chosen told when the user chooses
+     * @param stepped told when another step of the same is to be seen
+     */
+    FieldChoice(Composite parent, Runnable chosen, Runnable stepped) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(this);
         new Label(this, SWT.NONE).setText(Messages.inspectorShow);
         combo = new Combo(this, SWT.READ_ONLY);
         combo.addListener(SWT.Selection, event -> {
@@ -49,17 +54,27 @@ final class FieldChoice extends Composite {
         deformed = new Button(this, SWT.CHECK);
         deformed.setText(Messages.inspectorDeformed);
         deformed.addListener(SWT.Selection, event -> chosen.run());
-        setFields(null);
+        steps = new StepSlider(this, stepped);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(steps);
+        setFields(null, List.of());
     }
 
     private void enableDeformed() {
         boolean field = entry().field() != null && entry().component() != CURVES;
         deformed.setEnabled(field && FieldPicture.visible(fields) != 0);
+        steps.setEnabled(field);
     }
 
-    /** Offers the fields of a design, null for none; the choice stays if it is still there. */
-    void setFields(Fields offered) {
+    /**
+     * Offers the fields of a design; the choice stays if it is still there.
+     *
+     * @param offered null for none
+     * @param inSteps those of its steps; may be none
+     */
+    void setFields(Fields offered, List<FieldStep> inSteps) {
         fields = offered;
+        steps.setSteps(inSteps);
+        GridCell.show(steps, !inSteps.isEmpty());
         List<Entry> possible = new ArrayList<>();
         possible.add(new Entry(Messages.inspectorDesign, null, 0));
         if (fields != null) {
@@ -97,13 +112,15 @@ final class FieldChoice extends Composite {
         if (entry.field() == null) {
             return null;
         }
-        return entry.component() == CURVES
-                ? FieldCurves.of(fields)
-                : FieldPicture.of(
-                        fields,
-                        entry.field(),
-                        entry.component(),
-                        layout,
-                        deformed.getSelection() ? FieldPicture.visible(fields) : 0);
+        if (entry.component() == CURVES) {
+            return FieldCurves.of(fields);
+        }
+        if (steps.offered().isEmpty()) {
+            double factor = deformed.getSelection() ? FieldPicture.visible(fields) : 0;
+            return FieldPicture.of(fields, entry.field(), entry.component(), layout, factor);
+        }
+        double factor = deformed.getSelection() ? FieldPicture.visible(steps.offered()) : 0;
+        return FieldPicture.of(steps.offered(), entry.field(), entry.component(), factor)
+                .get(steps.shown());
     }
 }

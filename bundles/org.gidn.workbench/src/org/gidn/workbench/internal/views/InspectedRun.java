@@ -14,6 +14,8 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.FieldStepEvaluator;
+import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.evaluation.Replicates;
@@ -97,7 +99,7 @@ final class InspectedRun {
     /** A noisy evaluator measures as often as in the run, with the same noise, so that a design of the run has its values again. */
     private Inspection evaluate(DesignBatch design, Cancellation cancellation) {
         if (betweenLevels(design.toArray(0))) {
-            return new Inspection(new double[0], null, null, Double.NaN, 0);
+            return new Inspection(new double[0], null, null, List.of(), Double.NaN, 0);
         }
         boolean noisy = evaluator instanceof NoisyEvaluator;
         int count = !noisy || experiment.replicates() == null
@@ -111,6 +113,8 @@ final class InspectedRun {
                         cancellation))
                 : evaluator.evaluate(design, cancellation);
         Fields fields = evaluator instanceof FieldEvaluator field ? field.fields(design.toArray(0)) : null;
+        List<FieldStep> steps =
+                evaluator instanceof FieldStepEvaluator shown ? shown.steps(design.toArray(0)) : List.of();
         List<String> measured = replicates.outputs(evaluator.outputs()).stream()
                 .map(Output::name)
                 .toList();
@@ -119,7 +123,7 @@ final class InspectedRun {
                 .mapToInt(output -> measured.indexOf(output.name()))
                 .mapToDouble(output -> output < 0 ? Double.NaN : evaluations.value(0, output))
                 .toArray();
-        return new Inspection(values, evaluations.failure(0), fields, Double.NaN, noisy ? count : 0);
+        return new Inspection(values, evaluations.failure(0), fields, steps, Double.NaN, noisy ? count : 0);
     }
 
     /** Whether this is on its way to a design, and so has no value yet. */

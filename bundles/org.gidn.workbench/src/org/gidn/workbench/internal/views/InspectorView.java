@@ -122,7 +122,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
         detail = new Label(content, SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(detail);
-        choice = new FieldChoice(content, this::showChoice);
+        choice = new FieldChoice(content, this::showChoice, this::showField);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(choice);
         actions = new InspectorActions(this);
         actions.contribute(getViewSite().getActionBars());
@@ -354,7 +354,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private void showWaiting() {
         value.setText(Messages.inspectorWaiting);
         detail.setText("");
-        choice.setFields(null);
+        choice.setFields(null, List.of());
         showField();
     }
 
@@ -362,7 +362,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         inspection = found;
         value.setText(found.failure() != null ? found.failure() : step != null ? step : named(run, found.value()));
         showDetail();
-        choice.setFields(found.fields());
+        choice.setFields(found.fields(), found.steps());
         showField();
         actions.update();
     }
@@ -439,7 +439,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         figure.setEmptyText(text);
         value.setText("");
         detail.setText("");
-        choice.setFields(null);
+        choice.setFields(null, List.of());
         compared.forget();
         GridCell.show(paths, false);
         offered = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.views;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -8,6 +9,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.run.Watch;
@@ -31,20 +33,22 @@ final class LiveInspection {
      * @param failure why it could not, in one sentence; null if it could
      * @param fields what happens inside it; null if the evaluator does not tell
      * @param predicted what the predictor that the run trained last expects; NaN if there is none, or it is still being read
+     * @param steps what happens inside it step by step; none if the evaluator does not tell
      * @param measurements of how many measurements values are the means, where the evaluator is noisy; else 0
      */
-    record Inspection(double[] values, String failure, Fields fields, double predicted, int measurements) {
+    record Inspection(
+            double[] values, String failure, Fields fields, List<FieldStep> steps, double predicted, int measurements) {
         /** The first objective; NaN if the design could not be evaluated. */
         double value() {
             return values.length == 0 ? Double.NaN : values[0];
         }
 
         Inspection with(double prediction) {
-            return new Inspection(values, failure, fields, prediction, measurements);
+            return new Inspection(values, failure, fields, steps, prediction, measurements);
         }
 
         static Inspection failed(String sentence) {
-            return new Inspection(new double[0], sentence, null, Double.NaN, 0);
+            return new Inspection(new double[0], sentence, null, List.of(), Double.NaN, 0);
         }
     }
 
