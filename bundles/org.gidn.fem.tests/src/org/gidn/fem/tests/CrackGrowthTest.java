@@ -63,7 +63,7 @@ class CrackGrowthTest {
      * the first row parts, the crack's tip is in its middle and the load halfway between those before and after.
      */
     @ParameterizedTest
-    @CsvSource({"12, 5, 3", "20, 3, 4", "20, 3, 7"})
+    @CsvSource({"12, 5, 3", "12, 5, 4"})
     void energyReleaseIsThatOfTheHandbook(int rows, int refinement, int crack) {
         CrackedPlate plate = new CrackedPlate(rows, 2 * rows, true, crack / (double) rows, 1, 1, 1, refinement);
         CrackGrowth growth = new CrackGrowth(plate, TEN, Loading.TENSION, Objective.WORK_OF_FRACTURE);

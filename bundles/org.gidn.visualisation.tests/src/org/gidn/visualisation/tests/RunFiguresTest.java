@@ -107,10 +107,7 @@ class RunFiguresTest {
             """);
         List<Figure> figures = figures(several, "outputRanks");
         assertEquals(
-                List.of(
-                        "Toughness against stiffness, by rank",
-                        "Toughness against strength, by rank",
-                        "Toughness against strain energy, by rank"),
+                List.of("Ranks by stiffness", "Ranks by strength", "Ranks by strain energy"),
                 figures.stream().map(Figure::title).toList());
         Plot plot = (Plot) figures.get(1);
         Series.Scatter ranks = (Series.Scatter) plot.series().get(0);
@@ -121,7 +118,8 @@ class RunFiguresTest {
                 .filter(i -> ranks.y()[i] == 1)
                 .findFirst()
                 .orElseThrow();
-        double found = ranks.pointDesigns().orElseThrow().read(new int[] {best}).get(0).value();
+        double found =
+                ranks.pointDesigns().orElseThrow().read(new int[] {best}).get(0).value();
         assertEquals(several.run(1).best(), found);
         assertEquals(List.of(), figures(gidn, "outputRanks"));
     }

@@ -147,6 +147,21 @@ class StudyFiguresTest {
     }
 
     @Test
+    void curvesAreThoseOfTheBestDesignOfEachPart() {
+        Plot plot = (Plot) figures(twice, "bestCurves").get(0);
+        assertEquals(
+                List.of("first", "second"),
+                plot.series().stream().map(Series::name).toList());
+        double[] areas = plot.series().stream()
+                .map(Series.Line.class::cast)
+                .mapToDouble(line -> line.x()[1] * line.y()[1])
+                .toArray();
+        double ratio = twice.parts().get(0).runs().get(0).run().best()
+                / twice.parts().get(1).runs().get(0).run().best();
+        assertEquals(ratio, areas[0] / areas[1], 1e-9 * ratio, "the area under stress and strain is the toughness");
+    }
+
+    @Test
     void topPerformanceHasTwoLinesAPart() {
         List<Figure> figures = figures(twice, "topPerformance");
         assertEquals("Top performance, 25 % soft", figures.get(0).title());

@@ -36,6 +36,8 @@ public final class Messages extends NLS {
     public static String predictionsTitle;
     public static String ranksCaption;
     public static String ranksQuantity;
+    public static String bestCurvesTitle;
+    public static String bestCurvesCaption;
     public static String outputRanksTitle;
     public static String outputRanksCaption;
     public static String outputRanksAxis;

@@ -56,7 +56,7 @@ public final class OutputRanks implements FigureFactory {
                 Numbers.whole(both.length),
                 Numbers.brief(Fit.of(x, y).spearman()));
         return Optional.of(new Plot(
-                NLS.bind(Messages.outputRanksTitle, RunFigures.capitalised(up.name()), across.name()),
+                NLS.bind(Messages.outputRanksTitle, across.name()),
                 caption,
                 axis(across, both.length),
                 axis(up, both.length),

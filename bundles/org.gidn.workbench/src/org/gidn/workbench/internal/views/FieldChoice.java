@@ -42,7 +42,7 @@ final class FieldChoice extends Composite {
      */
     FieldChoice(Composite parent, Runnable chosen, Runnable stepped) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(this);
         new Label(this, SWT.NONE).setText(Messages.inspectorShow);
         combo = new Combo(this, SWT.READ_ONLY);
         combo.addListener(SWT.Selection, event -> {
@@ -55,7 +55,7 @@ final class FieldChoice extends Composite {
         deformed.setText(Messages.inspectorDeformed);
         deformed.addListener(SWT.Selection, event -> chosen.run());
         steps = new StepSlider(this, stepped);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(steps);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(steps);
         setFields(null, List.of());
     }
 
@@ -74,7 +74,10 @@ final class FieldChoice extends Composite {
     void setFields(Fields offered, List<FieldStep> inSteps) {
         fields = offered;
         steps.setSteps(inSteps);
-        GridCell.show(steps, !inSteps.isEmpty());
+        if (steps.getVisible() == inSteps.isEmpty()) {
+            GridCell.show(steps, !inSteps.isEmpty());
+            steps.requestLayout();
+        }
         List<Entry> possible = new ArrayList<>();
         possible.add(new Entry(Messages.inspectorDesign, null, 0));
         if (fields != null) {
