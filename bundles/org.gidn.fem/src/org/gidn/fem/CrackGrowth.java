@@ -219,8 +219,8 @@ public final class CrackGrowth implements FieldStepEvaluator {
         }
         return new Fields.Curve(
                 name,
-                "displacement over the stiff phase's strain at failure",
-                "load over the stiff phase's at failure",
+                "displacement over strain at failure",
+                "load over stress at failure",
                 moved,
                 load);
     }
