@@ -218,11 +218,7 @@ public final class CrackGrowth implements FieldStepEvaluator {
             load[point] = stress(growth.stiffness()[state] * edge);
         }
         return new Fields.Curve(
-                name,
-                "displacement over strain at failure",
-                "load over stress at failure",
-                moved,
-                load);
+                name, "displacement over strain at failure", "load over stress at failure", moved, load);
     }
 
     /** Makes the evaluator from the settings declared in {@code plugin.xml}. */
