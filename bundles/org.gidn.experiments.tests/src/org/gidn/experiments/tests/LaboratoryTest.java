@@ -242,6 +242,14 @@ class LaboratoryTest {
         assertEquals(List.of("5", "6", "7"), fresh(askReplicates()));
     }
 
+    @Test
+    void aSpreadThatSomeoneWritesDownIsNotTakenAndThatIsSaid() {
+        askReplicates();
+        List<String> told = new ArrayList<>();
+        tell(listener(told), "id,number,number spread", "1,15,2");
+        assertTrue(told.get(0).startsWith("Nothing was taken of what measured.csv has under number spread"), told.get(0));
+    }
+
     private LaboratoryRecord askReplicates() {
         return new Laboratory(bench.catalogue())
                 .ask(project, bench.experiment("replicates=3"), 0, false, RunListener.NONE, Cancellation.NONE);

@@ -50,7 +50,11 @@ public final class ResultColumns {
      */
     public static List<String> further(Table table, DesignSpace space, List<Output> outputs) {
         List<String> known = new ArrayList<>(OTHERS);
-        outputs.forEach(output -> known.addAll(List.of(of(output), spread(output))));
+        outputs.forEach(output -> known.add(of(output)));
+        if (table.has(SPECIMENS)) {
+            // An export has them beside.
+            outputs.forEach(output -> known.add(spread(output)));
+        }
         DesignTable.columns(space).stream().filter(table::has).forEach(known::add);
         return table.further(known);
     }
