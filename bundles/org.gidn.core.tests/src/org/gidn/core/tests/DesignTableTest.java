@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.sampling.FileSampler;
+import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Csv;
 import org.gidn.core.work.Cancellation;
 import org.junit.jupiter.api.Test;
@@ -240,5 +242,18 @@ class DesignTableTest {
                 message);
         assertThrows(InvalidInputException.class, () -> new FileSampler(file, true)
                 .sample(SPACE, 4, random, Cancellation.NONE));
+    }
+
+    @Test
+    void aSamplersFileMayLieInAnotherFolderThanWhereTheProgramWasStarted() throws Exception {
+        Files.writeString(folder.resolve("beside.txt"), "0101\n");
+        Settings settings =
+                Settings.checked(Map.of("file", "beside.txt", "folder", folder.toString(), "keepOutside", false));
+        assertEquals(
+                1,
+                new FileSampler.Maker()
+                        .create(settings)
+                        .sample(SPACE, 1, new SplittableRandom(1), Cancellation.NONE)
+                        .size());
     }
 }

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignLayout;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.evaluation.Bound;
 import org.gidn.core.evaluation.BoundedEvaluator;
 import org.gidn.core.evaluation.Enumeration;
 import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
-import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.FieldStepEvaluator;
 import org.gidn.core.evaluation.Fields;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
@@ -31,7 +32,7 @@ class Bad
                 SwapEvaluator,
                 EnumerationEvaluator,
                 BoundedEvaluator,
-                FieldEvaluator,
+                FieldStepEvaluator,
                 KnownOptima,
                 PartlyKnownEvaluator {
     /** All that is wrong about it as soon as it is asked what it is. */
@@ -185,6 +186,16 @@ class Bad
                         List.of());
             default ->
                 new Fields(new double[4][2], new int[][] {{0, 1, 2, 3}}, new int[1], List.of(), List.of(), List.of());
+        };
+    }
+
+    @Override
+    public List<FieldStep> steps(double[] design) {
+        return switch (how) {
+            case "nullSteps" -> null;
+            case "noSteps" -> List.of();
+            case "nullStep" -> Arrays.asList((FieldStep) null);
+            default -> List.of(new FieldStep("the only one", DesignLayout.PLAIN, fields(design)));
         };
     }
 

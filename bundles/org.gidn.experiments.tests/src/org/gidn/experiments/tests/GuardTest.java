@@ -28,6 +28,7 @@ import org.gidn.core.evaluation.EnumerationEvaluator;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.evaluation.FieldEvaluator;
+import org.gidn.core.evaluation.FieldStepEvaluator;
 import org.gidn.core.evaluation.GradientEvaluator;
 import org.gidn.core.evaluation.KnownOptima;
 import org.gidn.core.evaluation.PartlyKnownEvaluator;
@@ -87,6 +88,7 @@ class GuardTest {
         Consumer<BoundedEvaluator> bound = guest -> guest.bound(SPACE, part, 0, Cancellation.NONE);
         Consumer<PartlyKnownEvaluator> known = guest -> guest.knownPart(new double[16], new double[16]);
         Consumer<FieldEvaluator> fields = guest -> guest.fields(new double[16]);
+        Consumer<FieldStepEvaluator> steps = guest -> guest.steps(new double[16]);
         Consumer<Evaluator> evaluate = guest -> guest.evaluate(DESIGNS, Cancellation.NONE);
         String wrong = "gave a wrong answer to ";
         return Stream.of(
@@ -129,6 +131,9 @@ class GuardTest {
                         fields,
                         "there are 2 design variables for the elements instead of 1"),
                 bad(FieldEvaluator.class, "components", fields, "there are 1 components of 'moved' instead of 2"),
+                bad(FieldStepEvaluator.class, "nullSteps", steps, wrong + "'steps': it is null"),
+                bad(FieldStepEvaluator.class, "noSteps", steps, wrong + "'steps': there is nothing in it"),
+                bad(FieldStepEvaluator.class, "nullStep", steps, wrong + "'steps': there is a null in it"),
                 bad(KnownOptima.class, "optima", KnownOptima::optima, "2 × 16 values were asked for, but 2 × 3 given"),
                 bad(KnownOptima.class, "nearness", KnownOptima::nearness, "there is NaN in it"));
     }
