@@ -234,7 +234,7 @@ public final class BayesianOptimisation implements Optimiser {
                 options.predictor()
                         .train(
                                 new TrainingData(coded(best.designs()), best.values(0)),
-                                new Training(random.child("predictor", 0), run.workers(), listener));
+                                run.training(random.child("predictor", 0), listener));
             }
         }
 

@@ -87,7 +87,7 @@ final class FrugalIteration {
                     run.metric("training loss", number, epoch, loss);
                 }
             };
-            learner.train(examples(), new Training(random.child("predictor", 0), run.workers(), listener));
+            learner.train(examples(), run.training(random.child("predictor", 0), listener));
         }
     }
 

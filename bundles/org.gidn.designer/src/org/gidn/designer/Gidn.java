@@ -150,8 +150,7 @@ public final class Gidn implements Optimiser {
             predictor.restore(kept.get());
         } else {
             try (EpochListener listener = new EpochListener(run, iteration)) {
-                predictor.train(
-                        pool.data(), new Training(run.random().child("predictor", iteration), run.workers(), listener));
+                predictor.train(pool.data(), run.training(run.random().child("predictor", iteration), listener));
             }
             run.write(trained, predictor::save);
         }

@@ -4,9 +4,11 @@ package org.gidn.predictor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
+import org.gidn.core.execution.PieceWork;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
 import org.gidn.core.predictor.OnnxExport;
@@ -19,18 +21,20 @@ import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.work.Workers;
 import org.gidn.predictor.internal.Ensemble;
+import org.gidn.predictor.internal.MemberTask;
 import org.gidn.predictor.internal.ModelFile;
 import org.gidn.predictor.internal.Trainer;
+import org.gidn.predictor.internal.TrialData;
 import org.gidn.predictor.settings.MlpSettings;
 
 /**
  * A multilayer perceptron: fully connected layers, linear outputs, mean squared error, Adam; or several of them, averaged. With
  * ReLU it is the paper's predictor; a few small ones with a smooth activation, which learn gradients too, get most out of few
- * examples.
+ * examples. Where training may use workers elsewhere, each of several networks is trained by one of them.
  *
  * @since 1.0
  */
-public final class MlpPredictor implements OnnxExport {
+public final class MlpPredictor implements OnnxExport, PieceWork {
     private final MlpSettings settings;
     private Ensemble ensemble;
 
@@ -79,7 +83,11 @@ public final class MlpPredictor implements OnnxExport {
 
     private void train(Trainer trainer, Training training) {
         try {
-            trainer.train();
+            if (trainer.worthSending()) {
+                trainer.trainElsewhere(this);
+            } else {
+                trainer.train();
+            }
         } finally {
             use(trainer.result());
         }
@@ -87,6 +95,25 @@ public final class MlpPredictor implements OnnxExport {
         if (trainer.testPart().designs().size() > 0) {
             tell("test", trainer.testPart(), training);
         }
+    }
+
+    /** Trains one of several networks. */
+    @Override
+    public byte[] piece(byte[] input, Workers workers, PieceWork.Listener listener) {
+        boolean trial = input.length == 0;
+        MemberTask task = trial ? new MemberTask(0, 1, null, TrialData.make()) : MemberTask.of(input);
+        Training.Listener epochs = (epoch, all, loss, test) -> listener.done(
+                (double) epoch / all,
+                String.format(
+                        Locale.ROOT, "network %d, epoch %d of %d, loss %.4g", task.member() + 1, epoch, all, loss));
+        return Trainer.member(task, trial ? settings.small() : settings, workers, epochs)
+                .bytes();
+    }
+
+    /** A small network that learns the number of ones of a few designs. */
+    @Override
+    public byte[] trial() {
+        return new byte[0];
     }
 
     private void tell(String part, TrainingData data, Training training) {

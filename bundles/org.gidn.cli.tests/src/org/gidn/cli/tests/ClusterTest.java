@@ -4,6 +4,7 @@ package org.gidn.cli.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.cluster.internal.driver.Pools;
 import org.gidn.cluster.internal.spool.Spool;
@@ -148,6 +150,51 @@ class ClusterTest {
         assertEquals(RunContents.of(folder.resolve("here")), RunContents.of(folder.resolve("there")));
         // Where all networks were there already, nobody took over the workers of the killed run.
         run("cluster", "stop", "there");
+    }
+
+    /** Workers make whole runs of a sweep; a driver that is killed has those that were made, and finds the others. */
+    @Test
+    void wholeRunsOfASweepAreMadeByWorkers() throws Exception {
+        String networks = "org.gidn.designer.gidn, samples: 100, starts: 20, predictor: {use: org.gidn.predictor.mlp,"
+                + " layers: 2, neurons: 16, epochs: 20}";
+        write("here", networks, 8, "use: org.gidn.core.local");
+        write("there", networks, 8, slurm(2) + ", wholeRuns: true, gidn: sh " + GidnProcess.program(folder));
+        for (String place : List.of("here", "there")) {
+            Files.writeString(folder.resolve(place + "-sweep.yaml"), "experiment: " + place + ".yaml\nseeds: 1..4\n");
+        }
+        run("sweep", "here-sweep.yaml");
+        Process process = GidnProcess.start(folder, "sweep", "there-sweep.yaml");
+        while (process.isAlive() && answers() == 0) {
+            Thread.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+        run("sweep", "there-sweep.yaml");
+        Project there = Project.open(folder.resolve("there"));
+        assertTrue(there.check().sound());
+        assertEquals(4, there.runs().size());
+        for (int i = 1; i <= 4; i++) {
+            assertEquals(i, there.run(i).seed());
+            assertEquals(
+                    RunContents.of(folder.resolve("here"), i), RunContents.of(folder.resolve("there"), i), "run " + i);
+        }
+        run("cluster", "stop", "there");
+    }
+
+    /** The networks of an ensemble are trained by workers, one each, to the same bits. */
+    @Test
+    void membersOfAnEnsembleAreTrainedByWorkers() throws Exception {
+        assumeTrue(KILLS > 1, "networks that are worth sending out take a minute: at night only");
+        String gidn = "org.gidn.designer.gidn, samples: 400, starts: 50, predictor: {use: org.gidn.predictor.mlp,"
+                + " ensemble: 2, layers: 4, neurons: 128, epochs: 1000}";
+        write("here", gidn, 8, "use: org.gidn.core.local");
+        write("there", gidn, 8, slurm(2));
+        run("run", "here.yaml");
+        run("run", "there.yaml");
+        assertEquals(RunContents.of(folder.resolve("here")), RunContents.of(folder.resolve("there")));
+        try (Stream<Path> logs = Files.walk(shared())) {
+            assertEquals(
+                    2, logs.filter(path -> path.toString().endsWith(".txt")).count(), "trained by workers");
+        }
     }
 
     @Test

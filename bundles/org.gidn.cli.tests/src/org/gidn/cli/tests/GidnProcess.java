@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The command line in a process of its own, which a test can end. */
 final class GidnProcess {
@@ -37,6 +38,20 @@ final class GidnProcess {
                 "org.gidn.cli.application"));
         command.addAll(Arrays.asList(arguments));
         return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    }
+
+    /** A program that is the command line, for others to start. */
+    static Path program(Path folder) throws IOException {
+        Path program = folder.resolve("gidn.sh");
+        String words = builder(folder).command().stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "))
+                .replace("'" + folder.resolve("configuration") + "'", "\"$PWD/configuration\"");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nmkdir -p configuration && cp '" + folder + "/configuration/config.ini'"
+                        + " configuration/ && exec " + words + " \"$@\"\n");
+        return program;
     }
 
     /** The launcher that has started this test's own framework. */

@@ -25,8 +25,12 @@ final class RunContents {
 
     /** The first run of a project, a line for whatever there is. */
     static List<String> of(Path folder) throws IOException {
+        return of(folder, 1);
+    }
+
+    static List<String> of(Path folder, int number) throws IOException {
         Project project = Project.open(folder);
-        RunResults results = project.results(1);
+        RunResults results = project.results(number);
         List<String> contents = new ArrayList<>();
         RunRecord run = results.run();
         contents.add(run.evaluations() + " evaluations, best " + run.best());

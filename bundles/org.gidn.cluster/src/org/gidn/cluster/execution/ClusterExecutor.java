@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.gidn.cluster.Cluster;
@@ -17,6 +18,7 @@ import org.gidn.cluster.internal.driver.Pools;
 import org.gidn.cluster.internal.driver.Statuses;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.execution.EvaluatorSource;
+import org.gidn.core.execution.PieceSource;
 import org.gidn.core.execution.PieceTask;
 import org.gidn.core.execution.Task;
 import org.gidn.core.work.Cancellation;
@@ -36,11 +38,23 @@ public final class ClusterExecutor implements Cluster {
 
     private final Engine engine;
     private final ClusterSettings settings;
+    private final boolean wholeRuns;
+    private final String gidn;
     private final Map<Object, Pools.Lent> pools = new IdentityHashMap<>();
 
     public ClusterExecutor(Engine engine, ClusterSettings settings) {
+        this(engine, settings, false, "");
+    }
+
+    /**
+     * @param wholeRuns whether runs of sweeps and studies are made whole by workers
+     * @param gidn the program that makes them on the workers' machines, as a shell has it; empty for this product's own
+     */
+    public ClusterExecutor(Engine engine, ClusterSettings settings, boolean wholeRuns, String gidn) {
         this.engine = engine;
         this.settings = settings;
+        this.wholeRuns = wholeRuns;
+        this.gidn = gidn;
     }
 
     @Override
@@ -70,6 +84,16 @@ public final class ClusterExecutor implements Cluster {
             pools.put(source, Pools.of(asked, engine, settings, cancellation));
         }
         return pools.get(source);
+    }
+
+    @Override
+    public Optional<PieceSource> runs() {
+        return wholeRuns ? Optional.of(new RunSource(gidn)) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasWorkers() {
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.execution;
 
+import java.util.Optional;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
@@ -36,6 +37,20 @@ public interface BatchExecutor extends AutoCloseable {
      */
     default void work(PieceTask task, Workers workers, Phase progress, PieceTask.Listener listener) {
         task.here(workers, listener);
+    }
+
+    /** Whether {@link #work} has pieces done by workers in other processes. */
+    default boolean hasWorkers() {
+        return false;
+    }
+
+    /**
+     * What makes whole runs, if those of a sweep or a study are to be made by workers, one on each at a time; nothing if runs are made here.
+     * A piece is a project with its experiment and no results; what comes of it are its database and the files of its run, either as a
+     * {@link PackedFolder}.
+     */
+    default Optional<PieceSource> runs() {
+        return Optional.empty();
     }
 
     /** How many designs it evaluates side by side; batches are no smaller if there are as many designs. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.predictor;
 
+import org.gidn.core.execution.PieceWorkers;
 import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.work.Workers;
 
@@ -10,9 +11,15 @@ import org.gidn.core.work.Workers;
  * @param random the source of chance: initial weights, split, order
  * @param workers threads and cancellation
  * @param listener told of every epoch
+ * @param elsewhere workers that may train networks which need nothing of each other; null if there are none
  * @since 1.0
  */
-public record Training(RandomStreams random, Workers workers, Listener listener) {
+public record Training(RandomStreams random, Workers workers, Listener listener, PieceWorkers elsewhere) {
+    /** Training in this process alone. */
+    public Training(RandomStreams random, Workers workers, Listener listener) {
+        this(random, workers, listener, null);
+    }
+
     /** Told how training goes, on the training thread. */
     @FunctionalInterface
     public interface Listener {

@@ -17,6 +17,7 @@ import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.evaluation.PartlyKnownEvaluator;
 import org.gidn.core.execution.PieceTask;
 import org.gidn.core.execution.PieceWork;
+import org.gidn.core.predictor.Training;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.sampling.RandomStreams;
@@ -173,6 +174,16 @@ public interface RunContext extends Cancellation {
      */
     default void pieces(PieceWork method, List<byte[]> inputs, Phase phase, PieceTask.Listener listener) {
         PieceTask.of(method, inputs).here(workers(), listener);
+    }
+
+    /**
+     * What a predictor's training may use of this run, workers elsewhere among it if the run has some.
+     *
+     * @param random the source of chance
+     * @since 1.0
+     */
+    default Training training(RandomStreams random, Training.Listener listener) {
+        return new Training(random, workers(), listener);
     }
 
     /** The evaluations spent so far. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
@@ -181,15 +182,30 @@ public final class Catalogue {
      * @param folder from where settings that name files and folders are seen, that of the experiment
      */
     public <T> T create(Configuration configuration, Class<T> type, Path folder) {
-        return made(configuration, type, folder, false);
+        return create(configuration, type, folder, (instance, of) -> {});
+    }
+
+    /**
+     * {@link #create(Configuration, Class, Path)} that tells what it makes.
+     *
+     * @param told gets every instance as it is without its guard, and the configuration that it was made from
+     */
+    public <T> T create(
+            Configuration configuration, Class<T> type, Path folder, BiConsumer<Object, Configuration> told) {
+        return made(configuration, type, folder, false, told);
     }
 
     /** {@link #create(Configuration, Class)} of an instance that is only looked at, see {@link Factory#sketch}. */
     public <T> T sketch(Configuration configuration, Class<T> type) {
-        return made(configuration, type, Path.of(""), true);
+        return made(configuration, type, Path.of(""), true, (instance, of) -> {});
     }
 
-    private <T> T made(Configuration configuration, Class<T> type, Path folder, boolean sketch) {
+    private <T> T made(
+            Configuration configuration,
+            Class<T> type,
+            Path folder,
+            boolean sketch,
+            BiConsumer<Object, Configuration> told) {
         Extension extension = configuration.extension();
         Guest guest = extension.guest();
         Made parts = new Made();
@@ -200,11 +216,18 @@ public final class Catalogue {
                     .forEach((name, value) -> given.put(
                             name,
                             value instanceof Configuration nested
-                                    ? parts.add(made(nested, AutoCloseable.class, folder, sketch))
+                                    ? parts.add(made(nested, AutoCloseable.class, folder, sketch, told))
                                     : value));
             Settings settings = Settings.of(extension.parameters(), given);
             Factory<?> factory = factory(extension);
-            return guest.make(() -> sketch ? factory.sketch(settings) : factory.create(settings), parts, type);
+            return guest.make(
+                    () -> {
+                        Object instance = sketch ? factory.sketch(settings) : factory.create(settings);
+                        told.accept(instance, configuration);
+                        return instance;
+                    },
+                    parts,
+                    type);
         } catch (RuntimeException | Error e) {
             parts.close();
             throw e;

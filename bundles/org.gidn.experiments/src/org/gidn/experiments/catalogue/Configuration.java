@@ -55,8 +55,8 @@ public record Configuration(Extension extension, Map<String, Object> values) {
      */
     public Recipe recipe(Path folder, List<Path> further) {
         Set<Path> jars = new LinkedHashSet<>();
-        Set<Path> files = new LinkedHashSet<>();
-        Recipe.Part part = part(folder, jars, files);
+        Recipe.Part part = part(folder, jars);
+        Set<Path> files = files(folder);
         files.addAll(further);
         return new Recipe(
                 part,
@@ -64,15 +64,29 @@ public record Configuration(Extension extension, Map<String, Object> values) {
                 files.stream().map(Content::of).toList());
     }
 
-    private Recipe.Part part(Path folder, Set<Path> jars, Set<Path> files) {
-        jars.addAll(extension.declaration().classPath());
-        Map<String, Object> settings = new LinkedHashMap<>();
-        resolved(folder).forEach((name, value) -> {
+    /**
+     * The files that settings name, absolute, those of nested extensions among them.
+     *
+     * @param folder from where they are seen, that of the experiment
+     */
+    public Set<Path> files(Path folder) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Object value : resolved(folder).values()) {
             if (value instanceof String text) {
                 file(text).map(Path::toAbsolutePath).ifPresent(files::add);
+            } else if (value instanceof Configuration nested) {
+                files.addAll(nested.files(folder));
             }
-            settings.put(name, value instanceof Configuration nested ? nested.part(folder, jars, files) : value);
-        });
+        }
+        return files;
+    }
+
+    private Recipe.Part part(Path folder, Set<Path> jars) {
+        jars.addAll(extension.declaration().classPath());
+        Map<String, Object> settings = new LinkedHashMap<>();
+        resolved(folder)
+                .forEach((name, value) ->
+                        settings.put(name, value instanceof Configuration nested ? nested.part(folder, jars) : value));
         // A factory may be given data after a colon, which only the registry knows to pass on.
         String factory = extension.declaration().attribute("class").split(":")[0];
         return new Recipe.Part(id(), factory, settings);

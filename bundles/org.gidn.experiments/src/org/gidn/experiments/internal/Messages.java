@@ -210,6 +210,10 @@ public final class Messages extends NLS {
     public static String importOnce;
     public static String importSpread;
     public static String runDone;
+    public static String runNotPacked;
+    public static String runOtherProduct;
+    public static String runsElsewhere;
+    public static String runsUnit;
     public static String runCutOff;
     public static String runOtherVersions;
     public static String lostDatabase;

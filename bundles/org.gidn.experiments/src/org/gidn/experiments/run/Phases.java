@@ -92,15 +92,24 @@ public final class Phases {
 
     /** To be called many times a second: tells anew how it goes, since time goes on while no step ends. */
     void pulse() {
-        OpenPhase inner;
-        synchronized (this) {
-            inner = open.isEmpty() ? null : open.get(open.size() - 1);
-        }
+        OpenPhase inner = inner();
         if (inner != null) {
             synchronized (listener) {
                 inner.tellIfOlder(PULSE_NANOS);
             }
         }
+    }
+
+    /** Notes something beside the innermost stretch of work. */
+    void note(String text) {
+        OpenPhase inner = inner();
+        if (inner != null) {
+            inner.note(text);
+        }
+    }
+
+    private synchronized OpenPhase inner() {
+        return open.isEmpty() ? null : open.get(open.size() - 1);
     }
 
     private synchronized long ended(OpenPhase phase, long steps) {

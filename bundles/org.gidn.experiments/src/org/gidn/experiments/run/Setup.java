@@ -2,8 +2,10 @@
 package org.gidn.experiments.run;
 
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Evaluator;
@@ -11,7 +13,6 @@ import org.gidn.core.evaluation.NoisyEvaluator;
 import org.gidn.core.evaluation.Replicates;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.EvaluatorSource;
-import org.gidn.core.execution.PieceSource;
 import org.gidn.core.execution.PieceWork;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Optimiser;
@@ -28,6 +29,8 @@ import org.gidn.experiments.internal.store.ProblemText;
  * @param folder from where settings that name files are seen
  * @param computed whether values are computed; if not, people measure them
  * @param columns which of the evaluator's outputs each output of the problem is
+ * @param methods the method and the extensions that its settings name, as they are without guards, if they can have pieces of their work
+ *     done elsewhere
  * @param made all of them, to be closed
  */
 record Setup(
@@ -39,6 +42,7 @@ record Setup(
         Problem problem,
         boolean computed,
         int[] columns,
+        Map<Object, InstalledMethod> methods,
         Made made)
         implements AutoCloseable {
     /**
@@ -88,7 +92,13 @@ record Setup(
                             ? catalogue.sketch(experiment.evaluator(), Evaluator.class)
                             : catalogue.create(experiment.evaluator(), Evaluator.class, folder)));
             ProblemSetup problem = ProblemSetup.of(catalogue, experiment, folder, evaluator, made, computed);
-            Optimiser optimiser = made.add(catalogue.create(experiment.optimiser(), Optimiser.class, folder));
+            Map<Object, InstalledMethod> methods = new IdentityHashMap<>();
+            Optimiser optimiser = made.add(
+                    catalogue.create(experiment.optimiser(), Optimiser.class, folder, (instance, configuration) -> {
+                        if (instance instanceof PieceWork method) {
+                            methods.put(instance, new InstalledMethod(method, configuration, folder));
+                        }
+                    }));
             optimiser.check(problem.problem());
             BatchExecutor executor = made.add(catalogue.create(experiment.executor(), BatchExecutor.class, folder));
             EvaluatorSource source = new InstalledEvaluator(evaluator, experiment.evaluator(), folder);
@@ -101,6 +111,7 @@ record Setup(
                     problem.problem(),
                     computed,
                     problem.columns(),
+                    methods,
                     made);
         } catch (RuntimeException | Error e) {
             made.close();
@@ -112,13 +123,15 @@ record Setup(
         return source.here();
     }
 
-    /**
-     * The method as one whose pieces are done elsewhere.
-     *
-     * @throws ClassCastException if it has none
-     */
-    PieceSource method() {
-        return new InstalledMethod((PieceWork) optimiser, experiment.optimiser(), folder);
+    /** All files that settings of the evaluator, the method and the constraints name, or the evaluator needs besides. */
+    Set<Path> files() {
+        Set<Path> files = experiment.evaluator().files(folder);
+        files.addAll(evaluator().files());
+        files.addAll(experiment.optimiser().files(folder));
+        experiment
+                .constraints()
+                .forEach(placed -> files.addAll(placed.constraint().files(folder)));
+        return files;
     }
 
     /** Whether each evaluation is a measurement that differs from others of the same design. */

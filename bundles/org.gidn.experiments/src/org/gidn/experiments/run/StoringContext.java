@@ -34,6 +34,8 @@ import org.gidn.core.evaluation.Swap;
 import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.PieceTask;
 import org.gidn.core.execution.PieceWork;
+import org.gidn.core.execution.PieceWorkers;
+import org.gidn.core.predictor.Training;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Artefact;
@@ -138,11 +140,30 @@ final class StoringContext implements RunContext, Phases.Owner {
 
     @Override
     public void pieces(PieceWork method, List<byte[]> inputs, Phase phase, PieceTask.Listener taker) {
-        // The method is known by the guard around it only, not by itself.
-        PieceTask task = setup.optimiser() instanceof PieceWork
-                ? new PieceTask(setup.method(), inputs)
-                : PieceTask.of(method, inputs);
-        setup.executor().work(task, workers, phase, taker);
+        InstalledMethod installed = setup.methods().get(method);
+        if (installed == null) {
+            // Nobody knows how to make it elsewhere.
+            PieceTask.of(method, inputs).here(workers, taker);
+        } else {
+            setup.executor().work(new PieceTask(installed, inputs), workers, phase, taker);
+        }
+    }
+
+    @Override
+    public Training training(RandomStreams random, Training.Listener epochs) {
+        PieceWorkers elsewhere = (method, inputs, taker) -> pieces(method, inputs, new Waiting(), taker);
+        return new Training(random, workers, epochs, setup.executor().hasWorkers() ? elsewhere : null);
+    }
+
+    /** Shows what is waited for beside the work that is under way. */
+    private final class Waiting implements Phase {
+        @Override
+        public void advance(long steps) {}
+
+        @Override
+        public void note(String text) {
+            phases.note(text);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gidn.experiments.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,15 +93,27 @@ public final class StudyRunner {
             Cancellation cancellation) {
         List<PartRuns> all = new ArrayList<>();
         List<Study.Part> parts = study.parts(scale);
-        int count = parts.size() * scale.seeds();
+        List<RunsElsewhere.Wanted> wanted = new ArrayList<>();
         for (Study.Part part : parts) {
-            List<RunResults> runs = new ArrayList<>();
             Project project = project(part);
             Experiment first = experiment(project, settings(scale, part), seed);
             for (int i = 0; i < scale.seeds(); i++) {
-                announcer.next(part, all.size() * scale.seeds() + i + 1, count);
-                Experiment experiment = experiment(project, settings(scale, part), first.seed() + i);
-                RunRecord run = new RunOnce(catalogue, project).run(experiment, listener, cancellation);
+                wanted.add(new RunsElsewhere.Wanted(
+                        project, experiment(project, settings(scale, part), first.seed() + i)));
+            }
+        }
+        Map<Experiment, RunRecord> elsewhere = new RunsElsewhere(catalogue, listener, cancellation).make(wanted);
+        Iterator<RunsElsewhere.Wanted> next = wanted.iterator();
+        for (Study.Part part : parts) {
+            List<RunResults> runs = new ArrayList<>();
+            for (int i = 0; i < scale.seeds(); i++) {
+                announcer.next(part, all.size() * scale.seeds() + i + 1, wanted.size());
+                RunsElsewhere.Wanted one = next.next();
+                Project project = one.project();
+                RunRecord made = elsewhere.get(one.experiment());
+                RunRecord run = made != null
+                        ? made
+                        : new RunOnce(catalogue, project).run(one.experiment(), listener, cancellation);
                 switch (run.state()) {
                     case DONE -> runs.add(project.results(run.number()));
                     case FAILED -> throw new StoreException(part.name() + ": " + run.failure(), null);

@@ -86,11 +86,20 @@ public final class SweepRunner {
     public List<RunRecord> run(Sweep sweep, Announcer announcer, RunListener listener, Cancellation cancellation) {
         List<RunRecord> runs = new ArrayList<>();
         List<Map<String, String>> variants = sweep.variants();
+        List<Experiment> experiments = variants.stream()
+                .map(variant -> experiment(catalogue, yaml, variant))
+                .toList();
+        Map<Experiment, RunRecord> elsewhere = new RunsElsewhere(catalogue, listener, cancellation)
+                .make(experiments.stream()
+                        .map(one -> new RunsElsewhere.Wanted(project, one))
+                        .toList());
         for (int i = 0; i < variants.size(); i++) {
             cancellation.check();
             announcer.next(variants.get(i), i + 1, variants.size());
-            RunRecord run = new RunOnce(catalogue, project)
-                    .run(experiment(catalogue, yaml, variants.get(i)), listener, cancellation);
+            RunRecord made = elsewhere.get(experiments.get(i));
+            RunRecord run = made != null
+                    ? made
+                    : new RunOnce(catalogue, project).run(experiments.get(i), listener, cancellation);
             if (run.state() == RunState.CANCELLED) {
                 throw new CancellationException();
             }

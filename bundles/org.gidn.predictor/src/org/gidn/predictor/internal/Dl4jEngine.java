@@ -11,7 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Trains with DL4J's own {@code MultiLayerNetwork}: slow, but the reference for the tiled engine. */
 final class Dl4jEngine implements Engine {
     @Override
-    public void train(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
+    public void train(
+            List<Network> members,
+            int first,
+            TrainingSet set,
+            MlpSettings settings,
+            Training training,
+            Listener listener) {
         Blas.useThreads(training.workers().threads());
         List<MultiLayerNetwork> networks =
                 members.stream().map(member -> Dl4j.network(member, settings)).toList();
@@ -23,8 +29,9 @@ final class Dl4jEngine implements Engine {
             if (batchSize < order.length) {
                 TrainingSet.shuffle(order, order.length, training.random().stream("order", epoch));
             }
-            double loss = 0;
-            for (MultiLayerNetwork network : networks) {
+            double[] losses = new double[networks.size()];
+            for (int k = 0; k < losses.length; k++) {
+                MultiLayerNetwork network = networks.get(k);
                 network.setLearningRate(settings.learningRate(epoch));
                 for (int from = 0; from < order.length; from += batchSize) {
                     training.workers().cancellation().check();
@@ -32,19 +39,19 @@ final class Dl4jEngine implements Engine {
                     // DL4J's score has the weights' penalty in it, which the loss has not.
                     double penalty = network.calcRegularizationScore(true);
                     network.fit(inputs(set, order, from, size), targets(set, order, from, size));
-                    loss += (network.score() - penalty) * size / order.length / networks.size();
+                    losses[k] += (network.score() - penalty) * size / order.length;
                 }
             }
-            double test = 0;
-            for (MultiLayerNetwork network : networks) {
-                divergence.check(epoch, loss, Dl4j.parameters(architecture, network));
-                test += testLoss(network, set) / networks.size();
+            double[] tests = new double[networks.size()];
+            for (int k = 0; k < tests.length; k++) {
+                divergence.check(epoch, losses[k], Dl4j.parameters(architecture, networks.get(k)));
+                tests[k] = testLoss(networks.get(k), set);
             }
             for (int k = 0; k < networks.size(); k++) {
                 float[] now = Dl4j.parameters(architecture, networks.get(k));
                 System.arraycopy(now, 0, members.get(k).parameters(), 0, now.length);
             }
-            training.listener().epoch(epoch, settings.epochs(), loss, test);
+            listener.epoch(epoch, settings.epochs(), losses, tests);
         }
     }
 

@@ -15,18 +15,19 @@ final class MemoryNeed {
     /**
      * Compares what training would take with what there is.
      *
+     * @param networks how many are trained
      * @param samples number of samples of a batch
      * @param slopes whether slopes are learned
      * @throws InvalidInputException if it is too much; names both figures
      */
-    static void check(Architecture architecture, MlpSettings settings, int samples, boolean slopes, int threads) {
+    static void check(
+            Architecture architecture, MlpSettings settings, long networks, int samples, boolean slopes, int threads) {
         if (architecture.parameters() > Integer.MAX_VALUE - 8) {
             throw new InvalidInputException("A network of " + architecture + " has " + architecture.parameters()
                     + " weights, above the greatest number allowed, " + (Integer.MAX_VALUE - 8)
                     + "; use fewer layers or neurons.");
         }
         int batch = Math.min(settings.batchSize(), samples);
-        long networks = settings.ensemble();
         int capacity = Math.min(TiledEngine.TILE, batch);
         long tile = Tile.bytes(architecture, capacity) + (slopes ? SlopeTerm.bytes(architecture, capacity) : 0);
         long tiles = threads * tile;
@@ -37,8 +38,8 @@ final class MemoryNeed {
         if (slopes) {
             heap += (long) samples * architecture.inputs() * architecture.outputs() * Float.BYTES;
         }
-        refuseIfAbove(architecture, settings, outside, outsideLimit(), "outside Java's heap");
-        refuseIfAbove(architecture, settings, heap, Runtime.getRuntime().maxMemory(), "of Java's heap");
+        refuseIfAbove(architecture, networks, outside, outsideLimit(), "outside Java's heap");
+        refuseIfAbove(architecture, networks, heap, Runtime.getRuntime().maxMemory(), "of Java's heap");
     }
 
     private static long outsideLimit() {
@@ -47,14 +48,13 @@ final class MemoryNeed {
         return available > 0 ? Math.min(limit, available) : limit;
     }
 
-    private static void refuseIfAbove(
-            Architecture architecture, MlpSettings settings, long need, long limit, String where) {
+    private static void refuseIfAbove(Architecture architecture, long networks, long need, long limit, String where) {
         if (need > limit) {
             throw new InvalidInputException(String.format(
                     Locale.ROOT,
                     "Training %s of %s needs %.1f GiB %s, but only %.1f GiB are there; use fewer layers, neurons or"
                             + " networks.",
-                    settings.ensemble() == 1 ? "a network" : settings.ensemble() + " networks",
+                    networks == 1 ? "a network" : networks + " networks",
                     architecture,
                     need / GIB,
                     where,

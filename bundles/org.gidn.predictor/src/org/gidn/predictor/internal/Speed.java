@@ -122,7 +122,7 @@ public final class Speed implements AutoCloseable {
                 1,
                 new RandomStreams(1).stream("split"));
         Training training = new Training(new RandomStreams(1), workers, (epoch, epochs, loss, test) -> {});
-        return new TiledEngine.Session(List.of(trained), set, settings(), training);
+        return new TiledEngine.Session(List.of(trained), 0, set, settings(), training);
     }
 
     /** The outputs of a batch and their gradients with respect to the inputs. */

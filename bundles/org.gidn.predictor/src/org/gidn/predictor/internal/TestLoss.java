@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gidn.core.work.Workers;
 
-/** The mean squared error of an ensemble's members on the samples held back. */
+/** The mean squared errors of networks on the samples held back. */
 final class TestLoss implements AutoCloseable {
     private final TrainingSet set;
     private final int[] test;
@@ -17,26 +17,29 @@ final class TestLoss implements AutoCloseable {
         this.tiles = new TilePool(architecture, TiledEngine.TILE, false, false);
     }
 
-    /** The loss, averaged over samples and members; NaN if no sample is held back. */
-    double of(List<NativeParameters> members, Workers workers) {
+    /** The loss of each, averaged over samples; NaN if no sample is held back. */
+    double[] of(List<NativeParameters> members, Workers workers) {
+        double[] all = new double[members.size()];
         if (test.length == 0) {
-            return Double.NaN;
+            Arrays.fill(all, Double.NaN);
+            return all;
         }
         int parts = (test.length + TiledEngine.TILE - 1) / TiledEngine.TILE;
-        double[] losses = new double[parts];
+        double[][] losses = new double[all.length][parts];
         workers.forEach(parts, part -> {
             int from = part * TiledEngine.TILE;
             int count = Math.min(TiledEngine.TILE, test.length - from);
             Tile tile = tiles.borrow();
             set.inputs(test, from, count, tile.rows());
             tile.load(count);
-            for (NativeParameters member : members) {
-                tile.forward(member, count);
-                losses[part] += squares(tile.outputs(count), from, count);
+            for (int k = 0; k < all.length; k++) {
+                tile.forward(members.get(k), count);
+                losses[k][part] = squares(tile.outputs(count), from, count);
             }
             tiles.giveBack(tile);
         });
-        return Arrays.stream(losses).sum() / ((double) test.length * members.size());
+        Arrays.setAll(all, k -> Arrays.stream(losses[k]).sum() / test.length);
+        return all;
     }
 
     private double squares(float[] outputs, int from, int count) {

@@ -2,6 +2,7 @@
 package org.gidn.predictor.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.gidn.core.predictor.Adam;
@@ -28,10 +29,16 @@ final class TiledEngine implements Engine {
     private static final int RANGE = 1 << 12;
 
     @Override
-    public void train(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
+    public void train(
+            List<Network> members,
+            int first,
+            TrainingSet set,
+            MlpSettings settings,
+            Training training,
+            Listener listener) {
         Blas.useOneThread();
-        try (Session session = new Session(members, set, settings, training)) {
-            session.run();
+        try (Session session = new Session(members, first, set, settings, training)) {
+            session.run(listener);
         }
     }
 
@@ -43,6 +50,9 @@ final class TiledEngine implements Engine {
     /** One training from its first epoch to its last. */
     static final class Session implements AutoCloseable {
         private final List<Network> members;
+        /** Which of the ensemble the first of them is. */
+        private final int first;
+
         private final Architecture architecture;
         private final TrainingSet set;
         private final MlpSettings settings;
@@ -58,8 +68,9 @@ final class TiledEngine implements Engine {
         private final double[] losses;
         private long step;
 
-        Session(List<Network> members, TrainingSet set, MlpSettings settings, Training training) {
+        Session(List<Network> members, int first, TrainingSet set, MlpSettings settings, Training training) {
             this.members = members;
+            this.first = first;
             this.architecture = members.get(0).architecture();
             this.set = set;
             this.settings = settings;
@@ -78,7 +89,7 @@ final class TiledEngine implements Engine {
             testLoss = new TestLoss(architecture, set);
         }
 
-        void run() {
+        void run(Listener listener) {
             Divergence divergence = new Divergence(settings, set);
             List<float[]> lastGood =
                     members.stream().map(m -> m.parameters().clone()).toList();
@@ -87,17 +98,17 @@ final class TiledEngine implements Engine {
                 int epochs = settings.steps() > 0 ? (settings.steps() + ROUND - 1) / ROUND : settings.epochs();
                 for (int epoch = 1; epoch <= epochs; epoch++) {
                     good = false;
-                    double loss = settings.steps() > 0 ? round(epoch) : epoch(epoch);
-                    double test = testLoss.of(parameters, training.workers());
-                    for (Network member : members) {
-                        divergence.check(epoch, loss, member.parameters());
+                    double[] losses = settings.steps() > 0 ? round(epoch) : epoch(epoch);
+                    double[] test = testLoss.of(parameters, training.workers());
+                    for (int k = 0; k < losses.length; k++) {
+                        divergence.check(epoch, losses[k], members.get(k).parameters());
                     }
                     for (int k = 0; k < lastGood.size(); k++) {
-                        float[] now = members.get(k).parameters();
-                        System.arraycopy(now, 0, lastGood.get(k), 0, now.length);
+                        float[] kept = members.get(k).parameters();
+                        System.arraycopy(kept, 0, lastGood.get(k), 0, kept.length);
                     }
                     good = true;
-                    training.listener().epoch(epoch, epochs, loss, test);
+                    listener.epoch(epoch, epochs, losses, test);
                 }
             } finally {
                 for (int k = 0; k < lastGood.size() && !good; k++) {
@@ -107,38 +118,43 @@ final class TiledEngine implements Engine {
             }
         }
 
-        /** Learns from every sample once; returns the mean loss of samples, each before its step. */
-        double epoch(int epoch) {
+        /** Learns from every sample once; returns each member's mean loss of samples, each before its step. */
+        double[] epoch(int epoch) {
             if (batchSize < order.length) {
                 TrainingSet.shuffle(order, order.length, training.random().stream("order", epoch));
             }
-            double sum = 0;
+            double[] sums = new double[members.size()];
             for (int from = 0; from < order.length; from += batchSize) {
                 int size = Math.min(batchSize, order.length - from);
-                sum += step(from, size, settings.learningRate(epoch));
+                step(from, size, settings.learningRate(epoch), sums);
             }
-            return sum / ((double) order.length * members.size());
+            return means(sums, order.length);
         }
 
         /**
          * Takes some of a given number of steps, each with as many examples, drawn so that one is drawn again only after all
-         * others, but for a rest smaller than a batch. Returns the mean loss.
+         * others, but for a rest smaller than a batch. Returns each member's mean loss.
          */
-        private double round(int round) {
+        private double[] round(int round) {
             int batches = order.length / batchSize;
-            int first = (round - 1) * ROUND;
-            int last = Math.min(settings.steps(), round * ROUND);
-            double sum = 0;
-            for (int i = first; i < last; i++) {
+            int from = (round - 1) * ROUND;
+            int to = Math.min(settings.steps(), round * ROUND);
+            double[] sums = new double[members.size()];
+            for (int i = from; i < to; i++) {
                 if (i % batches == 0 && batchSize < order.length) {
                     TrainingSet.shuffle(order, order.length, training.random().stream("order", i / batches + 1L));
                 }
-                sum += step(i % batches * batchSize, batchSize, settings.learningRate(i + 1));
+                step(i % batches * batchSize, batchSize, settings.learningRate(i + 1), sums);
             }
-            return sum / ((double) (last - first) * batchSize * members.size());
+            return means(sums, (double) (to - from) * batchSize);
         }
 
-        private double step(int from, int size, double learningRate) {
+        private static double[] means(double[] sums, double count) {
+            return Arrays.stream(sums).map(sum -> sum / count).toArray();
+        }
+
+        /** Takes a step; adds each member's losses to its sum. */
+        private void step(int from, int size, double learningRate, double[] sums) {
             int chunks = chunks(size);
             step++;
             training.workers().forEach(members.size() * chunks, i -> {
@@ -156,11 +172,13 @@ final class TiledEngine implements Engine {
                 int end = start + (int) Math.min(RANGE, architecture.parameters() - start);
                 update(i / ranges, chunks, start, end, stepSize, decayShare);
             });
-            double sum = 0;
-            for (int i = 0; i < members.size() * chunks; i++) {
-                sum += losses[i];
+            for (int k = 0; k < sums.length; k++) {
+                double sum = 0;
+                for (int i = 0; i < chunks; i++) {
+                    sum += losses[k * chunks + i];
+                }
+                sums[k] += sum;
             }
-            return sum;
         }
 
         /** Computes the gradient of one chunk of a batch; returns the sum of its samples' losses. */
@@ -169,7 +187,7 @@ final class TiledEngine implements Engine {
             try {
                 int parts = (size + tile.capacity() - 1) / tile.capacity();
                 RandomGenerator random = settings.dropout() > 0
-                        ? training.random().child("dropout", step).stream("sample " + from, member)
+                        ? training.random().child("dropout", step).stream("sample " + from, first + member)
                         : null;
                 double loss = 0;
                 gradient.clear();

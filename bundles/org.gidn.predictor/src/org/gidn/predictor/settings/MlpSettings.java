@@ -118,6 +118,12 @@ public record MlpSettings(
                 settings.integer("gradientDesigns"));
     }
 
+    /** Settings of a small network with the same activation that is trained within a second. */
+    public MlpSettings small() {
+        return new MlpSettings(
+                2, 64, 0, 0.001, "constant", 0, 32, 100, 0, "standard", "asGiven", 1, "tiled", activation, 0, 0, 0);
+    }
+
     /** The same settings for a network of another structure. */
     public MlpSettings withStructure(int otherLayers, int otherNeurons) {
         return new MlpSettings(

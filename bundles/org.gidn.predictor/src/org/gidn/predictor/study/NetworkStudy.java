@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.execution.PieceTask;
 import org.gidn.core.execution.PieceWork;
 import org.gidn.core.predictor.Training;
@@ -24,17 +23,16 @@ import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.RunContext;
-import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.sampling.Sampler;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.statistics.Fit;
 import org.gidn.core.text.Count;
-import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
 import org.gidn.core.work.Workers;
 import org.gidn.predictor.MlpPredictor;
+import org.gidn.predictor.internal.TrialData;
 import org.gidn.predictor.settings.MlpSettings;
 
 /**
@@ -46,7 +44,6 @@ import org.gidn.predictor.settings.MlpSettings;
  * @since 1.0
  */
 public final class NetworkStudy implements Optimiser, PieceWork {
-    private static final int TRIAL_DESIGNS = 64;
     private static final int TRIAL_NEURONS = 64;
 
     private final int samples;
@@ -232,18 +229,8 @@ public final class NetworkStudy implements Optimiser, PieceWork {
     /** A small network that learns the number of ones of some designs. */
     @Override
     public byte[] trial() {
-        DesignBatch designs = new RandomSampler(false)
-                .sample(
-                        DesignSpace.binary(4, 4),
-                        TRIAL_DESIGNS,
-                        new RandomStreams(1).stream("trial"),
-                        Cancellation.NONE);
-        double[] ones = IntStream.range(0, designs.size())
-                .mapToDouble(i -> IntStream.range(0, 16)
-                        .mapToDouble(j -> designs.value(i, j))
-                        .sum())
-                .toArray();
-        return new Structure(2, TRIAL_NEURONS, 1, TRIAL_DESIGNS / 2, designs, ones).bytes();
+        TrainingData data = TrialData.make();
+        return new Structure(2, TRIAL_NEURONS, 1, data.size() / 2, data.designs(), data.values(0)).bytes();
     }
 
     /** Makes the study from the settings declared in {@code plugin.xml}. */

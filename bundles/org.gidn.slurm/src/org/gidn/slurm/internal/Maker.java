@@ -11,6 +11,6 @@ public final class Maker implements Factory<BatchExecutor> {
     @Override
     public BatchExecutor create(Settings settings) {
         SlurmSettings all = SlurmSettings.of(settings);
-        return new ClusterExecutor(new Slurm(all), all.cluster());
+        return new ClusterExecutor(new Slurm(all), all.cluster(), all.wholeRuns(), all.gidn());
     }
 }

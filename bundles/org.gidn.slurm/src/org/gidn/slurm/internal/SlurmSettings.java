@@ -47,6 +47,14 @@ record SlurmSettings(Map<String, String> values) {
         return text("login");
     }
 
+    boolean wholeRuns() {
+        return Boolean.parseBoolean(text("wholeRuns"));
+    }
+
+    String gidn() {
+        return text("gidn");
+    }
+
     /** What has nothing to do with SLURM. */
     ClusterSettings cluster() {
         return new ClusterSettings(

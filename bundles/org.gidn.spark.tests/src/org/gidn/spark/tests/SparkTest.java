@@ -81,6 +81,7 @@ class SparkTest {
                 60L,
                 "patience",
                 0L));
+        values.putAll(Map.of("wholeRuns", false, "gidn", ""));
         values.putAll(differently);
         return new Maker().create(Settings.checked(values));
     }

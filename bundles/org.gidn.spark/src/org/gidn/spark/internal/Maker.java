@@ -11,6 +11,10 @@ public final class Maker implements Factory<BatchExecutor> {
     @Override
     public BatchExecutor create(Settings settings) {
         SparkSettings all = SparkSettings.of(settings);
-        return new ClusterExecutor(new Spark(all), all.cluster());
+        return new ClusterExecutor(
+                new Spark(all),
+                all.cluster(),
+                settings.flag("wholeRuns"),
+                settings.text("gidn").strip());
     }
 }

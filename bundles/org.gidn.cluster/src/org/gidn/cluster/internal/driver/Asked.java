@@ -29,6 +29,13 @@ public interface Asked {
     /** How long an item takes, in seconds, as long as none was done by a worker. */
     double seconds(double canary);
 
+    /**
+     * How long one may take, in seconds on a core; 0 if that is to be learned.
+     *
+     * @param given what the user has said of designs
+     */
+    int patience(int given);
+
     /** Workers that evaluate. */
     static Asked of(EvaluatorSource source) {
         Evaluator evaluator = source.here();
@@ -62,10 +69,15 @@ public interface Asked {
             public double seconds(double canary) {
                 return canary;
             }
+
+            @Override
+            public int patience(int given) {
+                return given;
+            }
         };
     }
 
-    /** Workers that do pieces, which take long, unlike those made for trial. */
+    /** Workers that do pieces, which take long, unlike those made for trial: nobody knows how long, so that only the end of a worker ends one. */
     static Asked of(PieceSource source) {
         PieceWork method = source.here();
         return new Asked() {
@@ -97,6 +109,11 @@ public interface Asked {
             @Override
             public double seconds(double canary) {
                 return Math.max(canary, Pace.SECONDS);
+            }
+
+            @Override
+            public int patience(int given) {
+                return Integer.MAX_VALUE;
             }
         };
     }

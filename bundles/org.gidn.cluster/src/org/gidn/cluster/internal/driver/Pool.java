@@ -53,7 +53,7 @@ final class Pool {
         this.session = prepared.session();
         this.ledger = new Ledger(
                 session,
-                new Pace(prepared.secondsEach(), settings.cores(), settings.patience()),
+                new Pace(prepared.secondsEach(), settings.cores(), prepared.patience()),
                 prepared.liked(),
                 prepared.outputs());
         this.roster = new Roster(spool);
@@ -73,7 +73,7 @@ final class Pool {
      * @param liked how many designs the evaluator likes at a time
      * @param outputs how many values a design has
      */
-    record Prepared(String session, Path script, double secondsEach, int liked, int outputs) {}
+    record Prepared(String session, Path script, double secondsEach, int patience, int liked, int outputs) {}
 
     /**
      * Has work done.

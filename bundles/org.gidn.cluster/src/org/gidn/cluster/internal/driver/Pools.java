@@ -59,12 +59,17 @@ public final class Pools {
     private static final class Held {
         final Pool pool;
         final Spool spool;
-        int users;
-        long free;
+        /** Whose machines its workers are on. */
+        final String place;
 
-        Held(Pool pool, Spool spool) {
+        int users;
+        /** How often it was lent. */
+        int lent;
+
+        Held(Pool pool, Spool spool, String place) {
             this.pool = pool;
             this.spool = spool;
+            this.place = place;
         }
     }
 
@@ -120,19 +125,21 @@ public final class Pools {
     }
 
     /**
-     * The driver for an evaluator, or a method's pieces.
+     * The driver for an evaluator, or a method's pieces. The workers of drivers that nobody uses end if these need their machines.
      *
      * @throws UnavailableException if the shared folder cannot be used
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public static Lent of(Asked asked, Engine engine, ClusterSettings settings, Cancellation cancellation) {
         Recipe recipe = asked.recipe();
-        String key = engine.text() + "\n" + settings + "\n" + recipe.text();
+        String place = engine.text() + "\n" + settings;
+        String key = place + "\n" + recipe.text();
         synchronized (HELD) {
             Held held = HELD.get(key);
             if (held == null) {
+                endUnused(place);
                 try {
-                    held = open(recipe, key, asked, engine, settings, cancellation);
+                    held = open(recipe, place, key, asked, engine, settings, cancellation);
                 } catch (IOException e) {
                     throw new UnavailableException(
                             "The shared folder " + settings.shared() + " cannot be used: " + e
@@ -142,12 +149,27 @@ public final class Pools {
                 HELD.put(key, held);
             }
             held.users++;
+            held.lent++;
             return new Lent(held);
         }
     }
 
+    private static void endUnused(String place) {
+        List<Held> unused = HELD.values().stream()
+                .filter(held -> held.users == 0 && held.place.equals(place))
+                .toList();
+        HELD.values().removeAll(unused);
+        unused.forEach(held -> held.pool.close());
+    }
+
     private static Held open(
-            Recipe recipe, String key, Asked asked, Engine engine, ClusterSettings settings, Cancellation cancellation)
+            Recipe recipe,
+            String place,
+            String key,
+            Asked asked,
+            Engine engine,
+            ClusterSettings settings,
+            Cancellation cancellation)
             throws IOException {
         Files.createDirectories(settings.shared());
         String session = String.format(Locale.ROOT, "%012x", System.currentTimeMillis());
@@ -157,9 +179,14 @@ public final class Pools {
         Spool.delete(spool.stop());
         Path script = Staging.stage(recipe, spool, settings);
         double seconds = Canaries.prepare(asked, spool, settings.cores(), cancellation);
-        Pool.Prepared prepared =
-                new Pool.Prepared(session, script, asked.seconds(seconds), asked.liked(), asked.outputs());
-        return new Held(new Pool(spool, prepared, engine, settings), spool);
+        Pool.Prepared prepared = new Pool.Prepared(
+                session,
+                script,
+                asked.seconds(seconds),
+                asked.patience(settings.patience()),
+                asked.liked(),
+                asked.outputs());
+        return new Held(new Pool(spool, prepared, engine, settings), spool, place);
     }
 
     /** A folder that no other living driver uses, the first if it can be: there may be work to go on with. */
@@ -211,25 +238,25 @@ public final class Pools {
     }
 
     private static void giveBack(Held held) {
+        int lent;
         synchronized (HELD) {
             held.users--;
-            held.free = System.nanoTime();
+            lent = held.lent;
         }
         TIMER.schedule(
                 new TimerTask() {
                     @Override
                     public void run() {
-                        closeUnused(held);
+                        closeUnused(held, lent);
                     }
                 },
                 LINGER.toMillis());
     }
 
-    private static void closeUnused(Held held) {
+    /** Ends the workers, unless somebody uses them, or has used them since they were lent so often. */
+    private static void closeUnused(Held held, int lent) {
         synchronized (HELD) {
-            if (held.users > 0
-                    || System.nanoTime() - held.free < LINGER.toNanos()
-                    || !HELD.values().remove(held)) {
+            if (held.users > 0 || held.lent != lent || !HELD.values().remove(held)) {
                 return;
             }
         }

@@ -33,7 +33,7 @@ public final class StoreWriter implements AutoCloseable {
     private static final long COMMIT_AFTER_NANOS = 1_000_000_000L;
     private static final long PAUSE_NANOS = 3_000_000L;
     private static final int ROWS_AT_ONCE = 1_000;
-    private static final String RUNS = "runs";
+    static final String RUNS = "runs";
 
     private final Path file;
     private final Connection connection;
@@ -102,13 +102,13 @@ public final class StoreWriter implements AutoCloseable {
      */
     public int create(RunRow row, RunState state) {
         return (int) transact(() -> {
-            begin(row.insert(connection, tallies, state, lastFolder(), clock.millis()));
+            begin(row.insert(connection, tallies, state, lastFolder(file), clock.millis()));
             return run;
         });
     }
 
     /** The highest number of a run whose folder is there, be it of a run that this database does not know. */
-    private int lastFolder() {
+    static int lastFolder(Path file) {
         try (Stream<Path> folders = Files.list(file.resolveSibling(RUNS))) {
             return folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> name.matches("\\d{1,9}"))
