@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +26,8 @@ import org.gidn.core.work.Phase;
 /** A batch on its way, and what is told of it. */
 public final class Batch implements Phase {
     private static final Duration PATIENCE = Duration.ofSeconds(240);
+
+    private static final Map<Task, double[]> EXPECTED = new IdentityHashMap<>();
 
     private final Task task;
     private final AtomicLong told = new AtomicLong();
@@ -94,7 +98,14 @@ public final class Batch implements Phase {
 
     /** Compares values with those of one thread here. */
     public static void assertSame(Task task, Evaluations found) {
-        Evaluations expected = task.by(task.evaluator().here(), Cancellation.NONE);
-        assertArrayEquals(expected.values(0), found.values(0));
+        assertArrayEquals(expected(task), found.values(0));
+    }
+
+    /** The values of one thread here, which are computed once for a task. */
+    static double[] expected(Task task) {
+        synchronized (EXPECTED) {
+            return EXPECTED.computeIfAbsent(
+                    task, one -> one.by(one.evaluator().here(), Cancellation.NONE).values(0));
+        }
     }
 }

@@ -126,6 +126,17 @@ class ClusterExecutorTest {
         }
     }
 
+    /** Else those of another evaluator would wait for machines until these have lingered. */
+    @Test
+    void workersThatNobodyUsesMakeRoomForOthers() throws Exception {
+        for (long steps : new long[] {10, 11}) {
+            try (ClusterExecutor executor = executor(1)) {
+                Batch.begin(Batch.task(Slow.source(steps, ""), 5), executor).assertSame();
+                assertEquals(1, executor.status().size());
+            }
+        }
+    }
+
     @Test
     void otherBitsAreRefused() {
         Task task = Batch.task(Slow.source(1000, "bits"), 5);

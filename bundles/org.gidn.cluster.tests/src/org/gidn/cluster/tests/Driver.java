@@ -25,15 +25,13 @@ final class Driver {
 
     private Driver() {}
 
-    /** @param arguments the shared folder, and the file that is there when all is done */
+    /** @param arguments the shared folder, and the file that has the values when all is done */
     public static void main(String[] arguments) throws Exception {
         Task task = Batch.task(Slow.source(STEPS, ""), DESIGNS);
         try (ClusterExecutor executor = executor(Path.of(arguments[0]))) {
             double[] found =
                     executor.evaluate(task, Phase.SILENT, Cancellation.NONE).values(0);
-            double[] expected =
-                    task.by(task.evaluator().here(), Cancellation.NONE).values(0);
-            Files.writeString(Path.of(arguments[1]), Arrays.equals(expected, found) ? "equal" : "not equal");
+            Files.writeString(Path.of(arguments[1]), Arrays.toString(found));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
@@ -42,6 +43,8 @@ class FaultsTest {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
     private static final int DELAY = Integer.getInteger("gidn.clusterDelay", 2);
 
+    private static final Task TASK = Batch.task(Slow.source(Driver.STEPS, ""), Driver.DESIGNS);
+
     @TempDir
     private Path folder;
 
@@ -71,10 +74,9 @@ class FaultsTest {
 
     @Test
     void killedWorkers() throws Exception {
-        Task task = Batch.task(Slow.source(Driver.STEPS, ""), Driver.DESIGNS);
         for (int i = 0; i < TIMES; i++) {
             try (ClusterExecutor executor = Driver.executor(folder)) {
-                Batch batch = Batch.begin(task, executor);
+                Batch batch = Batch.begin(TASK, executor);
                 batch.await(random.nextInt(5, 25));
                 assertTrue(worker(folder).destroyForcibly());
                 assertFalse(batch.done());
@@ -104,7 +106,7 @@ class FaultsTest {
             assertEquals(1, Spool.list(shared).size());
             assertTrue(workers.containsAll(new TreeSet<>(Spool.list(spool.workers()))), "other workers");
             assertEquals(0, resumed.waitFor());
-            assertEquals("equal", Files.readString(done));
+            assertEquals(Arrays.toString(Batch.expected(TASK)), Files.readString(done));
             try (Stream<Path> left = Files.walk(shared)) {
                 assertEquals(List.of(shared), left.toList());
             }
@@ -126,12 +128,11 @@ class FaultsTest {
     @Test
     void fullFolder() throws Exception {
         assumeRoot();
-        Task task = Batch.task(Slow.source(Driver.STEPS, ""), Driver.DESIGNS);
         run("mount", "-t", "tmpfs", "-o", "size=64m", "none", folder.toString());
         try {
             for (int i = 0; i < TIMES; i++) {
                 try (ClusterExecutor executor = Driver.executor(folder)) {
-                    Batch batch = Batch.begin(task, executor);
+                    Batch batch = Batch.begin(TASK, executor);
                     batch.await(random.nextInt(5, 15));
                     Path filler = folder.resolve("filler");
                     fill(filler);
@@ -166,12 +167,11 @@ class FaultsTest {
         assumeRoot();
         Path here = Files.createDirectory(folder.resolve("here"));
         Path there = Files.createDirectory(folder.resolve("there"));
-        Task task = Batch.task(Slow.source(Driver.STEPS, ""), Driver.DESIGNS);
         for (int i = 0; i < TIMES; i++) {
             try (LateCopies copies = new LateCopies(here, there, Duration.ofSeconds(DELAY));
                     ClusterExecutor executor = new ClusterExecutor(
                             new Elsewhere(here, there), new ClusterSettings(here, 2, 1, 0, 300, 0, ""))) {
-                Batch.begin(task, executor).assertSame();
+                Batch.begin(TASK, executor).assertSame();
                 Pools.closeAll();
             }
         }

@@ -38,7 +38,7 @@ import org.gidn.experiments.Sweep;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Points;
-import org.gidn.experiments.project.Project;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
