@@ -19,6 +19,7 @@ import org.gidn.cluster.internal.spool.Spool;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunState;
 import org.gidn.slurm.tests.SlurmCluster;
+import org.gidn.spark.tests.SparkCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,12 +81,25 @@ class ClusterTest {
     }
 
     @Test
-    void theStoreOfARunOnSlurmIsThatOfARunHere() throws Exception {
+    void theStoresOfRunsOnSlurmAndOnSparkAreThatOfARunHere() throws Exception {
         write("here", GENETIC, 8, "use: org.gidn.core.local");
-        write("there", GENETIC, 8, slurm(2));
+        write("slurm", GENETIC, 8, slurm(2));
         run("run", "here.yaml");
-        run("run", "there.yaml");
-        assertEquals(RunContents.of(folder.resolve("here")), RunContents.of(folder.resolve("there")));
+        run("run", "slurm.yaml");
+        List<String> here = RunContents.of(folder.resolve("here"));
+        assertEquals(here, RunContents.of(folder.resolve("slurm")));
+        try (SparkCluster spark = SparkCluster.start(Files.createDirectory(folder.resolve("master")))) {
+            write(
+                    "spark",
+                    GENETIC,
+                    8,
+                    "use: org.gidn.spark.cluster, workers: 2, memory: 500, shared: " + shared() + ", master: '"
+                            + spark.master() + "', home: " + SparkCluster.home()
+                            + ", options: spark.driver.host=127.0.0.1 spark.driver.bindAddress=127.0.0.1");
+            run("run", "spark.yaml");
+            Pools.closeAll();
+        }
+        assertEquals(here, RunContents.of(folder.resolve("spark")));
     }
 
     /** A script, its input file and a table that it reads: by files, and by standard streams. */

@@ -25,7 +25,8 @@ import org.gidn.core.work.Phase;
 
 /** A batch on its way, and what is told of it. */
 public final class Batch implements Phase {
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    /** Where files are late, each step of the way takes as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(240 + 20L * Integer.getInteger("gidn.clusterDelay", 0));
 
     private static final Map<Task, double[]> EXPECTED = new IdentityHashMap<>();
 
@@ -104,8 +105,8 @@ public final class Batch implements Phase {
     /** The values of one thread here, which are computed once for a task. */
     static double[] expected(Task task) {
         synchronized (EXPECTED) {
-            return EXPECTED.computeIfAbsent(
-                    task, one -> one.by(one.evaluator().here(), Cancellation.NONE).values(0));
+            return EXPECTED.computeIfAbsent(task, one -> one.by(one.evaluator().here(), Cancellation.NONE)
+                    .values(0));
         }
     }
 }

@@ -74,7 +74,7 @@ final class LateCopies implements AutoCloseable {
     /** Has one folder's changes made in the other when their time has come. */
     private void change(Path from, Map<String, Long> here, Path to, Map<String, Long> there) throws IOException {
         for (Map.Entry<String, Long> file : here.entrySet()) {
-            if (!file.getValue().equals(agreed.get(file.getKey())) && due("+" + from + file)) {
+            if (!file.getValue().equals(agreed.get(file.getKey())) && due("+" + from + file.getKey())) {
                 copy(from.resolve(file.getKey()), to.resolve(file.getKey()));
                 agreed.put(file.getKey(), file.getValue());
                 there.put(file.getKey(), file.getValue());
@@ -89,8 +89,13 @@ final class LateCopies implements AutoCloseable {
         }
     }
 
+    /** Whether a change was noticed long ago. What changes all the time is seen as it is then, now and then, as by a cache that is renewed. */
     private boolean due(String change) {
-        return System.nanoTime() - noticed.computeIfAbsent(change, c -> System.nanoTime()) > delay.toNanos();
+        boolean due = System.nanoTime() - noticed.computeIfAbsent(change, c -> System.nanoTime()) > delay.toNanos();
+        if (due) {
+            noticed.remove(change);
+        }
+        return due;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -2,7 +2,6 @@
 package org.gidn.cluster.execution;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +26,7 @@ final class RunSource implements PieceSource {
         here = new WholeRuns(program);
         recipe = new Recipe(
                 new Recipe.Part(WholeRuns.ID, WholeRuns.Maker.class.getName(), Map.of(WholeRuns.COMMAND, program)),
-                List.of(Content.of(core())),
+                Recipe.code().stream().map(Content::of).toList(),
                 List.of());
     }
 
@@ -41,19 +40,6 @@ final class RunSource implements PieceSource {
                     + " program gidn; name it with the executor's setting 'gidn'.");
         }
         return "'" + program.toString().replace("'", "'\\''") + "'";
-    }
-
-    /** The jar or folder with what workers need beside their own. */
-    private static Path core() {
-        try {
-            return Path.of(PieceWork.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

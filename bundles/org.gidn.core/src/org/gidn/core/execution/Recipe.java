@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.execution;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.evaluation.Evaluator;
 import org.gidn.core.settings.Factory;
@@ -110,6 +114,23 @@ public record Recipe(Part evaluator, List<Content> jars, List<Content> files) {
             made.add(0, closeable);
         }
         return instance;
+    }
+
+    /** The jars, or folders of classes, that a process needs to read a recipe, whatever is made from it. */
+    public static List<Path> code() {
+        return Stream.of(Recipe.class, JsonFactory.class)
+                .map(type -> {
+                    try {
+                        return Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
+                    } catch (URISyntaxException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .distinct()
+                .toList();
     }
 
     /** The recipe as JSON, which {@link #parse} reads as an equal recipe. */

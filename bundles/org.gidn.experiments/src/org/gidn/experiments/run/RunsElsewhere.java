@@ -24,15 +24,15 @@ import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
 import org.gidn.core.work.Workers;
 import org.gidn.experiments.Experiment;
-import org.gidn.experiments.text.Json;
+import org.gidn.experiments.Project;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Configuration;
 import org.gidn.experiments.internal.Folders;
 import org.gidn.experiments.internal.Messages;
 import org.gidn.experiments.internal.ProjectLock;
 import org.gidn.experiments.internal.store.TakenRun;
-import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.text.Json;
 
 /**
  * Has whole runs made by workers, one on each at a time, where their executor wants that. They come into their projects in the order in

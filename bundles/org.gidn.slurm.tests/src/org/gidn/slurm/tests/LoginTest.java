@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.slurm.tests;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.gidn.cluster.internal.driver.Pools;
 import org.gidn.cluster.tests.Batch;
 import org.gidn.cluster.tests.Slow;
@@ -20,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** SLURM's commands are on a machine that the real ssh leads to, whose network may go. */
 class LoginTest {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
-    private static final long STEPS = 4_000_000;
+    private static final int SECONDS = 180;
+    private static final Task TASK = Batch.task(Slow.source(1_000_000, ""), 100);
 
     @TempDir
     private static Path keys;
@@ -64,25 +67,35 @@ class LoginTest {
         }
     }
 
-    /** The workers go on, and what is missing is told. */
+    /** The workers go on, what is missing is told, and a worker that ends meanwhile is replaced afterwards. */
     @Test
     void theNetworkIsTakenAway() throws Exception {
-        assumeTrue(TIMES > 1, "takes minutes, so that it is tried at night only");
+        assumeTrue(TIMES > 1, "takes a minute, so that it is tried at night only");
         assumeTrue(new ProcessBuilder("unshare", "-n", "true").start().waitFor() == 0, "no network can be taken here");
-        Task task = Batch.task(Slow.source(STEPS, ""), 2000);
         for (int i = 0; i < TIMES; i++) {
             try (BatchExecutor executor = executor()) {
-                Batch batch = Batch.begin(task, executor);
-                batch.await(5);
+                Batch.begin(TASK, executor).assertSame();
                 host.away(true);
-                Batch.await(() -> batch.done() || batch.note().contains(" does not log in: "));
-                assertFalse(batch.done());
+                evaluateUntil(executor, note -> note.contains(" does not log in: "));
+                assertTrue(cluster.killAJob(shared));
+                evaluateUntil(executor, note -> note.contains("1 of 2 workers"));
                 host.away(false);
-                Batch.await(() -> batch.done() || !batch.note().contains(" does not log in: "));
-                batch.assertSame();
+                evaluateUntil(executor, note -> note.contains("2 of 2 workers"));
             }
             Pools.closeAll();
         }
         System.out.println("networks taken away: " + TIMES);
+    }
+
+    /** Evaluates the same designs again and again, until something is told of the workers. */
+    private static void evaluateUntil(BatchExecutor executor, Predicate<String> told) throws Exception {
+        long start = System.nanoTime();
+        String note = "";
+        while (!told.test(note)) {
+            assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(SECONDS), note);
+            Batch batch = Batch.begin(TASK, executor);
+            batch.assertSame();
+            note = batch.note();
+        }
     }
 }

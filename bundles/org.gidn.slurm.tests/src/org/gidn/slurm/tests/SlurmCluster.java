@@ -191,11 +191,26 @@ public final class SlurmCluster implements AutoCloseable {
     /** Kills a node's daemon and all jobs on it at once, as a machine that loses its power. */
     public void killNodeWithJobs(String node, Path shared) throws IOException {
         kill(folder.resolve(node + ".pid"), true);
-        List<ProcessHandle> processes = ProcessHandle.allProcesses()
+        jobs(shared)
+                .filter(process -> environment(process).contains("SLURMD_NODENAME=" + node))
+                .toList()
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Kills one worker at once; false if there is none. */
+    public boolean killAJob(Path shared) {
+        return jobs(shared)
+                .filter(process -> command(process).contains("WorkerMain"))
+                .findFirst()
+                .map(ProcessHandle::destroyForcibly)
+                .orElse(false);
+    }
+
+    /** All processes of jobs whose shared folder is that. */
+    private static Stream<ProcessHandle> jobs(Path shared) {
+        return ProcessHandle.allProcesses()
                 .filter(process -> command(process).contains(shared.toString())
-                        && environment(process).contains("SLURMD_NODENAME=" + node))
-                .toList();
-        processes.forEach(ProcessHandle::destroyForcibly);
+                        && environment(process).contains("SLURMD_NODENAME="));
     }
 
     private static String command(ProcessHandle process) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.execution.PackedFolder;
 import org.gidn.core.execution.PieceWork;
 import org.gidn.core.settings.Factory;
@@ -42,7 +43,7 @@ public final class WholeRuns implements PieceWork {
     private static final String TRIAL = """
             format: 2
             title: Trial
-            problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 4}, volumeFraction: 0.25}
+            problem: {evaluator: {use: org.gidn.fem.crackToughness, size: 8}, volumeFraction: 0.25}
             optimiser: {use: org.gidn.designer.gidn, samples: 40, starts: 4, recordedPaths: 4,
               predictor: {use: org.gidn.predictor.mlp, layers: 2, neurons: 16, epochs: 20}}
             """;
@@ -106,9 +107,10 @@ public final class WholeRuns implements PieceWork {
         boolean stored = Files.exists(root.resolve("project").resolve(DATABASE));
         if (!ENDED.contains(process.exitValue()) || !stored) {
             String text = Files.readString(output).strip();
-            throw new IllegalStateException("'" + command + "' made no run on " + Machine.host() + ", but ended with "
+            throw new InvalidInputException("'" + command + "' makes no run on " + Machine.host() + ", but ends with "
                     + process.exitValue() + ": "
-                    + text.substring(Math.max(0, text.length() - LAST_CHARACTERS)));
+                    + text.substring(Math.max(0, text.length() - LAST_CHARACTERS))
+                    + "; name the program gidn of the machines with the executor's setting 'gidn'.");
         }
     }
 
