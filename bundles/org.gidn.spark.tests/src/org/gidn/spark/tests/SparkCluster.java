@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real Spark in a folder of its own: a master and a worker with two cores, on ports of their own. */
-public final class SparkCluster implements AutoCloseable {
+final class SparkCluster implements AutoCloseable {
     /** Where the build unpacks Spark. */
     private static final Path UNPACKED =
             Path.of("../org.gidn.spark.home/target/spark").toAbsolutePath().normalize();
@@ -32,19 +32,13 @@ public final class SparkCluster implements AutoCloseable {
     }
 
     /** The folder of Spark. */
-    public static Path home() throws IOException {
+    static Path home() throws IOException {
         assumeTrue(Files.isDirectory(UNPACKED.resolve("jars")), () -> "Spark is not unpacked in " + UNPACKED + ".");
         Files.writeString(UNPACKED.resolve("RELEASE"), "Spark\n");
         return UNPACKED;
     }
 
-    /**
-     * Starts it.
-     *
-     * @param folder empty
-     * @throws org.opentest4j.TestAbortedException if it cannot be started here; says why
-     */
-    public static SparkCluster start(Path folder) throws IOException, InterruptedException {
+    static SparkCluster start(Path folder) throws IOException, InterruptedException {
         SparkCluster cluster = new SparkCluster(folder, freePort());
         String[] place = cluster.master.substring("spark://".length()).split(":");
         cluster.java("Master", "--host", place[0], "--port", place[1], "--webui-port", "0");
@@ -109,8 +103,7 @@ public final class SparkCluster implements AutoCloseable {
         }
     }
 
-    /** The setting {@code master} that leads to it. */
-    public String master() {
+    String master() {
         return master;
     }
 
