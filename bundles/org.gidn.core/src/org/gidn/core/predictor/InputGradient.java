@@ -22,6 +22,18 @@ public interface InputGradient extends AutoCloseable {
      */
     void evaluate(float[] inputs, int count, float[] scores, float[] gradients);
 
+    /**
+     * The same with a number added to the merit of each design before it is scored, such as what is known beside what was learned. May be
+     * left out: whoever asks then does with other scores.
+     *
+     * @param shifts one a design; receives the derivative of its score with respect to it
+     * @return whether it was done; if not, all is as it was
+     * @since 1.0
+     */
+    default boolean evaluateShifted(float[] inputs, double[] shifts, int count, float[] scores, float[] gradients) {
+        return false;
+    }
+
     /** Gives back what this differentiator holds. */
     @Override
     default void close() {}

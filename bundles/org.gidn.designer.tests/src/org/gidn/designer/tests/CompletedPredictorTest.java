@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.predictor.Acquisition;
 import org.gidn.core.predictor.InputGradient;
@@ -15,12 +17,18 @@ import org.gidn.core.predictor.Predictor;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
+import org.gidn.core.sampling.RandomStreams;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Workers;
 import org.gidn.designer.internal.CompletedPredictor;
 import org.gidn.designer.internal.KnownOffset;
+import org.gidn.predictor.MlpPredictor;
+import org.gidn.predictor.gp.GaussianProcess;
+import org.gidn.predictor.gp.GaussianProcessSettings;
+import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A predictor that learned the rest of an objective, completed by what is known of it. */
 class CompletedPredictorTest {
@@ -74,11 +82,99 @@ class CompletedPredictorTest {
         }
     }
 
+    static Stream<Predictor> predictors() {
+        return Stream.of(
+                new GaussianProcess(GaussianProcessSettings.DEFAULTS),
+                new MlpPredictor(new MlpSettings(
+                        1, 16, 0, 0.01, "cosine", 0, 32, 1, 0, "standard", "asGiven", 3, "tiled", "silu", 100, 0, 0)));
+    }
+
+    /** Predictors of ours add what is known to merits, others tell of the merit's parts: to the same end. */
+    @ParameterizedTest
+    @MethodSource("predictors")
+    void anyPredictorTellsTheSame(Predictor rest) {
+        double[] examples = new double[40 * INPUTS];
+        double[] values = new double[40];
+        RandomGenerator random = new RandomStreams(3).stream("examples");
+        Arrays.setAll(examples, k -> random.nextDouble());
+        Arrays.setAll(values, i -> Math.sin(3 * examples[3 * i]) + examples[3 * i + 1] * examples[3 * i + 2]);
+        rest.train(
+                new TrainingData(DesignBatch.ofValues(INPUTS, examples), values),
+                new Training(new RandomStreams(4), WORKERS, (epoch, epochs, loss, test) -> {}));
+        Acquisition acquisition = new Acquisition(Merit.weighted(1), Acquisition.Kind.EXPECTED_IMPROVEMENT, 1.5);
+        float[] inputs = {0.2f, 0.7f, 0.4f, 0.9f, 0.1f, 0.6f};
+        float[][] scores = new float[2][2];
+        float[][] gradients = new float[2][6];
+        Predictor[] both = {rest, new Plain(rest)};
+        for (int k = 0; k < 2; k++) {
+            try (InputGradient gradient = new CompletedPredictor(both[k], OFFSET, INPUTS).inputGradient(acquisition)) {
+                gradient.evaluate(inputs, 2, scores[k], gradients[k]);
+            }
+        }
+        requireNear(scores[1], scores[0]);
+        requireNear(gradients[1], gradients[0]);
+    }
+
+    private static void requireNear(float[] expected, float[] found) {
+        for (int k = 0; k < expected.length; k++) {
+            assertEquals(expected[k], found[k], 1e-3 * Math.max(1, Math.abs(expected[k])), "number " + k);
+        }
+    }
+
     private static double moved(
             Predictor predictor, Acquisition acquisition, double[] positions, int input, double step) {
         double[] moved = positions.clone();
         moved[input] += step;
         return predictor.score(DesignBatch.ofValues(INPUTS, moved), acquisition, WORKERS)[input / INPUTS];
+    }
+
+    /** Another predictor that adds nothing to merits. */
+    private record Plain(Predictor inner) implements Predictor {
+        @Override
+        public Set<PredictorCapability> capabilities() {
+            return inner.capabilities();
+        }
+
+        @Override
+        public void train(TrainingData data, Training training) {
+            inner.train(data, training);
+        }
+
+        @Override
+        public Predictions predict(DesignBatch designs, Workers workers) {
+            return inner.predict(designs, workers);
+        }
+
+        @Override
+        public InputGradient inputGradient(Acquisition acquisition) {
+            InputGradient gradient = inner.inputGradient(acquisition);
+            return new InputGradient() {
+                @Override
+                public int capacity() {
+                    return gradient.capacity();
+                }
+
+                @Override
+                public void evaluate(float[] inputs, int count, float[] scores, float[] gradients) {
+                    gradient.evaluate(inputs, count, scores, gradients);
+                }
+
+                @Override
+                public void close() {
+                    gradient.close();
+                }
+            };
+        }
+
+        @Override
+        public void save(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void restore(Path file) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Predicts sin x₀ + sin 2x₁ + sin 3x₂, give or take 0.5 + 0.2 x₂². A draw is the same with one more. */

@@ -111,52 +111,80 @@ public record CompletedPredictor(Predictor rest, KnownOffset known, int inputs) 
         }
     }
 
-    /** The expected improvement by the merit's mean and its deviation, which any predictor tells: its bound less its mean. */
+    /**
+     * The expected improvement, in which the known part is no term. A predictor that cannot add it to merits tells the merit's mean and
+     * deviation: the bound of one deviation less the mean.
+     */
     private final class Improvement implements InputGradient {
         private final Acquisition acquisition;
-        private final InputGradient means;
-        private final InputGradient bounds;
+        private final InputGradient whole;
         private final double weight;
-        private final float[] boundScores;
-        private final float[] boundGradients;
-        private final double[] slopes = new double[inputs];
+        private final double[] shifts;
+        private final double[] slopes;
+        /** Null as long as the whole can be shifted. */
+        private InputGradient means;
+
+        private InputGradient bounds;
+        private float[] boundScores;
+        private float[] boundGradients;
 
         Improvement(Acquisition acquisition) {
             this.acquisition = acquisition;
-            means = rest.inputGradient(new Acquisition(acquisition.merit(), 0));
-            bounds = rest.inputGradient(new Acquisition(acquisition.merit(), 1));
+            whole = rest.inputGradient(acquisition);
             weight = weight(acquisition);
-            boundScores = new float[capacity()];
-            boundGradients = new float[capacity() * inputs];
+            shifts = new double[capacity()];
+            slopes = new double[capacity() * inputs];
         }
 
         @Override
         public int capacity() {
-            return Math.min(means.capacity(), bounds.capacity());
+            return whole.capacity();
         }
 
         @Override
         public void evaluate(float[] positions, int count, float[] scores, float[] gradients) {
+            double[] one = new double[inputs];
+            for (int i = 0; i < count; i++) {
+                shifts[i] = weight * known.of(positions, i * inputs, one);
+                System.arraycopy(one, 0, slopes, i * inputs, inputs);
+            }
+            if (!whole.evaluateShifted(positions, shifts, count, scores, gradients)) {
+                evaluateParts(positions, count, scores, gradients);
+            }
+            for (int k = 0; k < count * inputs; k++) {
+                gradients[k] += (float) (shifts[k / inputs] * weight * slopes[k]);
+            }
+        }
+
+        private void evaluateParts(float[] positions, int count, float[] scores, float[] gradients) {
+            if (means == null) {
+                means = rest.inputGradient(new Acquisition(acquisition.merit(), 0));
+                bounds = rest.inputGradient(new Acquisition(acquisition.merit(), 1));
+                boundScores = new float[capacity()];
+                boundGradients = new float[capacity() * inputs];
+            }
             means.evaluate(positions, count, scores, gradients);
             bounds.evaluate(positions, count, boundScores, boundGradients);
             for (int i = 0; i < count; i++) {
                 double deviation = Math.max(0, (double) boundScores[i] - scores[i]);
-                double mean = scores[i] + weight * known.of(positions, i * inputs, slopes);
+                double mean = scores[i] + shifts[i];
                 double byMean = acquisition.meanSlope(mean, deviation);
                 double byDeviation = acquisition.deviationSlope(mean, deviation);
                 scores[i] = (float) acquisition.score(mean, deviation);
-                for (int k = 0; k < inputs; k++) {
-                    int at = i * inputs + k;
-                    gradients[at] = (float) (byMean * (gradients[at] + weight * slopes[k])
-                            + byDeviation * (boundGradients[at] - gradients[at]));
+                shifts[i] = byMean;
+                for (int k = i * inputs; k < (i + 1) * inputs; k++) {
+                    gradients[k] = (float) (byMean * gradients[k] + byDeviation * (boundGradients[k] - gradients[k]));
                 }
             }
         }
 
         @Override
         public void close() {
-            means.close();
-            bounds.close();
+            whole.close();
+            if (means != null) {
+                means.close();
+                bounds.close();
+            }
         }
     }
 

@@ -64,8 +64,12 @@ final class PredictorAnswers {
         if (question.equals("capacity")) {
             return (int) answer > 0 ? null : NLS.bind(Messages.answerCapacity, answer);
         }
-        float[] gradients = (float[]) arguments[3];
-        String fault = finite((float[]) arguments[2], (int) arguments[1]);
+        if (Boolean.FALSE.equals(answer)) {
+            return null;
+        }
+        int last = arguments.length - 1;
+        float[] gradients = (float[]) arguments[last];
+        String fault = finite((float[]) arguments[last - 1], (int) arguments[last - 2]);
         return fault == null ? finite(gradients, gradients.length) : fault;
     }
 

@@ -72,7 +72,7 @@ public final class Ensemble implements AutoCloseable {
             for (int k = 0; k < members.length; k++) {
                 memberScores.take(k, members[k], count);
             }
-            memberScores.scores(count, some);
+            memberScores.scores(count, new double[count], some);
             for (int i = 0; i < count; i++) {
                 scores[from + i] = some[i];
             }

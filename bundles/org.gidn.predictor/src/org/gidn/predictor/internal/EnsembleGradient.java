@@ -41,6 +41,11 @@ final class EnsembleGradient implements InputGradient {
 
     @Override
     public void evaluate(float[] inputs, int count, float[] scores, float[] gradients) {
+        evaluateShifted(inputs, new double[count], count, scores, gradients);
+    }
+
+    @Override
+    public boolean evaluateShifted(float[] inputs, double[] shifts, int count, float[] scores, float[] gradients) {
         for (Tile tile : tiles) {
             load(tile, inputs, count);
         }
@@ -55,10 +60,11 @@ final class EnsembleGradient implements InputGradient {
                 }
             }
         }
-        memberScores.scores(count, scores);
+        memberScores.scores(count, shifts, scores);
         for (int k = 0; k < parameters.size() && spread; k++) {
             backward(k, count, gradients);
         }
+        return true;
     }
 
     private void load(Tile tile, float[] inputs, int count) {

@@ -64,32 +64,39 @@ final class MemberScores {
         }
     }
 
-    /** Scores designs once all members that count have been taken. */
-    void scores(int count, float[] scores) {
+    /**
+     * Scores designs once all members that count have been taken.
+     *
+     * @param shifts added to each design's merit; receives the slope of its score with respect to it
+     */
+    void scores(int count, double[] shifts, float[] scores) {
         for (int i = 0; i < count; i++) {
             if (shares != null) {
-                scores[i] = scored(i);
+                scores[i] = scored(i, shifts);
                 continue;
             }
             double sum = 0;
             for (int k = 0; k < members; k++) {
                 sum += share(k) * merits[k][i];
             }
-            scores[i] = (float) sum;
+            scores[i] = (float) (sum + shifts[i]);
+            shifts[i] = 1;
         }
     }
 
-    private float scored(int design) {
+    private float scored(int design, double[] shifts) {
         for (int k = 0; k < members; k++) {
             own[k] = merits[k][design];
         }
-        double mean = mean(own);
+        double unshifted = mean(own);
+        double mean = unshifted + shifts[design];
         double deviation = deviation(own);
-        double byMean = acquisition.meanSlope(mean, deviation) / members;
+        shifts[design] = acquisition.meanSlope(mean, deviation);
+        double byMean = shifts[design] / members;
         double byDeviation = acquisition.deviationSlope(mean, deviation);
         for (int k = 0; k < members; k++) {
             // Where the members agree, the deviation has no slope.
-            double slope = deviation > 0 ? (own[k] - mean) / ((members - 1) * deviation) : 0;
+            double slope = deviation > 0 ? (own[k] - unshifted) / ((members - 1) * deviation) : 0;
             shares[k][design] = byMean + byDeviation * slope;
         }
         return (float) acquisition.score(mean, deviation);

@@ -13,7 +13,8 @@ final class PointScore {
     /** Of the merit, taking the outputs for independent; 0 if it doesn't count. */
     private final double deviation;
 
-    PointScore(Comparison comparison, int design, Acquisition acquisition) {
+    /** @param shift added to the merit */
+    PointScore(Comparison comparison, int design, Acquisition acquisition, double shift) {
         this.acquisition = acquisition;
         int outputs = acquisition.merit().outputs();
         slopes = new double[outputs];
@@ -21,7 +22,7 @@ final class PointScore {
         for (int o = 0; o < outputs; o++) {
             means[o] = comparison.mean(o, design);
         }
-        mean = acquisition.merit().of(means, slopes);
+        mean = acquisition.merit().of(means, slopes) + shift;
         double variance = 0;
         for (int o = 0; o < outputs; o++) {
             double part = slopes[o] * comparison.deviation(o, design);
@@ -34,9 +35,14 @@ final class PointScore {
         return acquisition.score(mean, deviation);
     }
 
+    /** The derivative of the score with respect to the merit. */
+    double meritSlope() {
+        return acquisition.meanSlope(mean, deviation);
+    }
+
     /** The derivative of the score with respect to the mean of an output. */
     double meanSlope(int output) {
-        return acquisition.meanSlope(mean, deviation) * slopes[output];
+        return meritSlope() * slopes[output];
     }
 
     /** The derivative with respect to the variance of an output: d deviation = slope² · d variance / (2 · deviation). */

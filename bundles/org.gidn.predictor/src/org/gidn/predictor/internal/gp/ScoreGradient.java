@@ -42,6 +42,11 @@ final class ScoreGradient implements InputGradient {
 
     @Override
     public void evaluate(float[] inputs, int count, float[] scores, float[] gradients) {
+        evaluateShifted(inputs, new double[count], count, scores, gradients);
+    }
+
+    @Override
+    public boolean evaluateShifted(float[] inputs, double[] shifts, int count, float[] scores, float[] gradients) {
         int size = kinds.inputs();
         for (int i = 0; i < count; i++) {
             double[] design = comparison.design(i);
@@ -54,8 +59,9 @@ final class ScoreGradient implements InputGradient {
             outputs.get(o).varianceSlopes(comparison.left(o));
         }
         for (int i = 0; i < count; i++) {
-            PointScore point = new PointScore(comparison, i, acquisition);
+            PointScore point = new PointScore(comparison, i, acquisition, shifts[i]);
             scores[i] = (float) point.score();
+            shifts[i] = point.meritSlope();
             Arrays.fill(gradient, 0);
             for (int o = 0; o < outputs.size(); o++) {
                 addOutput(o, i, point);
@@ -64,6 +70,7 @@ final class ScoreGradient implements InputGradient {
                 gradients[i * size + j] = (float) (gradient[j] / kinds.unit()[j]);
             }
         }
+        return true;
     }
 
     private void addOutput(int output, int design, PointScore point) {
