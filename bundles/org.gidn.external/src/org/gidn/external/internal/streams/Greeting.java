@@ -156,7 +156,7 @@ public record Greeting(int batch, boolean gradients, boolean fields) {
         return new Greeting(batch, gradients, fields);
     }
 
-    private static boolean truth(JsonParser json, String name) throws IOException, Trouble {
+    private static boolean truth(JsonParser json, String name) throws Trouble {
         JsonToken value = json.currentToken();
         if (value != JsonToken.VALUE_TRUE && value != JsonToken.VALUE_FALSE && value != JsonToken.VALUE_NULL) {
             throw new Trouble(
