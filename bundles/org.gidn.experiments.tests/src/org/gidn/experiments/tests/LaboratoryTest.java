@@ -247,7 +247,8 @@ class LaboratoryTest {
         askReplicates();
         List<String> told = new ArrayList<>();
         tell(listener(told), "id,number,number spread", "1,15,2");
-        assertTrue(told.get(0).startsWith("Nothing was taken of what measured.csv has under number spread"), told.get(0));
+        assertTrue(
+                told.get(0).startsWith("Nothing was taken of what measured.csv has under number spread"), told.get(0));
     }
 
     private LaboratoryRecord askReplicates() {

@@ -248,7 +248,8 @@ class InspectorTest {
     void theStepsOfAGrowingCrackAreSeenAndPlayed() throws Exception {
         inspect(COMPOSITE.replace("crackToughness", "crackGrowth"));
         Button play = visible(Button.class, button -> button.getText().equals("Play"));
-        assertTrue(play.getSize().x > 0 && play.getParent().getSize().y >= play.getSize().y, "there is room for it");
+        Window.await(
+                "room for it", () -> play.getSize().x > 0 && play.getParent().getSize().y >= play.getSize().y);
         assertSaid("crack of 2 of 8 rows");
         int first = shownField().crackXs().length;
         play.setSelection(true);

@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.gidn.core.design.DesignLayout;
 import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
@@ -76,7 +77,7 @@ final class FieldChoice extends Composite {
         steps.setSteps(inSteps);
         if (steps.getVisible() == inSteps.isEmpty()) {
             GridCell.show(steps, !inSteps.isEmpty());
-            steps.requestLayout();
+            getParent().layout(new Control[] {steps});
         }
         List<Entry> possible = new ArrayList<>();
         possible.add(new Entry(Messages.inspectorDesign, null, 0));
