@@ -9,6 +9,9 @@ final class AxisFit {
     /** The room left between the data and the ends of an axis, as a share of its length. */
     private static final double MARGIN = 0.03;
 
+    /** Shorter logarithmic axes are labelled as linear ones would be. */
+    private static final double LEAST_DECADES = 0.4;
+
     private AxisFit() {}
 
     static Axis fit(Axis axis, List<Series> series, BiConsumer<Series, Extent> feed) {
@@ -34,7 +37,32 @@ final class AxisFit {
             lower -= lower == 0 ? 0 : margin;
             upper += margin;
         }
-        return between(axis, lower, upper);
+        Axis fitted = between(axis, lower, upper);
+        return axis.scale() == Axis.Scale.LOGARITHMIC ? withPowers(axis, fitted) : fitted;
+    }
+
+    /**
+     * A logarithmic axis whose open ends reach so far that two powers of ten are seen, by which it is read; one along which values
+     * hardly differ stays as it is.
+     */
+    private static Axis withPowers(Axis axis, Axis fitted) {
+        double lower = Math.log10(fitted.lower());
+        double upper = Math.log10(fitted.upper());
+        double least = Math.ceil(lower);
+        double greatest = Math.floor(upper);
+        if (greatest > least || upper - lower < LEAST_DECADES) {
+            return fitted;
+        }
+        boolean down = Double.isNaN(axis.lower());
+        boolean up = Double.isNaN(axis.upper());
+        if (greatest == least && down && up) {
+            // One is seen already; the nearer of its neighbours is the other.
+            down = lower - (least - 1) < greatest + 1 - upper;
+            up = !down;
+        }
+        return axis.between(
+                down ? Math.pow(10, Math.floor(lower)) : fitted.lower(),
+                up ? Math.pow(10, Math.ceil(upper)) : fitted.upper());
     }
 
     /** The axis with its open ends settled; one that is given beyond all data takes the other with it. */

@@ -15,7 +15,7 @@ public record Theme(boolean dark, int background, int foreground, int muted, int
     /** For paper and for light windows. */
     public static final Theme LIGHT = new Theme(false, 0xFFFFFF, 0x1F2328, 0x656D76, 0xE4E7EB);
     /** For dark windows. */
-    public static final Theme DARK = new Theme(true, 0x1E1F22, 0xE6E8EB, 0x9AA0A6, 0x3A3D41);
+    public static final Theme DARK = new Theme(true, 0x1E1F22, 0xE6E8EB, 0xB4BAC0, 0x3A3D41);
 
     /** The theme for a window of the given background. */
     public static Theme of(int background) {

@@ -2,6 +2,7 @@
 package org.gidn.visualisation.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.gidn.visualisation.Series;
 import org.gidn.visualisation.files.FigureFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Axes as a person chooses them. */
@@ -49,6 +51,32 @@ class FigureAxesTest {
         assertEquals(10, plot.fittedX().lower());
         assertTrue(plot.fittedX().upper() >= 1000);
         assertEquals("Toughness [J]", plot.y().label());
+    }
+
+    /** The lower and upper end of the values, and of the axis; NaN where a small margin is all that is added. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 4, 1, 10",
+        "2, 8, 1, 10",
+        "7, 45, NaN, 100",
+        "15, 400, 10, NaN",
+        "1, 1000, NaN, NaN",
+        "900, 950, NaN, NaN"
+    })
+    void aLogarithmicAxisReachesSoFarThatTwoPowersOfTenAreSeen(double least, double most, double lower, double upper) {
+        double[] ends = {least, most};
+        Axis fitted = new Plot(
+                        "t",
+                        "",
+                        Axis.linear("x", ""),
+                        Axis.logarithmic("y", ""),
+                        List.of(new Series.Line("a", Hue.BLUE, ends, ends)))
+                .fittedY();
+        double margin = 1.3;
+        assertEquals(Double.isNaN(lower) ? least : lower, fitted.lower(), (margin - 1) * fitted.lower());
+        assertEquals(Double.isNaN(upper) ? most : upper, fitted.upper(), (margin - 1) * most);
+        String svg = FigureFiles.svg(new Plot("t", "", Axis.linear("x", ""), fitted, List.of()));
+        assertFalse(svg.contains("1.585") || svg.contains("3.162"), "labels that nobody reads");
     }
 
     @Test

@@ -222,8 +222,9 @@ final class PlotControl extends Composite {
     private static void spaceTicks(IAxis axis, Axis data, int length) {
         Range seen = axis.getRange();
         double place = length / (seen.upper - seen.lower);
+        boolean whole = data.scale() == Axis.Scale.CATEGORIES || data.scale() == Axis.Scale.LOGARITHMIC && powers(seen);
         // A little less than a place, since SWTChart takes the next round number from there.
-        int hint = data.scale() == Axis.Scale.CATEGORIES ? Math.max(TICK_DISTANCE, (int) (0.9 * place)) : TICK_DISTANCE;
+        int hint = whole ? Math.max(TICK_DISTANCE, (int) (0.9 * place)) : TICK_DISTANCE;
         if (axis.getTick().getTickMarkStepHint() != hint) {
             axis.getTick().setTickMarkStepHint(hint);
         }
@@ -242,7 +243,12 @@ final class PlotControl extends Composite {
     /** Only whole powers of ten are labelled where there are several. */
     private static String exponent(double exponent, Range seen) {
         boolean whole = Math.abs(exponent - Math.rint(exponent)) < 1e-6;
-        return whole || seen.upper - seen.lower < 2 ? Numbers.power(exponent, seen.lower, seen.upper) : "";
+        return whole || !powers(seen) ? Numbers.power(exponent, seen.lower, seen.upper) : "";
+    }
+
+    /** Whether several powers of ten are seen, by their exponents. */
+    private static boolean powers(Range seen) {
+        return Math.floor(seen.upper) > Math.ceil(seen.lower);
     }
 
     private void resetRange() {

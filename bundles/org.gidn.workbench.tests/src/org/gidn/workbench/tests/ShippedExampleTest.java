@@ -151,7 +151,7 @@ class ShippedExampleTest {
             look("editor-" + page, dark, wrong);
         }
         seeThrough(wrong);
-        assertEquals(List.of(), wrong, "what does not follow the theme");
+        assertEquals(List.of(), wrong, "what does not follow the theme, or does not stand out");
     }
 
     /** The content of sections must not show the picture behind their titles. */
@@ -171,6 +171,7 @@ class ShippedExampleTest {
         if (dark ? brightness > 0.4 : brightness < 0.8) {
             wrong.add(what + ": " + Window.commonest(seen));
         }
+        Contrast.tooLow(Window.window().getShell(), seen).forEach(label -> wrong.add(what + ": " + label));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.gidn.visualisation.internal.Numbers;
 /** The values that an axis is labelled at. */
 final class Ticks {
     /** Distances of ticks in decades that leave room for the labels. */
-    private static final double[] DECADES = {0.1, 0.2, 0.5, 1, 2, 5, 10};
+    private static final double[] DECADES = {1, 2, 5, 10};
 
     private static final double MOST_DECADE_TICKS = 8;
     private static final double SLIGHT = 1e-9;
@@ -29,12 +29,12 @@ final class Ticks {
      * The ticks of an axis, from its lower end to its upper.
      *
      * @param axis with its range settled
-     * @param most most parts into which a linear axis is cut
+     * @param most most parts into which an axis is cut that is not read by powers of ten
      */
     static List<Tick> of(Axis axis, int most) {
         return switch (axis.scale()) {
             case LINEAR -> linear(axis, most);
-            case LOGARITHMIC -> logarithmic(axis);
+            case LOGARITHMIC -> logarithmic(axis, most);
             case CATEGORIES ->
                 IntStream.range(0, axis.categories().size())
                         .filter(i -> i >= axis.lower() && i <= axis.upper())
@@ -50,14 +50,17 @@ final class Ticks {
                 .toList();
     }
 
-    private static List<Tick> logarithmic(Axis axis) {
+    private static List<Tick> logarithmic(Axis axis, int most) {
         double lower = Math.log10(axis.lower());
         double upper = Math.log10(axis.upper());
+        if (Math.floor(upper + SLIGHT) <= Math.ceil(lower - SLIGHT)) {
+            // There are no two powers of ten to read it by.
+            return linear(axis, most);
+        }
         double length = upper - lower;
         double step = DECADES[DECADES.length - 1];
         for (int i = DECADES.length - 1; i >= 0 && length / DECADES[i] <= MOST_DECADE_TICKS; i--) {
-            // Several decades are labelled at whole powers of ten only.
-            step = length < 2 ? DECADES[i] : Math.max(1, DECADES[i]);
+            step = DECADES[i];
         }
         return multiples(lower, upper, step).stream()
                 .map(exponent -> new Tick(Math.pow(10, exponent), Numbers.power(exponent, lower, upper)))

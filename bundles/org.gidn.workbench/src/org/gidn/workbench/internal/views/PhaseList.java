@@ -19,6 +19,7 @@ import org.gidn.workbench.internal.Messages;
 public final class PhaseList extends Composite {
     private static final int PARTS = 1000;
     private static final int LEAST_WIDTH = 105;
+    private static final int LEAST_TIME = 50;
 
     private final List<Row> rows = new ArrayList<>();
     private final Composite table;
@@ -42,7 +43,7 @@ public final class PhaseList extends Composite {
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(bar);
-        rate = figure(now);
+        rate = figure(now, LEAST_WIDTH);
         now.setVisible(false);
     }
 
@@ -86,11 +87,11 @@ public final class PhaseList extends Composite {
         }
     }
 
-    private static Label figure(Composite parent) {
+    private static Label figure(Composite parent, int width) {
         Label label = new Label(parent, SWT.RIGHT);
         GridDataFactory.fillDefaults()
                 .align(SWT.END, SWT.CENTER)
-                .hint(LEAST_WIDTH, SWT.DEFAULT)
+                .hint(width, SWT.DEFAULT)
                 .applyTo(label);
         return label;
     }
@@ -114,8 +115,8 @@ public final class PhaseList extends Composite {
         Row(Composite parent) {
             name = new Label(parent, SWT.NONE);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
-            steps = figure(parent);
-            time = figure(parent);
+            steps = figure(parent, LEAST_WIDTH);
+            time = figure(parent, LEAST_TIME);
         }
 
         void show(Progress progress, boolean underWay) {

@@ -20,7 +20,7 @@ final class StatisticsTable extends Composite {
 
     StatisticsTable(Composite parent) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(7).spacing(16, 4).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(7).spacing(10, 4).applyTo(this);
         for (String name : new String[] {
             "",
             Messages.statisticsBest,
