@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -138,6 +139,12 @@ final class Screen {
                                 && editor.getTitle().equals(project.getName())
                         ? editor
                         : null);
+    }
+
+    /** All is dark from the next start on. To be called on the window's thread. */
+    @SuppressWarnings("restriction") // as the preference page does it; the platform has no API for it
+    static void darken() {
+        PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme("org.eclipse.e4.ui.css.theme.e4_dark", true);
     }
 
     /** Closes the workbench. */
@@ -303,11 +310,15 @@ final class Screen {
 
     /** Keeps a picture of the whole screen. */
     void photograph(String name) {
+        photograph(name, ask(display::getBounds));
+    }
+
+    /** Keeps a picture of a part of the screen. */
+    void photograph(String name, Rectangle area) {
         ask(() -> {
-            Rectangle area = display.getBounds();
             Image image = new Image(display, area.width, area.height);
             GC gc = new GC(display);
-            gc.copyArea(image, 0, 0);
+            gc.copyArea(image, area.x, area.y);
             gc.dispose();
             ImageLoader loader = new ImageLoader();
             loader.data = new ImageData[] {image.getImageData()};

@@ -43,6 +43,8 @@ public final class Start implements IStartup {
             case "restart" -> new RestartStory(screen, folder);
             case "newcomer" -> new NewcomerStory(screen, folder);
             case "looks" -> new LooksStory(screen, folder);
+            case "accessible" -> new AccessibleStory(screen, folder);
+            case "pictures" -> new PicturesStory(screen, folder);
             case "tour" -> new TourStory(screen, folder);
             case "no-site" -> new NoSiteStory(screen, folder);
             case "broken" -> new BrokenStory(screen, folder);

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewReference;
@@ -106,13 +105,8 @@ final class TourStory implements Story {
             screen.run(created);
         }
         lookAround("light");
-        screen.begin(TourStory::darken);
+        screen.begin(Screen::darken);
         screen.leave();
-    }
-
-    @SuppressWarnings("restriction") // as the preference page does it; the platform has no API for it
-    static void darken() {
-        PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme("org.eclipse.e4.ui.css.theme.e4_dark", true);
     }
 
     /** All views in turn, while the paper's experiment runs, which takes long enough for that. */

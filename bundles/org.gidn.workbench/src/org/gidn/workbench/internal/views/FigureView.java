@@ -203,6 +203,11 @@ public final class FigureView extends RunView<List<Figure>> {
         chosen.choose(index);
     }
 
+    /** Asks for other axes, as the menu does. */
+    public void chooseAxes() {
+        axes.run();
+    }
+
     /** The figure with the axes of its own; null if there is none. */
     private Figure ownFigure() {
         return index < 0 ? null : figures.get(index);

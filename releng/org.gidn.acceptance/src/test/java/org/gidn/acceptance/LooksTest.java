@@ -37,17 +37,21 @@ class LooksTest {
         Path story = Files.createDirectory(folder.resolve("story"));
         Map<String, String> environment =
                 switch (variant) {
-                    case "doubled" -> Map.of("GDK_SCALE", "2");
+                    case "doubled" -> Map.of("GDK_SCALE", "2", "DISPLAY", OwnDisplay.doubled());
                     case LARGE -> Map.of("GDK_DPI_SCALE", "1.5");
                     default -> Map.of();
                 };
-        Outcome outcome = product.window(
-                environment,
-                "-Dgidn.acceptance=" + story,
-                "-Dgidn.acceptance.story=looks",
-                "-Dgidn.acceptance.variant=" + variant,
-                variant.equals("small") ? "-Dgidn.acceptance.size=1024x700" : "",
-                variant.equals("translated") ? "-Dosgi.nl=" + PseudoTranslation.LANGUAGE : "");
+        String[] options = {
+            "-Dgidn.acceptance=" + story,
+            "-Dgidn.acceptance.story=looks",
+            "-Dgidn.acceptance.variant=" + variant,
+            variant.equals("small") ? "-Dgidn.acceptance.size=1024x700" : "",
+            variant.equals("translated") ? "-Duser.language=" + PseudoTranslation.LANGUAGE : ""
+        };
+        if (variant.equals("dark")) {
+            product.window(environment, options).done();
+        }
+        Outcome outcome = product.window(environment, options);
         List<Path> pictures = keep(story);
         assertTrue(Files.exists(story.resolve("done")), outcome::err);
         assertTrue(pictures.size() > 20, pictures::toString);

@@ -10,7 +10,7 @@ import java.util.List;
 /** A display of this process alone, with a window manager, so that stories that are played side by side don't cover each other. */
 final class OwnDisplay {
     private static final List<Process> PROCESSES = new ArrayList<>();
-    private static final String NAME = start();
+    private static final String NAME = start("1600x1000x24");
 
     private OwnDisplay() {}
 
@@ -19,11 +19,16 @@ final class OwnDisplay {
         return NAME;
     }
 
-    private static String start() {
+    /** A further one with twice as many points either way, as screens have whose windows are drawn at twice their size. */
+    static String doubled() {
+        return start("3200x2000x24");
+    }
+
+    private static String start(String size) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> PROCESSES.forEach(Process::destroy)));
         try {
-            Process server = begin(
-                    new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+            Process server =
+                    begin(new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", size, "-nolisten", "tcp")
                             .redirectError(Redirect.DISCARD));
             BufferedReader answer = server.inputReader();
             // It finds a free display itself.

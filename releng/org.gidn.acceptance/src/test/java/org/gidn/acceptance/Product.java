@@ -145,7 +145,7 @@ final class Product {
                 "-Dosgi.instance.area=" + work.resolve("workspace").toUri() + " " + String.join(" ", options));
         all.put("NO_AT_BRIDGE", "1");
         all.put("GDK_BACKEND", "x11");
-        all.put("DISPLAY", OwnDisplay.name());
+        all.putIfAbsent("DISPLAY", OwnDisplay.name());
         return run(work, List.of(folder.resolve("gidn").toString()), all);
     }
 
