@@ -19,8 +19,9 @@ public interface Factory<T> {
     T create(Settings settings);
 
     /**
-     * Makes an instance that is only looked at, such as while somebody types its settings: it says what it is, is asked for nothing
-     * else, and starts and opens nothing outside of this process. By default it is made as ever.
+     * Makes an instance that is only looked at, such as while somebody types its settings: it says what it is, and starts and opens
+     * nothing outside of this process. An evaluator may be asked how long a design takes it; one that would have to start something
+     * for it refuses by an exception. By default it is made as ever.
      *
      * @param settings see {@link #create}
      * @throws org.gidn.core.InvalidInputException see {@link #create}

@@ -18,6 +18,7 @@ import org.gidn.core.text.Decimal;
  * @param choices the words allowed for {@link Type#CHOICE}
  * @param point identifier of the extension point for {@link Type#EXTENSION}
  * @param description one or two sentences for the user
+ * @param further whether few need it, so that forms fold it away
  * @since 1.0
  */
 public record Parameter(
@@ -28,7 +29,8 @@ public record Parameter(
         String unit,
         List<String> choices,
         String point,
-        String description) {
+        String description,
+        boolean further) {
     /** Up to here a double tells whole numbers apart. */
     private static final double MOST_WHOLE = 1e15;
 
@@ -55,6 +57,19 @@ public record Parameter(
 
     public Parameter {
         choices = List.copyOf(choices);
+    }
+
+    /** A setting that everybody is shown. */
+    public Parameter(
+            String name,
+            Type type,
+            String defaultValue,
+            Range range,
+            String unit,
+            List<String> choices,
+            String point,
+            String description) {
+        this(name, type, defaultValue, range, unit, choices, point, description, false);
     }
 
     /** What values it takes, in words, e.g. {@code whole number from 1 to 10, in mm}. */

@@ -45,7 +45,8 @@ final class ParameterDeclaration {
                 unit == null ? "" : unit,
                 choices == null ? List.of() : List.of(choices.split("\\|")),
                 type.equals("extension") ? required(element, name, "point") : null,
-                required(element, name, "description"));
+                required(element, name, "description"),
+                "true".equals(element.attribute("further")));
         if (parameter.defaultValue() != null) {
             parameter.convert(parameter.defaultValue());
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
+import org.gidn.core.problem.Problem;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
@@ -30,10 +31,13 @@ public final class Runner {
      * Looks whether an experiment can be run, as far as that can be told from its settings alone, such as while it is written: makes a
      * sketch of the evaluator and the optimiser and lets them check the problem. No program of the user's is started.
      *
+     * @return the problem that it states
      * @throws InvalidInputException if it cannot
      */
-    public void check(Experiment experiment) {
-        Setup.sketch(catalogue, experiment).close();
+    public Problem check(Experiment experiment) {
+        try (Setup sketch = Setup.sketch(catalogue, experiment)) {
+            return sketch.problem();
+        }
     }
 
     /**

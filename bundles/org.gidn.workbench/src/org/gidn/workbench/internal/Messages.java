@@ -279,9 +279,18 @@ public final class Messages extends NLS {
     public static String wordDefault;
     public static String completionNothing;
     public static String partLost;
+    public static String previewBudget;
+    public static String previewDesigns;
+    public static String previewMilliseconds;
+    public static String previewTime;
+    public static String previewTimeUnknown;
+    public static String previewTotal;
+    public static String previewUnlimited;
+    public static String previewVariables;
     public static String quickFix;
     public static String completionHint;
     public static String settingUnset;
+    public static String settingsFurther;
     public static String settingMissing;
     public static String editorFileGone;
     public static String editorChangedOutside;
@@ -298,6 +307,7 @@ public final class Messages extends NLS {
     public static String wizardScale;
     public static String wizardScaleHint;
     public static String wizardRunAtOnce;
+    public static String wizardShare;
     public static String projectDefaultName;
     public static String comparisonEmpty;
     public static String comparisonTable;
@@ -321,6 +331,7 @@ public final class Messages extends NLS {
     public static String comparisonEvaluations;
     public static String comparisonTime;
     public static String comparisonHypervolume;
+    public static String comparisonProved;
     public static String jobReport;
     public static String jobChecking;
     public static String jobRepairing;

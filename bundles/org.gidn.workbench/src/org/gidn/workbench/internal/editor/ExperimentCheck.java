@@ -2,6 +2,8 @@
 package org.gidn.workbench.internal.editor;
 
 import java.util.List;
+import org.gidn.core.problem.Problem;
+import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.Reading;
@@ -15,19 +17,36 @@ import org.gidn.workbench.internal.Failures;
 public final class ExperimentCheck {
     private ExperimentCheck() {}
 
-    /** All that is wrong with the text of an experiment file. Makes its parts, so it is no work for the UI thread. */
-    public static List<Finding> findings(Catalogue catalogue, String text) {
+    /**
+     * What comes out.
+     *
+     * @param findings all that is wrong
+     * @param experiment what the text says; null if something is wrong with it
+     * @param problem what it states; null if something is wrong
+     */
+    public record Outcome(List<Finding> findings, Experiment experiment, Problem problem) {
+        static Outcome wrong(List<Finding> findings) {
+            return new Outcome(findings, null, null);
+        }
+    }
+
+    /** Checks the text of an experiment file. Makes its parts, so it is no work for the UI thread. */
+    public static Outcome of(Catalogue catalogue, String text) {
         try {
             Reading reading = new ExperimentReader(catalogue).read(text, Overrides.NONE);
             if (reading.experiment() == null) {
-                return reading.findings();
+                return Outcome.wrong(reading.findings());
             }
-            new Runner(catalogue).check(reading.experiment());
-            return List.of();
+            return new Outcome(List.of(), reading.experiment(), new Runner(catalogue).check(reading.experiment()));
         } catch (PlacedException e) {
-            return List.of(e.finding());
+            return Outcome.wrong(List.of(e.finding()));
         } catch (Throwable e) {
-            return List.of(new Finding(1, 1, Failures.sentence(e)));
+            return Outcome.wrong(List.of(new Finding(1, 1, Failures.sentence(e))));
         }
+    }
+
+    /** All that is wrong with the text of an experiment file; see {@link #of}. */
+    public static List<Finding> findings(Catalogue catalogue, String text) {
+        return of(catalogue, text).findings();
     }
 }

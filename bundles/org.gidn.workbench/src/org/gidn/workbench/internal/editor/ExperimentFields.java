@@ -3,6 +3,7 @@ package org.gidn.workbench.internal.editor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gidn.core.settings.Parameter;
 import org.gidn.core.settings.Parameter.Type;
 import org.gidn.core.settings.Range;
@@ -34,10 +35,17 @@ public final class ExperimentFields {
             field(Type.INTEGER, "", Range.parse("1", null), Messages.fieldGiveUpAfterHint, "giveUpAfter"),
             field(Type.REAL, "", Range.parse(">0", null), Messages.fieldPatienceHint, "patience"));
 
-    public static final List<Field> PROBLEM = List.of(
-            field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction"),
+    /** How much of a binary design is its first level. */
+    public static final Field VOLUME_FRACTION =
+            field(Type.REAL, "", Range.parse("0", "1"), Messages.fieldVolumeFractionHint, "problem", "volumeFraction");
+
+    /** What counts of what is measured. */
+    public static final List<Field> GOALS = List.of(
             field(Type.TEXT, "", Range.ALL, Messages.fieldObjectivesHint, "problem", "objectives"),
             field(Type.TEXT, "", Range.ALL, Messages.fieldReferencePointHint, "problem", "referencePoint"));
+
+    static final List<Field> PROBLEM =
+            Stream.concat(Stream.of(VOLUME_FRACTION), GOALS.stream()).toList();
 
     /** Where the list of constraints stands. */
     static final List<String> CONSTRAINTS = List.of("problem", "constraints");

@@ -86,6 +86,11 @@ public final class ExperimentModel {
         return yaml.flatMap(text -> text.value(path));
     }
 
+    /** Whether something stands at a path. */
+    boolean has(List<String> path) {
+        return value(path).isPresent() || extension(path).isPresent();
+    }
+
     /** The identifier of the extension at a path, named by itself or under {@code use}; empty if it is left to its default. */
     Optional<String> extension(List<String> path) {
         return value(Stream.concat(path.stream(), Stream.of(Configuration.USE)).toList());

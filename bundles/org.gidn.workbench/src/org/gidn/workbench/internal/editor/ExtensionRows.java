@@ -3,6 +3,8 @@ package org.gidn.workbench.internal.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -17,6 +19,7 @@ import org.gidn.core.settings.Parameter;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /**
  * An exchangeable part of an experiment on a form: a drop-down of all that is installed for it, and below it the settings
@@ -36,6 +39,7 @@ public final class ExtensionRows {
     private final Composite settings;
     private final List<SettingRow> rows = new ArrayList<>();
     private final List<ExtensionRows> parts = new ArrayList<>();
+    private FurtherRows further;
     private String shownId = "";
 
     /**
@@ -72,9 +76,10 @@ public final class ExtensionRows {
         this.defaultId = parameter.defaultValue();
         this.elsewhere = elsewhere;
         this.level = level;
-        SettingRow.addLabel(parent, toolkit, Words.of(parameter.name()) + ":", level)
-                .setToolTipText(parameter.description());
+        Label label = SettingRow.addLabel(parent, toolkit, Words.of(parameter.name()) + ":", level);
+        label.setToolTipText(parameter.description());
         combo = new CCombo(parent, SWT.READ_ONLY | SWT.BORDER | SWT.FLAT);
+        Named.name(combo, label);
         toolkit.adapt(combo, true, true);
         combo.setItems(choices.stream().map(Extension::name).toArray(String[]::new));
         combo.setVisibleItemCount(12);
@@ -144,11 +149,15 @@ public final class ExtensionRows {
         if (id.equals(shownId)) {
             rows.forEach(SettingRow::refresh);
             parts.forEach(ExtensionRows::refresh);
+            if (further != null) {
+                further.refresh();
+            }
             return;
         }
         shownId = id;
         rows.clear();
         parts.clear();
+        further = null;
         for (Control child : settings.getChildren()) {
             child.dispose();
         }
@@ -165,14 +174,23 @@ public final class ExtensionRows {
     }
 
     private void fill(Extension extension) {
-        for (Parameter parameter : extension.parameters()) {
-            List<String> place = Vocabulary.longer(path, parameter.name());
-            if (parameter.type() != Parameter.Type.EXTENSION) {
-                rows.add(new SettingRow(settings, toolkit, model, place, parameter, level + 1));
-            } else if (!parameter.point().equals(elsewhere)) {
-                parts.add(
-                        new ExtensionRows(settings, toolkit, model, catalogue, place, parameter, elsewhere, level + 1));
-            }
+        Map<Boolean, List<Parameter>> parameters =
+                extension.parameters().stream().collect(Collectors.partitioningBy(Parameter::further));
+        parameters.get(false).forEach(parameter -> fill(settings, parameter));
+        List<Parameter> rare = parameters.get(true);
+        if (!rare.isEmpty()) {
+            further = new FurtherRows(settings, toolkit, () -> rare.stream()
+                    .anyMatch(parameter -> model.has(Vocabulary.longer(path, parameter.name()))));
+            rare.forEach(parameter -> fill(further.rows(), parameter));
+        }
+    }
+
+    private void fill(Composite parent, Parameter parameter) {
+        List<String> place = Vocabulary.longer(path, parameter.name());
+        if (parameter.type() != Parameter.Type.EXTENSION) {
+            rows.add(new SettingRow(parent, toolkit, model, place, parameter, level + 1));
+        } else if (!parameter.point().equals(elsewhere)) {
+            parts.add(new ExtensionRows(parent, toolkit, model, catalogue, place, parameter, elsewhere, level + 1));
         }
     }
 }

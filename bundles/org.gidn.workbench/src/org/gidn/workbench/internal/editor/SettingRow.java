@@ -7,6 +7,7 @@ import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -17,6 +18,7 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.Parameter;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /**
  * One setting on a form: its name, a control that fits its type, its unit. Made from the declaration alone. Whatever is
@@ -36,7 +38,9 @@ public final class SettingRow {
     private final ExperimentModel model;
     private final List<String> path;
     private final Parameter parameter;
+    private final Label label;
     private final Control control;
+    private final Label unit;
     private final ControlDecoration refusal;
     private boolean refreshing;
 
@@ -56,8 +60,10 @@ public final class SettingRow {
         this.model = model;
         this.path = path;
         this.parameter = parameter;
-        addLabel(parent, toolkit, Words.of(parameter.name()) + ":", level).setToolTipText(parameter.description());
+        label = addLabel(parent, toolkit, Words.of(parameter.name()) + ":", level);
+        label.setToolTipText(parameter.description());
         control = createControl(parent, toolkit);
+        Named.name(control, label);
         control.setToolTipText(Words.explanation(parameter));
         control.addListener(SWT.FocusOut, event -> model.endField());
         boolean wide = parameter.type() == Parameter.Type.TEXT || parameter.type() == Parameter.Type.PATH;
@@ -68,8 +74,10 @@ public final class SettingRow {
                 .indent(INDENT, 0)
                 .hint(wide || control instanceof Button ? SWT.DEFAULT : 150, height())
                 .applyTo(control);
-        if (!wide) {
-            Label unit = toolkit.createLabel(parent, parameter.unit());
+        if (wide) {
+            unit = null;
+        } else {
+            unit = toolkit.createLabel(parent, parameter.unit());
             GridDataFactory.fillDefaults()
                     .grab(true, false)
                     .align(SWT.FILL, SWT.CENTER)
@@ -167,6 +175,21 @@ public final class SettingRow {
         } catch (InvalidInputException e) {
             refusal.setDescriptionText(e.getMessage());
             refusal.show();
+        }
+    }
+
+    /** Calls the setting something that says more where it stands. */
+    public void setLabel(String text) {
+        label.setText(text);
+    }
+
+    /** Shows the row or takes it out of the form. */
+    public void setVisible(boolean visible) {
+        for (Control part : new Control[] {label, control, unit}) {
+            if (part != null) {
+                part.setVisible(visible);
+                ((GridData) part.getLayoutData()).exclude = !visible;
+            }
         }
     }
 

@@ -2,7 +2,6 @@
 package org.gidn.workbench.internal.wizards;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.Document;
@@ -50,20 +49,19 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
 
     @Override
     public void addPages() {
-        addPage(new PartChoicePage(
-                new PartChoicePage.Step(Messages.wizardProblem, Messages.wizardProblemHint, "wizard-problem.svg"),
-                model,
-                catalogue,
-                ExperimentFields.EVALUATOR,
-                ExperimentFields.PROBLEM));
+        addPage(new ProblemPage(model, catalogue));
         addPage(new PartChoicePage(
                 new PartChoicePage.Step(Messages.wizardMethod, Messages.wizardMethodHint, "wizard-method.svg"),
                 model,
                 catalogue,
-                ExperimentFields.OPTIMISER,
-                List.of()));
+                ExperimentFields.OPTIMISER));
         scale = new ScalePage(model, catalogue);
         addPage(scale);
+    }
+
+    /** What the page that is shown says of the experiment beside its rows. */
+    public String preview() {
+        return ((StepPage) getContainer().getCurrentPage()).preview();
     }
 
     @Override

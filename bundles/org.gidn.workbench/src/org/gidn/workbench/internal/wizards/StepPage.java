@@ -8,10 +8,11 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.text.Finding;
 import org.gidn.workbench.internal.HelpContexts;
@@ -19,6 +20,7 @@ import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.editor.ExperimentCheck;
+import org.gidn.workbench.internal.editor.ExperimentCheck.Outcome;
 import org.gidn.workbench.internal.editor.ExperimentModel;
 import org.gidn.workbench.internal.editor.SettingRow;
 
@@ -31,8 +33,10 @@ abstract class StepPage extends WizardPage {
     private final ExperimentModel model;
     private final Catalogue catalogue;
     private final Runnable check = this::check;
-    private ScrolledComposite scroller;
+    private ScrolledForm form;
     private Composite body;
+    private PreviewPane preview;
+    private boolean touched;
     private FormToolkit toolkit;
 
     /**
@@ -64,19 +68,17 @@ abstract class StepPage extends WizardPage {
         toolkit = new FormToolkit(parent.getDisplay());
         toolkit.setBackground(parent.getBackground());
         Composite page = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().applyTo(page);
-        scroller = new ScrolledComposite(page, SWT.V_SCROLL);
-        scroller.setExpandHorizontal(true);
-        scroller.setExpandVertical(true);
-        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(scroller);
-        body = toolkit.createComposite(scroller);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(page);
+        form = toolkit.createScrolledForm(page);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(form);
+        body = form.getBody();
         GridLayoutFactory.swtDefaults()
                 .numColumns(SettingRow.COLUMNS)
                 .margins(12, 12)
                 .spacing(6, 8)
                 .applyTo(body);
-        scroller.setContent(body);
         createRows(body, toolkit);
+        preview = new PreviewPane(page);
         setControl(page);
         HelpContexts.set(page, Ids.EXPERIMENT_WIZARD);
         fit();
@@ -97,15 +99,38 @@ abstract class StepPage extends WizardPage {
 
     private void changed() {
         if (!body.isDisposed()) {
+            touched = true;
             refresh();
             fit();
             body.getDisplay().timerExec(DELAY_MILLISECONDS, check);
         }
     }
 
-    private void fit() {
-        body.layout(true, true);
-        scroller.setMinHeight(body.computeSize(WIDTH, SWT.DEFAULT).y);
+    /** Lays the rows out anew. */
+    final void fit() {
+        form.reflow(true);
+    }
+
+    /** What the page says of the experiment beside its rows. */
+    final String preview() {
+        return preview.text();
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            touched = false;
+            lead();
+        }
+    }
+
+    /** Leads to what most want next, as long as they have done nothing else on this page. */
+    private void lead() {
+        Button next = getShell().getDefaultButton();
+        if (!touched && next != null && next.isEnabled()) {
+            next.setFocus();
+        }
     }
 
     /** Looks in the background whether the experiment could be run as it stands. */
@@ -116,10 +141,11 @@ abstract class StepPage extends WizardPage {
         Display display = body.getDisplay();
         String text = model.text();
         Job job = Job.create(Messages.jobValidating, (ICoreRunnable) monitor -> {
-            List<Finding> findings = ExperimentCheck.findings(catalogue, text);
+            Outcome outcome = ExperimentCheck.of(catalogue, text);
+            Preview found = outcome.problem() == null ? null : Preview.of(catalogue, outcome);
             display.asyncExec(() -> {
                 if (!body.isDisposed() && text.equals(model.text())) {
-                    show(findings);
+                    show(outcome, found);
                 }
             });
         });
@@ -127,12 +153,21 @@ abstract class StepPage extends WizardPage {
         job.schedule();
     }
 
-    private void show(List<Finding> findings) {
+    private void show(Outcome outcome, Preview found) {
+        preview.show(found);
+        shown(outcome);
+        List<Finding> findings = outcome.findings();
         String own = ownProblem();
         setErrorMessage(
                 own != null ? own : findings.isEmpty() ? null : findings.get(0).message());
         setPageComplete(getErrorMessage() == null);
+        if (isCurrentPage()) {
+            lead();
+        }
     }
+
+    /** Brings the page in step with what was found out about the experiment. */
+    void shown(Outcome outcome) {}
 
     @Override
     public void dispose() {
