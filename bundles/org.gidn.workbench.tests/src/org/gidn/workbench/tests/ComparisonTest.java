@@ -106,6 +106,22 @@ class ComparisonTest {
     }
 
     @Test
+    void showsWhatIsProvedOfAProblemBesideItsRuns() {
+        RunFocus.get().show(second);
+        Window.await("the run", () -> view.cells().size() == 2);
+        assertFalse(view.cells().get(0).contains("Proved bound"));
+        CurrentRunTest.store(second, List.of("optimiser.use=org.gidn.baselines.branchAndBound", "budget=500"));
+        RunIndex.get().refresh(second);
+        Window.await(
+                "the bound",
+                () -> view.cells().size() == 3 && view.cells().get(0).contains("Proved bound"));
+        int column = view.cells().get(0).indexOf("Proved bound");
+        double bound = Double.parseDouble(view.cells().get(1).get(column));
+        assertTrue(bound >= 69.416, "no design has more");
+        assertEquals(view.cells().get(1).get(column), view.cells().get(2).get(column), "of whichever run");
+    }
+
+    @Test
     void comparesWhatIsChosenInTheTreeOfSeveralProjectsToo() throws Exception {
         RunFocus.get().show(first);
         awaitPlot("Best toughness against evaluations", 6);

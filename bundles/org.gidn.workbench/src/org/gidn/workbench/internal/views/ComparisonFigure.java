@@ -2,6 +2,7 @@
 package org.gidn.workbench.internal.views;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.Project;
+import org.gidn.experiments.ProvedBound;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.TimedImprovement;
@@ -35,7 +37,17 @@ final class ComparisonFigure {
     private Wanted wanted = new Wanted(List.of(), List.of(), false, ComparisonKind.EVALUATIONS);
     private boolean reading;
     private BudgetComparison byBudget = NONE;
-    private Map<RunRecord, Double> hypervolumes = Map.of();
+    private Measured measured = Measured.NOTHING;
+
+    /**
+     * What is known of the runs beyond what they say themselves.
+     *
+     * @param hypervolumes that of each run, up to a point behind the fronts of all that have the objectives of those shown
+     * @param bounds beyond which no design of a run's problem is, where some run has proved that
+     */
+    record Measured(Map<RunRecord, Double> hypervolumes, Map<RunRecord, Double> bounds) {
+        static final Measured NOTHING = new Measured(Map.of(), Map.of());
+    }
 
     /** What is to be shown, and how: some runs of all, and whether those that were cancelled or have failed count. */
     private record Wanted(List<RunNode> runs, List<RunNode> all, boolean unfinished, ComparisonKind kind) {}
@@ -58,9 +70,9 @@ final class ComparisonFigure {
         return byBudget;
     }
 
-    /** The hypervolume of each run, up to a point behind the fronts of all that have the objectives of those shown. */
-    Map<RunRecord, Double> hypervolumes() {
-        return hypervolumes;
+    /** What is known of the runs that are shown or compared with those. */
+    Measured measured() {
+        return measured;
     }
 
     /**
@@ -93,14 +105,14 @@ final class ComparisonFigure {
     private Runnable outcome(Wanted now) {
         try {
             RunComparison comparison = RunComparison.of(curves(now.runs()), now.unfinished());
-            Map<RunRecord, Double> volumes = hypervolumes(now);
+            Measured found = new Measured(hypervolumes(now), bounds(now.all()));
             List<RunRecord> records = now.runs().stream().map(RunNode::record).toList();
             Figure figure = now.kind().figure(comparison, records, () -> times(now.runs()));
             String empty = now.runs().isEmpty() ? Messages.comparisonEmpty : Messages.comparisonNothing;
-            return () -> put(figure, BudgetComparison.of(comparison.methods()), volumes, figure == null ? empty : "");
+            return () -> put(figure, BudgetComparison.of(comparison.methods()), found, figure == null ? empty : "");
         } catch (Throwable e) {
             String sentence = Failures.sentence(e);
-            return () -> put(null, NONE, Map.of(), sentence);
+            return () -> put(null, NONE, Measured.NOTHING, sentence);
         }
     }
 
@@ -120,6 +132,20 @@ final class ComparisonFigure {
                 .toList();
         RunComparison all = RunComparison.of(curves(alike), true);
         return all.reference().map(all::hypervolumes).orElse(Map.of());
+    }
+
+    /** What is proved of the problem of each run, by any run of the projects. */
+    private static Map<RunRecord, Double> bounds(List<RunNode> runs) {
+        Map<IProject, List<RunRecord>> records = byProject(runs);
+        List<Project> projects = records.keySet().stream()
+                .map(project -> Project.open(Projects.folder(project)))
+                .toList();
+        Map<Object, Optional<ProvedBound>> ofProblems = new HashMap<>();
+        Map<RunRecord, Double> bounds = new HashMap<>();
+        records.values().stream().flatMap(List::stream).forEach(run -> ofProblems
+                .computeIfAbsent(run.settings().get("problem"), problem -> ProvedBound.of(run, projects))
+                .ifPresent(bound -> bounds.put(run, bound.value())));
+        return bounds;
     }
 
     private static List<RunCurve> curves(List<RunNode> runs) {
@@ -159,11 +185,11 @@ final class ComparisonFigure {
         }
     }
 
-    private void put(Figure figure, BudgetComparison methods, Map<RunRecord, Double> volumes, String empty) {
+    private void put(Figure figure, BudgetComparison methods, Measured found, String empty) {
         control.setEmptyText(empty);
         control.setFigure(figure);
         byBudget = methods;
-        hypervolumes = volumes;
+        measured = found;
         changed.run();
     }
 }

@@ -38,6 +38,7 @@ import org.gidn.workbench.internal.projects.ProjectLabels;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
+import org.gidn.workbench.internal.views.ComparisonFigure.Measured;
 import org.gidn.workbench.internal.views.ViewExport.Format;
 
 /**
@@ -73,7 +74,7 @@ public final class ComparisonView extends ViewPart {
     private List<String> settings = List.of();
     private boolean ofSeveral;
     private List<RunColumn> columns = List.of();
-    private Map<RunRecord, Double> hypervolumes = Map.of();
+    private Measured measured = Measured.NOTHING;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -218,14 +219,17 @@ public final class ComparisonView extends ViewPart {
         kind.choose(chosen);
     }
 
-    /** The rows that the figure belongs to are shown with it; the hypervolumes are known then. */
+    /** The rows that the figure belongs to are shown with it; what is measured of them is known then. */
     private void figureChanged() {
         if (!same(wanted, shown) || wanted.size() != shown.size()) {
             showRows();
         }
-        if (!figure.hypervolumes().equals(hypervolumes)) {
-            boolean column = figure.hypervolumes().isEmpty() != hypervolumes.isEmpty();
-            hypervolumes = figure.hypervolumes();
+        Measured found = figure.measured();
+        if (!found.equals(measured)) {
+            boolean column =
+                    found.hypervolumes().isEmpty() != measured.hypervolumes().isEmpty()
+                            || found.bounds().isEmpty() != measured.bounds().isEmpty();
+            measured = found;
             if (column) {
                 createColumns();
             }
@@ -240,14 +244,19 @@ public final class ComparisonView extends ViewPart {
         if (ofSeveral) {
             all.add(RunColumn.project());
         }
-        all.addAll(List.of(
-                RunColumn.run(), RunColumn.best(), RunColumn.evaluations(), RunColumn.time(), RunColumn.state()));
-        if (!hypervolumes.isEmpty()) {
-            all.add(RunColumn.number(
-                    Messages.comparisonHypervolume, run -> hypervolumes.getOrDefault(run.record(), Double.NaN)));
-        }
+        all.addAll(List.of(RunColumn.run(), RunColumn.best()));
+        addMeasured(all, Messages.comparisonProved, measured.bounds());
+        all.addAll(List.of(RunColumn.evaluations(), RunColumn.time(), RunColumn.state()));
+        addMeasured(all, Messages.comparisonHypervolume, measured.hypervolumes());
         settings.forEach(path -> all.add(RunColumn.setting(path)));
         return all;
+    }
+
+    /** A column for what is known of some runs; none where it is known of none. */
+    private static void addMeasured(List<RunColumn> columns, String title, Map<RunRecord, Double> values) {
+        if (!values.isEmpty()) {
+            columns.add(RunColumn.number(title, run -> values.getOrDefault(run.record(), Double.NaN)));
+        }
     }
 
     private void createColumns() {
