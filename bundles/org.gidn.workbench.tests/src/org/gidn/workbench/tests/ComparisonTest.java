@@ -110,7 +110,7 @@ class ComparisonTest {
         RunFocus.get().show(second);
         Window.await("the run", () -> view.cells().size() == 2);
         assertFalse(view.cells().get(0).contains("Proved bound"));
-        CurrentRunTest.store(second, List.of("optimiser.use=org.gidn.baselines.branchAndBound", "budget=500"));
+        CurrentRunTest.store(second, List.of("optimiser=org.gidn.baselines.branchAndBound", "budget=500"));
         RunIndex.get().refresh(second);
         Window.await(
                 "the bound",
