@@ -115,15 +115,14 @@ record ProblemSetup(Problem problem, int[] columns) {
                         outputs,
                         rules,
                         demands,
-                        computed
-                                ? capabilities(
-                                        evaluator,
-                                        columns[0] == 0 && demands.isEmpty(),
-                                        outputs.get(0).goal()
-                                                == evaluator.outputs().get(0).goal(),
-                                        limited.binary(),
-                                        rules.isEmpty() && !limited.bound())
-                                : Set.of()),
+                        capabilities(
+                                evaluator,
+                                computed,
+                                columns[0] == 0 && demands.isEmpty(),
+                                outputs.get(0).goal()
+                                        == evaluator.outputs().get(0).goal(),
+                                limited.binary(),
+                                rules.isEmpty() && !limited.bound())),
                 columns);
     }
 
@@ -246,15 +245,22 @@ record ProblemSetup(Problem problem, int[] columns) {
     /**
      * What the evaluator offers.
      *
+     * @param computed whether it computes the values; where people measure them, what is known of them is still known
      * @param first whether the first objective is the evaluator's first output, which what it offers is about
      * @param asMeasured whether it has the goal that the evaluator gives its first output
      * @param binary whether designs have cells of two levels, as swaps need
      * @param free whether any design with the right number of levels is a solution
      */
     private static Set<Capability> capabilities(
-            Evaluator evaluator, boolean first, boolean asMeasured, boolean binary, boolean free) {
+            Evaluator evaluator, boolean computed, boolean first, boolean asMeasured, boolean binary, boolean free) {
         Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
         if (evaluator instanceof NoisyEvaluator) {
+            return capabilities;
+        }
+        if (first && evaluator instanceof PartlyKnownEvaluator) {
+            capabilities.add(Capability.KNOWN_PART);
+        }
+        if (!computed) {
             return capabilities;
         }
         if (first && evaluator instanceof GradientEvaluator) {
@@ -268,9 +274,6 @@ record ProblemSetup(Problem problem, int[] columns) {
         }
         if (first && asMeasured && free && evaluator instanceof BoundedEvaluator) {
             capabilities.add(Capability.BOUNDS);
-        }
-        if (first && evaluator instanceof PartlyKnownEvaluator) {
-            capabilities.add(Capability.KNOWN_PART);
         }
         return capabilities;
     }

@@ -60,8 +60,8 @@ record Setup(
     }
 
     /**
-     * {@link #of(Catalogue, Experiment, Path)} for designs that people measure: of what the evaluator offers beyond values, they offer
-     * nothing.
+     * {@link #of(Catalogue, Experiment, Path)} for designs that people measure: of what the evaluator offers beyond values, there is only
+     * what it knows without computing.
      */
     static Setup measured(Catalogue catalogue, Experiment experiment, Path folder) {
         return of(catalogue, experiment, folder, false, false);
