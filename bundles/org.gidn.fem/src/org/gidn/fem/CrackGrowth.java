@@ -88,7 +88,7 @@ public final class CrackGrowth implements FieldStepEvaluator {
                 .toList();
         double[] all = new double[plate.variables()];
         Arrays.fill(all, 1);
-        this.stiff = measures(crack.grow(all));
+        this.stiff = measures(grow(all));
     }
 
     private static double[] measures(Growth growth) {

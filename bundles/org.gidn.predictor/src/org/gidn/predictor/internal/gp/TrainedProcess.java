@@ -157,7 +157,8 @@ public final class TrainedProcess {
                 designs,
                 acquisition.usesSpread(),
                 workers,
-                (comparison, place, design) -> scores[design] = new PointScore(comparison, place, acquisition, 0).score());
+                (comparison, place, design) ->
+                        scores[design] = new PointScore(comparison, place, acquisition, 0).score());
         return scores;
     }
 
