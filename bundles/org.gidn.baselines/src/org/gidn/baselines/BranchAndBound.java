@@ -2,6 +2,7 @@
 package org.gidn.baselines;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -140,29 +141,34 @@ public final class BranchAndBound implements Optimiser {
         }
     }
 
-    /** Looks for a good design by climbs from random ones. */
+    /** Looks for a good design by climbs from random ones, on at most half of the budget. */
     private void climb(RunContext run, Certificate certificate) {
         Problem problem = run.problem();
-        if (climbs == 0 || !problem.capabilities().contains(Capability.SWAPS)) {
+        Neighbourhoods neighbourhoods = new Neighbourhoods(run, CLIMBED, 0);
+        int affordable = neighbourhoods.atOnce(2 * climbs) / 2;
+        if (affordable == 0 || !problem.capabilities().contains(Capability.SWAPS)) {
             return;
         }
-        Neighbourhoods neighbourhoods = new Neighbourhoods(run, CLIMBED, 0);
-        List<IteratedClimb> going = new ArrayList<>(IntStream.range(0, climbs)
+        List<IteratedClimb> going = new ArrayList<>(IntStream.range(0, affordable)
                 .mapToObj(start -> {
                     IteratedClimb climb = new IteratedClimb(problem, run.random(), 0, 1);
                     climb.begin(start);
                     return climb;
                 })
                 .toList());
-        try (Phase phase = run.phase("climbing", climbs, "starts")) {
+        try (Phase phase = run.phase("climbing", affordable, "starts")) {
             while (!going.isEmpty()) {
                 DesignBuilder designs = new DesignBuilder(problem.space(), going.size());
                 going.forEach(climb -> designs.add(climb.current()));
                 double[] values =
                         run.evaluate(Candidates.of(designs.batch(), CLIMBED, 0)).values(0);
+                Arrays.stream(values).forEach(certificate::found);
+                if (neighbourhoods.atOnce(going.size()) < going.size()) {
+                    // What is left of the budget is for the proof.
+                    return;
+                }
                 List<Optional<double[]>> better = neighbourhoods.best(designs.batch(), values);
                 for (int i = going.size() - 1; i >= 0; i--) {
-                    certificate.found(values[i]);
                     going.get(i).value(values[i]);
                     if (!going.get(i).step(better.get(i))) {
                         going.remove(i);

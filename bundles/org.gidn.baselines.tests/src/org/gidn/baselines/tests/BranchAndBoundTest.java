@@ -24,12 +24,15 @@ import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.run.BudgetSpentException;
 import org.gidn.core.work.Cancellation;
 import org.gidn.fem.CrackToughness;
 import org.gidn.fem.TwoPhaseMaterial;
 import org.gidn.fem.mesh.CrackedPlate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What branch and bound says is proved is true, whatever runs beside it and whenever it is stopped. */
 class BranchAndBoundTest {
@@ -51,6 +54,16 @@ class BranchAndBoundTest {
                 run.events().get(0).startsWith("Proved of all designs: best 27.2464, none above 27.2464, gap "),
                 run.events().toString());
         assertTrue(run.evaluations() < 35_960, run.evaluations() + " evaluations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {500, 5_000, 20_000, 100_000})
+    void aBudgetThatIsTooSmallForTheProofEndsItWithWhatIsTrue(long budget) {
+        MemoryRun run = new MemoryRun(EIGHT, EIGHT.space().withZeroFraction(0.25), 1, 2, folder).withBudget(budget);
+        BranchAndBound method = new BranchAndBound(8, 16, 0);
+        assertThrows(BudgetSpentException.class, () -> method.optimise(run));
+        assertTrue(run.evaluations() <= budget, run.evaluations() + " evaluations");
+        assertTrue(best(run, Goal.MAXIMISE) <= 69.417);
     }
 
     @Test

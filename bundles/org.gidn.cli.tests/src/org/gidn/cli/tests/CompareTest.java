@@ -150,7 +150,7 @@ class CompareTest {
         assertTrue(study.contains("broken:1") && study.contains(" failed "), study);
         assertTrue(
                 study.contains(
-                        "\n  1 run that has not ended is left out (1 cancelled); --unfinished counts what has been found so far.\n"),
+                        "\n  1 run that is not done is left out (1 failed); --unfinished counts what has been found so far.\n"),
                 study);
         assertEquals(
                 1, study.lines().filter(line -> line.contains("Generative")).count(), study);
@@ -159,7 +159,7 @@ class CompareTest {
         String alone = gidn.run("compare", "study/broken").out();
         assertTrue(
                 alone.endsWith(
-                        "\n1 run that has not ended is left out (1 cancelled); --unfinished counts what has been found so far.\n"),
+                        "\n1 run that is not done is left out (1 failed); --unfinished counts what has been found so far.\n"),
                 alone);
         assertTrue(gidn.run("compare", "study/broken", "--json").out().contains("\"counted\": false"));
     }

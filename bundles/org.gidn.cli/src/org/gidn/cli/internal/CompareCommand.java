@@ -201,8 +201,8 @@ final class CompareCommand implements Callable<Integer> {
         comparison.leftOut().forEach(run -> states.merge(run.runs().get(0).state(), 1L, Long::sum));
         return Count.of(
                         comparison.leftOut().size(),
-                        "run that has not ended is left out",
-                        "runs that have not ended are left out")
+                        "run that is not done is left out",
+                        "runs that are not done are left out")
                 + " ("
                 + states.entrySet().stream()
                         .map(state -> Count.of(state.getValue()) + " " + state.getKey())

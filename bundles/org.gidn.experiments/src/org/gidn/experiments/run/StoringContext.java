@@ -266,9 +266,9 @@ final class StoringContext implements RunContext, Phases.Owner {
                 return bounds;
             });
             // How many it takes is known only afterwards.
-            if (!paid.take(bounds.stream().mapToLong(Bound::evaluations).sum())) {
-                throw ledger.exhausted();
-            }
+            long count = bounds.stream().mapToLong(Bound::evaluations).sum();
+            ledger.require(count);
+            paid.take(count);
             paid.finish();
         }
         tellNowAndThen();
