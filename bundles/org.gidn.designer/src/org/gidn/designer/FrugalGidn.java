@@ -268,12 +268,12 @@ public final class FrugalGidn implements Optimiser {
                     .toArray();
         }
 
-        /** What was learned from all, for those who want to go on with it. */
+        /** What all designs teach of the values as they are, for those who want to go on with it. */
         private void keepPredictor() {
             // What was learned of coded designs is of no use to those who know only how designs look.
-            Responses responses = responses();
-            if (responses.varied() && Coding.plain(run.problem())) {
-                new FrugalIteration(settings, run, beginnings, responses, iteration).train();
+            if (responses().varied() && Coding.plain(run.problem())) {
+                Responses values = Responses.ofValues(run.problem(), beginnings.known());
+                new FrugalIteration(settings, run, beginnings, values, iteration).train();
                 run.write(
                         Artefact.of(Artefact.PREDICTOR, "predictor-" + iteration + ".zip", iteration),
                         settings.predictor()::save);

@@ -34,6 +34,8 @@ final class Responses {
 
     private final Problem problem;
     private final KnownDesigns known;
+    /** Whether values are learned as they are. */
+    private final boolean plain;
     /** What is known of the objective; null if nothing is, or it is of no use here. */
     private KnownTerm term;
     /** The term of each design known, and its slopes; null for those that cannot be learned from. */
@@ -51,13 +53,25 @@ final class Responses {
         this(problem, known, null, weights);
     }
 
+    /** The values themselves, of all objectives, for those who want to know what is predicted in their units. */
+    static Responses ofValues(Problem problem, KnownDesigns known) {
+        double[] weights = new double[problem.objectives().size()];
+        Arrays.fill(weights, 1);
+        return new Responses(problem, known, true, null, weights);
+    }
+
     /**
      * @param term what is known of the only objective, so that the rest of it is learned; null to learn all
      * @param weights how much each objective counts; those of 0 are not learned
      */
     Responses(Problem problem, KnownDesigns known, KnownTerm term, double... weights) {
+        this(problem, known, false, term, weights);
+    }
+
+    private Responses(Problem problem, KnownDesigns known, boolean plain, KnownTerm term, double... weights) {
         this.problem = problem;
         this.known = known;
+        this.plain = plain;
         int[] complete = IntStream.range(0, known.size())
                 .filter(i -> IntStream.range(0, problem.outputs().size())
                         .filter(output -> matters(output, weights))
@@ -67,10 +81,11 @@ final class Responses {
         learn(
                 weights,
                 complete,
-                objective ->
-                        this.term == null ? Scale.ofObjective(values(complete, objective)) : scaleOfRest(complete));
+                objective -> plain
+                        ? Scale.PLAIN
+                        : this.term == null ? Scale.ofObjective(values(complete, objective)) : scaleOfRest(complete));
         rank(complete);
-        if (ranking.length > 0 && this.term == null && Numbers.only(problem.space())) {
+        if (!plain && ranking.length > 0 && this.term == null && Numbers.only(problem.space())) {
             int[] good = Arrays.copyOf(ranking, Math.min(GOOD, ranking.length));
             learn(
                     weights,
@@ -119,7 +134,8 @@ final class Responses {
             }
         }
         for (Demand demand : problem.demands()) {
-            add(demand.output(), 0, 0, demand, Scale.ofDemand(demand, values(complete, demand.output())));
+            Scale scale = plain ? Scale.PLAIN : Scale.ofDemand(demand, values(complete, demand.output()));
+            add(demand.output(), 0, 0, demand, scale);
         }
     }
 

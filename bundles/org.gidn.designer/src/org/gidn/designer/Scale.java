@@ -15,6 +15,9 @@ import org.gidn.core.statistics.Statistics;
  * @param deviation of the transformed values; 0 if all are equal, so that there is nothing to learn
  */
 record Scale(Transform transform, Zoom zoom, double mean, double deviation) {
+    /** Values as they are. */
+    static final Scale PLAIN = new Scale(Transform.LINEAR, null, 0, 1);
+
     /** Of the values, one in so many lies within the unit of a bound. */
     private static final int NEAR_BOUND = 10;
 

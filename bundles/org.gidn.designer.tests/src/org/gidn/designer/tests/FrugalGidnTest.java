@@ -13,12 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.constraint.Share;
 import org.gidn.core.contract.MemoryRun;
+import org.gidn.core.design.DesignBatch;
+import org.gidn.core.design.DesignText;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.pareto.Hypervolume;
 import org.gidn.core.predictor.Acquisition;
+import org.gidn.core.predictor.Predictor;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
@@ -56,8 +60,17 @@ class FrugalGidnTest {
         FrugalMethods.optimise(run, 1000, true);
         assertEquals(50, run.outcome().evaluations());
         assertEquals(OPTIMUM, run.best().value(), 1e-3);
-        assertTrue(Files.list(folder.resolve("one"))
-                .anyMatch(file -> file.toString().endsWith(".zip")));
+        Path kept;
+        try (Stream<Path> files = Files.list(folder.resolve("one"))) {
+            kept = files.filter(file -> file.toString().endsWith(".zip"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Predictor predictor = FrugalMethods.network(5);
+        predictor.restore(kept);
+        DesignBatch best = DesignText.parse(List.of(run.best().design()), SPACE);
+        assertEquals(
+                OPTIMUM, predictor.predict(best, run.workers()).mean(0)[0], 0.3 * OPTIMUM, "in the unit of values");
     }
 
     /** Toughness against stiffness of the composite with an eighth of soft elements; of all designs' front the hypervolume is known. */
