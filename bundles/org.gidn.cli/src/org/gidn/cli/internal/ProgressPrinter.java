@@ -29,6 +29,7 @@ final class ProgressPrinter implements RunListener {
 
     @Override
     public void started(RunRecord run) {
+        best = run.best();
         err.println(Printable.sentence("run " + run.number() + ", " + run.optimiser() + ", seed " + run.seed()));
     }
 
