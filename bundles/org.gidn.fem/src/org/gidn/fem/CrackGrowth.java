@@ -225,20 +225,8 @@ public final class CrackGrowth implements FieldStepEvaluator {
     public static final class Maker implements Factory<Evaluator> {
         @Override
         public Evaluator create(Settings settings) {
-            int size = settings.integer("size");
-            int rows = settings.integer("rows");
-            int columns = settings.integer("columns");
-            CrackedPlate plate = new CrackedPlate(
-                    rows == 0 ? size : rows,
-                    columns == 0 ? size : columns,
-                    true,
-                    settings.real("crackFraction"),
-                    settings.real("elementWidth"),
-                    settings.real("elementHeight"),
-                    1,
-                    settings.integer("refinement"));
             return new CrackGrowth(
-                    plate,
+                    PlateSettings.plate(settings, true, 1),
                     settings.extension("material", Material.class),
                     settings.text("loading").equals("grips") ? Loading.GRIPS : Loading.TENSION,
                     settings.text("objective").equals("workOfFracture")

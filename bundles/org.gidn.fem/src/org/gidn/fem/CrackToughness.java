@@ -374,20 +374,8 @@ public final class CrackToughness
     public static final class Maker implements Factory<Evaluator> {
         @Override
         public Evaluator create(Settings settings) {
-            int size = settings.integer("size");
-            int rows = settings.integer("rows");
-            int columns = settings.integer("columns");
-            CrackedPlate plate = new CrackedPlate(
-                    rows == 0 ? size : rows,
-                    columns == 0 ? size : columns,
-                    settings.flag("symmetric"),
-                    settings.real("crackFraction"),
-                    settings.real("elementWidth"),
-                    settings.real("elementHeight"),
-                    settings.real("thickness"),
-                    settings.integer("refinement"));
             return new CrackToughness(
-                    plate,
+                    PlateSettings.plate(settings, settings.flag("symmetric"), settings.real("thickness")),
                     settings.extension("material", Material.class),
                     settings.text("outputs").equals("all"));
         }
