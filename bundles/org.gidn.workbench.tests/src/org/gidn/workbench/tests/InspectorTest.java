@@ -29,7 +29,7 @@ import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.visualisation.screen.Spoken;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.runs.Runs;
-import org.gidn.workbench.internal.views.InspectorView;
+import org.gidn.workbench.internal.inspector.InspectorView;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -15,7 +15,7 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.Runs;
-import org.gidn.workbench.internal.views.LaboratoryView;
+import org.gidn.workbench.internal.laboratory.LaboratoryView;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -28,7 +28,7 @@ import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
-import org.gidn.workbench.internal.views.FigureView;
+import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**

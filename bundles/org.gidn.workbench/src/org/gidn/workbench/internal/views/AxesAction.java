@@ -11,7 +11,7 @@ import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 
 /** Lets the user choose range, scale and titles of the axes of the figure that a view shows. */
-final class AxesAction extends Action {
+public final class AxesAction extends Action {
     private final IWorkbenchSite site;
     private final Supplier<Figure> own;
     private final Runnable changed;
@@ -21,7 +21,7 @@ final class AxesAction extends Action {
      * @param own the figure with the axes of its own; null for none
      * @param changed is told when {@link #applied} gives another figure
      */
-    AxesAction(IWorkbenchSite site, Supplier<Figure> own, Runnable changed) {
+    public AxesAction(IWorkbenchSite site, Supplier<Figure> own, Runnable changed) {
         super(Messages.axesChoose, Images.descriptor("axes.svg"));
         this.site = site;
         this.own = own;
@@ -30,18 +30,18 @@ final class AxesAction extends Action {
     }
 
     /** To be called when the view shows something else. */
-    void update() {
+    public void update() {
         Figure figure = own.get();
         setEnabled(figure != null && FigureAxes.of(figure).any());
     }
 
     /** Gives up what was chosen. */
-    void forget() {
+    public void forget() {
         chosen = null;
     }
 
     /** A figure with the axes that were chosen. */
-    Figure applied(Figure figure) {
+    public Figure applied(Figure figure) {
         return figure == null || chosen == null ? figure : chosen.applied(figure);
     }
 

@@ -19,7 +19,7 @@ import org.gidn.workbench.internal.Images;
  *
  * @param <T> what is chosen among
  */
-final class Choice<T> extends Action implements IMenuCreator {
+public final class Choice<T> extends Action implements IMenuCreator {
     private final List<T> values;
     private final Function<T, String> name;
     private final Function<T, String> description;
@@ -33,7 +33,7 @@ final class Choice<T> extends Action implements IMenuCreator {
      * @param description more about a value, shown where the mouse points at it
      * @param listener told when the user has chosen
      */
-    Choice(
+    public Choice(
             String text,
             String image,
             List<T> values,
@@ -51,12 +51,12 @@ final class Choice<T> extends Action implements IMenuCreator {
         this.chosen = chosen;
     }
 
-    T chosen() {
+    public T chosen() {
         return chosen;
     }
 
     /** Chooses a value, as its entry of the menu does. */
-    void choose(T value) {
+    public void choose(T value) {
         chosen = value;
         listener.accept(value);
     }

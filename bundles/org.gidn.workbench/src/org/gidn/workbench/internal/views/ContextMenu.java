@@ -6,10 +6,10 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Control;
 
 /** What can be done with what a view shows, under the right button of the mouse. */
-final class ContextMenu {
+public final class ContextMenu {
     private ContextMenu() {}
 
-    static void set(Control control, IAction... actions) {
+    public static void set(Control control, IAction... actions) {
         MenuManager menu = new MenuManager();
         for (IAction action : actions) {
             menu.add(action);

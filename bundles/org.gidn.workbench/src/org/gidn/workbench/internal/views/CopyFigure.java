@@ -21,14 +21,14 @@ import org.gidn.workbench.internal.Messages;
 public final class CopyFigure extends Action {
     private final Supplier<Figure> shown;
 
-    CopyFigure(Supplier<Figure> shown) {
+    public CopyFigure(Supplier<Figure> shown) {
         super(Messages.figureCopy, Images.descriptor("copy.svg"));
         this.shown = shown;
         update();
     }
 
     /** To be called when the view shows something else. */
-    void update() {
+    public void update() {
         setEnabled(shown.get() != null);
     }
 

@@ -11,12 +11,12 @@ import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** Tells the workbench which design is chosen in a view. */
-final class DesignSelection implements ISelectionProvider {
+public final class DesignSelection implements ISelectionProvider {
     private final CopyOnWriteArrayList<ISelectionChangedListener> listeners = new CopyOnWriteArrayList<>();
     private ISelection selection = StructuredSelection.EMPTY;
 
     /** Chooses a design of a run; null for none. */
-    void set(RunNode run, FoundDesign design) {
+    public void set(RunNode run, FoundDesign design) {
         setSelection(
                 run == null || design == null
                         ? StructuredSelection.EMPTY

@@ -7,14 +7,14 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 
 /** What a view says where it has nothing to show: in its middle, in a muted tone. */
-final class EmptyText {
+public final class EmptyText {
     private static final int MARGIN = 12;
     /** As faint as leaves a contrast of 4.5 in both themes. */
     private static final int MUTED = 215;
 
     private EmptyText() {}
 
-    static void draw(GC gc, String text, Rectangle area) {
+    public static void draw(GC gc, String text, Rectangle area) {
         List<String> lines = lines(gc, text, area.width - 2 * MARGIN);
         int height = gc.getFontMetrics().getHeight();
         int alpha = gc.getAlpha();

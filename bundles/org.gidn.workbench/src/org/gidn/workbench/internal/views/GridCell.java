@@ -5,11 +5,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Control;
 
 /** Controls that stand in a grid at times only. */
-final class GridCell {
+public final class GridCell {
     private GridCell() {}
 
     /** Shows a control, or hides it so that it takes no room. */
-    static void show(Control control, boolean shown) {
+    public static void show(Control control, boolean shown) {
         control.setVisible(shown);
         ((GridData) control.getLayoutData()).exclude = !shown;
     }

@@ -5,10 +5,10 @@ import org.eclipse.jface.action.Action;
 import org.gidn.workbench.internal.Images;
 
 /** A button of a view's toolbar that does one thing. */
-final class Push extends Action {
+public final class Push extends Action {
     private final Runnable work;
 
-    Push(String text, String image, Runnable work) {
+    public Push(String text, String image, Runnable work) {
         super(text, Images.descriptor(image));
         this.work = work;
     }

@@ -39,7 +39,7 @@ import org.gidn.workbench.internal.runs.SharedResults;
  *
  * @param <T> what is read
  */
-abstract class RunView<T> extends ViewPart {
+public abstract class RunView<T> extends ViewPart {
     private static final int LINE = 48;
     /** What takes no longer is not worth a word. */
     private static final int TELL_AFTER_MILLISECONDS = 400;
@@ -103,29 +103,29 @@ abstract class RunView<T> extends ViewPart {
     }
 
     /** Makes the view's controls. */
-    abstract void createContent(Composite parent);
+    protected abstract void createContent(Composite parent);
 
     /** Reads what is to be shown. Not called on the UI thread. */
-    abstract T load(RunNode run, RunResults results);
+    protected abstract T load(RunNode run, RunResults results);
 
     /** Shows what was read. */
-    abstract void show(T content);
+    protected abstract void show(T content);
 
     /** Shows nothing but a text that says why, and what to do. */
-    abstract void showEmpty(String text);
+    protected abstract void showEmpty(String text);
 
     /** Another run is to be shown; what belongs to the one before is told no more. Its content follows. */
-    void runChanged() {
+    protected void runChanged() {
         // most views have nothing but their content
     }
 
     /** What stands above the content; {@code ""} if the content itself names project and run. */
-    String heading(RunNode node) {
+    protected String heading(RunNode node) {
         return node.title();
     }
 
     /** Whether the view is in front, so that drawing it is worth while. */
-    final boolean isSeen() {
+    protected final boolean isSeen() {
         return seen.isSeen();
     }
 
@@ -182,7 +182,7 @@ abstract class RunView<T> extends ViewPart {
     }
 
     /** Reads and shows the run anew. */
-    final void reload() {
+    protected final void reload() {
         if (area.isDisposed()) {
             return;
         }
@@ -294,12 +294,12 @@ abstract class RunView<T> extends ViewPart {
     }
 
     /** Why there is no design of the run shown: not yet, or none at all. */
-    final String noDesigns() {
+    protected final String noDesigns() {
         return run != null && run.record().state() == RunState.RUNNING ? Messages.galleryWaiting : Messages.galleryNone;
     }
 
     /** More on what is shown, for the tooltip of the view's tab. */
-    String explanation() {
+    protected String explanation() {
         return "";
     }
 

@@ -6,11 +6,11 @@ import org.eclipse.jface.action.Action;
 import org.gidn.workbench.internal.Images;
 
 /** A button of a view's toolbar that is in or out. */
-final class Toggle extends Action {
+public final class Toggle extends Action {
     private final Consumer<Boolean> work;
 
     /** @param work told whether it is in, whenever that was changed by the user */
-    Toggle(String text, String image, Consumer<Boolean> work) {
+    public Toggle(String text, String image, Consumer<Boolean> work) {
         super(text, AS_CHECK_BOX);
         setImageDescriptor(Images.descriptor(image));
         this.work = work;

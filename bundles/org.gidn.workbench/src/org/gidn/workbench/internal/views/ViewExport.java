@@ -31,7 +31,7 @@ public final class ViewExport extends Action {
      * @param suffix how the file's name ends
      * @param writer writes the file; not called on the UI thread
      */
-    record Format(String name, String suffix, Consumer<Path> writer) {
+    public record Format(String name, String suffix, Consumer<Path> writer) {
         boolean fits(String file) {
             return file.endsWith("." + suffix);
         }
@@ -41,7 +41,7 @@ public final class ViewExport extends Action {
      * @param name what is shown
      * @param shown how it can be written; empty if there is nothing to be written
      */
-    ViewExport(IWorkbenchSite site, Supplier<String> name, Supplier<List<Format>> shown) {
+    public ViewExport(IWorkbenchSite site, Supplier<String> name, Supplier<List<Format>> shown) {
         super(Messages.figureExport, Images.descriptor(Images.EXPORT));
         this.site = site;
         this.name = name;
@@ -50,7 +50,7 @@ public final class ViewExport extends Action {
     }
 
     /** Offers the figure that a view shows, null for none. */
-    static ViewExport of(IWorkbenchSite site, Supplier<Figure> figure) {
+    public static ViewExport of(IWorkbenchSite site, Supplier<Figure> figure) {
         return new ViewExport(site, () -> figure.get().title(), () -> {
             Figure now = figure.get();
             return now == null ? List.of() : formats(now);
@@ -58,7 +58,7 @@ public final class ViewExport extends Action {
     }
 
     /** All files that a figure can be written to. */
-    static List<Format> formats(Figure figure) {
+    public static List<Format> formats(Figure figure) {
         return List.of(
                 png(figure),
                 svg(figure),
@@ -66,20 +66,20 @@ public final class ViewExport extends Action {
                 new Format(Messages.figureCsv, "csv", file -> FigureFiles.write(figure, file)));
     }
 
-    static Format png(Figure figure) {
+    public static Format png(Figure figure) {
         return new Format(Messages.figurePng, "png", file -> FigureFiles.write(figure, file));
     }
 
-    static Format svg(Figure figure) {
+    public static Format svg(Figure figure) {
         return new Format(Messages.figureSvg, "svg", file -> FigureFiles.write(figure, file));
     }
 
-    static Format pdf(Figure figure) {
+    public static Format pdf(Figure figure) {
         return new Format(Messages.figurePdf, "pdf", file -> FigureFiles.write(figure, file));
     }
 
     /** To be called when the view shows something else. */
-    void update() {
+    public void update() {
         setEnabled(!shown.get().isEmpty());
     }
 

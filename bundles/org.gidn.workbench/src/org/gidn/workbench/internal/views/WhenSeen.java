@@ -6,7 +6,7 @@ import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 
 /** Brings a view up to date: at once while it is seen, else when it comes to the front. To be used on the UI thread. */
-final class WhenSeen {
+public final class WhenSeen {
     private final ViewPart view;
     private final Runnable update;
     private final IPartListener2 listener = new IPartListener2() {
@@ -22,7 +22,7 @@ final class WhenSeen {
     /**
      * @param update what brings the view up to date
      */
-    WhenSeen(ViewPart view, Runnable update) {
+    public WhenSeen(ViewPart view, Runnable update) {
         this.view = view;
         this.update = update;
         view.getSite().getPage().addPartListener(listener);
@@ -34,14 +34,14 @@ final class WhenSeen {
     }
 
     /** Asks for the view to be brought up to date. */
-    void request() {
+    public void request() {
         outdated = !isSeen();
         if (!outdated) {
             update.run();
         }
     }
 
-    void dispose() {
+    public void dispose() {
         view.getSite().getPage().removePartListener(listener);
     }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The views of runs: gallery, inspector, figures, comparison, progress, laboratory. They follow the current run. */
+/** What views of runs share: that they follow the current run or are pinned to one, their choices, axes, copies and exports. Knows none of them. */
 package org.gidn.workbench.internal.views;
