@@ -195,7 +195,7 @@ class RunTest {
                 gidn.run("import", "study", "m.csv").err());
         Files.writeString(file, "design,toughness\n" + design + ",3\n" + design + "\n");
         assertEquals(
-                "gidn: Line 3 of " + file + " has 1 cells, but the first line has 2.\n",
+                "gidn: Line 3 of " + file + " has 1 cell, but the first line has 2.\n",
                 gidn.run("import", "study", "m.csv").err());
         Files.writeString(file, "design,toughness\n" + design + ",high\n");
         assertEquals(

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignTable;
+import org.gidn.core.design.Level;
 import org.gidn.core.sampling.FileSampler;
 import org.gidn.core.settings.Settings;
 import org.gidn.core.text.Csv;
@@ -124,12 +126,22 @@ class DesignTableTest {
             design,strength|0101,1 => m.csv has no column 'toughness'; its first line must name one, but is 'design,strength'.
             design,toughnes|0101,1 => m.csv has no column 'toughness', but 'toughnes'; rename that.
             design,Tuoghness|0101,1 => m.csv has no column 'toughness', but 'Tuoghness'; rename that.
-            design,toughness|0101 => Line 2 of m.csv has 1 cells, but the first line has 2.
+            design,toughness|0101 => Line 2 of m.csv has 1 cell, but the first line has 2.
+            \\"design\\",\\"toughness\\"|\\"1\\",\\"0101\\",9.5 => Line 2 of m.csv has 3 cells, but the first line has 2; write decimal signs as points, commas within quotes, and a name above each column, such as that of the names of rows which R writes.
+            Specimens of May|design,toughness|0101,1 => Line 2 of m.csv has 2 cells, but the first line has 1; the first line must name each column, but is 'Specimens of May'.
+            design,toughness|# by Ada|0101,1 => Line 2 of m.csv has 1 cell, but the first line has 2; a table has no comments, so take it out.
+            design,toughness|0101,\\"1,234.5\\" => Line 2 of m.csv has '1,234.5' as toughness, where a number is expected; take out what sets its thousands apart.
+            design,toughness|0101,1 234 567 => Line 2 of m.csv has '1 234 567' as toughness, where a number is expected; take out what sets
+            design,toughness|0101,−1.5 => Line 2 of m.csv has '−1.5' as toughness, where a number is expected; write its minus sign as a hyphen.
+            design,toughness|0101,-Infinity => Line 2 of m.csv has '-Infinity' as toughness, where a number is expected.
+            design toughness|0101 1 => m.csv has no column 'design'; its first line must name one, but is 'design toughness'.
             design,toughness|\\"0101,1 => m.csv has a quote that is not closed
             design,toughness|0101,1|0111,1 => Line 3 of m.csv holds a design outside the problem: it has 1 zero instead of 2
             design,toughness|01012,1 => Line 2 of m.csv has 5 characters
             design,toughness|1.01E+10,1 => Line 2 of m.csv has '1.01E+10', a number that a spreadsheet made of a design
-            x1,x2,x3,toughness|0,1,0,1 => m.csv has no column 'x4'
+            x1,x2,x3,toughness|0,1,0,1 => m.csv has no column 'x4'; its first line must name one, but is 'x1,x2,x3,toughness'.
+            x01,x02,x03,x04,toughness|0,1,0,1,1 => m.csv has no column 'design'; its first line
+            X1,x2,x3,x4,toughness|0,1,0,1,1 => m.csv has no column
             x1,x2,x3,x4,x5,toughness|0,1,0,1,1,1 => m.csv has a column x5, but a design has only 4 variables.
             x1,x2,x3,x4,toughness|0,1,0,0.5,1 => Line 2 of m.csv holds a design outside the problem: it has 0.5 as variable 4
             x1,x2,x3,x4,toughness|0,1,0,NaN,1 => Line 2 of m.csv has 'NaN' as x4, where a number is expected
@@ -139,6 +151,12 @@ class DesignTableTest {
             {\\"design\\": \\"0101\\", \\"toughness\\": 1, \\"toughness\\": 2} => Line 1 of m.csv is no JSON object
             {\\"design\\": \\"0101\\", \\"toughness\\": \\"high\\"} => Line 1 of m.csv has 'high' as toughness
             {\\"design\\": \\"0101\\"|{} => Line 1 of m.csv is no JSON object
+            {} => m.csv has no column 'design', nor any other.
+            {\\"design\\": [\\"0\\", \\"1 0 1\\"], \\"toughness\\": 1} => Line 1 of m.csv is no JSON object
+            {\\"design\\": \\"0101\\", \\"toughness\\": Infinity} => Line 1 of m.csv has 'Infinity' as toughness
+            [{\\"design\\": \\"0101\\", \\"toughness\\": 1}] => m.csv is one piece of JSON; write an object a line
+            [|{\\"design\\": \\"0101\\", \\"toughness\\": 1}|] => m.csv is one piece of JSON; write an object a line
+            {|\\"design\\": \\"0101\\", \\"toughness\\": 1|} => m.csv is one piece of JSON; write an object a line
             """)
     void whatCannotBeUnderstoodIsNamedWithItsLine(String text, String beginning) {
         String message =
@@ -213,6 +231,30 @@ class DesignTableTest {
         assertTrue(refused("design,toughness\n0101," + "9".repeat(1 << 20) + "x\n", StandardCharsets.UTF_8)
                         .length()
                 < 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 2 | 3 | PA-12",
+                "soft stiff | 3 | PA-12",
+                "0 2 3 PA-12",
+                "soft stiff 3 PA-12",
+                "design\n02 | 3 | PA-12",
+                "plies,\"phases[1,1]\",\"phases[1,2]\",resin\n3,0,2,PA-12",
+                "\"phases[1,1]\",resin,\"phases[1,2]\",plies\nsoft,PA-12,2,3",
+                "x1,x2,x3,x4\nsoft,stiff,3,PA-12",
+                "{\"design\": [0, 2, 3, \"PA-12\"]}",
+                "{\"x1\": 0, \"x2\": \"stiff\", \"x3\": 3, \"x4\": \"PA-12\"}"
+            })
+    void variablesOfEachKindStandByTheirNamesOrNumbers(String text) {
+        List<Level> phases = List.of(new Level("soft"), new Level("middle"), new Level("stiff"));
+        DesignSpace space = DesignSpace.of(
+                Block.phases("phases", 1, 2, phases),
+                Block.integers("plies", new double[] {1}, new double[] {9}, ""),
+                Block.categories("resin", 1, List.of(new Level("epoxy"), new Level("PA-12"))));
+        DesignBatch designs = parse(text, StandardCharsets.UTF_8).within(space, "take it out");
+        assertArrayEquals(new double[] {0, 2, 3, 1}, designs.toArray(0));
     }
 
     @Test

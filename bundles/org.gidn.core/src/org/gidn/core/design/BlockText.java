@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Blanks;
+import org.gidn.core.text.Count;
 import org.gidn.core.text.Decimal;
 import org.gidn.core.text.Table;
 
@@ -52,9 +53,10 @@ final class BlockText {
                             + "', a number that a spreadsheet made of a design; give its column the format 'text' before it is filled.");
         }
         if (text.length() != block.variables()) {
-            throw new InvalidInputException(place + " has " + text.length() + " characters; a design of " + block.rows()
-                    + " × " + block.columns() + " elements is written with " + block.variables()
-                    + " characters of " + characters(block) + ", row by row.");
+            throw new InvalidInputException(
+                    place + " has " + Count.of(text.length(), "character") + "; a design of " + block.rows()
+                            + " × " + block.columns() + " elements is written with " + block.variables()
+                            + " characters of " + characters(block) + ", row by row.");
         }
         for (int j = 0; j < text.length(); j++) {
             int level = Character.digit(text.charAt(j), 36);
@@ -92,9 +94,10 @@ final class BlockText {
     private static void numbers(String text, String place, Block block, double[] values, int offset) {
         String[] parts = SEPARATOR.split(text);
         if (parts.length != block.variables()) {
-            throw new InvalidInputException(place + " has " + parts.length
-                    + (block.kind() == Block.Kind.CATEGORICAL ? " labels; " : " numbers; ") + block.variables()
-                    + " are needed, separated by blanks or commas.");
+            throw new InvalidInputException(place + " has "
+                    + Count.of(parts.length, block.kind() == Block.Kind.CATEGORICAL ? "label" : "number") + "; "
+                    + block.variables() + (block.variables() == 1 ? " is" : " are")
+                    + " needed, separated by blanks or commas.");
         }
         for (int j = 0; j < parts.length; j++) {
             values[offset + j] = value(parts[j], block);

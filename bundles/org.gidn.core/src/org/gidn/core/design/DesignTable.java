@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.text.Blanks;
 import org.gidn.core.text.Csv;
+import org.gidn.core.text.Decimal;
 import org.gidn.core.text.JsonLines;
 import org.gidn.core.text.Table;
 import org.gidn.core.text.TextFile;
@@ -25,6 +26,10 @@ public final class DesignTable {
     private static final String DESIGN = "design";
     /** What stands in a header and in no design: words, the name of a variable. */
     private static final Pattern WORD = Pattern.compile("(?i)\\b(?:x1\\b|(?!nan\\b|inf(?:inity)?\\b)[a-z]{2})");
+
+    private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:design|x1)\\b");
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\t]");
+    private static final Pattern JSON_OVER_LINES = Pattern.compile("\\{|\\[\\s*(?:\\{.*)?");
 
     private final Table table;
 
@@ -51,13 +56,23 @@ public final class DesignTable {
     public static DesignTable parse(byte[] content, String name) {
         String text = TextFile.decode(content, name);
         String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        if (JSON_OVER_LINES.matcher(Blanks.strip(first)).matches()) {
+            throw new InvalidInputException(name
+                    + " is one piece of JSON; write an object a line, with neither brackets nor commas between them.");
+        }
         if (first.startsWith("{")) {
             return new DesignTable(JsonLines.parse(text, name));
         }
-        return new DesignTable(
-                WORD.matcher(first).find() && first.indexOf(DesignText.BLOCK) < 0
-                        ? Csv.parse(text, name)
-                        : plain(text, name));
+        return new DesignTable(isHeader(first, text) ? Csv.parse(text, name) : plain(text, name));
+    }
+
+    /** Whether the first line names columns; words with blanks between them are the levels of a design, or a title. */
+    private static boolean isHeader(String line, String text) {
+        return WORD.matcher(line).find()
+                && line.indexOf(DesignText.BLOCK) < 0
+                && (SEPARATOR.matcher(line).find()
+                        || NAMED.matcher(text).find()
+                        || Blanks.strip(line).indexOf(' ') < 0);
     }
 
     /** A design a line; empty lines at the end are passed over. */
@@ -119,12 +134,15 @@ public final class DesignTable {
         return designs.batch();
     }
 
-    /** The values of one variable, those of labels by their names. */
+    /** The values of one variable, those of labels by their names, those of phases by their numbers or names. */
     private double[] column(String name, Block block) {
-        if (block.kind() != Block.Kind.CATEGORICAL) {
+        List<String> texts = table.texts(name);
+        boolean named = block.levels().stream()
+                .map(Level::name)
+                .anyMatch(level -> Double.isNaN(Decimal.parse(level)) && texts.contains(level));
+        if (!named && block.kind() != Block.Kind.CATEGORICAL) {
             return table.numbers(name);
         }
-        List<String> texts = table.texts(name);
         double[] values = new double[texts.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = BlockText.value(Blanks.strip(texts.get(i)), block);

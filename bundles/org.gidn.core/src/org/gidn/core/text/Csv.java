@@ -118,12 +118,22 @@ public final class Csv {
 
     private static void checkLength(long line, List<String> cells, List<String> columns, String name) {
         if (cells.size() != columns.size()) {
-            throw new InvalidInputException("Line " + line + " of " + name + " has " + cells.size()
-                    + " cells, but the first line has " + columns.size()
-                    + (cells.size() > columns.size()
-                            ? "; write decimal signs as points, and commas within quotes."
-                            : "."));
+            throw new InvalidInputException("Line " + line + " of " + name + " has " + Count.of(cells.size(), "cell")
+                    + ", but the first line has " + columns.size() + remedy(cells, columns) + ".");
         }
+    }
+
+    private static String remedy(List<String> cells, List<String> columns) {
+        if (cells.get(0).startsWith("#")) {
+            return "; a table has no comments, so take it out";
+        }
+        if (columns.size() == 1) {
+            return "; the first line must name each column, but is '" + Table.shown(columns.get(0)) + "'";
+        }
+        return cells.size() > columns.size()
+                ? "; write decimal signs as points, commas within quotes, and a name above each column, such as that of the"
+                        + " names of rows which R writes"
+                : "";
     }
 
     /** Appends one row, with quotes where they are needed. */

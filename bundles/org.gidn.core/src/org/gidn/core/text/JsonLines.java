@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,13 +18,14 @@ import org.gidn.core.InvalidInputException;
 
 /**
  * JSON lines: an object a line, whose names are the columns. A cell is a text, a number, true, false or null; a list of
- * numbers becomes a text with blanks between them.
+ * numbers and words becomes a text with blanks between them. Numbers may be {@code NaN}, as Python writes them.
  *
  * @since 1.0
  */
 public final class JsonLines {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     private JsonLines() {}
@@ -75,14 +77,14 @@ public final class JsonLines {
 
     private static String cell(JsonParser parser, String place) throws IOException {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
-            List<String> numbers = new ArrayList<>();
+            List<String> words = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (!parser.currentToken().isNumeric()) {
+                if (!parser.currentToken().isNumeric() && !isWord(parser)) {
                     throw refused(place, null);
                 }
-                numbers.add(parser.getText());
+                words.add(parser.getText());
             }
-            return String.join(" ", numbers);
+            return String.join(" ", words);
         }
         if (!parser.currentToken().isScalarValue()) {
             throw refused(place, null);
@@ -90,8 +92,15 @@ public final class JsonLines {
         return parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText();
     }
 
+    /** Whether a text stays one where others stand beside it with blanks between them. */
+    private static boolean isWord(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING
+                && !parser.getText().isEmpty()
+                && parser.getText().chars().noneMatch(c -> Blanks.is((char) c));
+    }
+
     private static InvalidInputException refused(String place, IOException cause) {
         return new InvalidInputException(
-                place + " is no JSON object of texts, numbers and lists of numbers, each named once.", cause);
+                place + " is no JSON object of texts, numbers and lists of these, each named once.", cause);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
 
 /**
@@ -18,6 +19,9 @@ import org.gidn.core.InvalidInputException;
  */
 public record Table(String name, List<String> columns, List<Row> rows) {
     private static final int SHOWN = 40;
+    /** A number as people write it whose thousands are set apart by commas, points, apostrophes or spaces. */
+    private static final Pattern THOUSANDS =
+            Pattern.compile("[-+]?[0-9]{1,3}(?:[.,'’_\\p{Zs}][0-9]{3})+(?:[.,][0-9]+)?");
 
     /**
      * One row.
@@ -70,12 +74,15 @@ public record Table(String name, List<String> columns, List<Row> rows) {
 
     /** What is there in place of a column. */
     private String missing(String column) {
-        Optional<String> alike = Spelling.alike(column, columns);
+        Optional<String> alike = alike(column, columns);
         if (alike.isPresent()) {
             return ", but '" + shown(alike.get()) + "'; rename that";
         }
         if (rows.isEmpty()) {
             return ", for it is empty; its first line must name the columns, and each below it is a row";
+        }
+        if (columns.isEmpty()) {
+            return ", nor any other";
         }
         if (rows.get(0).line() > 1) {
             return "; its first line must name one, but is '" + shown(String.join(",", columns)) + "'";
@@ -83,6 +90,20 @@ public record Table(String name, List<String> columns, List<Row> rows) {
         return columns.size() > 1
                 ? ", only " + shown(String.join(", ", columns))
                 : "; a first line such as '" + columns.get(0) + "," + column + "' must name its columns";
+    }
+
+    /** The name that another was probably meant to be; one with another number, as x3 is to x2, names something else. */
+    private static Optional<String> alike(String name, List<String> names) {
+        String number = number(name);
+        return Spelling.alike(
+                name,
+                names.stream()
+                        .filter(other -> number.isEmpty() || number(other).isEmpty() || number.equals(number(other)))
+                        .toList());
+    }
+
+    private static String number(String name) {
+        return name.replaceAll("\\D+0*", "");
     }
 
     /**
@@ -99,7 +120,7 @@ public record Table(String name, List<String> columns, List<Row> rows) {
                 .toList();
         for (String column : known) {
             if (!has(column)) {
-                Spelling.alike(column, further).ifPresent(misspelt -> {
+                alike(column, further).ifPresent(misspelt -> {
                     throw new InvalidInputException(
                             name + " has a column '" + shown(misspelt) + "', which is not known; if it is '" + column
                                     + "', call it so, else give it another name.");
@@ -131,20 +152,29 @@ public record Table(String name, List<String> columns, List<Row> rows) {
             numbers[i] = Decimal.parse(text);
             if (Double.isNaN(numbers[i]) && !(gaps && (text.isEmpty() || text.equals("NaN")))) {
                 throw new InvalidInputException(place(i) + " has '" + shown(text) + "' as " + column
-                        + ", where a number is expected" + remedy(text) + ".");
+                        + ", where a number is expected" + remedy(text, gaps) + ".");
             }
         }
         return numbers;
     }
 
-    private static String remedy(String text) {
+    private static String remedy(String text, boolean gaps) {
         if (!Double.isNaN(Decimal.parse(text.replace(',', '.')))) {
             return "; write its decimal sign as a point";
         }
         if (Decimal.isWritten(text)) {
             return " of at most 1.79e308";
         }
-        return text.matches("[-+.0-9].*") ? " and nothing behind it, such as a unit" : "";
+        if (THOUSANDS.matcher(text).matches()) {
+            return "; take out what sets its thousands apart";
+        }
+        if (Decimal.isWritten(text.replace('\u2212', '-'))) {
+            return "; write its minus sign as a hyphen";
+        }
+        if (text.matches("[-+.]*[0-9].*")) {
+            return " and nothing behind it, such as a unit";
+        }
+        return gaps ? "; where there is none, leave the cell empty" : "";
     }
 
     /** As much of a text as fits into a sentence. */

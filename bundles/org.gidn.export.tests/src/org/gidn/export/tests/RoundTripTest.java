@@ -48,6 +48,22 @@ class RoundTripTest {
           predictor: {use: org.gidn.predictor.mlp, layers: 1, neurons: 8, epochs: 5}
         """;
 
+    private static final String KINDS = """
+        format: 2
+        title: Variables of each kind
+        problem:
+          evaluator:
+            use: org.gidn.external.laboratory
+            variables: |
+              plate: 1 x 2 binary
+              phase: 2 phases soft middle stiff
+              length: 1 real from 1 to 3
+              plies: 1 integer from 1 to 9
+              resin: category epoxy PA-12
+            outputs: maximise load in N
+        optimiser: {use: org.gidn.baselines.random, samples: 2}
+        """;
+
     @TempDir
     private static Path folder;
 
@@ -118,6 +134,17 @@ class RoundTripTest {
     @ValueSource(strings = {"csv", "csv-columns", "jsonl", "hdf5"})
     void continuousDesignsComeBack(String format) {
         assertSame(plane.results(1), imported(plane, export(plane, 1, format), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "csv-columns", "jsonl", "hdf5"})
+    void variablesOfEachKindComeBack(String format) throws Exception {
+        Project project = Project.create(folder.resolve("kinds-" + format), KINDS);
+        Path file = folder.resolve("kinds-" + format + ".csv");
+        Files.writeString(file, "design,load\n01 | 20 | 2.5 | 3 | PA-12,7\n10 | 11 | 1.5 | 9 | epoxy,8\n");
+        RunResults first = imported(project, file, false);
+        assertEquals("10 | 11 | 1.5 | 9 | epoxy", first.best(1).get(0).text());
+        assertSame(first, imported(project, export(project, 1, format), false));
     }
 
     @ParameterizedTest

@@ -2,12 +2,16 @@
 package org.gidn.export.internal;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.Block;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.Table;
 import org.gidn.experiments.project.ResultColumns;
@@ -16,6 +20,11 @@ import org.gidn.experiments.project.ResultColumns;
 public final class Hdf5Table {
     /** The attribute that says what the objectives are called where they are columns beside others. */
     public static final String COLUMNS = "objectiveColumns";
+
+    /** The group of what is known of the blocks of variables. */
+    public static final String BLOCKS = "blocks";
+
+    private static final String LABELS = Block.Kind.CATEGORICAL.name().toLowerCase(Locale.ROOT);
 
     /** How much memory a table takes at most for each byte of its file. */
     private static final long MOST_RATIO = 100;
@@ -59,6 +68,7 @@ public final class Hdf5Table {
             rows.add(new ArrayList<>());
         }
         matrix("x", designs);
+        nameLabels();
         String[] objectives = (String[]) hdf.getAttribute(COLUMNS).getData();
         double[][] values = (double[][]) data("values");
         for (int objective = 0; objective < objectives.length; objective++) {
@@ -96,6 +106,21 @@ public final class Hdf5Table {
             Object row = Array.get(matrix, i);
             for (int j = 0; j < Array.getLength(row); j++) {
                 rows.get(i).add(text(Array.get(row, j)));
+            }
+        }
+    }
+
+    /** Labels are numbers in the file, and names in tables. */
+    private void nameLabels() {
+        for (Node node : ((Group) hdf.getChild(BLOCKS)).getChildren().values()) {
+            if (!LABELS.equals(node.getAttribute("kind").getData())) {
+                continue;
+            }
+            int first = (int) node.getAttribute("first").getData();
+            int variables = (int) node.getAttribute("variables").getData();
+            String[] levels = (String[]) node.getAttribute("levels").getData();
+            for (List<String> row : rows) {
+                row.subList(first, first + variables).replaceAll(level -> levels[Integer.parseInt(level)]);
             }
         }
     }

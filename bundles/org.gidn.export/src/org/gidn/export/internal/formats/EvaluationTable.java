@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
@@ -31,7 +32,8 @@ final class EvaluationTable {
     private final boolean spreads;
 
     /**
-     * @param variables whether a design is a column for each variable, {@code x1}, {@code x2} and so on, instead of one text
+     * @param variables whether a design is a column for each variable, {@code x1}, {@code x2} and so on, instead of one text;
+     *     labels stand there by their names, phases by their numbers
      */
     EvaluationTable(RunResults results, boolean variables) {
         this.results = results;
@@ -119,7 +121,8 @@ final class EvaluationTable {
             return;
         }
         for (int j = 0; j < designs.variables(); j++) {
-            cells.add(designs.value(design, j));
+            double value = designs.value(design, j);
+            cells.add(space.blockOf(j).kind() == Block.Kind.CATEGORICAL ? space.shown(j, value) : value);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class Hdf5Exporter implements Exporter {
             root.putAttribute("rows", block.rows());
             root.putAttribute("columns", block.columns());
         });
-        blocks(root.putGroup("blocks"), run.space());
+        blocks(root.putGroup(Hdf5Table.BLOCKS), run.space());
         root.putAttribute("settings", Json.write(run.settings()));
         root.putAttribute("versions", Json.write(run.versions()));
     }
