@@ -231,7 +231,7 @@ final class ExperimentTree {
 
     private static Map<String, Experiment.Place> places(Tree problem) {
         Map<String, Experiment.Place> places = new HashMap<>();
-        for (String name : List.of("referencePoint", "evaluator", CONSTRAINTS)) {
+        for (String name : List.of("volumeFraction", "referencePoint", "replicates", "evaluator", CONSTRAINTS)) {
             Tree said = problem.get(name);
             if (said != null) {
                 places.put(name, new Experiment.Place(said.line(), said.column()));

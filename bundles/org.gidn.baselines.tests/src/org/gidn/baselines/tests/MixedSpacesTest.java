@@ -13,17 +13,21 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gidn.baselines.CmaEs;
+import org.gidn.baselines.ExhaustiveSearch;
 import org.gidn.baselines.GeneticAlgorithm;
+import org.gidn.baselines.GradientDescent;
 import org.gidn.baselines.Nsga2;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.baselines.SimulatedAnnealing;
 import org.gidn.baselines.internal.Breeding.Repair;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.contract.MemoryRun;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.sampling.RandomSampler;
 import org.gidn.core.testing.MixedTarget;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +76,17 @@ class MixedSpacesTest {
             }
         }
         assertTrue(run.best().value() >= method.score(), "best " + run.best());
+    }
+
+    @Test
+    void whoSearchesBinaryOrContinuousDesignsOnlyNamesWhoSearchesMixedOnes() throws IOException {
+        MemoryRun run = run(1);
+        for (Optimiser optimiser :
+                List.of(new ExhaustiveSearch(10), new GradientDescent(new double[] {0}, 0.1, 10, 0))) {
+            String message = assertThrows(InvalidInputException.class, () -> optimiser.check(run.problem()))
+                    .getMessage();
+            assertTrue(message.contains("which search designs of all kinds"), message);
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,10 @@ import org.gidn.core.problem.ProblemRequirements;
 
 /** Refuses problems that do not fit a method of this bundle, and names others of the product that would. */
 public final class Requirements {
+    private static final String ANY_DESIGNS =
+            "use org.gidn.designer.frugal, org.gidn.baselines.annealing or org.gidn.baselines.geneticAlgorithm, which search"
+                    + " designs of all kinds";
+
     private Requirements() {}
 
     /**
@@ -17,9 +21,10 @@ public final class Requirements {
      */
     public static void binary(Problem problem, String method) {
         of(problem, method)
-                .binary(
-                        "use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search continuous designs, or an"
-                                + " evaluator of binary designs, such as org.gidn.fem.crackToughness");
+                .binary((problem.space().continuous()
+                                ? "use org.gidn.baselines.cmaes or org.gidn.baselines.random, which search continuous designs"
+                                : ANY_DESIGNS)
+                        + ", or an evaluator of binary designs, such as org.gidn.fem.crackToughness");
         int zeros = problem.space().zeros().orElse(-1);
         if (zeros == 0 || zeros == problem.space().variables()) {
             throw new InvalidInputException(method + " needs designs to choose from, but the problem's volumeFraction"
@@ -40,9 +45,10 @@ public final class Requirements {
      */
     public static void continuous(Problem problem, String method) {
         of(problem, method)
-                .continuous(
-                        "use org.gidn.baselines.topologyOptimisation, which makes binary designs of continuous ones, or an"
-                                + " evaluator of continuous designs, such as org.gidn.baselines.peaks");
+                .continuous((problem.space().binary()
+                                ? "use org.gidn.baselines.topologyOptimisation, which makes binary designs of continuous ones"
+                                : ANY_DESIGNS)
+                        + ", or an evaluator of continuous designs, such as org.gidn.baselines.peaks");
     }
 
     /**

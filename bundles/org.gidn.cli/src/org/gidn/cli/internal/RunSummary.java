@@ -68,7 +68,7 @@ final class RunSummary {
             printDesign(best.get(0));
         }
         FrontTable.of(results, MOST_ON_FRONT).ifPresent(this::printFront);
-        for (int objective = 0; objective < run.objectives().size(); objective++) {
+        for (int objective = 0; !best.isEmpty() && objective < run.objectives().size(); objective++) {
             printStatistics(objective);
         }
         printMeasures();

@@ -286,6 +286,11 @@ class BlocksTest {
         refused("has 1 levels", () -> Block.phases("a", 1, 1, List.of(new Level("a"))));
         refused("two levels 'a'", () -> Block.phases("a", 1, 1, List.of(new Level("a"), new Level("a"))));
         refused("whole numbers", () -> Block.integers("a", new double[] {0.5}, new double[] {2}, ""));
+        refused("leave it out", () -> Block.integers("a", new double[] {4}, new double[] {4}, ""));
+        refused("too far apart", () -> Block.continuous("a", new double[] {-1e308}, new double[] {1e308}, ""));
+        refused("has 37 levels", () -> Block.phases("a", 1, 1, levels(37)));
+        assertEquals(37, Block.categories("a", 1, levels(37)).levels().size());
+        refused("has 1001 levels", () -> Block.categories("a", 1, levels(1001)));
         refused("do not fill 2 × 2", () -> Block.binary("a", 1, 3).drawn(2, 2, null));
         refused("different blocks or ranges", () -> MIXED.withTie(0, 6));
         refused("is to be fixed at soft and at stiff", () -> MIXED.withFixed(0, 0)
@@ -298,6 +303,10 @@ class BlocksTest {
         refused("only cells of phases and categories", () -> MIXED.withCount(new LevelCount(2, 0, 1, 1)));
         refused("is not continuous", () -> MIXED.withLinear(new Linear("x", new int[] {0}, new double[] {1}, 0, 1)));
         assertFalse(MIXED.binary() || MIXED.continuous() || MIXED.discrete() || MIXED.swappable());
+    }
+
+    private static List<Level> levels(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Level("l" + i)).toList();
     }
 
     @Test

@@ -113,6 +113,20 @@ public final class Connected implements Constraint {
             return (all - largest) / (double) grid.cells();
         }
 
+        /** Two ways of different phases that cross share a cell, unless either goes by the corners of the other's. */
+        @Override
+        public Optional<String> contradiction(DesignRule other) {
+            return other instanceof Rule that
+                            && that.grid.first() == grid.first()
+                            && that.grid.level() != grid.level()
+                            && between == Between.LEFTRIGHT
+                            && that.between == Between.TOPBOTTOM
+                            && Math.min(neighbours, that.neighbours) == 4
+                    ? Optional.of("either piece would part the other; leave one of them out, or let both go by corners"
+                            + " with 8 'neighbours'")
+                    : Optional.empty();
+        }
+
         /** Fills a shortest way between the edges; moves the cells of small pieces to the border of the largest. */
         @Override
         public Optional<double[]> repair(double[] design, RandomGenerator random) {

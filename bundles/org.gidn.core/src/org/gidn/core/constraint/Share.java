@@ -55,13 +55,23 @@ public final class Share implements Constraint {
             return space.withLinear(new Linear("the mean of " + shared.name(), variables, weights, least, most));
         }
         int of = Names.level(shared, level);
+        if (least > most) {
+            throw new InvalidInputException("The bounds of the share of " + level + " must be in order, but are "
+                    + least + " and " + most + ".");
+        }
         int fewest = cells(shared, least, Math.ceil(least * shared.variables() - 1e-9));
         int greatest = cells(shared, most, Math.floor(most * shared.variables() + 1e-9));
+        if (fewest > greatest) {
+            throw new InvalidInputException("A share of " + least + " to " + most + " of the " + shared.variables()
+                    + " cells of '" + shared.name()
+                    + "' holds no whole number of cells; the nearest shares that do are "
+                    + greatest / (double) shared.variables() + " and " + fewest / (double) shared.variables() + ".");
+        }
         LevelCount demanded = new LevelCount(number, of, fewest, greatest);
         Optional<LevelCount> before = space.counts().stream()
                 .filter(other -> other.block() == number && other.level() == of)
                 .findFirst();
-        return before.isEmpty() || fewest > greatest
+        return before.isEmpty()
                 ? space.withCount(demanded)
                 : space.withCount(both(
                         before.get(),

@@ -45,6 +45,10 @@ public final class Sum implements Constraint {
                 .toList();
         List<Integer> variables = new ArrayList<>();
         List<Double> factors = new ArrayList<>();
+        if (terms.isBlank()) {
+            throw new InvalidInputException(
+                    "Setting 'terms' is empty; write a sum such as '2 a + 0.5 b - c', with names of variables.");
+        }
         Matcher matcher = TERM.matcher(terms);
         int end = 0;
         while (end < terms.stripTrailing().length()) {

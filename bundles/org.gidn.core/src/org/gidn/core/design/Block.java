@@ -33,6 +33,9 @@ public final class Block {
     /** The most levels of a cell: what digits and the letters of the alphabet can tell apart. */
     public static final int MOST_LEVELS = 36;
 
+    /** The most labels of a category: each is an input of what learns. */
+    public static final int MOST_LABELS = 1000;
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]{0,59}");
     /** Greater whole numbers are not told apart by 64-bit floating point numbers. */
     private static final double MOST_INTEGER = 1L << 53;
@@ -96,7 +99,7 @@ public final class Block {
     /**
      * A list of {@code count} variables, each of which has one of the labels.
      *
-     * @param labels 2 to {@value #MOST_LEVELS} with different names
+     * @param labels 2 to {@value #MOST_LABELS} with different names
      * @throws InvalidInputException if there are no variables or the labels are not as described
      */
     public static Block categories(String name, int count, List<Level> labels) {
@@ -115,9 +118,10 @@ public final class Block {
                 throw new InvalidInputException("Block '" + name + "' has two levels '" + level.name() + "'.");
             }
         }
-        if (levels.size() < 2 || levels.size() > MOST_LEVELS) {
+        int most = kind == Kind.PHASES ? MOST_LEVELS : MOST_LABELS;
+        if (levels.size() < 2 || levels.size() > most) {
             throw new InvalidInputException(
-                    "Block '" + name + "' has " + levels.size() + " levels; 2 to " + MOST_LEVELS + " are allowed.");
+                    "Block '" + name + "' has " + levels.size() + " levels; 2 to " + most + " are allowed.");
         }
         double[] upper = new double[Math.multiplyExact(rows, columns)];
         Arrays.fill(upper, levels.size() - 1.0);
@@ -130,7 +134,7 @@ public final class Block {
      * @param lower lower bound of each variable
      * @param upper upper bound of each variable, above the lower one
      * @param unit the unit of all of them, or {@code ""}
-     * @throws InvalidInputException if the bounds differ in number, are not finite or out of order
+     * @throws InvalidInputException if the bounds differ in number, or they or their distance are not finite or not above 0
      */
     public static Block continuous(String name, double[] lower, double[] upper, String unit) {
         return bounded(name, Kind.CONTINUOUS, lower, upper, unit);
@@ -163,9 +167,12 @@ public final class Block {
                     + lower.length + " and " + upper.length + " were given.");
         }
         for (int j = 0; j < lower.length; j++) {
-            if (!(lower[j] < upper[j]) || Double.isInfinite(lower[j]) || Double.isInfinite(upper[j])) {
+            double range = upper[j] - lower[j];
+            if (!(range > 0 && range < Double.POSITIVE_INFINITY)) {
                 throw new InvalidInputException("The bounds of variable " + (j + 1) + " of '" + name
-                        + "' must be finite and in order, but are " + lower[j] + " and " + upper[j] + ".");
+                        + "' must be finite and in order, but are " + lower[j] + " and " + upper[j]
+                        + (range == 0 ? ", which leave it one value; leave it out" : "")
+                        + (lower[j] < upper[j] ? ", which are too far apart" : "") + ".");
             }
         }
         return new Block(name, kind, 1, lower.length, List.of(), lower.clone(), upper.clone(), unit, null);

@@ -22,6 +22,16 @@ public interface DesignRule {
     double violation(double[] design);
 
     /**
+     * Why no design at all can keep both to this rule and to another one of the same space, to end a sentence. Asked of either
+     * rule.
+     *
+     * @return nothing if there may be one, or it is not known
+     */
+    default Optional<String> contradiction(DesignRule other) {
+        return Optional.empty();
+    }
+
+    /**
      * A design that keeps to the rule, near to one that doesn't. It may leave the limits of the space, which are seen to
      * afterwards.
      *

@@ -161,7 +161,8 @@ class ConstraintsTest {
             delimiter = '|',
             value = {
                 "of: soft, least|of: sft, least|5:7|Constraint 5:7 (org.gidn.core.shareRange) does not fit the problem: Unknown level 'sft'; did you mean 'soft'?",
-                "least: 0.25, most: 0.5|least: 0.6, most: 0.5|5|must lie in 0 … 8, but is to be 5 to 4",
+                "least: 0.25, most: 0.5|least: 0.6, most: 0.5|5|The bounds of the share of soft must be in order, but are 0.6 and 0.5.",
+                "least: 0.25, most: 0.5|least: 0.4, most: 0.45|5|holds no whole number of cells; the nearest shares that do are 0.375 and 0.5.",
                 "use: org.gidn.core.shareRange, of: soft, least: 0.25, most: 0.5|use: org.gidn.core.share, of: soft, is: 0.3|5|is 2.4 cells, which is no whole number; the nearest share that is one is 0.25",
                 "of: soft, least: 0.25|of: soft, block: cells, least: 0.25|5|Unknown block 'cells'; known are elements.",
             })
@@ -191,6 +192,7 @@ class ConstraintsTest {
                 "{use: org.gidn.core.connected, of: soft, between: topBottom} & {use: org.gidn.core.fixed, rows: 2, value: stiff}|for cells that are fixed to another phase are in every way",
                 "{use: org.gidn.core.connected, of: soft} & {use: org.gidn.core.fixed, rows: 2, value: stiff} & {use: org.gidn.core.fixed, rows: 1, columns: 1, value: soft} & {use: org.gidn.core.fixed, rows: 3, columns: 1, value: soft}|part some that are fixed to it",
                 "{use: org.gidn.core.featureSize, of: soft, brush: 2} & {use: org.gidn.core.perimeter, of: soft, most: 2} & {use: org.gidn.core.fixed, rows: 1, value: stiff} & {use: org.gidn.core.fixed, rows: 4, value: stiff}|5:5: No design keeps to all constraints: there are so few",
+                "{use: org.gidn.core.connected, of: stiff, between: leftRight} & {use: org.gidn.core.connected, of: soft, between: topBottom, neighbours: 8}|No design can both have a piece of soft from the top to the bottom edge and have a piece of stiff from the left to the right edge, for either piece would part the other",
                 "{use: org.gidn.core.measured, output: toughness, least: 5} & {use: org.gidn.core.measured, output: toughness, most: 4}|5:5: No design keeps to all constraints: 'toughness' is to be at least 5, but also at most 4.",
             })
     void whatNoDesignCanKeepToIsToldBeforeTheRun(String constraints, String expected) {

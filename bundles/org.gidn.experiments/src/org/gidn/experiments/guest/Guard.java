@@ -135,12 +135,25 @@ final class Guard implements InvocationHandler {
 
     private Object answer(Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(instance, arguments);
+            return method.invoke(
+                    instance,
+                    arguments.length == 1 && arguments[0] instanceof DesignRule rule
+                            ? new Object[] {own(rule)}
+                            : arguments);
         } catch (InvocationTargetException e) {
             throw told(method, e.getCause());
         } catch (IllegalAccessException | StackOverflowError e) {
             throw guest.told(e);
         }
+    }
+
+    /** A rule that the guest has made itself, to be compared with another one of its own, is given back to it as it is. */
+    private Object own(DesignRule rule) {
+        return Proxy.isProxyClass(rule.getClass())
+                        && Proxy.getInvocationHandler(rule) instanceof Guard guard
+                        && guard.guest.equals(guest)
+                ? guard.instance
+                : rule;
     }
 
     private Throwable told(Method method, Throwable thrown) {

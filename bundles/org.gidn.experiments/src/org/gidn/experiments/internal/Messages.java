@@ -33,6 +33,7 @@ public final class Messages extends NLS {
     public static String objectiveTwice;
     public static String objectiveUnknown;
     public static String objectiveGoal;
+    public static String constraintsExclude;
     public static String constraintsNoList;
     public static String constraintMisfit;
     public static String constraintsBounds;

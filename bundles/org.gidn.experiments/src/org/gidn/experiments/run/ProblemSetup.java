@@ -60,8 +60,12 @@ record ProblemSetup(Problem problem, int[] columns) {
             Catalogue catalogue, Experiment experiment, Path folder, Evaluator evaluator, Made made, boolean computed) {
         boolean noisy = computed && evaluator instanceof NoisyEvaluator;
         if (experiment.replicates() != null && !noisy && computed && evaluator.computes()) {
-            throw new InvalidInputException(NLS.bind(
-                    Messages.replicatesWithoutNoise, experiment.evaluator().id()));
+            throw misplaced(
+                    experiment,
+                    "replicates",
+                    NLS.bind(
+                            Messages.replicatesWithoutNoise,
+                            experiment.evaluator().id()));
         }
         // What people measure has as many specimens as they told of; their spread is kept beside the outputs.
         List<Output> measured = noisy ? replicates(experiment).outputs(evaluator.outputs()) : evaluator.outputs();
@@ -83,10 +87,10 @@ record ProblemSetup(Problem problem, int[] columns) {
 
         checkReference(experiment, chosen.stream().map(names::get).toList());
 
-        DesignSpace space = evaluator.space();
-        if (experiment.volumeFraction() != null) {
-            space = space.withZeroFraction(experiment.volumeFraction());
-        }
+        DesignSpace whole = evaluator.space();
+        DesignSpace space = experiment.volumeFraction() == null
+                ? whole
+                : placed(experiment, "volumeFraction", () -> whole.withZeroFraction(experiment.volumeFraction()));
         List<Constraint> constraints = new ArrayList<>();
         for (Experiment.Placed placed : experiment.constraints()) {
             constraints.add(
@@ -102,7 +106,10 @@ record ProblemSetup(Problem problem, int[] columns) {
         for (int i = 0; i < constraints.size(); i++) {
             Constraint constraint = constraints.get(i);
             Experiment.Placed placed = experiment.constraints().get(i);
-            fitting(placed, () -> constraint.rule(limited)).ifPresent(rules::add);
+            fitting(placed, () -> constraint.rule(limited)).ifPresent(rule -> {
+                rules.forEach(other -> requireBoth(placed, rule, other));
+                rules.add(rule);
+            });
             fitting(placed, () -> constraint.demand(outputs)).ifPresent(demands::add);
         }
         if (FewDesigns.noneKeeps(space, rules)) {
@@ -205,16 +212,29 @@ record ProblemSetup(Problem problem, int[] columns) {
         try {
             return what.get();
         } catch (InvalidInputException e) {
-            String place = placed.line() == 0 ? "" : " " + placed.line() + ":" + placed.column();
-            Finding finding = new Finding(placed.line(), placed.column(), misfit("", placed, e));
-            throw new PlacedException(misfit(place, placed, e), finding, e);
+            throw fault(placed, e);
         }
+    }
+
+    private static PlacedException fault(Experiment.Placed placed, InvalidInputException e) {
+        String place = placed.line() == 0 ? "" : " " + placed.line() + ":" + placed.column();
+        Finding finding = new Finding(placed.line(), placed.column(), misfit("", placed, e));
+        return new PlacedException(misfit(place, placed, e), finding, e);
     }
 
     private static String misfit(String place, Experiment.Placed placed, InvalidInputException e) {
         return NLS.bind(
                 Messages.constraintMisfit,
                 new Object[] {place, placed.constraint().id(), e.getMessage()});
+    }
+
+    /** Looks whether a design can keep to two rules, the later one of them of a constraint. */
+    private static void requireBoth(Experiment.Placed placed, DesignRule later, DesignRule before) {
+        later.contradiction(before).or(() -> before.contradiction(later)).ifPresent(why -> {
+            throw fault(placed, new InvalidInputException(NLS.bind(Messages.constraintsExclude, new Object[] {
+                later.demand(), before.demand(), why
+            })));
+        });
     }
 
     /** Looks whether a value can keep to all bounds of one output. */

@@ -155,6 +155,7 @@ public final class Messages extends NLS {
     public static String reportTime;
     public static String reportTitle;
     public static String reportRun;
+    public static String noneKeeps;
     public static String missingValues;
     public static String reportBest;
     public static String reportEvaluations;
