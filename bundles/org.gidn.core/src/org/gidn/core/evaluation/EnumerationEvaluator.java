@@ -12,7 +12,7 @@ import org.gidn.core.work.Workers;
  */
 public interface EnumerationEvaluator extends Evaluator {
     /**
-     * Evaluates the first objective of every design of a space.
+     * Evaluates the first output of every design of a space; which designs are the best, the goal of that output says.
      *
      * @param space a binary space with a fixed number of zeros
      * @param top how many of the best designs are wanted

@@ -77,6 +77,24 @@ class ConstraintsTest {
     }
 
     @Test
+    void theLeastOfAllIsFoundWhereTheEvaluatorEnumeratesTheGreatest() {
+        String all = """
+                format: 2
+                problem:
+                  evaluator: {use: org.gidn.fem.crackToughness, size: 4}
+                  volumeFraction: 0.25
+                optimiser: {use: org.gidn.baselines.exhaustive, top: 28}
+                """;
+        RunResults every = run(all);
+        double least = Arrays.stream(every.values(every.sets(), 0)).min().orElseThrow();
+        Project second = Project.create(folder.resolve("least"), all);
+        new Runner(catalogue)
+                .run(second, read(all, "objectives=minimise toughness", "top=3"), RunListener.NONE, Cancellation.NONE);
+        assertEquals(28, every.run().evaluations());
+        assertEquals(least, second.results(1).run().best(), 1e-12);
+    }
+
+    @Test
     void whatMissesAMeasuredBoundIsKeptButNotFound() {
         RunResults results = run(PEAKS);
         double best = results.run().best();

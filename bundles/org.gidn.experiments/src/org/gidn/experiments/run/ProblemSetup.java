@@ -289,7 +289,7 @@ record ProblemSetup(Problem problem, int[] columns) {
         if (first && binary && evaluator instanceof SwapEvaluator) {
             capabilities.add(Capability.SWAPS);
         }
-        if (first && free && evaluator instanceof EnumerationEvaluator) {
+        if (first && asMeasured && free && evaluator instanceof EnumerationEvaluator) {
             capabilities.add(Capability.ENUMERATION);
         }
         if (first && asMeasured && free && evaluator instanceof BoundedEvaluator) {

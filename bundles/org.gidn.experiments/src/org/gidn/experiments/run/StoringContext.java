@@ -191,6 +191,7 @@ final class StoringContext implements RunContext, Phases.Owner {
             }
         }
         if (setup.evaluator() instanceof KnownOptima known
+                && known.outputs().get(0).equals(setup.problem().objective())
                 && candidates.source().equals(Candidates.INVERSE)) {
             new OptimaReached(known).tell(this, candidates, results);
         }

@@ -20,9 +20,9 @@ import org.gidn.visualisation.Series;
 import org.gidn.visualisation.screen.ChosenPoints;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.inspector.InspectorView;
+import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**

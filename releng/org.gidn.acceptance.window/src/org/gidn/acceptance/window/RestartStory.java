@@ -13,11 +13,11 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
+import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
-import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** A user leaves runs, an open editor and an arrangement of views behind, and finds all of it at the next start. */

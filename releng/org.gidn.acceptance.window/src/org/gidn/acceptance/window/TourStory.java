@@ -25,10 +25,10 @@ import org.gidn.experiments.catalogue.Example;
 import org.gidn.experiments.project.RunState;
 import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.runs.Runs;
-import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**
