@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Enumeration;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -30,7 +33,8 @@ public final class ProjectArchive {
     /**
      * How much an archive may hold, lest one of a megabyte fill the disk.
      *
-     * @param gigabytes most bytes that it unpacks to, in GB
+     * @param gigabytes most bytes that it unpacks to, in GB; each file and folder counts as a block of 4 KB besides, which it
+     *     takes up even where it is empty
      * @param ratio most bytes that it unpacks to for each of its own, where they are more than a few megabytes
      */
     public record Limits(double gigabytes, double ratio) {
@@ -40,6 +44,7 @@ public final class ProjectArchive {
         static final String RATIO = "gidn.archive.ratio";
 
         private static final long SMALL = 10_000_000;
+        private static final long BLOCK = 4096;
 
         /**
          * 1 GB and a ratio of 100, or what the user has set instead.
@@ -64,8 +69,8 @@ public final class ProjectArchive {
             throw new InvalidInputException(NLS.bind(Messages.archiveLimit, property, text));
         }
 
-        private void check(Path archive, long unpacked, long packed) {
-            if (unpacked > gigabytes * 1e9) {
+        private void check(Path archive, long places, double unpacked, long packed) {
+            if (places * BLOCK + unpacked > gigabytes * 1e9) {
                 throw new InvalidInputException(
                         NLS.bind(Messages.archiveTooLarge, new Object[] {archive, text(gigabytes), GIGABYTES}));
             }
@@ -98,7 +103,8 @@ public final class ProjectArchive {
         // Beside the folder, on the same disk, so that it becomes the folder at one stroke.
         Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            if (zip.getEntry(Experiment.FILE) == null) {
+            ZipEntry experiment = zip.getEntry(Experiment.FILE);
+            if (experiment == null || experiment.isDirectory()) {
                 throw new InvalidInputException(NLS.bind(Messages.archiveNoProject, archive, Experiment.FILE));
             }
             Folders.delete(part);
@@ -122,24 +128,44 @@ public final class ProjectArchive {
 
     private static void unpack(ZipFile zip, Path archive, Path folder, Limits limits) throws IOException {
         long packed = Files.size(archive);
-        long unpacked = 0;
+        long places = 0;
+        // Double, since an archive can say anything of itself; whether it is true is seen when it is unpacked.
+        double stated = 0;
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            ZipEntry entry = entries.nextElement();
+            places += target(archive, folder, entry.getName()).getNameCount() - folder.getNameCount();
+            stated += Math.max(0, entry.getSize());
+            limits.check(archive, places, stated, packed);
+        }
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
             Path target = target(archive, folder, entry.getName());
-            if (entry.isDirectory()) {
-                Files.createDirectories(target);
-                continue;
-            }
-            Files.createDirectories(target.getParent());
-            byte[] buffer = new byte[1 << 16];
-            try (InputStream in = zip.getInputStream(entry);
-                    OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    unpacked += read;
-                    limits.check(archive, unpacked, packed);
-                    out.write(buffer, 0, read);
+            try {
+                Files.createDirectories(entry.isDirectory() ? target : target.getParent());
+                if (!entry.isDirectory()) {
+                    write(zip, entry, target);
                 }
+            } catch (FileAlreadyExistsException e) {
+                throw new InvalidInputException(
+                        NLS.bind(Messages.archiveEntryTwice, archive, Escapes.line(entry.getName())), e);
             }
+        }
+    }
+
+    /** Writes what an entry holds, provided that it is what the archive says of it. */
+    private static void write(ZipFile zip, ZipEntry entry, Path target) throws IOException {
+        CRC32 sum = new CRC32();
+        long size = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
+                OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+            for (int read = in.read(buffer); read >= 0 && size <= entry.getSize(); read = in.read(buffer)) {
+                size += read;
+                out.write(buffer, 0, read);
+            }
+        }
+        if (size != entry.getSize() || sum.getValue() != entry.getCrc()) {
+            throw new ZipException(NLS.bind(Messages.archiveEntrySpoilt, Escapes.line(entry.getName())));
         }
     }
 

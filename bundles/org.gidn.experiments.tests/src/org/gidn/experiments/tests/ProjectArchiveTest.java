@@ -138,6 +138,13 @@ class ProjectArchiveTest {
     }
 
     @Test
+    void manyEmptyFilesInDeepFoldersAreTooMuchToo() throws IOException {
+        String deep = "a/".repeat(1000);
+        Path file = archive("experiment.yaml", "1/" + deep, "2/" + deep, "3/" + deep, "4/" + deep, "5/" + deep);
+        assertTrue(refused(file, new ProjectArchive.Limits(0.02, 100)).contains(" unpacks to more than 0.02 GB; "));
+    }
+
+    @Test
     void aNameThatTheFileSystemRefusesLeavesNothing() throws IOException {
         String sentence = refused(archive("experiment.yaml", "a\u0000b"), LIMITS);
         assertTrue(sentence.contains("a name that this system does not take"), sentence);
@@ -148,6 +155,21 @@ class ProjectArchiveTest {
     @Test
     void twoEntriesInOnePlaceLeaveNothing() throws IOException {
         String sentence = refused(archive("experiment.yaml", "runs/1", "runs/1/file"), LIMITS);
-        assertTrue(sentence.contains("cannot be unpacked to"), sentence);
+        assertTrue(sentence.contains("has two entries in the place of 'runs/1/file'; nothing"), sentence);
+    }
+
+    @Test
+    void aSpoiltByteIsNoticed() throws IOException {
+        Path file = folder.resolve("spoilt.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setLevel(0);
+            zip.putNextEntry(new ZipEntry("experiment.yaml"));
+            zip.write(new byte[1000]);
+        }
+        byte[] packed = Files.readAllBytes(file);
+        packed[packed.length / 2]++;
+        Files.write(file, packed);
+        String sentence = refused(file, LIMITS);
+        assertTrue(sentence.endsWith("is damaged (the entry 'experiment.yaml' is not what its checksum says)."), sentence);
     }
 }

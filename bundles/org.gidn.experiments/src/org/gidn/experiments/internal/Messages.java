@@ -172,6 +172,8 @@ public final class Messages extends NLS {
     public static String archiveTooDense;
     public static String archiveEntryRefused;
     public static String archiveEntryOutside;
+    public static String archiveEntryTwice;
+    public static String archiveEntrySpoilt;
     public static String labelName;
     public static String labelTag;
     public static String lockIsLink;
