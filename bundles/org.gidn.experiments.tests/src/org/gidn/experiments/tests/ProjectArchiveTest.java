@@ -170,6 +170,7 @@ class ProjectArchiveTest {
         packed[packed.length / 2]++;
         Files.write(file, packed);
         String sentence = refused(file, LIMITS);
-        assertTrue(sentence.endsWith("is damaged (the entry 'experiment.yaml' is not what its checksum says)."), sentence);
+        assertTrue(
+                sentence.endsWith("is damaged (the entry 'experiment.yaml' is not what its checksum says)."), sentence);
     }
 }

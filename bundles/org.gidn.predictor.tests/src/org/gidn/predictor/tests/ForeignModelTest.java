@@ -101,6 +101,22 @@ class ForeignModelTest {
     }
 
     @Test
+    void whatIsPackedTwiceIsNotUnpackedTwiceAsFar() throws IOException {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(member)) {
+            zip.setLevel(0);
+            zip.putNextEntry(new ZipEntry(DESCRIPTION));
+            zip.write(new byte[1 << 19]);
+            zip.setLevel(9);
+            zip.putNextEntry(new ZipEntry(WEIGHTS));
+            zip.write(new byte[1 << 25]);
+        }
+        Map<String, byte[]> entries = model(2);
+        entries.put("member-1.zip", member.toByteArray());
+        assertRefused(entries, "what it unpacks to is too large for a model of its size");
+    }
+
+    @Test
     void weightsAreCountedAndNotBelieved() throws IOException {
         Map<String, byte[]> entries = model(1);
         byte[] weights = entries.get(WEIGHTS);

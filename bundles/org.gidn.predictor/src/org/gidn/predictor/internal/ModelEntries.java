@@ -39,7 +39,7 @@ public final class ModelEntries {
     /**
      * Reads a zip.
      *
-     * @param size its size in bytes
+     * @param size its size in bytes, or that of the file in which it lies
      * @param names what the names of its entries may be
      * @throws InvalidInputException if there are others, or too much is in it
      */

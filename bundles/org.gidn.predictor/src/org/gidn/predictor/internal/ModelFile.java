@@ -110,7 +110,8 @@ public record ModelFile(List<Network> members, List<TargetScaling> scalings) {
         // The list at a zip's end is not read, but without it the file is cut off.
         try (ZipFile whole = new ZipFile(file.toFile());
                 InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-            ModelEntries entries = ModelEntries.read(stream, Files.size(file), NAMES);
+            long bytes = Files.size(file);
+            ModelEntries entries = ModelEntries.read(stream, bytes, NAMES);
             Properties properties = new Properties();
             properties.load(new StringReader(new String(entries.get(SCALING), StandardCharsets.UTF_8)));
             int size = (int) number(properties, "members");
@@ -119,7 +120,7 @@ public record ModelFile(List<Network> members, List<TargetScaling> scalings) {
             }
             List<Network> members = new ArrayList<>();
             for (int k = 0; k < size; k++) {
-                members.add(Dl4jFormat.read(size == 1 ? entries : member(entries.get(memberName(k)))));
+                members.add(Dl4jFormat.read(size == 1 ? entries : member(entries.get(memberName(k)), bytes)));
             }
             checkEqualShapes(members);
             int outputs = members.get(0).architecture().outputs();
@@ -136,8 +137,9 @@ public record ModelFile(List<Network> members, List<TargetScaling> scalings) {
         }
     }
 
-    private static ModelEntries member(byte[] zip) throws IOException {
-        return ModelEntries.read(new ByteArrayInputStream(zip), zip.length, MEMBER_NAMES);
+    /** A member, which holds no more than the whole file can: what is packed twice counts once. */
+    private static ModelEntries member(byte[] zip, long bytes) throws IOException {
+        return ModelEntries.read(new ByteArrayInputStream(zip), bytes, MEMBER_NAMES);
     }
 
     private static double number(Properties properties, String name) {
