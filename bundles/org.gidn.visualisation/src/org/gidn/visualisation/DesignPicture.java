@@ -13,7 +13,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.visualisation.internal.Messages;
 
 /**
- * How designs look: all blocks that are {@linkplain Block#picture() pictures} side by side, equally high.
+ * How designs look: all blocks that are {@linkplain Block#picture() pictures} side by side, equally high unless one is very wide.
  *
  * @param space the designs
  * @since 1.0
@@ -21,6 +21,8 @@ import org.gidn.visualisation.internal.Messages;
 public record DesignPicture(DesignSpace space) {
     /** The room between two pictures, as a share of their height. */
     private static final double GAP = 0.12;
+    /** A picture beside others is no wider than this, as a share of their height, so that a row of cells leaves them room. */
+    private static final double MOST_WIDE = 2;
 
     /** @throws InvalidInputException if no block is a picture */
     public DesignPicture {
@@ -48,7 +50,14 @@ public record DesignPicture(DesignSpace space) {
     }
 
     private static double aspect(List<BlockPicture> blocks) {
-        return blocks.stream().mapToDouble(BlockPicture::aspect).sum() + GAP * (blocks.size() - 1);
+        return blocks.size() == 1
+                ? blocks.get(0).aspect()
+                : blocks.stream().mapToDouble(DesignPicture::share).sum() + GAP * (blocks.size() - 1);
+    }
+
+    /** The width of a picture beside others. */
+    private static double share(BlockPicture block) {
+        return Math.min(MOST_WIDE, block.aspect());
     }
 
     /** A caption with what stands where and what the colours mean, as far as that is not plain. */
@@ -146,9 +155,11 @@ public record DesignPicture(DesignSpace space) {
                         blocks.get(i),
                         left
                                 + high
-                                        * (aspect(blocks.subList(0, i + 1))
-                                                - blocks.get(i).aspect()),
-                        high * blocks.get(i).aspect()))
+                                        * (blocks.subList(0, i).stream()
+                                                        .mapToDouble(DesignPicture::share)
+                                                        .sum()
+                                                + GAP * i),
+                        high * share(blocks.get(i))))
                 .toList();
     }
 }

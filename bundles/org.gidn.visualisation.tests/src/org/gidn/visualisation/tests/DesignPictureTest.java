@@ -79,6 +79,17 @@ class DesignPictureTest {
     }
 
     @Test
+    void aLongRowLeavesRoomToThePicturesBesideIt() {
+        Block row = Block.binary("row", 1, 20);
+        assertEquals(20, new DesignPicture(DesignSpace.of(row)).aspect());
+        DesignPicture both = new DesignPicture(DesignSpace.of(Block.binary("cells", 4, 4), row));
+        assertEquals(3.12, both.aspect(), 1e-12);
+        assertEquals(0, both.variableAt(1, 1, 0, 0, 312, 100));
+        assertEquals(16 + 19, both.variableAt(311, 50, 0, 0, 312, 100));
+        assertEquals(-1, both.variableAt(311, 10, 0, 0, 312, 100));
+    }
+
+    @Test
     void continuousDesignsAreDrawnInBetween() {
         DesignPicture plain = new DesignPicture(DesignSpace.binary(1, 2));
         BufferedImage image = draw(plain, DesignBatch.ofValues(2, new double[] {0.25, 1}));

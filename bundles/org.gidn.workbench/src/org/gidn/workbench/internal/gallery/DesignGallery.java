@@ -293,10 +293,21 @@ public final class DesignGallery extends Canvas {
         }
         int top = place.y + place.height + 4;
         for (String line : caption.apply(index).lines().toList()) {
-            int width = gc.textExtent(line).x;
-            gc.drawText(line, place.x + (place.width - width) / 2, top, true);
+            String text = fitting(gc, line, place.width + GAP / 2);
+            gc.drawText(text, place.x + (place.width - gc.textExtent(text).x) / 2, top, true);
             top += gc.getFontMetrics().getHeight();
         }
+    }
+
+    /** As much of a line as does not reach into the next design's place; the tooltip has all of the design. */
+    private static String fitting(GC gc, String line, int width) {
+        int average = Math.max(1, (int) gc.getFontMetrics().getAverageCharacterWidth());
+        int length = Math.min(line.length(), 4 * width / average);
+        String text = length == line.length() ? line : line.substring(0, length) + "…";
+        while (length > 1 && gc.textExtent(text).x > width) {
+            text = line.substring(0, --length) + "…";
+        }
+        return text;
     }
 
     private Color textColour() {
