@@ -280,6 +280,11 @@ class BlocksTest {
     @Test
     void whatCannotBeIsRefused() {
         refused("Two blocks of variables are called 'phases'", () -> DesignSpace.of(GRID, GRID));
+        refused(
+                "Two variables are called 'a1'",
+                () -> DesignSpace.of(
+                        Block.continuous("a", new double[2], new double[] {1, 1}, ""),
+                        Block.continuous("a1", new double[1], new double[] {1}, "")));
         refused("cannot be the name of a block", () -> Block.binary("1st", 1, 1));
         refused("cannot be the name of a level", () -> new Level("two words"));
         refused("has the colour 'red'", () -> new Level("a", "red"));

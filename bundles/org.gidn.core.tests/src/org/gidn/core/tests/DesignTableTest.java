@@ -227,6 +227,29 @@ class DesignTableTest {
     }
 
     @Test
+    void numbersOfVariablesAreNotTakenForNames() {
+        double[] unit = {1};
+        DesignSpace swapped = DesignSpace.of(
+                Block.continuous("x2", new double[1], unit, ""), Block.continuous("x1", new double[1], unit, ""));
+        assertEquals(List.of("x2", "x1"), DesignTable.columns(List.of("x2", "x1")));
+        assertArrayEquals(
+                new double[] {0.25, 0.5},
+                parse("x1,x2\n0.5,0.25\n", StandardCharsets.UTF_8)
+                        .designs(swapped)
+                        .toArray(0));
+        DesignSpace beside = DesignSpace.of(
+                Block.categories("process", 1, List.of(new Level("cast"), new Level("printed"))),
+                Block.continuous("x", new double[2], new double[] {1, 1}, ""));
+        assertEquals(List.of("process", "x1", "x2"), DesignTable.columns(List.of("process", "x1", "x2")));
+        assertArrayEquals(
+                new double[] {1, 0.25, 0.5},
+                parse("x1,x2,x3\nprinted,0.25,0.5\n", StandardCharsets.UTF_8)
+                        .designs(beside)
+                        .toArray(0));
+        assertEquals(List.of("x1", "x2"), DesignTable.columns(List.of("x1", "t")));
+    }
+
+    @Test
     void aCellOfAMegabyteDoesNotFillTheScreen() {
         assertTrue(refused("design,toughness\n0101," + "9".repeat(1 << 20) + "x\n", StandardCharsets.UTF_8)
                         .length()

@@ -46,7 +46,7 @@ public final class DesignSpace {
      * All designs of some blocks.
      *
      * @param blocks at least one, each with a name of its own
-     * @throws InvalidInputException if there is none, or two of the same name
+     * @throws InvalidInputException if there is none, or two blocks or variables have the same name
      */
     public static DesignSpace of(List<Block> blocks) {
         if (blocks.isEmpty()) {
@@ -59,7 +59,24 @@ public final class DesignSpace {
                         "Two blocks of variables are called '" + each.name() + "'; each needs a name of its own.");
             }
         }
-        return new DesignSpace(List.copyOf(blocks), Limits.NONE);
+        DesignSpace space = new DesignSpace(List.copyOf(blocks), Limits.NONE);
+        if (blocks.size() > 1) {
+            requireNames(space);
+        }
+        return space;
+    }
+
+    /** A variable of a list has the list's name and its number, which may be the name of another block. */
+    private static void requireNames(DesignSpace space) {
+        Set<String> names = new HashSet<>();
+        for (int j = 0; j < space.variables(); j++) {
+            String name = space.variableName(j);
+            if (name.indexOf('[') < 0 && !names.add(name)) {
+                throw new InvalidInputException(
+                        "Two variables are called '" + name
+                                + "', for a list's variables are called by its name and their numbers; rename one of the blocks.");
+            }
+        }
     }
 
     /** All designs of some blocks, see {@link #of(List)}. */

@@ -3,8 +3,10 @@ package org.gidn.core.design;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
@@ -98,6 +100,21 @@ public final class DesignTable {
         return columns;
     }
 
+    /**
+     * The columns in which the variables of designs are written: {@code x1}, {@code x2} and so on, or their names where one of
+     * them has the number of another one for its name.
+     *
+     * @param names the variables' names, in their order
+     */
+    public static List<String> columns(List<String> names) {
+        List<String> numbers =
+                IntStream.rangeClosed(1, names.size()).mapToObj(j -> "x" + j).toList();
+        Set<String> taken = new HashSet<>(numbers);
+        boolean clear = IntStream.range(0, names.size())
+                .allMatch(j -> names.get(j).equals(numbers.get(j)) || !taken.contains(names.get(j)));
+        return clear ? numbers : names;
+    }
+
     /** How many designs there are. */
     public int size() {
         return table.size();
@@ -111,10 +128,13 @@ public final class DesignTable {
      */
     public DesignBatch designs(DesignSpace space) {
         int variables = space.variables();
-        boolean named = IntStream.range(0, variables).anyMatch(j -> table.has(space.variableName(j)));
-        if (table.has(DESIGN) || !named && !table.has("x1")) {
+        boolean numbered = table.has("x1");
+        boolean some = IntStream.range(0, variables).anyMatch(j -> table.has(space.variableName(j)));
+        boolean all = IntStream.range(0, variables).allMatch(j -> table.has(space.variableName(j)));
+        if (table.has(DESIGN) || !some && !numbered) {
             return DesignText.parse(table.texts(DESIGN), space, table::place);
         }
+        boolean named = all || !numbered;
         double[][] columns = new double[variables][];
         for (int j = 0; j < variables; j++) {
             columns[j] = column(named ? space.variableName(j) : "x" + (j + 1), space.blockOf(j));

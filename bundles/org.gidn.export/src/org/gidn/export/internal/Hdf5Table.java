@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.Block;
+import org.gidn.core.design.DesignTable;
 import org.gidn.core.text.Csv;
 import org.gidn.core.text.Table;
 import org.gidn.experiments.project.ResultColumns;
@@ -67,7 +68,8 @@ public final class Hdf5Table {
         for (int i = 0; i < size; i++) {
             rows.add(new ArrayList<>());
         }
-        matrix("x", designs);
+        columns.addAll(DesignTable.columns(List.of((String[]) data("variables"))));
+        matrix(designs);
         nameLabels();
         String[] objectives = (String[]) hdf.getAttribute(COLUMNS).getData();
         double[][] values = (double[][]) data("values");
@@ -98,10 +100,7 @@ public final class Hdf5Table {
         return hdf.getDatasetByPath(name).getData();
     }
 
-    private void matrix(String name, Object matrix) {
-        for (int j = 0; j < Array.getLength(Array.get(matrix, 0)); j++) {
-            columns.add(name + (j + 1));
-        }
+    private void matrix(Object matrix) {
         for (int i = 0; i < rows.size(); i++) {
             Object row = Array.get(matrix, i);
             for (int j = 0; j < Array.getLength(row); j++) {

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
+import org.gidn.core.design.DesignTable;
 import org.gidn.core.design.DesignText;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.Measurement;
@@ -63,9 +65,9 @@ final class EvaluationTable {
     List<String> columns() {
         List<String> columns = new ArrayList<>(List.of(ResultColumns.SOURCE, ResultColumns.ITERATION));
         if (variables) {
-            for (int j = 1; j <= space.variables(); j++) {
-                columns.add("x" + j);
-            }
+            columns.addAll(DesignTable.columns(IntStream.range(0, space.variables())
+                    .mapToObj(space::variableName)
+                    .toList()));
         } else {
             columns.add(ResultColumns.DESIGN);
         }
