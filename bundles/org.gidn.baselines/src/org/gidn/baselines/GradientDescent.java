@@ -60,13 +60,14 @@ public final class GradientDescent implements Optimiser {
         }
         Requirements.capability(problem, Capability.GRADIENT, "Gradient descent", "org.gidn.baselines.cmaes");
         if (start.length != space.variables()) {
-            throw new InvalidInputException("Setting 'start' has " + start.length + " values, but a design has "
-                    + space.variables() + " variables.");
+            throw new InvalidInputException("Setting 'start' has " + Count.of(start.length, "value")
+                    + ", but a design has " + Count.of(space.variables(), "variable") + ".");
         }
         for (int j = 0; j < start.length; j++) {
             if (start[j] < space.lower(j) || start[j] > space.upper(j)) {
-                throw new InvalidInputException("Setting 'start' has the value " + start[j] + " for variable " + j
-                        + ", outside its bounds " + space.lower(j) + " … " + space.upper(j) + ".");
+                throw new InvalidInputException(
+                        "Setting 'start' has the value " + start[j] + " for variable " + space.variableName(j)
+                                + ", outside its bounds " + space.lower(j) + " … " + space.upper(j) + ".");
             }
         }
     }

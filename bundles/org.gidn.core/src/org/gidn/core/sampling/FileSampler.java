@@ -10,6 +10,7 @@ import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.settings.Factory;
 import org.gidn.core.settings.Settings;
+import org.gidn.core.text.Count;
 import org.gidn.core.work.Cancellation;
 
 /**
@@ -35,8 +36,8 @@ public final class FileSampler implements Sampler {
         cancellation.check();
         DesignTable table = DesignTable.read(file);
         if (table.size() < count) {
-            throw new InvalidInputException("File " + file + " has " + table.size() + " designs, but " + count
-                    + " samples are asked for; set samples to " + table.size() + " or less.");
+            throw new InvalidInputException("File " + file + " has " + Count.of(table.size(), "design") + ", but "
+                    + count + " samples are asked for; set samples to " + table.size() + " or less.");
         }
         return (keepOutside
                         ? table.designs(space)
