@@ -16,6 +16,8 @@ from .store import FILE, Reading, Row, Store
 
 __all__ = ["Project", "Run"]
 
+_KEPT = "GIDN keeps one of binary designs without rules and of real variables with equal ranges"
+
 
 @dataclass(frozen=True)
 class Run:
@@ -140,8 +142,8 @@ class Run:
         trained = {int(name.split(":")[1]): row for row in rows for name in [row["name"]] if name.startswith("predictor:")}
         if not trained or iteration is not None and iteration not in trained:
             which = "" if iteration is None else f" of iteration {iteration}"
-            known = f"; there are those of {', '.join(map(str, sorted(trained)))}" if trained else ""
-            raise GidnError(f"Run {self.number} has no predictor{which}{known}.")
+            known = f"there are those of {', '.join(map(str, sorted(trained)))}" if trained else _KEPT
+            raise GidnError(f"Run {self.number} has no predictor{which}; {known}.")
         row = trained[max(trained) if iteration is None else iteration]
         return Predictor.read(self.folder / row["name"].split(":", 2)[2], row["sha256"], self.blocks)
 
