@@ -40,24 +40,24 @@ class FrugalProblemsTest {
     @Test
     void designsGridsOfPhasesWithLabelsAndNumbersUnderRules() throws Exception {
         MemoryRun run = MixedTarget.run(1, 2, Files.createDirectories(folder.resolve("mixed")))
-                .withBudget(180);
+                .withBudget(120);
         FrugalGidn method = new FrugalGidn(FrugalMethods.settings(FrugalMethods.network(5), 1000, 0.3, false));
         method.check(run.problem());
         method.optimise(run);
-        assertEquals(180, run.outcome().evaluations());
+        assertEquals(120, run.outcome().evaluations());
         for (MemoryRun.Stored stored : run.stored()) {
             DesignBatch design = DesignText.parse(List.of(stored.design()), MixedTarget.SPACE);
             assertEquals("", MixedTarget.SPACE.objection(design, 0).orElse(""));
             assertEquals(0, MixedTarget.CONNECTED.violation(design.toArray(0)), stored.design());
         }
-        assertTrue(run.best().value() >= 19.5, "best " + run.best());
+        assertTrue(run.best().value() >= 19.2, "best " + run.best());
         MemoryRun other = MixedTarget.run(1, 1, Files.createDirectories(folder.resolve("other")))
-                .withBudget(180);
-        MemoryRun stopped = other.again().withBudget(180).stoppedWhen(spent -> spent >= 90);
+                .withBudget(120);
+        MemoryRun stopped = other.again().withBudget(120).stoppedWhen(spent -> spent >= 60);
         assertThrows(CancellationException.class, () -> new FrugalGidn(
                         FrugalMethods.settings(FrugalMethods.network(5), 1000, 0.3, false))
                 .optimise(stopped));
-        MemoryRun resumed = other.again().withBudget(180);
+        MemoryRun resumed = other.again().withBudget(120);
         new FrugalGidn(FrugalMethods.settings(FrugalMethods.network(5), 1000, 0.3, false)).optimise(resumed);
         assertEquals(run.best(), resumed.best());
     }
