@@ -55,6 +55,12 @@ public final class Example {
         return declaration.attribute("name");
     }
 
+    /** The heading under which it stands among others; empty if it does not say. */
+    public String group() {
+        String group = declaration.attribute("group");
+        return group == null ? "" : group;
+    }
+
     /** One or two sentences. */
     public String description() {
         return declaration.attribute("description");

@@ -2,9 +2,12 @@
 package org.gidn.workbench.internal.welcome;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -37,6 +40,13 @@ public final class Examples {
         return Catalogue.installed().examples().stream()
                 .sorted(Comparator.comparing(example -> !example.id().equals(FIRST)))
                 .toList();
+    }
+
+    /** The same by their headings, that of the first one first; those without a heading together. */
+    static Collection<List<Example>> groups() {
+        return installed().stream()
+                .collect(Collectors.groupingBy(Example::group, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     /**

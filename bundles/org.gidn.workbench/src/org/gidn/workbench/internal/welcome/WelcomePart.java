@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.welcome;
 
+import java.util.Comparator;
+import java.util.List;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -65,9 +67,10 @@ public final class WelcomePart extends IntroPart {
                 .align(SWT.CENTER, SWT.CENTER)
                 .applyTo(page);
         createHead(page);
-        createStart(column(page, Messages.welcomeStart));
-        createLearn(column(page, Messages.welcomeLearn));
-        createExamples(column(page, Messages.welcomeExamples));
+        List<Composite> columns = List.of(column(page), column(page), column(page));
+        createStart(section(columns.get(0), Messages.welcomeStart));
+        createLearn(section(columns.get(1), Messages.welcomeLearn));
+        createExamples(columns);
     }
 
     /** Takes as many columns as there is room for. */
@@ -109,15 +112,22 @@ public final class WelcomePart extends IntroPart {
                 .applyTo(run);
     }
 
-    private Composite column(Composite page, String title) {
+    private Composite column(Composite page) {
         Composite column = toolkit.createComposite(page);
-        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(column);
+        GridLayoutFactory.fillDefaults().spacing(0, 26).applyTo(column);
         GridDataFactory.fillDefaults().hint(wide, SWT.DEFAULT).applyTo(column);
-        Label label = toolkit.createLabel(column, title);
-        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
-        Label line = new Label(column, SWT.SEPARATOR | SWT.HORIZONTAL);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
         return column;
+    }
+
+    private Composite section(Composite column, String title) {
+        Composite section = toolkit.createComposite(column);
+        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(section);
+        GridDataFactory.fillDefaults().hint(wide, SWT.DEFAULT).applyTo(section);
+        Label label = toolkit.createLabel(section, title);
+        label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.HEADER_FONT));
+        Label line = new Label(section, SWT.SEPARATOR | SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+        return section;
     }
 
     private void createStart(Composite column) {
@@ -138,15 +148,24 @@ public final class WelcomePart extends IntroPart {
         link(column, "report.svg", Messages.welcomeGuide, Messages.welcomeGuideHint, command(Commands.GUIDE));
     }
 
-    private void createExamples(Composite column) {
-        for (Example example : Examples.installed()) {
-            ImageHyperlink link = link(
-                    column,
-                    Images.EXPERIMENT,
-                    example.name(),
-                    null,
-                    () -> Examples.open(window(), example.id(), false));
-            link.setToolTipText(example.description());
+    /** The groups of examples, that of the first one in the last column, and each other one where there is most room left. */
+    private void createExamples(List<Composite> columns) {
+        Composite shortest = columns.get(columns.size() - 1);
+        for (List<Example> group : Examples.groups()) {
+            String title = group.get(0).group();
+            Composite section = section(shortest, title.isEmpty() ? Messages.welcomeExamples : title);
+            for (Example example : group) {
+                ImageHyperlink link = link(
+                        section,
+                        Images.EXPERIMENT,
+                        example.name(),
+                        null,
+                        () -> Examples.open(window(), example.id(), false));
+                link.setToolTipText(example.description());
+            }
+            shortest = columns.stream()
+                    .min(Comparator.comparing(column -> column.computeSize(wide, SWT.DEFAULT).y))
+                    .orElseThrow();
         }
     }
 

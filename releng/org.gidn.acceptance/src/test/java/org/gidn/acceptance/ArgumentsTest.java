@@ -20,8 +20,23 @@ class ArgumentsTest {
         Outcome data = product.gidn("-data", "x").refused();
         assertTrue(data.err().startsWith("gidn: Unknown option '-data'"), data::err);
         Outcome program = product.gidn(
-                "check-evaluator", "--variables", "x: real from 0 to 1", "--outputs", "minimise f", "--",
-                "sh", "-c", "echo \"got $*\" >&2; exit 3", "sh", "-debug", "-nl", "de", "-data", "a b", "", ":");
+                "check-evaluator",
+                "--variables",
+                "x: real from 0 to 1",
+                "--outputs",
+                "minimise f",
+                "--",
+                "sh",
+                "-c",
+                "echo \"got $*\" >&2; exit 3",
+                "sh",
+                "-debug",
+                "-nl",
+                "de",
+                "-data",
+                "a b",
+                "",
+                ":");
         assertEquals(1, program.status());
         assertTrue(program.out().contains("it last wrote: got -debug -nl de -data a b  :"), program::out);
     }
