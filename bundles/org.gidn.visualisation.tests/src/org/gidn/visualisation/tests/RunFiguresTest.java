@@ -280,6 +280,7 @@ class RunFiguresTest {
         RunResults results = gidn.results(1);
         assertArrayEquals(results.values(results.sets(Candidates.SAMPLE)).values(), learned.x());
         assertEquals(List.of(), figures(random, "learnedValues"));
+        assertEquals(List.of(), figures(gidn, "networks"), "the errors of iterations are none of structures");
     }
 
     @Test

@@ -43,7 +43,11 @@ public final class NetworkAccuracy implements FigureFactory, StudyFigureFactory 
         List<Figure> maps = new ArrayList<>();
         for (String name : List.of("training MSE", "test MSE")) {
             TreeMap<Integer, TreeMap<Long, Double>> errors = new TreeMap<>();
-            runs.stream().flatMap(run -> run.metrics(name).stream()).forEach(metric -> put(errors, metric));
+            // Other methods record the errors of their predictor under these names, by iteration and at step 0.
+            runs.stream()
+                    .flatMap(run -> run.metrics(name).stream())
+                    .filter(metric -> metric.step() > 0)
+                    .forEach(metric -> put(errors, metric));
             if (!errors.isEmpty()) {
                 boolean test = name.startsWith("test");
                 lines.add(lines(errors, test ? Messages.networksTestByWidth : Messages.networksTrainingByWidth));
