@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.LongPredicate;
-import org.gidn.core.InvalidInputException;
+import java.util.stream.IntStream;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DesignText;
@@ -38,7 +38,6 @@ import org.gidn.core.evaluation.SwapEvaluator;
 import org.gidn.core.execution.EvaluatorSource;
 import org.gidn.core.execution.LocalExecutor;
 import org.gidn.core.execution.Task;
-import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.problem.Problem;
@@ -87,6 +86,7 @@ public final class MemoryRun implements RunContext {
 
     private final Evaluator evaluator;
     private final Problem problem;
+    private final Offers offers;
     private final int[] columns;
     private final long seed;
     private final int threads;
@@ -114,7 +114,7 @@ public final class MemoryRun implements RunContext {
      * @param folder where its files are kept
      */
     public MemoryRun(Evaluator evaluator, DesignSpace space, long seed, int threads, Path folder) {
-        this(evaluator, new Problem(space, evaluator.outputs(), capabilities(evaluator)), seed, threads, folder);
+        this(evaluator, new Problem(space, evaluator.outputs(), Offers.of(evaluator)), seed, threads, folder);
     }
 
     /** A run of a problem that has done nothing yet. */
@@ -133,6 +133,7 @@ public final class MemoryRun implements RunContext {
             Map<String, double[]> gradients) {
         this.evaluator = evaluator;
         this.problem = problem;
+        this.offers = new Offers(evaluator, problem);
         List<String> names = evaluator.outputs().stream().map(Output::name).toList();
         this.columns = problem.outputs().stream()
                 .mapToInt(output -> names.indexOf(output.name()))
@@ -143,25 +144,6 @@ public final class MemoryRun implements RunContext {
         this.stored = stored;
         this.metrics = metrics;
         this.gradients = gradients;
-    }
-
-    private static Set<Capability> capabilities(Evaluator evaluator) {
-        if (evaluator instanceof NoisyEvaluator) {
-            return Set.of();
-        }
-        Map<Capability, Class<?>> types = Map.of(
-                Capability.GRADIENT, GradientEvaluator.class,
-                Capability.SWAPS, SwapEvaluator.class,
-                Capability.ENUMERATION, EnumerationEvaluator.class,
-                Capability.BOUNDS, BoundedEvaluator.class,
-                Capability.KNOWN_PART, PartlyKnownEvaluator.class);
-        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-        types.forEach((capability, type) -> {
-            if (type.isInstance(evaluator)) {
-                capabilities.add(capability);
-            }
-        });
-        return capabilities;
     }
 
     /** The same run, started again with what is stored. */
@@ -274,7 +256,7 @@ public final class MemoryRun implements RunContext {
 
     @Override
     public Evaluations evaluateWithGradients(Candidates asked) {
-        offered(Capability.GRADIENT);
+        offers.take(GradientEvaluator.class);
         return evaluate(asked, true);
     }
 
@@ -385,12 +367,6 @@ public final class MemoryRun implements RunContext {
         }
     }
 
-    private void offered(Capability capability) {
-        if (!problem.capabilities().contains(capability)) {
-            throw new InvalidInputException("The evaluator offers no " + capability + ".");
-        }
-    }
-
     private void spend(long count) {
         check();
         require(count);
@@ -412,34 +388,33 @@ public final class MemoryRun implements RunContext {
 
     @Override
     public double gradient(double[] inputs, double[] gradient) {
-        offered(Capability.GRADIENT);
+        GradientEvaluator differentiable = offers.take(GradientEvaluator.class);
         spend(1);
-        return ((GradientEvaluator) evaluator).gradient(inputs, gradient);
+        return differentiable.gradient(inputs, gradient);
     }
 
     @Override
     public <T> List<T> swaps(DesignBatch designs, NeighbourhoodReader<T> reader) {
-        offered(Capability.SWAPS);
+        SwapEvaluator swapping = offers.take(SwapEvaluator.class);
         requireFit(designs);
-        long count = 0;
-        for (int i = 0; i < designs.size(); i++) {
-            count += Swap.count(designs.toArray(i));
-        }
-        spend(count);
-        List<T> read = new ArrayList<>(Collections.nCopies(designs.size(), null));
-        workers()
-                .forEach(
-                        designs.size(),
-                        i -> read.set(i, reader.read(i, ((SwapEvaluator) evaluator).swaps(designs.toArray(i)))));
-        return read;
+        spend(IntStream.range(0, designs.size())
+                .mapToLong(i -> Swap.count(designs.toArray(i)))
+                .sum());
+        return each(designs.size(), i -> reader.read(i, swapping.swaps(designs.toArray(i))));
+    }
+
+    private <T> List<T> each(int count, IntFunction<T> work) {
+        List<T> results = new ArrayList<>(Collections.nCopies(count, null));
+        workers().forEach(count, i -> results.set(i, work.apply(i)));
+        return results;
     }
 
     @Override
     public Enumeration enumerate(DesignSpace space, int top) {
-        offered(Capability.ENUMERATION);
+        EnumerationEvaluator enumerating = offers.take(EnumerationEvaluator.class);
         long designs = space.count().longValueExact();
         require(designs);
-        Enumeration all = ((EnumerationEvaluator) evaluator).enumerate(space, top, workers(), Phase.SILENT);
+        Enumeration all = enumerating.enumerate(space, top, workers(), Phase.SILENT);
         // The best ones are counted as they are stored.
         spend(Math.max(0, designs - top));
         evaluate(Candidates.of(all.best(), Candidates.EXHAUSTIVE, 0));
@@ -448,28 +423,21 @@ public final class MemoryRun implements RunContext {
 
     @Override
     public List<Bound> bounds(List<double[]> parts, double toBeat) {
-        offered(Capability.BOUNDS);
+        BoundedEvaluator bounded = offers.take(BoundedEvaluator.class);
         check();
-        List<Bound> bounds = new ArrayList<>(Collections.nCopies(parts.size(), null));
-        workers()
-                .forEach(
-                        parts.size(),
-                        i -> bounds.set(
-                                i, ((BoundedEvaluator) evaluator).bound(problem.space(), parts.get(i), toBeat, this)));
+        List<Bound> bounds = each(parts.size(), i -> bounded.bound(problem.space(), parts.get(i), toBeat, this));
         spend(bounds.stream().mapToLong(Bound::evaluations).sum());
         return bounds;
     }
 
     @Override
     public PartlyKnownEvaluator.Composition composition() {
-        offered(Capability.KNOWN_PART);
-        return ((PartlyKnownEvaluator) evaluator).composition();
+        return offers.take(PartlyKnownEvaluator.class).composition();
     }
 
     @Override
     public double knownPart(double[] inputs, double[] gradient) {
-        offered(Capability.KNOWN_PART);
-        return ((PartlyKnownEvaluator) evaluator).knownPart(inputs, gradient);
+        return offers.take(PartlyKnownEvaluator.class).knownPart(inputs, gradient);
     }
 
     @Override
