@@ -11,27 +11,14 @@ import java.util.function.Function;
  * stands for at the point that it leads to.
  */
 public final class ConservativeAsymptotes {
-    private static final double FIRST = 0.5;
-    private static final double APART = 1.2;
-    private static final double TOGETHER = 0.7;
-    private static final double NEAREST = 0.01;
-    private static final double FARTHEST = 10;
-    private static final double SAFE = 0.1;
     private static final double MOVE = 0.5;
-    private static final double OTHER_SIDE = 1e-3;
     private static final double LEAST_CAUTION = 1e-6;
     private static final int TRIALS = 15;
     private static final double PRICE = 1000;
     /** What an approximation may be too low by, relative to the value: rounding. */
     private static final double ROUNDING = 1e-9;
 
-    private final double[] lower;
-    private final double[] upper;
-    private final double[] low;
-    private final double[] high;
-    private double[] before;
-    private double[] beforeThat;
-    private int steps;
+    private final Asymptotes asymptotes;
 
     /**
      * A point with what is known of it.
@@ -45,10 +32,7 @@ public final class ConservativeAsymptotes {
      * @param upper greatest value of each variable, above it
      */
     public ConservativeAsymptotes(double[] lower, double[] upper) {
-        this.lower = lower;
-        this.upper = upper;
-        low = new double[lower.length];
-        high = new double[lower.length];
+        asymptotes = new Asymptotes(lower, upper);
     }
 
     /**
@@ -61,7 +45,7 @@ public final class ConservativeAsymptotes {
      */
     public Point step(Point at, double[][] slopes, Function<double[], double[]> values) {
         double[] x = at.x();
-        moveAsymptotes(x);
+        asymptotes.follow(x);
         double[] caution = new double[slopes.length];
         Arrays.setAll(caution, i -> caution(slopes[i]));
         Point next = null;
@@ -80,34 +64,15 @@ public final class ConservativeAsymptotes {
                 }
             }
         }
-        beforeThat = before;
-        before = x;
-        steps++;
         return next;
     }
 
     private double caution(double[] slopes) {
         double sum = 0;
         for (int j = 0; j < slopes.length; j++) {
-            sum += Math.abs(slopes[j]) * (upper[j] - lower[j]);
+            sum += Math.abs(slopes[j]) * asymptotes.range(j);
         }
         return Math.max(LEAST_CAUTION, 0.1 * sum / slopes.length);
-    }
-
-    private void moveAsymptotes(double[] x) {
-        for (int j = 0; j < x.length; j++) {
-            double range = upper[j] - lower[j];
-            double below = FIRST * range;
-            double above = below;
-            if (steps >= 2) {
-                double turn = (x[j] - before[j]) * (before[j] - beforeThat[j]);
-                double factor = turn > 0 ? APART : turn < 0 ? TOGETHER : 1;
-                below = Math.max(NEAREST * range, Math.min(FARTHEST * range, factor * (before[j] - low[j])));
-                above = Math.max(NEAREST * range, Math.min(FARTHEST * range, factor * (high[j] - before[j])));
-            }
-            low[j] = x[j] - below;
-            high[j] = x[j] + above;
-        }
     }
 
     private SeparableProgram approximation(Point at, double[][] slopes, double[] caution) {
@@ -116,25 +81,25 @@ public final class ConservativeAsymptotes {
         double[][] p = new double[slopes.length][n];
         double[][] q = new double[slopes.length][n];
         double[] r = at.values().clone();
+        double[] low = new double[n];
+        double[] high = new double[n];
         double[] from = new double[n];
         double[] to = new double[n];
         for (int j = 0; j < n; j++) {
-            double range = upper[j] - lower[j];
+            double range = asymptotes.range(j);
+            low[j] = asymptotes.low(j);
+            high[j] = asymptotes.high(j);
+            from[j] = asymptotes.from(j, x[j], MOVE);
+            to[j] = asymptotes.to(j, x[j], MOVE);
             double up = high[j] - x[j];
             double down = x[j] - low[j];
-            from[j] = Math.max(lower[j], Math.max(low[j] + SAFE * down, x[j] - MOVE * range));
-            to[j] = Math.min(upper[j], Math.min(high[j] - SAFE * up, x[j] + MOVE * range));
             for (int i = 0; i < slopes.length; i++) {
-                p[i][j] = up * up * (side(slopes[i][j]) + caution[i] / range);
-                q[i][j] = down * down * (side(-slopes[i][j]) + caution[i] / range);
+                p[i][j] = up * up * (Asymptotes.side(slopes[i][j]) + caution[i] / range);
+                q[i][j] = down * down * (Asymptotes.side(-slopes[i][j]) + caution[i] / range);
                 r[i] -= p[i][j] / up + q[i][j] / down;
             }
         }
-        return new SeparableProgram(low.clone(), high.clone(), from, to, p, q, r, PRICE);
-    }
-
-    private static double side(double slope) {
-        return (1 + OTHER_SIDE) * Math.max(0, slope) + OTHER_SIDE * Math.max(0, -slope);
+        return new SeparableProgram(low, high, from, to, p, q, r, PRICE);
     }
 
     /** How much an approximation rises between two points with each unit of caution. */
@@ -142,10 +107,9 @@ public final class ConservativeAsymptotes {
         double sum = 0;
         for (int j = 0; j < x.length; j++) {
             double moved = there[j] - x[j];
-            sum += (high[j] - low[j])
-                    * moved
-                    * moved
-                    / ((high[j] - there[j]) * (there[j] - low[j]) * (upper[j] - lower[j]));
+            double high = asymptotes.high(j);
+            double low = asymptotes.low(j);
+            sum += (high - low) * moved * moved / ((high - there[j]) * (there[j] - low) * asymptotes.range(j));
         }
         return Math.max(sum, Double.MIN_NORMAL);
     }

@@ -3,6 +3,7 @@ package org.gidn.baselines.internal;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.gidn.core.design.DesignSpace;
 
 /**
@@ -14,15 +15,6 @@ import org.gidn.core.design.DesignSpace;
  * its lower bound.
  */
 public final class MovingAsymptotes implements DensityStep {
-    private static final double FIRST = 0.5;
-    private static final double APART = 1.2;
-    private static final double TOGETHER = 0.7;
-    private static final double NEAREST = 0.01;
-    private static final double FARTHEST = 10;
-    /** How near to an asymptote a variable may come, as a share of the way. */
-    private static final double SAFE = 0.1;
-
-    private static final double OTHER_SIDE = 1e-3;
     private static final double LEAST_CURVATURE = 1e-5;
     /** Multipliers are sought between ∓sinh of this, in units of worth over cost. */
     private static final double FARTHEST_MULTIPLIER = 40;
@@ -32,11 +24,7 @@ public final class MovingAsymptotes implements DensityStep {
     private final DesignSpace space;
     private final Volume volume;
     private final double move;
-    private final double[] low;
-    private final double[] high;
-    private double[] before;
-    private double[] beforeThat;
-    private int steps;
+    private final Asymptotes asymptotes;
 
     /**
      * @param move most change, as a share of a variable's range
@@ -45,16 +33,14 @@ public final class MovingAsymptotes implements DensityStep {
         this.space = space;
         this.volume = volume;
         this.move = move;
-        int variables = space.variables();
-        low = new double[variables];
-        high = new double[variables];
-        before = new double[variables];
-        beforeThat = new double[variables];
+        asymptotes = new Asymptotes(
+                IntStream.range(0, space.variables()).mapToDouble(space::lower).toArray(),
+                IntStream.range(0, space.variables()).mapToDouble(space::upper).toArray());
     }
 
     @Override
     public double step(double[] x, double[] worth, double[] costs, UnaryOperator<double[]> densities) {
-        moveAsymptotes(x);
+        asymptotes.follow(x);
         double unit = mean(worth) / Math.max(Double.MIN_NORMAL, mean(costs));
         double[] next = new double[x.length];
         double least = -FARTHEST_MULTIPLIER;
@@ -80,9 +66,6 @@ public final class MovingAsymptotes implements DensityStep {
             // Of the two sides of the last digit the one that keeps to the upper bound.
             solve(x, worth, costs, unit * Math.sinh(free > volume.most() ? most : least), next);
         }
-        beforeThat = before;
-        before = x.clone();
-        steps++;
         return Changes.replace(space, x, next);
     }
 
@@ -90,68 +73,37 @@ public final class MovingAsymptotes implements DensityStep {
         return Arrays.stream(values).map(Math::abs).average().orElse(0);
     }
 
-    private void moveAsymptotes(double[] x) {
-        for (int j = 0; j < x.length; j++) {
-            double range = space.upper(j) - space.lower(j);
-            double below = FIRST * range;
-            double above = below;
-            if (steps >= 2) {
-                double turn = (x[j] - before[j]) * (before[j] - beforeThat[j]);
-                double factor = turn > 0 ? APART : turn < 0 ? TOGETHER : 1;
-                below = Math.max(NEAREST * range, Math.min(FARTHEST * range, factor * (before[j] - low[j])));
-                above = Math.max(NEAREST * range, Math.min(FARTHEST * range, factor * (high[j] - before[j])));
-            }
-            low[j] = x[j] - below;
-            high[j] = x[j] + above;
-        }
-    }
-
     /** The least of the approximation for a multiplier. */
     private void solve(double[] x, double[] worth, double[] costs, double multiplier, double[] next) {
         double scale = mean(worth);
         for (int j = 0; j < x.length; j++) {
-            double range = space.upper(j) - space.lower(j);
-            double up = (high[j] - x[j]) * (high[j] - x[j]);
-            double down = (x[j] - low[j]) * (x[j] - low[j]);
+            double low = asymptotes.low(j);
+            double high = asymptotes.high(j);
+            double up = (high - x[j]) * (high - x[j]);
+            double down = (x[j] - low) * (x[j] - low);
             double slope = -worth[j];
-            double curvature = LEAST_CURVATURE * scale / range;
-            double p = up * (side(slope) + curvature);
-            double q = down * (side(-slope) + curvature);
+            double curvature = LEAST_CURVATURE * scale / asymptotes.range(j);
+            double p = up * (Asymptotes.side(slope) + curvature);
+            double q = down * (Asymptotes.side(-slope) + curvature);
             double pull = multiplier * costs[j];
-            p += up * side(pull);
-            q += down * side(-pull);
-            double from = Math.max(space.lower(j), Math.max(low[j] + SAFE * (x[j] - low[j]), x[j] - move * range));
-            double to = Math.min(space.upper(j), Math.min(high[j] - SAFE * (high[j] - x[j]), x[j] + move * range));
+            p += up * Asymptotes.side(pull);
+            q += down * Asymptotes.side(-pull);
+            double from = asymptotes.from(j, x[j], move);
+            double to = asymptotes.to(j, x[j], move);
             double rootP = Math.sqrt(p);
             double rootQ = Math.sqrt(q);
-            double wanted = rootP + rootQ > 0 ? (low[j] * rootP + high[j] * rootQ) / (rootP + rootQ) : x[j];
+            double wanted = rootP + rootQ > 0 ? (low * rootP + high * rootQ) / (rootP + rootQ) : x[j];
             next[j] = space.fixed(j).orElse(Math.max(from, Math.min(to, wanted)));
         }
     }
 
-    private static double side(double slope) {
-        return (1 + OTHER_SIDE) * Math.max(0, slope) + OTHER_SIDE * Math.max(0, -slope);
-    }
-
     @Override
     public double[] state() {
-        int n = low.length;
-        double[] state = new double[4 * n + 1];
-        System.arraycopy(low, 0, state, 0, n);
-        System.arraycopy(high, 0, state, n, n);
-        System.arraycopy(before, 0, state, 2 * n, n);
-        System.arraycopy(beforeThat, 0, state, 3 * n, n);
-        state[4 * n] = steps;
-        return state;
+        return asymptotes.state();
     }
 
     @Override
     public void restore(double[] state) {
-        int n = low.length;
-        System.arraycopy(state, 0, low, 0, n);
-        System.arraycopy(state, n, high, 0, n);
-        before = Arrays.copyOfRange(state, 2 * n, 3 * n);
-        beforeThat = Arrays.copyOfRange(state, 3 * n, 4 * n);
-        steps = (int) state[4 * n];
+        asymptotes.restore(state);
     }
 }
