@@ -16,7 +16,11 @@ import org.gidn.baselines.Peaks;
 import org.gidn.baselines.RandomSearch;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.contract.MemoryRun;
+import org.gidn.core.predictor.Predictor;
+import org.gidn.core.predictor.Training;
+import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.sampling.RandomSampler;
+import org.gidn.core.testing.PassingPredictor;
 import org.gidn.predictor.MlpPredictor;
 import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.api.Test;
@@ -65,17 +69,21 @@ class BayesianOptimisationTest {
         assertEquals(whole.outcome(), resumed.outcome());
     }
 
+    /** Counts how often its predictor is trained, which takes some time more. */
     private static BayesianOptimisation counting(AtomicInteger trained, int milliseconds) {
-        return new BayesianOptimisation(new Options(
-                10,
-                new RandomSampler(true),
-                new CountingPredictor(Bayesian.process(), trained, milliseconds),
-                1_000,
-                1,
-                100,
-                4,
-                5,
-                5));
+        Predictor process = new PassingPredictor(Bayesian.process()) {
+            @Override
+            public void train(TrainingData data, Training training) {
+                trained.incrementAndGet();
+                super.train(data, training);
+                try {
+                    Thread.sleep(milliseconds);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        return new BayesianOptimisation(new Options(10, new RandomSampler(true), process, 1_000, 1, 100, 4, 5, 5));
     }
 
     @Test

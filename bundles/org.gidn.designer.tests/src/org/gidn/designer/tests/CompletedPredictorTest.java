@@ -18,6 +18,8 @@ import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.sampling.RandomStreams;
+import org.gidn.core.testing.PassingGradient;
+import org.gidn.core.testing.PassingPredictor;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Workers;
 import org.gidn.designer.internal.CompletedPredictor;
@@ -105,7 +107,7 @@ class CompletedPredictorTest {
         float[] inputs = {0.2f, 0.7f, 0.4f, 0.9f, 0.1f, 0.6f};
         float[][] scores = new float[2][2];
         float[][] gradients = new float[2][6];
-        Predictor[] both = {rest, new Plain(rest)};
+        Predictor[] both = {rest, plain(rest)};
         for (int k = 0; k < 2; k++) {
             try (InputGradient gradient = new CompletedPredictor(both[k], OFFSET, INPUTS).inputGradient(acquisition)) {
                 gradient.evaluate(inputs, 2, scores[k], gradients[k]);
@@ -128,53 +130,14 @@ class CompletedPredictorTest {
         return predictor.score(DesignBatch.ofValues(INPUTS, moved), acquisition, WORKERS)[input / INPUTS];
     }
 
-    /** Another predictor that adds nothing to merits. */
-    private record Plain(Predictor inner) implements Predictor {
-        @Override
-        public Set<PredictorCapability> capabilities() {
-            return inner.capabilities();
-        }
-
-        @Override
-        public void train(TrainingData data, Training training) {
-            inner.train(data, training);
-        }
-
-        @Override
-        public Predictions predict(DesignBatch designs, Workers workers) {
-            return inner.predict(designs, workers);
-        }
-
-        @Override
-        public InputGradient inputGradient(Acquisition acquisition) {
-            InputGradient gradient = inner.inputGradient(acquisition);
-            return new InputGradient() {
-                @Override
-                public int capacity() {
-                    return gradient.capacity();
-                }
-
-                @Override
-                public void evaluate(float[] inputs, int count, float[] scores, float[] gradients) {
-                    gradient.evaluate(inputs, count, scores, gradients);
-                }
-
-                @Override
-                public void close() {
-                    gradient.close();
-                }
-            };
-        }
-
-        @Override
-        public void save(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void restore(Path file) {
-            throw new UnsupportedOperationException();
-        }
+    /** A predictor that adds nothing to merits. */
+    private static Predictor plain(Predictor predictor) {
+        return new PassingPredictor(predictor) {
+            @Override
+            public InputGradient inputGradient(Acquisition acquisition) {
+                return new PassingGradient(super.inputGradient(acquisition));
+            }
+        };
     }
 
     /** Predicts sin x₀ + sin 2x₁ + sin 3x₂, give or take 0.5 + 0.2 x₂². A draw is the same with one more. */
