@@ -18,41 +18,19 @@ import org.gidn.cluster.internal.driver.Pools;
 import org.gidn.cluster.internal.spool.Spool;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunState;
-import org.gidn.slurm.tests.SlurmCluster;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.gidn.slurm.tests.OnSlurm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on the real SLURM come to what runs here come to, though they be killed, and their workers can be looked at and ended. */
-class ClusterTest {
+class ClusterTest extends OnSlurm {
     private static final int KILLS = Integer.getInteger("gidn.kills", 1);
     private static final String GENETIC =
             "org.gidn.baselines.geneticAlgorithm, population: 100, parents: 20, generations: 6";
     private static final String RANDOM = "org.gidn.baselines.random, samples: 4000";
 
-    private static SlurmCluster cluster;
-
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startCluster() throws IOException, InterruptedException {
-        cluster = SlurmCluster.start("n1", "n2");
-    }
-
-    @AfterAll
-    static void endCluster() throws IOException {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @AfterEach
-    void endWorkers() {
-        Pools.closeAll();
-    }
 
     private void write(String name, String optimiser, int size, String executor) throws IOException {
         Files.writeString(folder.resolve(name + ".yaml"), """

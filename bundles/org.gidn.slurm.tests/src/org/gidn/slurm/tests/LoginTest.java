@@ -14,13 +14,12 @@ import org.gidn.cluster.tests.Slow;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.Task;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SLURM's commands are on a machine that the real ssh leads to, whose network may go. */
-class LoginTest {
+class LoginTest extends OnSlurm {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
     private static final int SECONDS = 180;
     private static final Task TASK = Batch.task(Slow.source(1_000_000, ""), 100);
@@ -28,35 +27,25 @@ class LoginTest {
     @TempDir
     private static Path keys;
 
-    private static SlurmCluster cluster;
     private static LoginHost host;
 
     @TempDir
     private Path shared;
 
     @BeforeAll
-    static void startCluster() throws IOException, InterruptedException {
-        cluster = SlurmCluster.start("n1", "n2");
+    static void startHost() throws IOException, InterruptedException {
         host = LoginHost.start(keys, cluster);
     }
 
     @AfterAll
-    static void endCluster() throws IOException {
+    static void endHost() throws IOException {
         if (host != null) {
             host.close();
         }
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @AfterEach
-    void endWorkers() {
-        Pools.closeAll();
     }
 
     private BatchExecutor executor() {
-        return SlurmTest.executor(cluster, shared, "login", host.login());
+        return executor(shared, "login", host.login());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.gidn.cluster.Cluster;
@@ -21,43 +20,25 @@ import org.gidn.core.execution.Task;
 import org.gidn.core.execution.UnavailableException;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Parts of SLURM that go keep no run from its end. {@code gidn.clusterFaults} says how often each is tried. */
-class OutagesTest {
+@EnabledIfSystemProperty(
+        named = "gidn.clusterFaults",
+        matches = "[2-9]|\\d\\d+",
+        disabledReason = "takes minutes, so that it is tried at night only")
+class OutagesTest extends OnSlurm {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
     private static final long STEPS = 4_000_000;
     private static final int DESIGNS = 80;
 
-    private static SlurmCluster cluster;
-
     @TempDir
     private Path shared;
 
-    @BeforeAll
-    static void startCluster() throws IOException, InterruptedException {
-        assumeTrue(TIMES > 1, "takes minutes, so that it is tried at night only");
-        cluster = SlurmCluster.start("n1", "n2");
-    }
-
-    @AfterAll
-    static void endCluster() throws IOException {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @AfterEach
-    void endWorkers() {
-        Pools.closeAll();
-    }
-
     private BatchExecutor executor(String... settings) {
-        return SlurmTest.executor(cluster, shared, settings);
+        return executor(shared, settings);
     }
 
     /** The controller is away for the middle of the batch. */

@@ -4,87 +4,28 @@ package org.gidn.slurm.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gidn.cluster.internal.driver.Pools;
 import org.gidn.cluster.tests.Batch;
 import org.gidn.cluster.tests.Slow;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.Task;
-import org.gidn.core.settings.Settings;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
-import org.gidn.slurm.internal.Maker;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workers that the real SLURM starts give what one thread here gives, and what SLURM refuses becomes a sentence. */
-class SlurmTest {
-    private static SlurmCluster cluster;
-
+class SlurmTest extends OnSlurm {
     @TempDir
     private Path shared;
 
-    @BeforeAll
-    static void startCluster() throws IOException, InterruptedException {
-        cluster = SlurmCluster.start("n1", "n2");
-    }
-
-    @AfterAll
-    static void endCluster() throws IOException {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @AfterEach
-    void endWorkers() {
-        Pools.closeAll();
-    }
-
     private BatchExecutor executor(String... settings) {
-        return executor(cluster, shared, settings);
-    }
-
-    /** Two workers of ten minutes, but for what settings say, each a name and a value. */
-    static BatchExecutor executor(SlurmCluster cluster, Path shared, String... settings) {
-        Map<String, Object> values = new LinkedHashMap<>(Map.of(
-                "workers",
-                2L,
-                "cores",
-                1L,
-                "memory",
-                0L,
-                "time",
-                "10",
-                "partition",
-                "",
-                "account",
-                "",
-                "constraint",
-                "",
-                "lines",
-                "",
-                "modules",
-                "",
-                "java",
-                ""));
-        values.putAll(Map.of("shared", shared.toString(), "login", cluster.login(), "lease", 60L, "patience", 0L));
-        for (int i = 0; i < settings.length; i += 2) {
-            values.put(
-                    settings[i],
-                    values.get(settings[i]) instanceof Long ? Long.valueOf(settings[i + 1]) : settings[i + 1]);
-        }
-        return new Maker().create(Settings.checked(values));
+        return executor(shared, settings);
     }
 
     @Test
