@@ -11,6 +11,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Linear;
+import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
 import org.gidn.core.run.Candidates;
@@ -24,8 +25,8 @@ import org.gidn.core.work.Phase;
 /**
  * The globally convergent method of moving asymptotes, GCMMA (Svanberg 2002, 2007), for an objective with gradients in a continuous space and
  * any number of weighted sums that stay within bounds. It begins in the middle of the variables' bounds and ends in a local optimum, as no
- * step makes the objective worse once all sums are within their bounds. Points of the path where they are so are stored, with
- * their step as the iteration.
+ * step makes the objective worse once all sums are within their bounds. Points where they are so are stored, with the step that looks
+ * at them as the iteration; the last of a step is the one to which it leads.
  *
  * @since 1.0
  */
@@ -77,16 +78,15 @@ public final class ConservativeAsymptotesMethod implements Optimiser {
         Functions functions = new Functions(run);
         ConservativeAsymptotes method = new ConservativeAsymptotes(lower, upper);
         try (Phase phase = run.phase("moving asymptotes", steps, "steps")) {
-            Point at = new Point(middle, functions.values(middle));
-            store(run, at.x(), 0);
+            Point at = new Point(middle, functions.values(middle, 0));
             for (int step = 1; step <= steps; step++) {
-                Point next = method.step(at, functions.slopes(), functions::values);
+                int number = step;
+                Point next = method.step(at, functions.slopes(), x -> functions.values(x, number));
                 double moved = 0;
                 for (int j = 0; j < variables; j++) {
                     moved = Math.max(moved, Math.abs(next.x()[j] - at.x()[j]) / (upper[j] - lower[j]));
                 }
                 at = next;
-                store(run, at.x(), step);
                 phase.advance(1);
                 if (moved <= tolerance) {
                     run.done("it converged after " + Count.of(step, "step"));
@@ -97,17 +97,10 @@ public final class ConservativeAsymptotesMethod implements Optimiser {
         run.done("it was asked for " + Count.of(steps, "step") + " only");
     }
 
-    private static void store(RunContext run, double[] x, int step) {
-        DesignBatch design = DesignBatch.ofValues(x.length, x.clone());
-        if (run.problem().space().contains(design, 0)) {
-            run.evaluate(Candidates.of(design, GradientDescent.PATH, step));
-        }
-    }
-
     /** The objective and the sums beyond their bounds, all in units of what they can change by. */
     private static final class Functions {
         private final RunContext run;
-        private final double[] gradient;
+        private double[] gradient;
         private final List<double[]> coefficients = new ArrayList<>();
         private final List<Double> bounds = new ArrayList<>();
         private final int sign;
@@ -117,7 +110,6 @@ public final class ConservativeAsymptotesMethod implements Optimiser {
         Functions(RunContext run) {
             this.run = run;
             DesignSpace space = run.problem().space();
-            gradient = new double[space.variables()];
             sign = -run.problem().objective().goal().sign();
             for (Linear linear : space.linears()) {
                 add(space, linear, 1, linear.most());
@@ -141,9 +133,9 @@ public final class ConservativeAsymptotesMethod implements Optimiser {
             bounds.add(bound / all);
         }
 
-        /** The values at a point, whose gradient is kept. */
-        double[] values(double[] x) {
-            double value = run.gradient(x, gradient);
+        /** The values at a point that a step looks at; its gradient is kept. */
+        double[] values(double[] x, int step) {
+            double value = objective(x, step);
             if (Double.isNaN(unit)) {
                 DesignSpace space = run.problem().space();
                 double change = Math.abs(value);
@@ -161,6 +153,22 @@ public final class ConservativeAsymptotesMethod implements Optimiser {
                 }
             }
             return values;
+        }
+
+        /** One evaluation, which is stored where the point is a design of the problem. */
+        private double objective(double[] x, int step) {
+            DesignBatch design = DesignBatch.ofValues(x.length, x.clone());
+            if (!run.problem().space().contains(design, 0)) {
+                gradient = new double[x.length];
+                return run.gradient(x, gradient);
+            }
+            Evaluations found = run.evaluateWithGradients(Candidates.of(design, GradientDescent.PATH, step));
+            if (found.failure(0) != null) {
+                throw new InvalidInputException(NAME + " cannot go on after step " + step
+                        + ", for the point that it looks at has no value: " + found.failure(0));
+            }
+            gradient = found.gradient(0);
+            return found.value(0, 0);
         }
 
         /** The derivatives at the point whose values were asked for last. */

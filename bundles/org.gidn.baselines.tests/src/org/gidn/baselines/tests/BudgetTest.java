@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.gidn.baselines.CmaEs;
+import org.gidn.baselines.ConservativeAsymptotesMethod;
 import org.gidn.baselines.ExhaustiveSearch;
 import org.gidn.baselines.GeneticAlgorithm;
 import org.gidn.baselines.GradientDescent;
@@ -242,6 +243,17 @@ class BudgetTest {
                     spent(budget)
                             + (budget % 2 == 1 ? "." : " but for 1: a step and the point that it leads to take 2."),
                     end);
+        }
+    }
+
+    @Test
+    void movingAsymptotesStoreEveryPointThatTheyPayFor() throws IOException {
+        for (long budget = 1; budget < 8; budget++) {
+            MemoryRun run = new MemoryRun(
+                            new Peaks(), new Peaks().space(), 1, 1, Files.createTempDirectory(folder, "run"))
+                    .withBudget(budget);
+            assertEquals(spent(budget) + ".", end(new ConservativeAsymptotesMethod(100, 0), run));
+            assertEquals(budget, run.stored().size());
         }
     }
 
