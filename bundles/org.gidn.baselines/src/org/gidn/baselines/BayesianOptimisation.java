@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.baselines;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gidn.baselines.internal.KnownValues;
 import org.gidn.baselines.internal.PromisingDesigns;
-import org.gidn.baselines.internal.Requirements;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
 import org.gidn.core.design.DesignBuilder;
@@ -22,6 +20,7 @@ import org.gidn.core.predictor.Training;
 import org.gidn.core.predictor.TrainingData;
 import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.problem.ProblemRequirements;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Checkpoint;
 import org.gidn.core.run.Optimiser;
@@ -77,16 +76,11 @@ public final class BayesianOptimisation implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        Requirements.choice(problem, "Bayesian optimisation");
+        new ProblemRequirements(problem, "Bayesian optimisation").samples(options.samples());
         if (!options.predictor().capabilities().contains(PredictorCapability.SPREAD)) {
             throw new InvalidInputException("Bayesian optimisation needs a predictor with " + PredictorCapability.SPREAD
                     + ", which this one does not have with its settings; use org.gidn.predictor.gaussianProcess or"
                     + " org.gidn.predictor.ensemble.");
-        }
-        DesignSpace space = problem.space();
-        if (space.discrete() && space.count().compareTo(BigInteger.valueOf(options.samples())) < 0) {
-            throw new InvalidInputException("Setting 'samples' is " + options.samples() + ", but the problem has only "
-                    + space.count() + " designs; try exhaustive search.");
         }
     }
 

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.designer;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignBatch;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.DistinctDesigns;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.predictor.PredictorCapability;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Feasibility;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.problem.ProblemRequirements;
 import org.gidn.core.run.Artefact;
 import org.gidn.core.run.Candidates;
 import org.gidn.core.run.Optimiser;
@@ -59,11 +58,7 @@ public final class FrugalGidn implements Optimiser {
                             + ", which this one is not; use org.gidn.predictor.ensemble, or name one objective in the problem's"
                             + " objectives.");
         }
-        DesignSpace space = problem.space();
-        if (space.discrete() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
-            throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
-                    + space.count() + " designs; try exhaustive search.");
-        }
+        new ProblemRequirements(problem, "The frugal GIDN").samples(settings.samples());
     }
 
     private void checkPredictor() {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.designer;
 
-import java.math.BigInteger;
 import org.gidn.core.InvalidInputException;
-import org.gidn.core.design.DesignSpace;
 import org.gidn.core.problem.Capability;
 import org.gidn.core.problem.Problem;
+import org.gidn.core.problem.ProblemRequirements;
 import org.gidn.core.run.Optimiser;
 import org.gidn.core.run.RunContext;
 import org.gidn.core.settings.Factory;
@@ -27,11 +26,7 @@ public final class Gidn implements Optimiser {
 
     @Override
     public void check(Problem problem) {
-        DesignSpace space = problem.space();
-        if (space.discrete() && space.count().compareTo(BigInteger.valueOf(settings.samples())) < 0) {
-            throw new InvalidInputException("Setting 'samples' is " + settings.samples() + ", but the problem has only "
-                    + space.count() + " designs; try exhaustive search.");
-        }
+        new ProblemRequirements(problem, "GIDN").samples(settings.samples());
         int steps = settings.descent().steps();
         if (settings.moments() > steps) {
             throw new InvalidInputException(

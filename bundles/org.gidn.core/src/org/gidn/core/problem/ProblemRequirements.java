@@ -66,6 +66,20 @@ public record ProblemRequirements(Problem problem, String method) {
     }
 
     /**
+     * There are as many designs as the setting {@code samples} asks for, and more than one.
+     *
+     * @throws InvalidInputException if there are fewer
+     */
+    public void samples(int samples) {
+        choice();
+        if (problem.space().discrete() && problem.space().count().compareTo(BigInteger.valueOf(samples)) < 0) {
+            String designs = problem.space().count().toString();
+            throw new InvalidInputException("Setting 'samples' is " + samples + ", but the problem has only " + designs
+                    + " designs; set it to " + designs + " or less.");
+        }
+    }
+
+    /**
      * The limits of the space are all that designs have to keep to.
      *
      * @param wayOut see {@link #binary}

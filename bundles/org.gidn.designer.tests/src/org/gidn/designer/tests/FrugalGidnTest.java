@@ -193,6 +193,6 @@ class FrugalGidnTest {
                                 FrugalMethods.settings(FrugalMethods.network(2), 10, 0.3, true))
                         .check(tiny))
                 .getMessage();
-        assertEquals("Setting 'samples' is 10, but the problem has only 8 designs; try exhaustive search.", few);
+        assertEquals("Setting 'samples' is 10, but the problem has only 8 designs; set it to 8 or less.", few);
     }
 }
