@@ -295,9 +295,14 @@ public final class Installation {
         if (status.getSeverity() >= IStatus.ERROR) {
             throw Refusal.unfit(done, operation.getResolutionDetails(), status);
         }
-        boolean unverified = allowed.contains(Risk.UNVERIFIED) || origins.local(places);
+        Set<IInstallableUnit> units = operation
+                .getProvisioningPlan()
+                .getAdditions()
+                .query(QueryUtil.createIUAnyQuery(), null)
+                .toUnmodifiableSet();
+        boolean unverified = allowed.contains(Risk.UNVERIFIED) || origins.local(places, units);
         if (!unverified) {
-            requireChecksums(operation, places, done);
+            requireChecksums(units, places, done);
         }
         Trust trust = new Trust(unverified);
         agent.registerService(UIServices.SERVICE_NAME, trust);
@@ -310,12 +315,7 @@ public final class Installation {
         }
     }
 
-    private void requireChecksums(ProfileChangeOperation operation, List<URI> places, String done) {
-        Set<IInstallableUnit> units = operation
-                .getProvisioningPlan()
-                .getAdditions()
-                .query(QueryUtil.createIUAnyQuery(), null)
-                .toUnmodifiableSet();
+    private void requireChecksums(Set<IInstallableUnit> units, List<URI> places, String done) {
         origins.unchecked(places, units).ifPresent(file -> {
             throw Refusal.unverified(
                     done,

@@ -20,6 +20,7 @@ import org.eclipse.equinox.p2.repository.IRepositoryManager;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactDescriptor;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
+import org.eclipse.equinox.p2.repository.artifact.IFileArtifactRepository;
 import org.eclipse.equinox.p2.repository.metadata.IMetadataRepositoryManager;
 
 /** Where the content of sites really comes from: a site may be made of others. */
@@ -32,9 +33,20 @@ final class Origins {
         this.artifacts = agent.getService(IArtifactRepositoryManager.class);
     }
 
-    /** Whether everything lies on this machine. */
-    boolean local(Collection<URI> sites) {
-        return all(sites).stream().allMatch(place -> scheme(place).equals("file"));
+    /** Whether everything lies on this machine: the sites, and the files of these units, which a site may say to lie elsewhere. */
+    boolean local(Collection<URI> sites, Collection<IInstallableUnit> units) {
+        Set<URI> places = all(sites);
+        return places.stream().allMatch(place -> scheme(place).equals("file"))
+                && repositories(places).allMatch(repository -> files(units)
+                        .flatMap(file -> Stream.of(repository.getArtifactDescriptors(file)))
+                        .allMatch(file -> here(repository, file)));
+    }
+
+    /** Whether a file lies in its site's folder or archive, or in another folder; of sites made of others, those are asked. */
+    private static boolean here(IArtifactRepository repository, IArtifactDescriptor file) {
+        return repository instanceof ICompositeRepository
+                || repository.getLocation().getScheme().equals("jar")
+                || repository instanceof IFileArtifactRepository folder && folder.getArtifactFile(file) != null;
     }
 
     /** The first place that is read without encryption. */
@@ -56,19 +68,24 @@ final class Origins {
 
     /** The first file of units that a site offers without checksum. */
     Optional<IArtifactKey> unchecked(Collection<URI> sites, Collection<IInstallableUnit> units) {
-        List<IArtifactRepository> repositories = sites.stream()
-                .map(site -> read(artifacts, site))
-                .filter(IArtifactRepository.class::isInstance)
-                .map(IArtifactRepository.class::cast)
-                .toList();
-        return units.stream()
-                .map(IInstallableUnit::getArtifacts)
-                .flatMap(Collection::stream)
+        List<IArtifactRepository> repositories = repositories(sites).toList();
+        return files(units)
                 .filter(file -> repositories.stream()
                         .map(repository -> repository.getArtifactDescriptors(file))
                         .flatMap(Stream::of)
                         .anyMatch(Origins::unchecked))
                 .findFirst();
+    }
+
+    private Stream<IArtifactRepository> repositories(Collection<URI> sites) {
+        return sites.stream()
+                .map(site -> read(artifacts, site))
+                .filter(IArtifactRepository.class::isInstance)
+                .map(IArtifactRepository.class::cast);
+    }
+
+    private static Stream<IArtifactKey> files(Collection<IInstallableUnit> units) {
+        return units.stream().map(IInstallableUnit::getArtifacts).flatMap(Collection::stream);
     }
 
     private static boolean unchecked(IArtifactDescriptor file) {

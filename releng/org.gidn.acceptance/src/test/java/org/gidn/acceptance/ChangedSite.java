@@ -94,6 +94,16 @@ final class ChangedSite {
                         .toList());
     }
 
+    /** A site that says its files lie in another one. */
+    static Path moveFiles(Path site, Path folder, String files) throws IOException {
+        Files.createDirectories(folder);
+        Files.copy(site.resolve("content.xml"), folder.resolve("content.xml"));
+        Files.writeString(
+                folder.resolve("artifacts.xml"),
+                Files.readString(site.resolve("artifacts.xml")).replace("${repoUrl}", files));
+        return folder;
+    }
+
     /** A site of one other. */
     static Path compose(Path folder, String part) throws IOException {
         Files.createDirectories(folder);

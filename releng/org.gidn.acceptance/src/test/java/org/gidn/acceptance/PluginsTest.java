@@ -95,6 +95,8 @@ class PluginsTest {
             assertRefused(product, "--allow-http", "--site", server.address(), "--allow-unverified");
             assertRefused(product, "not signed", "--site", server.address(), "--allow-http");
             assertRefused(product, "has no checksum", "--site", withoutChecksums.address(), "--allow-http");
+            Path elsewhere = ChangedSite.moveFiles(unchecked, folder.resolve("elsewhere"), withoutChecksums.address());
+            assertRefused(product, "has no checksum", "--site", elsewhere.toString());
         }
         String installed = product.gidn("plugins", "install", "--site", unchecked.toString(), FEATURE)
                 .done()
