@@ -65,6 +65,18 @@ class PlacesTest {
                         .status());
     }
 
+    @Test
+    void aNameThatDidNotComeThroughIsTakenForNoOther() throws IOException {
+        Outcome outcome = run("st\uFFFDck");
+        assertEquals(2, outcome.status());
+        assertTrue(
+                outcome.err().startsWith("gidn: The name 'st\uFFFDck' has bytes that are no text in UTF-8"),
+                outcome.err());
+        try (Stream<Path> made = Files.list(folder)) {
+            assertEquals(0, made.count());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"study?cache_size=5", "a#b", "50%25", "two\nlines", "a:1", " größe 日本 ", "it's \"it\"", "-x", "*"

@@ -4,6 +4,7 @@ package org.gidn.cli.internal;
 import java.io.Console;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.gidn.core.InvalidInputException;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.Project;
@@ -32,6 +33,8 @@ public record Session(
         boolean blocks) {
     /** Stands for standard input or standard output where a file is named. */
     static final String STANDARD = "-";
+    /** What stands in an argument for bytes that are no text, so that another file would be meant. */
+    private static final char LOST = '\uFFFD';
 
     /** That of this process. */
     static Session ofProcess(Catalogue catalogue, Output err, Cancellation cancellation) {
@@ -105,8 +108,17 @@ public record Session(
         return (out.readerGone() || err.readerGone() ? ExitStatus.READER_GONE : ExitStatus.FAILED).code();
     }
 
-    /** A path that the user gave, seen from the working folder. */
+    /**
+     * A path that the user gave, seen from the working folder.
+     *
+     * @throws InvalidInputException if its name did not come through whole
+     */
     Path resolve(String path) {
+        if (path.indexOf(LOST) >= 0) {
+            throw new InvalidInputException(
+                    "The name '" + path
+                            + "' has bytes that are no text in UTF-8, so that no file is found or made by it; rename what it names.");
+        }
         return folder.resolve(path).normalize();
     }
 
