@@ -199,7 +199,8 @@ class RunTest {
                 gidn.run("import", "study", "m.csv").err());
         Files.writeString(file, "design,toughness\n" + design + ",high\n");
         assertEquals(
-                "gidn: Line 2 of " + file + " has 'high' as toughness, where a number is expected.\n",
+                "gidn: Line 2 of " + file
+                        + " has 'high' as toughness, where a number is expected; where there is none, leave the cell empty.\n",
                 gidn.run("import", "study", "m.csv").err());
         Files.writeString(file, "design,toughness\n" + design + ",1\n" + "1".repeat(32) + ",200\n");
         assertEquals(
