@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.design.DesignTable;
 import org.gidn.core.design.DesignText;
@@ -17,6 +19,7 @@ import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.core.run.Candidates;
 import org.gidn.experiments.Project;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.run.Runner;
@@ -42,6 +45,19 @@ class ImportTest {
         return sets.stream()
                 .map(set -> set.source() + " " + set.iteration() + " " + set.size())
                 .toList();
+    }
+
+    @Test
+    void noMethodHasAShareInAnImport() {
+        Project project = Bench.project(folder);
+        bench.run(project, "budget=50");
+        String table = "design,number\n11110000,15\n";
+        RunRecord imported = imported(project, table, true, "budget=50").run();
+        Set<String> method = new HashSet<>(project.run(1).settingsByPath().keySet());
+        method.removeAll(imported.settingsByPath().keySet());
+        assertTrue(
+                method.containsAll(List.of("optimiser.use", "budget", "executor.use")), () -> "taken away: " + method);
+        assertTrue(imported.settingsByPath().containsKey("problem.evaluator.use"));
     }
 
     @Test

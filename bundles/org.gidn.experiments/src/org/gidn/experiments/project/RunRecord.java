@@ -50,6 +50,9 @@ public record RunRecord(
         Map<String, Object> versions,
         Map<String, Object> host,
         String failure) {
+    /** Stands as the optimiser of a run that holds values found elsewhere. */
+    public static final String IMPORT = "Import";
+
     /** Whether what it solved, and with which settings, is known. */
     public boolean readable() {
         return state != RunState.UNREADABLE;
@@ -96,9 +99,18 @@ public record RunRecord(
         };
     }
 
-    /** All settings by path, such as {@code optimiser.predictor.layers}, instead of one in the other. */
+    /**
+     * All settings by path, such as {@code optimiser.predictor.layers}, instead of one in the other. No method, budget or executor
+     * has a share in an import, so that it has settings of its problem only.
+     */
     public Map<String, Object> settingsByPath() {
-        return byPath(settings);
+        Map<String, Object> byPath = byPath(settings);
+        if (optimiser.equals(IMPORT)) {
+            byPath.keySet()
+                    .removeIf(path ->
+                            path.startsWith("optimiser.") || path.startsWith("executor.") || path.equals("budget"));
+        }
+        return byPath;
     }
 
     /** Settings by path instead of one in the other. */

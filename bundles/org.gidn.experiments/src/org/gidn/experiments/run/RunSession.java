@@ -70,7 +70,7 @@ final class RunSession {
             store.closeAbandoned();
             Map<String, Object> settings = experiment.tree();
             settings.put("title", title);
-            int number = store.create(row(setup, title, "Import", Json.write(settings)));
+            int number = store.create(row(setup, title, RunRecord.IMPORT, Json.write(settings)));
             double best = designs.store(store);
             store.finish(RunState.DONE, null, table.size(), best);
             return project.run(number);

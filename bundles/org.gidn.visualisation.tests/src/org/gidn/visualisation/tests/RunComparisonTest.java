@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.design.DesignTable;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.ExperimentReader;
 import org.gidn.experiments.Overrides;
@@ -216,6 +218,25 @@ class RunComparisonTest {
         assertEquals(List.of(), comparison.methods());
         assertEquals(Double.NaN, comparison.best());
         assertEquals(1, comparison.convergence().series().size());
+    }
+
+    @Test
+    void valuesFoundElsewhereAreNoRunOfTheMethod() {
+        RunResults run = random("measured", 1, 50);
+        Project project = Project.open(folder.resolve("measured"));
+        DesignTable table = DesignTable.parse(
+                ("design,toughness\n" + "0".repeat(8) + "1".repeat(24) + ",1.11\n").getBytes(StandardCharsets.UTF_8),
+                "m.csv");
+        Experiment experiment = new ExperimentReader(Runs.CATALOGUE).read(project.experimentFile(), Overrides.NONE);
+        int imported = new Runner(Runs.CATALOGUE)
+                .keep(project, experiment, "Measured", table, false)
+                .number();
+        RunComparison comparison = compared(List.of(run, project.results(imported)), false);
+        assertEquals(
+                List.of("Random search", "Import"),
+                comparison.methods().stream().map(MethodRuns::name).toList());
+        assertEquals(run.run().best(), comparison.methods().get(0).medianBest());
+        assertEquals(1, comparison.methods().get(1).mostEvaluations());
     }
 
     @Test

@@ -116,9 +116,10 @@ public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvemen
     /** The most evaluations that one of the runs has spent; those that ended by themselves would have found no more with their budget. */
     public long mostEvaluations() {
         return runs.stream()
-                .mapToLong(run -> !run.state().unfinished() && run.settings().get("budget") instanceof Number budget
-                        ? Math.max(run.evaluations(), budget.longValue())
-                        : run.evaluations())
+                .mapToLong(
+                        run -> !run.state().unfinished() && run.settingsByPath().get("budget") instanceof Number budget
+                                ? Math.max(run.evaluations(), budget.longValue())
+                                : run.evaluations())
                 .max()
                 .orElseThrow();
     }
