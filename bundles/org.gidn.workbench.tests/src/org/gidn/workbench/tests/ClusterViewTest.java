@@ -11,8 +11,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.cluster.ClusterView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.Runs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,13 +43,13 @@ class ClusterViewTest {
     void workersAreShownCheckedAndStopped() throws Exception {
         IProject project =
                 Window.project("workers", EXPERIMENT + "executor: {use: org.gidn.workbench.tests.processes}\n");
-        RunFocus.get().show(project);
+        Window.model().focus().show(project);
         ClusterView view = (ClusterView) Window.page().showView(Ids.CLUSTER);
         Window.await("no workers", () -> view.summary().contains(" has no workers now."));
         view.check();
         Window.await("the check's last step", () -> view.words().contains("\u2713 The worker has ended"));
         assertTrue(view.words().contains("\u2713 It gives the bits of this machine for the canary designs"));
-        Job run = Runs.get().start(project, Overrides.NONE);
+        Job run = Window.model().queue().start(project, Overrides.NONE);
         Window.await("two workers at work", () -> view.summary().startsWith("2 of 2 work, 0 queued,"));
         assertEquals(2, view.workers());
         assertTrue(view.summary().contains("They work for process "), view.summary());
@@ -69,7 +67,7 @@ class ClusterViewTest {
 
     @Test
     void anExperimentOfThisMachineHasNoWorkers() throws Exception {
-        RunFocus.get().show(Window.project("here", EXPERIMENT));
+        Window.model().focus().show(Window.project("here", EXPERIMENT));
         ClusterView view = (ClusterView) Window.page().showView(Ids.CLUSTER);
         Window.await("that there is no cluster", () -> view.summary()
                 .startsWith("Project here has its designs evaluated on this machine."));

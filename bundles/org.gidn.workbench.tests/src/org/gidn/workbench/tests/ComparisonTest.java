@@ -19,8 +19,6 @@ import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.commands.LabelHandler;
 import org.gidn.workbench.internal.comparison.ComparisonKind;
 import org.gidn.workbench.internal.comparison.ComparisonView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,12 +46,12 @@ class ComparisonTest {
             CurrentRunTest.store(first, List.of(budget, "seed=2"));
         }
         CurrentRunTest.store(second, List.of("budget=100"));
-        RunIndex.get().refresh(first);
-        RunIndex.get().refresh(second);
+        Window.model().index().refresh(first);
+        Window.model().index().refresh(second);
         Window.await(
                 "the runs to be read",
-                () -> RunIndex.get().runs(first).size() == 6
-                        && RunIndex.get().runs(second).size() == 1);
+                () -> Window.model().index().runs(first).size() == 6
+                        && Window.model().index().runs(second).size() == 1);
         tree = ((CommonNavigator) Window.page().showView(Ids.NAVIGATOR)).getCommonViewer();
         tree.expandAll();
         view = (ComparisonView) Window.page().showView(Ids.COMPARISON);
@@ -67,7 +65,7 @@ class ComparisonTest {
     }
 
     private static RunNode run(IProject project, int number) {
-        return RunIndex.get().runs(project).stream()
+        return Window.model().index().runs(project).stream()
                 .filter(run -> run.number() == number)
                 .findFirst()
                 .orElseThrow();
@@ -85,7 +83,7 @@ class ComparisonTest {
     @Test
     void beginsWithMethodAndNameAndTheBestRun() throws Exception {
         LabelHandler.label(List.of(run(first, 3)), label -> RunLabel.NONE.named("middle"));
-        RunFocus.get().show(first);
+        Window.model().focus().show(first);
         Window.await("the name to be shown", () -> view.cells().stream().anyMatch(row -> row.contains("middle")));
         List<List<String>> cells = view.cells();
         assertEquals(
@@ -107,13 +105,13 @@ class ComparisonTest {
 
     @Test
     void showsWhatIsProvedOfAProblemBesideItsRuns() {
-        RunFocus.get().show(second);
+        Window.model().focus().show(second);
         Window.await("the run", () -> view.cells().size() == 2);
         assertFalse(view.cells().get(0).contains("Proved bound"));
         String few = "volumeFraction=0.125";
         CurrentRunTest.store(second, List.of(few));
         CurrentRunTest.store(second, List.of(few, "optimiser=org.gidn.baselines.branchAndBound", "budget=100000"));
-        RunIndex.get().refresh(second);
+        Window.model().index().refresh(second);
         Window.await(
                 "the bound",
                 () -> view.cells().size() == 4 && view.cells().get(0).contains("Proved bound"));
@@ -130,7 +128,7 @@ class ComparisonTest {
 
     @Test
     void comparesWhatIsChosenInTheTreeOfSeveralProjectsToo() throws Exception {
-        RunFocus.get().show(first);
+        Window.model().focus().show(first);
         awaitPlot("Best toughness against evaluations", 6);
         tree.setSelection(new StructuredSelection(List.of(run(first, 1), run(first, 5))));
         awaitPlot("Best toughness against evaluations", 2);
@@ -139,7 +137,7 @@ class ComparisonTest {
         Plot plot = awaitPlot("Best toughness against evaluations", 3);
         assertEquals(
                 List.of("Method", "Name", "Project", "Run"), view.cells().get(0).subList(0, 4));
-        assertEquals(first, RunFocus.get().project(), "one of them is the current one");
+        assertEquals(first, Window.model().focus().project(), "one of them is the current one");
         assertTrue(
                 plot.series().stream().map(Series::name).allMatch(name -> name.startsWith("Random search, budget ")),
                 plot.series()::toString);
@@ -148,7 +146,7 @@ class ComparisonTest {
 
     @Test
     void drawsOverTimeAndWhatGoesWithTheBestValues() throws Exception {
-        RunFocus.get().show(first);
+        Window.model().focus().show(first);
         view.choose(ComparisonKind.TIME);
         Plot time = awaitPlot("Best toughness against time", 6);
         assertEquals("Time [s]", time.x().label());
@@ -165,7 +163,7 @@ class ComparisonTest {
 
     @Test
     void followsARunOfAnotherProgramWithTableAndCurveTogether() throws Exception {
-        RunFocus.get().show(first);
+        Window.model().focus().show(first);
         awaitPlot("Best toughness against evaluations", 6);
         AtomicBoolean seen = new AtomicBoolean();
         Thread other = new Thread(() -> CurrentRunTest.store(
@@ -191,7 +189,7 @@ class ComparisonTest {
         other.join();
         Window.await(
                 "its end to be seen",
-                () -> RunIndex.get().runs(first).size() == 7
+                () -> Window.model().index().runs(first).size() == 7
                         && run(first, 7).record().state() == RunState.CANCELLED
                         && view.cells().stream().anyMatch(row -> row.contains("cancelled")));
     }

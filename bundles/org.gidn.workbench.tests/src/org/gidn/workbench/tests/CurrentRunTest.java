@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -26,10 +27,7 @@ import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.gallery.GalleryView;
 import org.gidn.workbench.internal.inspector.InspectorView;
 import org.gidn.workbench.internal.progress.DashboardView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,12 +65,17 @@ class CurrentRunTest {
             }
         }
         for (IProject project : List.of(first, second)) {
-            RunIndex.get().refresh(project);
+            Window.model().index().refresh(project);
             Window.await(
-                    "the runs to be read", () -> RunIndex.get().runs(project).size() == 2);
+                    "the runs to be read",
+                    () -> Window.model().index().runs(project).size() == 2);
         }
         tree = ((CommonNavigator) Window.page().showView(Ids.NAVIGATOR)).getCommonViewer();
+        Window.await("the tree to show the projects", () -> Stream.of(first, second)
+                .allMatch(project -> tree.testFindItem(project) != null));
         tree.expandAll();
+        Window.await("the tree to show the runs", () -> Stream.of(first, second)
+                .allMatch(project -> tree.testFindItem(run(project, 1)) != null));
     }
 
     @AfterEach
@@ -93,7 +96,7 @@ class CurrentRunTest {
     }
 
     private static RunNode run(IProject project, int number) {
-        return RunIndex.get().runs(project).stream()
+        return Window.model().index().runs(project).stream()
                 .filter(run -> run.number() == number)
                 .findFirst()
                 .orElseThrow();
@@ -127,7 +130,7 @@ class CurrentRunTest {
         Window.page().showView(Ids.GALLERY);
         awaitTitle(gallery, "second, run 2");
         Window.rest();
-        assertEquals(second, RunFocus.get().project());
+        assertEquals(second, Window.model().focus().project());
         assertEquals(second, selected());
         assertEquals("second, run 2: best designs by toughness", gallery.title());
         assertEquals("second, run 2", histogram.title());
@@ -142,17 +145,17 @@ class CurrentRunTest {
     @Test
     void theTreeFollowsARunAFolderOrAnEditorThatIsOpened() throws Exception {
         select(run(first, 1));
-        assertEquals(run(first, 1), RunFocus.get().run());
+        assertEquals(run(first, 1), Window.model().focus().run());
         Projects.openExperiment(Window.page(), second);
         Window.await("the tree to follow the editor", () -> selected().equals(run(second, 2)));
         Projects.openExperiment(Window.page(), first);
         Window.await("the tree to follow the other editor", () -> selected().equals(run(first, 2)));
-        RunFocus.get().show(run(second, 1));
+        Window.model().focus().show(run(second, 1));
         Window.await("the tree to follow the run", () -> selected().equals(run(second, 1)));
         Window.await("the editor to follow", () -> edited().equals("second"));
         select(run(first, 1));
         Window.await("the editor to come back", () -> edited().equals("first"));
-        assertEquals(run(first, 1), RunFocus.get().run(), "the editor that came to the front changes no run");
+        assertEquals(run(first, 1), Window.model().focus().run(), "the editor that came to the front changes no run");
         assertEquals(2, Window.page().getEditorReferences().length);
     }
 
@@ -211,19 +214,21 @@ class CurrentRunTest {
         awaitTitle(gallery, "first, run 2");
         store(first, List.of("seed=3"));
         Window.await(
-                "the third run to be noticed", () -> RunIndex.get().runs(first).size() == 3);
-        assertEquals(run(first, 2), RunFocus.get().run(), "what others begin takes no one's place");
+                "the third run to be noticed",
+                () -> Window.model().index().runs(first).size() == 3);
+        assertEquals(run(first, 2), Window.model().focus().run(), "what others begin takes no one's place");
     }
 
     @Test
     void aRunThatBeginsLaterLeavesTheUserAtWhatWasChosenMeanwhile() throws Exception {
         select(first);
-        Job job = Runs.get().start(first, Overrides.NONE);
+        Job job = Window.model().queue().start(first, Overrides.NONE);
         select(run(second, 1));
         Window.await("the run to end", () -> job.getResult() != null);
         Window.await(
-                "the third run to be noticed", () -> RunIndex.get().runs(first).size() == 3);
-        assertEquals(run(second, 1), RunFocus.get().run());
+                "the third run to be noticed",
+                () -> Window.model().index().runs(first).size() == 3);
+        assertEquals(run(second, 1), Window.model().focus().run());
         assertFalse(tree.getStructuredSelection().isEmpty());
         assertEquals(run(second, 1), selected());
     }

@@ -29,7 +29,6 @@ import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.visualisation.screen.Spoken;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.inspector.InspectorView;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +76,7 @@ class InspectorTest {
     /** Runs an experiment and looks at the best design that it found. */
     private void inspect(String experiment) throws Exception {
         project = Window.project("inspected", experiment);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
         assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
         inspector = (InspectorView) Window.page().showView(Ids.INSPECTOR);

@@ -14,8 +14,6 @@ import org.gidn.experiments.project.Measurement;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.laboratory.LaboratoryView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +50,7 @@ class LaboratoryViewTest {
     @Test
     void designsAreAskedForPastedAndTold() throws Exception {
         IProject project = Window.project("measured", SPECIMENS);
-        RunFocus.get().show(project);
+        Window.model().focus().show(project);
         LaboratoryView view = (LaboratoryView) Window.page().showView(Ids.LABORATORY);
         await(view.ask(3));
         Window.await("three designs", () -> view.shown() != null && view.shown().pending().length == 3);
@@ -77,7 +75,7 @@ class LaboratoryViewTest {
     @Test
     void whatWasTypedIsThereWhenTheViewIsOpenedAgain() throws Exception {
         IProject project = Window.project("typed", SPECIMENS);
-        RunFocus.get().show(project);
+        Window.model().focus().show(project);
         LaboratoryView view = (LaboratoryView) Window.page().showView(Ids.LABORATORY);
         await(view.ask(3));
         Window.await("three designs", () -> view.shown() != null && view.shown().pending().length == 3);
@@ -98,12 +96,12 @@ class LaboratoryViewTest {
     @Test
     void fiveSeedsAreRunAsOneAndOnlyOnce() throws Exception {
         IProject project = Window.project("seeds", SPECIMENS);
-        await(Runs.get().seeds(project, 5));
+        await(Window.model().queue().seeds(project, 5));
         Project folder = Project.open(Projects.folder(project));
         assertEquals(
                 List.of(3L, 4L, 5L, 6L, 7L),
                 folder.runs().stream().map(run -> run.seed()).toList());
-        await(Runs.get().seeds(project, 5));
+        await(Window.model().queue().seeds(project, 5));
         assertEquals(5, folder.runs().size());
     }
 }

@@ -16,8 +16,6 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +34,9 @@ class LeakTest {
     static void runSomething() throws Exception {
         Window.begin();
         project = Window.project("leaks", WorkbenchTest.SMALL);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
-        Window.await("the views to follow", () -> RunFocus.get().run() != null);
+        Window.await("the views to follow", () -> Window.model().focus().run() != null);
     }
 
     @AfterAll

@@ -19,7 +19,6 @@ import org.eclipse.ui.part.FileEditorInput;
 import org.gidn.experiments.Experiment;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +60,7 @@ class RenameTest {
         assertEquals(1, Window.page().getEditorReferences().length);
         assertEquals("optimiser", after.getActivePageInstance().getId());
         assertTrue(after.model().text().contains("samples: 300"), "what was not saved is there");
-        assertEquals(renamed, RunFocus.get().project());
+        assertEquals(renamed, Window.model().focus().project());
         assertEquals(renamed, tree.getStructuredSelection().getFirstElement());
         assertTrue(Files.exists(Projects.folder(renamed).resolve("notes.txt")));
         after.doSave(null);

@@ -40,9 +40,6 @@ import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.comparison.ComparisonView;
 import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.inspector.InspectorView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,14 +91,14 @@ class ResultsTest {
     }
 
     private static void run(IProject project) {
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
         assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
     }
 
     /** Gives the command that checks, and lets the dialogs that follow have their buttons pressed; returns what they say. */
     private static String check(IProject project, String... pressed) {
-        RunFocus.get().show(project);
+        Window.model().focus().show(project);
         StringBuilder said = new StringBuilder();
         boolean[] over = new boolean[1];
         Window.answerDialogs(List.of(pressed), said, over);
@@ -125,7 +122,7 @@ class ResultsTest {
         assertTrue(Files.exists(folder.folder().resolve("results-damaged.sqlite")));
         Window.await(
                 "the run to count as cancelled",
-                () -> RunIndex.get().runs(project).get(0).record().state() == RunState.CANCELLED);
+                () -> Window.model().index().runs(project).get(0).record().state() == RunState.CANCELLED);
         assertTrue(check(project, "OK").startsWith("All is as it was written: 1 run with 299 designs."));
     }
 
@@ -151,7 +148,7 @@ class ResultsTest {
         StringBuilder said = new StringBuilder();
         boolean[] over = new boolean[1];
         Window.answerDialogs(List.of("OK"), said, over);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await(
                 "some evaluations",
                 () -> !folder.runs().isEmpty() && folder.run(1).evaluations() > 0);
@@ -165,7 +162,7 @@ class ResultsTest {
                 said.toString());
         Window.await(
                 "the run to stand in the tree as failed",
-                () -> RunIndex.get().runs(project).get(0).record().state() == RunState.FAILED);
+                () -> Window.model().index().runs(project).get(0).record().state() == RunState.FAILED);
         assertTrue(folder.run(1).evaluations() > 0);
     }
 
@@ -197,8 +194,8 @@ class ResultsTest {
                         listener,
                         found::get);
         assertEquals(RunState.CANCELLED, folder.run(2).state());
-        RunIndex.get().refresh(project);
-        RunFocus.get().show(project);
+        Window.model().index().refresh(project);
+        Window.model().focus().show(project);
         ComparisonView view = (ComparisonView) Window.page().showView(Ids.COMPARISON);
         Window.await("both runs to be drawn", () -> names(view.figure()).size() == 2);
         assertTrue(names(view.figure()).get(1).startsWith("Random search, cancelled ("), () -> names(view.figure())
@@ -343,7 +340,7 @@ class ResultsTest {
             double best = Project.open(Projects.folder(project)).run(1).best();
             Window.await(
                     "the best design of " + name,
-                    () -> RunFocus.get().project() == project && inspector.value() == best);
+                    () -> Window.model().focus().project() == project && inspector.value() == best);
             Window.await("one evaluator alone", () -> TwoObjectives.OPEN.get() == 1);
         }
         Window.page().hideView(inspector);
@@ -404,7 +401,7 @@ class ResultsTest {
     void runsOfSeveralObjectivesAreComparedByTheirHypervolumes() throws Exception {
         IProject project = Window.project("fronts", TWO);
         run(project);
-        RunFocus.get().show(project);
+        Window.model().focus().show(project);
         Window.page().showView(Ids.COMPARISON);
         double expected = RunFront.of(Project.open(Projects.folder(project)).results(1))
                 .orElseThrow()

@@ -27,11 +27,7 @@ import org.gidn.workbench.internal.commands.CopyHandler;
 import org.gidn.workbench.internal.commands.LabelHandler;
 import org.gidn.workbench.internal.preferences.TreePreferences;
 import org.gidn.workbench.internal.projects.ProjectsView;
-import org.gidn.workbench.internal.runs.DeletedRuns;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,8 +58,8 @@ class RunManagementTest {
         tree = view.getCommonViewer();
         Window.await(
                 "the runs to be read",
-                () -> RunIndex.get().runs(first).size() == 3
-                        && RunIndex.get().runs(second).size() == 1);
+                () -> Window.model().index().runs(first).size() == 3
+                        && Window.model().index().runs(second).size() == 1);
         Window.rest();
         tree.expandAll();
     }
@@ -72,12 +68,12 @@ class RunManagementTest {
     void tidy() throws Exception {
         view.find("");
         TreePreferences.setBestFirst(false);
-        DeletedRuns.get().purge();
+        Window.model().deleted().purge();
         Window.tidy();
     }
 
     private static RunNode run(IProject project, int number) {
-        return RunIndex.get().runs(project).stream()
+        return Window.model().index().runs(project).stream()
                 .filter(run -> run.number() == number)
                 .findFirst()
                 .orElseThrow();
@@ -142,10 +138,11 @@ class RunManagementTest {
 
     @Test
     void aRunIsMadeAgainAndItsSettingsMakeAProject() throws Exception {
-        Job job = Runs.get().again(run(second, 1));
+        Job job = Window.model().queue().again(run(second, 1));
         Window.await("the run to end", () -> job.getResult() != null);
         assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
-        Window.await("the run to be read", () -> RunIndex.get().runs(second).size() == 2);
+        Window.await(
+                "the run to be read", () -> Window.model().index().runs(second).size() == 2);
         RunRecord again = run(second, 2).record();
         assertEquals(2, again.seed());
         assertEquals(run(second, 1).record().optimiser(), again.optimiser(), "not the method of the file");
@@ -166,23 +163,25 @@ class RunManagementTest {
     void whatWaitsSaysWhatItIsAndCanBeTheNext() throws Exception {
         Overrides endlessly = Overrides.parse(List.of(
                 "optimiser=org.gidn.baselines.geneticAlgorithm", "optimiser.generations=100_000", "budget=400_000"));
-        Job endless = Runs.get().start(first, endlessly);
+        Job endless = Window.model().queue().start(first, endlessly);
         Window.await("the first run to begin", () -> endless.getState() == Job.RUNNING);
-        Job waiting = Runs.get().again(run(first, 1));
-        Job last = Runs.get().start(second, Overrides.parse(List.of("seed=9")));
+        Job waiting = Window.model().queue().again(run(first, 1));
+        Job last = Window.model().queue().start(second, Overrides.parse(List.of("seed=9")));
         String second2 = "second (queued, no. 2: Running second (seed 9))";
-        Window.await("the tree to say it, not " + text(second) + Runs.get().waiting(), () -> text(second)
-                .equals(second2));
+        Window.await(
+                "the tree to say it, not " + text(second)
+                        + Window.model().queue().waiting(),
+                () -> text(second).equals(second2));
         assertTrue(endless.getName().startsWith("Running first (optimiser "), endless::getName);
         assertEquals("first (queued, no. 1: Running first with the settings of run 1 and seed 4)", text(first));
-        Runs.get().next(Runs.get().job(second));
-        assertEquals(List.of(last, waiting), List.copyOf(Runs.get().waiting()));
+        Window.model().queue().next(Window.model().queue().job(second));
+        assertEquals(List.of(last, waiting), List.copyOf(Window.model().queue().waiting()));
         endless.cancel();
         Window.await("both to end", () -> waiting.getResult() != null && last.getResult() != null);
         Window.await(
                 "both to be read",
-                () -> RunIndex.get().runs(first).size() == 5
-                        && RunIndex.get().runs(second).size() == 2);
+                () -> Window.model().index().runs(first).size() == 5
+                        && Window.model().index().runs(second).size() == 2);
         assertTrue(
                 run(second, 2)
                         .record()
@@ -207,14 +206,16 @@ class RunManagementTest {
         assertTrue(
                 said.toString().contains("first, run 3 (Random search, 60 evaluations, "), () -> "what goes: " + said);
         Window.await("the run to go", () -> shown(first).equals(List.of("Run 2", "Run 1")));
-        Window.await("the views to turn to another", () -> RunFocus.get().run().number() == 2);
+        Window.await(
+                "the views to turn to another",
+                () -> Window.model().focus().run().number() == 2);
         assertEquals(3, Project.open(Projects.folder(first)).runs().size(), "nothing is lost yet");
         execute(IWorkbenchCommandConstants.EDIT_UNDO);
         Window.await("the run to come back", () -> shown(first).equals(List.of("Run 3", "Run 2", "Run 1")));
-        DeletedRuns.get().delete(List.of(run(first, 1), run(second, 1)));
+        Window.model().deleted().delete(List.of(run(first, 1), run(second, 1)));
         Window.await("the runs to go", () -> shown(first).equals(List.of("Run 3", "Run 2")));
-        DeletedRuns.get().purge();
-        assertFalse(DeletedRuns.get().any());
+        Window.model().deleted().purge();
+        assertFalse(Window.model().deleted().any());
         assertEquals(2, Project.open(Projects.folder(first)).runs().size());
         assertEquals(0, Project.open(Projects.folder(second)).runs().size());
     }

@@ -28,7 +28,6 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +52,7 @@ class SameNumbersTest {
     @Test
     void theWindowAndTheCommandLineComeToTheSameNumbers() throws Exception {
         IProject project = Window.project("same", WorkbenchTest.SMALL);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
         assertTrue(job.getResult().isOK(), () -> job.getResult().getMessage());
         Project inWindow = Project.open(Projects.folder(project));

@@ -33,8 +33,6 @@ import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.gallery.GalleryView;
 import org.gidn.workbench.internal.inspector.InspectorView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.ViewExport;
 import org.gidn.workbench.internal.welcome.Examples;
 import org.junit.jupiter.api.AfterAll;
@@ -72,8 +70,8 @@ class ShippedExampleTest {
         editor = (ExperimentEditor) Window.page().getActiveEditor();
         editor.model().set(List.of("title"), "The 8 by 8 composite, edited");
         editor.doSave(null);
-        project = RunFocus.get().project();
-        Job job = Runs.get().start(project, Overrides.NONE);
+        project = Window.model().focus().project();
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         // A user who looks at everything while it runs.
         for (int i = 0; job.getResult() == null; i++) {
             Window.page().showView(VIEWS.get(i % VIEWS.size()));
@@ -85,7 +83,8 @@ class ShippedExampleTest {
     }
 
     private static boolean done() {
-        return RunFocus.get().run() != null && RunFocus.get().run().record().state() == RunState.DONE;
+        return Window.model().focus().run() != null
+                && Window.model().focus().run().record().state() == RunState.DONE;
     }
 
     @AfterAll
@@ -102,7 +101,7 @@ class ShippedExampleTest {
 
     @Test
     void ranToItsEndAsEdited() {
-        RunRecord run = RunFocus.get().run().record();
+        RunRecord run = Window.model().focus().run().record();
         assertEquals("The 8 by 8 composite, edited", run.title());
         assertEquals(69.416, run.best(), 1e-3, "the proven optimum");
         assertEquals(50, run.evaluations());
@@ -115,7 +114,7 @@ class ShippedExampleTest {
         for (IPropertyDescriptor row : properties.getPropertyDescriptors()) {
             shown.put(row.getCategory() + "/" + row.getDisplayName(), properties.getPropertyValue(row.getId()));
         }
-        RunRecord run = RunFocus.get().run().record();
+        RunRecord run = Window.model().focus().run().record();
         assertEquals(
                 Map.of(
                         "Project/Name",

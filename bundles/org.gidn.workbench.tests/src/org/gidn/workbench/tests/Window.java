@@ -37,8 +37,8 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.intro.IIntroManager;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunModel;
+import org.gidn.workbench.internal.runs.RunQueue;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** Drives the workbench of this process as a user would: waits while its window lives, looks at it, tidies up. */
@@ -85,6 +85,11 @@ final class Window {
 
     static IWorkbenchWindow window() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    /** What the workbench knows of runs. */
+    static RunModel model() {
+        return PlatformUI.getWorkbench().getService(RunModel.class);
     }
 
     static IWorkbenchPage page() {
@@ -158,11 +163,11 @@ final class Window {
     /** Stops all runs, closes all editors and removes all projects. */
     static void tidy() throws CoreException {
         closeDialog();
-        Runs.get().stopAll();
-        await("the runs to stop", () -> Job.getJobManager().find(Runs.class).length == 0);
+        model().queue().stopAll();
+        await("the runs to stop", () -> Job.getJobManager().find(RunQueue.class).length == 0);
         page().closeAllEditors(false);
         for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
-            RunFocus.get().forget(project);
+            model().focus().forget(project);
             project.delete(IResource.ALWAYS_DELETE_PROJECT_CONTENT | IResource.FORCE, null);
         }
         settle();

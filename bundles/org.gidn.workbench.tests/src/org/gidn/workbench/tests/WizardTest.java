@@ -20,7 +20,6 @@ import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.wizards.ExampleWizard;
 import org.gidn.workbench.internal.wizards.ExperimentWizard;
 import org.gidn.workbench.internal.wizards.MeasuredWizard;
@@ -44,7 +43,7 @@ class WizardTest {
         FoundDesign best = folder.results(1).best(1).get(0);
         Path file = Files.writeString(
                 folder.folder().resolve("measured.csv"), "design,toughness\n" + best.text() + ",12.5\n");
-        MeasuredWizard wizard = new MeasuredWizard(project);
+        MeasuredWizard wizard = new MeasuredWizard(project, Window.model().index());
         WizardDialog dialog = new WizardDialog(Window.window().getShell(), wizard);
         dialog.setBlockOnOpen(false);
         dialog.open();
@@ -94,7 +93,7 @@ class WizardTest {
         assertEquals(1, projects.length);
         assertTrue(Projects.isExperiment(projects[0]));
         assertTrue(Window.page().getActiveEditor() instanceof ExperimentEditor);
-        assertEquals(1, Runs.get().jobs().size(), "it runs at once");
+        assertEquals(1, Window.model().queue().jobs().size(), "it runs at once");
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.gidn.workbench.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -18,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.navigator.CommonNavigator;
@@ -39,10 +41,8 @@ import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.gallery.GalleryView;
 import org.gidn.workbench.internal.inspector.InspectorView;
 import org.gidn.workbench.internal.progress.DashboardView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,12 +88,24 @@ class WorkbenchTest {
     }
 
     @Test
+    void givesAllPartsTheSameModelOfRuns() throws Exception {
+        RunModel model = Window.model();
+        assertSame(model, Window.window().getService(RunModel.class));
+        for (IViewReference view : Window.page().getViewReferences()) {
+            assertSame(model, view.getView(true).getSite().getService(RunModel.class), view.getId());
+        }
+        // A view that goes takes nothing along that others use.
+        Window.page().hideView(Window.page().showView(Ids.COMPARISON));
+        assertSame(model, Window.page().showView(Ids.COMPARISON).getSite().getService(RunModel.class));
+    }
+
+    @Test
     void runsAnExperimentToItsEndAndShowsWhatItFound() throws Exception {
         IProject project = Window.project("small", SMALL);
         Projects.openExperiment(Window.page(), project);
         CommonViewer tree = ((CommonNavigator) Window.page().showView(Ids.NAVIGATOR)).getCommonViewer();
         tree.expandToLevel(project, 1);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
         Window.await(
                 "the tree to show it as done",
@@ -104,7 +116,7 @@ class WorkbenchTest {
                 "the views to follow",
                 () -> latest(project) != null
                         && latest(project).record().state() == RunState.DONE
-                        && latest(project).equals(RunFocus.get().run()));
+                        && latest(project).equals(Window.model().focus().run()));
         RunRecord run = latest(project).record();
         assertTrue(run.best() > 2, "better than a random design: " + run.best());
 
@@ -129,9 +141,9 @@ class WorkbenchTest {
     @Test
     void stopsARunKeepsWhatItHasAndResumesIt() throws Exception {
         IProject project = Window.project("endless", ENDLESS);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the training to begin", () -> {
-            var live = Runs.get().job(project);
+            var live = Window.model().queue().job(project);
             return live != null
                     && "training the predictor".equals(live.live().snapshot().current());
         });
@@ -143,15 +155,15 @@ class WorkbenchTest {
         RunRecord stopped = latest(project).record();
         assertEquals(200, stopped.evaluations(), "what was evaluated is kept");
 
-        Job resumed = Runs.get().resume(latest(project));
+        Job resumed = Window.model().queue().resume(latest(project));
         Window.await("the run to go on", () -> {
-            var live = Runs.get().job(project);
+            var live = Window.model().queue().job(project);
             return live != null
                     && "training the predictor".equals(live.live().snapshot().current());
         });
         assertEquals(
                 List.of("evaluating sample designs 200", "training the predictor"),
-                Runs.get().job(project).live().snapshot().phases().stream()
+                Window.model().queue().job(project).live().snapshot().phases().stream()
                         .map(phase -> phase.name() + (phase.unit().equals("designs") ? " " + phase.done() : ""))
                         .toList(),
                 "what was done before stays shown, once");
@@ -165,7 +177,7 @@ class WorkbenchTest {
         IProject project = Window.project("soft & tough", SMALL);
         Window.page().showView(Ids.GALLERY);
         Window.page().showView(Ids.DASHBOARD);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
         // A label shows two ampersands as one, and takes one for a key.
         for (String text : List.of("soft && tough, run 1: best designs by toughness", "soft && tough, run 1: done")) {
@@ -180,47 +192,47 @@ class WorkbenchTest {
     void queuesASecondRunBehindTheFirst() throws Exception {
         IProject first = Window.project("first", ENDLESS);
         IProject second = Window.project("second", SMALL);
-        Job running = Runs.get().start(first, Overrides.NONE);
+        Job running = Window.model().queue().start(first, Overrides.NONE);
         Window.await("the first run to begin", () -> running.getState() == Job.RUNNING);
-        Job waiting = Runs.get().start(second, Overrides.NONE);
+        Job waiting = Window.model().queue().start(second, Overrides.NONE);
         Window.settle();
-        assertEquals(2, Runs.get().jobs().size());
+        assertEquals(2, Window.model().queue().jobs().size());
         assertEquals(Job.WAITING, waiting.getState());
         running.cancel();
         Window.await("the second run to end", () -> waiting.getResult() != null);
         assertTrue(waiting.getResult().isOK());
-        assertTrue(Runs.get().jobs().isEmpty());
+        assertTrue(Window.model().queue().jobs().isEmpty());
     }
 
     @Test
     void aRunThatIsStoppedWhileItWaitsIsGoneFromTheQueue() throws Exception {
         IProject first = Window.project("first", ENDLESS);
         IProject second = Window.project("second", SMALL);
-        Job running = Runs.get().start(first, Overrides.NONE);
+        Job running = Window.model().queue().start(first, Overrides.NONE);
         Window.await("the first run to begin", () -> running.getState() == Job.RUNNING);
-        Job waiting = Runs.get().start(second, Overrides.NONE);
+        Job waiting = Window.model().queue().start(second, Overrides.NONE);
         Window.settle();
         waiting.cancel();
         // As long as it stands there its project cannot be deleted.
-        Window.await("the queue to forget it", () -> Runs.get().job(second) == null);
-        assertNotNull(Runs.get().job(first), "the other one goes on");
+        Window.await("the queue to forget it", () -> Window.model().queue().job(second) == null);
+        assertNotNull(Window.model().queue().job(first), "the other one goes on");
     }
 
     @Test
     void aViewThatCannotShowARunShowsTheNextOne() throws Exception {
         IProject project = Window.project("shown", SMALL);
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the run to end", () -> job.getResult() != null);
         Window.await(
                 "the views to follow",
-                () -> latest(project) != null && RunFocus.get().run() != null);
+                () -> latest(project) != null && Window.model().focus().run() != null);
         BreakableFigure.broken = true;
         FigureView view = (FigureView) Window.page().showView(BreakableFigure.VIEW);
         Window.await("the view to break", () -> BreakableFigure.thrown);
         Window.settle();
         assertNull(view.figure());
         BreakableFigure.broken = false;
-        Job again = Runs.get().start(project, Overrides.NONE);
+        Job again = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the second run to end", () -> again.getResult() != null);
         Window.await("the view to draw", () -> view.figure() != null);
     }
@@ -230,10 +242,10 @@ class WorkbenchTest {
         IProject project = Window.project("compared", SMALL);
         String random = "optimiser=org.gidn.baselines.random";
         for (List<String> changes : List.of(List.of(random), List.of(random, "seed=2"), List.<String>of())) {
-            Job job = Runs.get().start(project, Overrides.parse(changes));
+            Job job = Window.model().queue().start(project, Overrides.parse(changes));
             Window.await("the run to end", () -> job.getResult() != null);
         }
-        RunFocus.get().show(project);
+        Window.model().focus().show(project);
         ComparisonView view = (ComparisonView) Window.page().showView(Ids.COMPARISON);
         Window.await(
                 "two methods to be drawn",
@@ -267,7 +279,7 @@ class WorkbenchTest {
         assertEquals(9, markers(project)[0].getAttribute(IMarker.LINE_NUMBER, 0));
 
         List<String> dialogs = Window.awaitDialog("refused");
-        Job job = Runs.get().start(project, Overrides.NONE);
+        Job job = Window.model().queue().start(project, Overrides.NONE);
         Window.await("the dialog to say why", () -> !dialogs.isEmpty());
         assertEquals("wrong cannot run", dialogs.get(0));
         String sentence = job.getResult().getMessage();
@@ -308,10 +320,12 @@ class WorkbenchTest {
     void closesTheEditorOfAProjectThatIsDeleted() throws Exception {
         IProject project = Window.project("deleted", SMALL);
         Projects.openExperiment(Window.page(), project);
-        Window.await("the views to follow", () -> project.equals(RunFocus.get().project()));
+        Window.await(
+                "the views to follow",
+                () -> project.equals(Window.model().focus().project()));
         project.delete(true, true, null);
         Window.await("the editor to close", () -> Window.page().getEditorReferences().length == 0);
-        Window.await("the views to let go", () -> RunFocus.get().project() == null);
+        Window.await("the views to let go", () -> Window.model().focus().project() == null);
     }
 
     private static IMarker[] markers(IProject project) {
@@ -329,6 +343,6 @@ class WorkbenchTest {
     }
 
     private static RunNode latest(IProject project) {
-        return RunIndex.get().latest(project);
+        return Window.model().index().latest(project);
     }
 }

@@ -9,7 +9,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** A user meets plug-ins that throw, hang or give no number, is told which, and goes on working. */
@@ -52,7 +51,7 @@ final class BrokenStory implements Story {
     private void meet(String fault, String told) throws CoreException {
         IProject project = Projects.create(fault, EXPERIMENT.replace("FAULT", fault), null);
         screen.open(project);
-        screen.begin(() -> Runs.get().start(project, Overrides.NONE));
+        screen.begin(() -> Screen.model().queue().start(project, Overrides.NONE));
         Shell dialog = screen.window(fault);
         screen.control(
                 dialog,

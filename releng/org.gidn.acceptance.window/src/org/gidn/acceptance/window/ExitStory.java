@@ -8,7 +8,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** A plug-in ends the program in the middle of a run; the user reads which one before the window closes. */
@@ -31,7 +30,7 @@ final class ExitStory implements Story {
     public void play(int chapter) throws Exception {
         IProject project = Projects.create("exits", EXPERIMENT, null);
         Files.writeString(folder.resolve("project"), Projects.folder(project).toString());
-        screen.begin(() -> Runs.get().start(project, Overrides.NONE));
+        screen.begin(() -> Screen.model().queue().start(project, Overrides.NONE));
         Shell dialog = screen.window(Messages.exitForced);
         screen.control(dialog, Label.class, label -> label.getText()
                 .contains("org.gidn.acceptance.window has ended the program with System.exit, in "));

@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.gidn.experiments.Overrides;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunQueue;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** A user installs a plug-in, uses it, updates it and removes it, all in the window. */
@@ -55,7 +55,7 @@ final class InstallStory implements Story {
 
     private void install() throws Exception {
         IProject project = Projects.create("evolve", EXPERIMENT, null);
-        Runs runs = Runs.get();
+        RunQueue runs = Screen.model().queue();
         screen.begin(() -> runs.start(project, Overrides.NONE));
         Shell refusal = screen.window("evolve");
         screen.photograph("1-not-installed");

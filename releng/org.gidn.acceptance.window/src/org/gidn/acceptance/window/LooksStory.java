@@ -22,7 +22,6 @@ import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.inspector.InspectorView;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**
@@ -182,7 +181,7 @@ final class LooksStory implements Story {
                     .findView(Ids.NAVIGATOR)
                     .getSite()
                     .getSelectionProvider()
-                    .setSelection(new StructuredSelection(RunIndex.get().runs(project)));
+                    .setSelection(new StructuredSelection(Screen.model().index().runs(project)));
             return project;
         });
         lookAt("org.gidn.workbench.label", "labels");

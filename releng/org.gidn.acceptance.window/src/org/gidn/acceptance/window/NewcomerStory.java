@@ -11,7 +11,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.gidn.experiments.project.RunState;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** A newcomer goes the way of the guide's page "Getting started": the first experiment, one of their own, and a change of it. */
@@ -50,7 +49,7 @@ final class NewcomerStory implements Story {
         screen.choose("Run", "Run");
         awaitRuns(own, 2);
         screen.photograph("newcomer-3-changed");
-        List<RunNode> runs = RunIndex.get().runs(own);
+        List<RunNode> runs = Screen.model().index().runs(own);
         Map<String, Object> settings = runs.get(0).record().settingsByPath();
         if (!"0.125".equals(String.valueOf(settings.get("problem.volumeFraction")))) {
             throw new AssertionError(settings);
@@ -62,7 +61,7 @@ final class NewcomerStory implements Story {
 
     private void awaitRuns(IProject project, int count) {
         screen.awaitTrue("run " + count + " of " + project.getName() + " to be done", () -> {
-            List<RunNode> runs = RunIndex.get().runs(project);
+            List<RunNode> runs = Screen.model().index().runs(project);
             return runs.size() == count && runs.get(0).record().state() == RunState.DONE;
         });
     }

@@ -14,9 +14,7 @@ import org.eclipse.ui.WorkbenchException;
 import org.gidn.experiments.Overrides;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** The pictures of the window in the guide and in README.md. */
 final class PicturesStory implements Story {
@@ -55,7 +53,7 @@ final class PicturesStory implements Story {
         photograph(wizard, "wizard");
         screen.begin(wizard::close);
 
-        screen.ask(() -> Runs.get().start(project, Overrides.parse(List.of("seed=2"))));
+        screen.ask(() -> Screen.model().queue().start(project, Overrides.parse(List.of("seed=2"))));
         awaitRuns(project, 2);
         screen.ask(() -> {
             try {
@@ -79,7 +77,7 @@ final class PicturesStory implements Story {
 
     private void awaitRuns(IProject project, int count) {
         screen.awaitTrue("run " + count + " to be done", () -> {
-            List<RunNode> runs = RunIndex.get().runs(project);
+            List<RunNode> runs = Screen.model().index().runs(project);
             return runs.size() == count
                     && runs.stream().allMatch(run -> run.record().state() == RunState.DONE);
         });

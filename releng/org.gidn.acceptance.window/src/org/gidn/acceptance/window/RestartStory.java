@@ -14,10 +14,7 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
 import org.gidn.workbench.internal.figures.FigureView;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** A user leaves runs, an open editor and an arrangement of views behind, and finds all of it at the next start. */
@@ -55,12 +52,13 @@ final class RestartStory implements Story {
         IProject project = Projects.create("kept", EXPERIMENT, null);
         screen.open(project);
         screen.run(project);
-        Job stopped = screen.ask(() -> Runs.get()
+        Job stopped = screen.ask(() -> Screen.model()
+                .queue()
                 .start(
                         project,
                         Overrides.parse(List.of("optimiser.predictor.epochs=3000", "optimiser.predictor.neurons=64"))));
         screen.awaitTrue("the second run to train", () -> {
-            var job = Runs.get().job(project);
+            var job = Screen.model().queue().job(project);
             return job != null
                     && "training the predictor".equals(job.live().snapshot().current());
         });
@@ -77,8 +75,8 @@ final class RestartStory implements Story {
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("kept");
         List<RunNode> runs = awaitStates(project, RunState.CANCELLED, RunState.DONE);
         screen.awaitTrue("the experiment to be in focus", () -> runs.get(0)
-                .equals(RunFocus.get().run()));
-        screen.begin(() -> RunFocus.get().show(runs.get(1)));
+                .equals(Screen.model().focus().run()));
+        screen.begin(() -> Screen.model().focus().show(runs.get(1)));
         screen.awaitTrue(
                 "the ranks to be drawn again",
                 () -> Screen.page().findView(Ids.RANKS) instanceof FigureView view && view.figure() != null);
@@ -87,7 +85,7 @@ final class RestartStory implements Story {
             throw new AssertionError("the histogram had been closed");
         }
         screen.photograph("after-restart");
-        Job resumed = screen.ask(() -> Runs.get().resume(runs.get(0)));
+        Job resumed = screen.ask(() -> Screen.model().queue().resume(runs.get(0)));
         screen.awaitTrue("the stopped run to end", () -> resumed.getResult() != null);
         awaitStates(project, RunState.DONE, RunState.DONE);
         Files.writeString(folder.resolve("done"), "");
@@ -97,7 +95,7 @@ final class RestartStory implements Story {
     /** Waits until the project's runs are known to have ended so, the latest first. */
     private List<RunNode> awaitStates(IProject project, RunState... states) {
         return screen.await("the runs to have ended as " + List.of(states), () -> {
-            List<RunNode> runs = RunIndex.get().runs(project);
+            List<RunNode> runs = Screen.model().index().runs(project);
             List<RunState> now = runs.stream().map(run -> run.record().state()).toList();
             return now.equals(List.of(states)) ? runs : null;
         });

@@ -36,7 +36,7 @@ import org.eclipse.ui.intro.IIntroManager;
 import org.gidn.experiments.Overrides;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.gallery.GalleryView;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** What a user sees and does, for a thread of its own: waits for windows, presses buttons, ticks items, takes pictures. */
@@ -96,6 +96,11 @@ final class Screen {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
 
+    /** What the workbench knows of runs. */
+    static RunModel model() {
+        return PlatformUI.getWorkbench().getService(RunModel.class);
+    }
+
     /** The workbench's window. */
     Shell workbench() {
         return ask(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell());
@@ -114,7 +119,7 @@ final class Screen {
 
     /** Runs a project's experiment, which is to end well. */
     void run(IProject project) {
-        Job run = ask(() -> Runs.get().start(project, Overrides.NONE));
+        Job run = ask(() -> model().queue().start(project, Overrides.NONE));
         awaitTrue("the run of " + project.getName() + " to end", () -> run.getResult() != null);
         if (!run.getResult().isOK()) {
             throw new AssertionError(run.getResult().getMessage());

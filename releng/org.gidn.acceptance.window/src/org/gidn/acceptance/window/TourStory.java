@@ -26,9 +26,7 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.figures.FigureView;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**
@@ -115,8 +113,9 @@ final class TourStory implements Story {
         IProject project = Projects.create(paper.id(), paper, null);
         screen.open(project);
         Overrides starts = Overrides.parse(List.of("optimiser.starts=" + MANY / 10));
-        screen.begin(() -> Runs.get().start(project, starts));
-        screen.awaitTrue("the run to begin", () -> !RunIndex.get().runs(project).isEmpty());
+        screen.begin(() -> Screen.model().queue().start(project, starts));
+        screen.awaitTrue(
+                "the run to begin", () -> !Screen.model().index().runs(project).isEmpty());
         Responsiveness window =
                 new Responsiveness(screen.ask(() -> screen.workbench().getDisplay()));
         List<String> views = views();
@@ -140,7 +139,7 @@ final class TourStory implements Story {
     }
 
     private boolean ended(IProject project) {
-        List<RunNode> runs = screen.ask(() -> RunIndex.get().runs(project));
+        List<RunNode> runs = screen.ask(() -> Screen.model().index().runs(project));
         return runs.get(0).record().state() == RunState.DONE;
     }
 

@@ -25,7 +25,6 @@ public final class Application implements IApplication {
         GuestOutput.install();
         Display.setAppName(Messages.productName);
         Display display = PlatformUI.createDisplay();
-        ExitNotice.install(display);
         Location workspace = Platform.getInstanceLocation();
         try {
             if (!taken(workspace)) {

@@ -19,7 +19,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.FileEditorInput;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**
@@ -71,7 +71,7 @@ final class EditorKeeper {
         if (page == null) {
             return;
         }
-        moved.forEach(RunFocus.get()::moved);
+        moved.forEach(window.getService(RunModel.class).focus()::moved);
         for (IEditorReference reference : page.getEditorReferences()) {
             IFile file = file(reference);
             if (file != null && !file.exists()) {

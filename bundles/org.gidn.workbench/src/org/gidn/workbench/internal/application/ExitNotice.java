@@ -11,7 +11,7 @@ import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.gidn.experiments.internal.process.GuestExit;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunQueue;
 
 /**
  * Tells in one sentence which plug-in has ended the program. Nothing can keep it from that, but what the program still does
@@ -23,17 +23,18 @@ final class ExitNotice {
 
     private ExitNotice() {}
 
-    static void install(Display display) {
+    static void install(Display display, RunQueue queue) {
         GuestExit.watch();
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> GuestExit.seen().ifPresent(exit -> end(display, exit)), "gidn-exit"));
+                .addShutdownHook(
+                        new Thread(() -> GuestExit.seen().ifPresent(exit -> end(display, queue, exit)), "gidn-exit"));
     }
 
-    private static void end(Display display, GuestExit exit) {
+    private static void end(Display display, RunQueue queue, GuestExit exit) {
         Platform.getLog(ExitNotice.class).error(exit.sentence());
-        Runs.get().stopAll();
+        queue.stopAll();
         try {
-            for (Job run : Runs.get().jobs()) {
+            for (Job run : queue.jobs()) {
                 run.join(TimeUnit.SECONDS.toMillis(RUNS_SECONDS), null);
             }
             // A window whose own thread has ended the program draws nothing any more.

@@ -19,6 +19,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.FileEditorInput;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**
@@ -31,6 +32,7 @@ final class FocusTracker implements IPartListener2 {
     private static final int PAUSE_MILLISECONDS = 250;
 
     private final IWorkbenchWindow window;
+    private final RunFocus focus;
     private final Display display;
     private final Runnable show = this::showEditor;
     private IEditorPart passing;
@@ -38,6 +40,7 @@ final class FocusTracker implements IPartListener2 {
 
     private FocusTracker(IWorkbenchWindow window) {
         this.window = window;
+        this.focus = window.getService(RunModel.class).focus();
         this.display = window.getShell().getDisplay();
     }
 
@@ -45,15 +48,15 @@ final class FocusTracker implements IPartListener2 {
         FocusTracker tracker = new FocusTracker(window);
         window.getPartService().addPartListener(tracker);
         Runnable listener = () -> tracker.display.timerExec(PAUSE_MILLISECONDS, tracker.show);
-        RunFocus.get().addListener(listener);
-        window.getShell().addDisposeListener(event -> RunFocus.get().removeListener(listener));
+        tracker.focus.addListener(listener);
+        window.getShell().addDisposeListener(event -> tracker.focus.removeListener(listener));
         // The editors of the last session are there only after the window has opened.
-        tracker.display.asyncExec(() -> begin(window.getActivePage()));
+        tracker.display.asyncExec(() -> tracker.begin(window.getActivePage()));
     }
 
     /** A window opens on the experiment that was edited last, else on the first project. */
-    private static void begin(IWorkbenchPage page) {
-        if (page == null || RunFocus.get().project() != null) {
+    private void begin(IWorkbenchPage page) {
+        if (page == null || focus.project() != null) {
             return;
         }
         IEditorPart editor = page.getActiveEditor();
@@ -80,15 +83,15 @@ final class FocusTracker implements IPartListener2 {
         return resource == null ? null : resource.getProject();
     }
 
-    private static void follow(IProject project) {
+    private void follow(IProject project) {
         if (project != null && Projects.isExperiment(project)) {
-            RunFocus.get().show(project);
+            focus.show(project);
         }
     }
 
     private void showEditor() {
         IWorkbenchPage page = window.getShell() == null ? null : window.getActivePage();
-        IProject project = RunFocus.get().project();
+        IProject project = focus.project();
         if (page == null || project == null || !Projects.isExperiment(project)) {
             return;
         }

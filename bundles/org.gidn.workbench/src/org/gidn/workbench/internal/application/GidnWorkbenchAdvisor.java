@@ -22,7 +22,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.properties.PropertyAdapters;
-import org.gidn.workbench.internal.runs.DeletedRuns;
+import org.gidn.workbench.internal.runs.RunModel;
 
 /** Sets the workbench up: perspective, saved state, workspace. */
 final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -54,6 +54,7 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(true);
+        ExitNotice.install(configurer.getWorkbench().getDisplay(), model().queue());
         // The first that is registered answers, so that a project's properties are ours, not the platform's of a
         // folder.
         Platform.getAdapterManager().registerAdapters(new PropertyAdapters(), IProject.class);
@@ -106,13 +107,18 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
     }
 
     @Override
+    public void postStartup() {
+        model().watch();
+    }
+
+    @Override
     public boolean preShutdown() {
-        return RunningRuns.mayStop();
+        return RunningRuns.mayStop(model().queue());
     }
 
     @Override
     public void postShutdown() {
-        DeletedRuns.get().purge();
+        model().deleted().purge();
         MultiStatus status = new MultiStatus(Ids.PLUGIN, IStatus.OK, "saving the workspace");
         try {
             status.merge(ResourcesPlugin.getWorkspace().save(true, new NullProgressMonitor()));
@@ -122,5 +128,9 @@ final class GidnWorkbenchAdvisor extends WorkbenchAdvisor {
         if (!status.isOK()) {
             Platform.getLog(getClass()).log(status);
         }
+    }
+
+    private RunModel model() {
+        return getWorkbenchConfigurer().getWorkbench().getService(RunModel.class);
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunModel;
 
 /**
  * Makes the views that stand behind others soon after the start, one by one: the first click on a tab then shows its view at
@@ -38,7 +38,7 @@ final class HiddenViews implements Runnable {
             return; // the window has been closed
         }
         boolean left = true;
-        if (Runs.get().jobs().isEmpty()) {
+        if (window.getService(RunModel.class).queue().jobs().isEmpty()) {
             left = Arrays.stream(page.getViewReferences())
                     .filter(view -> view.getId().startsWith(Ids.PLUGIN) && view.getView(false) == null)
                     .findFirst()

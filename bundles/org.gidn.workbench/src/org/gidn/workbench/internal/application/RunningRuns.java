@@ -10,15 +10,15 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunQueue;
 
 /** What becomes of the runs at work when the user leaves the workbench. */
 final class RunningRuns {
     private RunningRuns() {}
 
     /** Asks whether runs may be stopped, if there are any, and stops them; false if the user would rather stay. */
-    static boolean mayStop() {
-        int runs = Runs.get().jobs().size();
+    static boolean mayStop(RunQueue queue) {
+        int runs = queue.jobs().size();
         if (runs == 0) {
             return true;
         }
@@ -32,12 +32,12 @@ final class RunningRuns {
                 0,
                 Messages.exitStop,
                 Messages.exitStay);
-        return answer == 0 && stop();
+        return answer == 0 && stop(queue);
     }
 
     /** Stops all runs and waits until they have put away what they have. */
-    private static boolean stop() {
-        Runs.get().stopAll();
+    private static boolean stop(RunQueue queue) {
+        queue.stopAll();
         try {
             PlatformUI.getWorkbench().getProgressService().busyCursorWhile(RunningRuns::await);
             return true;
@@ -50,7 +50,7 @@ final class RunningRuns {
 
     private static void await(IProgressMonitor monitor) throws InterruptedException {
         try {
-            Job.getJobManager().join(Runs.class, monitor);
+            Job.getJobManager().join(RunQueue.class, monitor);
         } catch (OperationCanceledException e) {
             throw new InterruptedException(e.getMessage());
         }

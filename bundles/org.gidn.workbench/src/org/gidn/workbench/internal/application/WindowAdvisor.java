@@ -18,7 +18,6 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.commands.OpenFolderHandler;
-import org.gidn.workbench.internal.runs.StoreWatch;
 
 /** The main window: its bars, its size, what it opens with. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
@@ -70,8 +69,6 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         hideActionSets(window);
         EditorKeeper.install(window);
         FocusTracker.install(window);
-        StoreWatch watch = StoreWatch.begin();
-        window.getShell().addDisposeListener(event -> watch.end());
         HiddenViews.makeLater(window);
         if (OPENED != null) {
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> open(window));

@@ -33,7 +33,7 @@ import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.runs.RunFocus;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** The workers of the project in focus on its cluster, live: how many do what, how far they are, and why some failed. */
@@ -43,6 +43,7 @@ public final class ClusterView extends ViewPart {
 
     private final Runnable focusListener = this::look;
     private final Job looking = Job.createSystem("gidn-cluster", (ICoreRunnable) monitor -> read());
+    private RunModel model;
     private StyledText summary;
     private TableViewer workers;
     private StyledText words;
@@ -58,6 +59,7 @@ public final class ClusterView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        model = getSite().getService(RunModel.class);
         GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(parent);
         summary = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(summary);
@@ -67,7 +69,7 @@ public final class ClusterView extends ViewPart {
         words = new StyledText(parts, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         createActions();
         HelpContexts.set(parent, Ids.CLUSTER);
-        RunFocus.get().addListener(focusListener);
+        model.focus().addListener(focusListener);
         look();
     }
 
@@ -133,7 +135,7 @@ public final class ClusterView extends ViewPart {
     }
 
     private Runnable outcome() {
-        IProject project = RunFocus.get().project();
+        IProject project = model.focus().project();
         try {
             if (project == null) {
                 return () -> showNone(Messages.noProject);
@@ -196,7 +198,7 @@ public final class ClusterView extends ViewPart {
 
     /** Tries the whole way with one worker of the project in focus. */
     public void check() {
-        IProject project = RunFocus.get().project();
+        IProject project = model.focus().project();
         Display display = summary.getDisplay();
         steps = NLS.bind(Messages.checkRunning, project.getName());
         showWords();
@@ -225,7 +227,7 @@ public final class ClusterView extends ViewPart {
     }
 
     private void askAndStop() {
-        String name = RunFocus.get().project().getName();
+        String name = model.focus().project().getName();
         if (MessageDialog.openQuestion(
                 getSite().getShell(), Messages.stopTitle, NLS.bind(Messages.stopQuestion, name))) {
             stop();
@@ -234,7 +236,7 @@ public final class ClusterView extends ViewPart {
 
     /** Ends all workers of the project in focus. */
     public void stop() {
-        IProject project = RunFocus.get().project();
+        IProject project = model.focus().project();
         Display display = summary.getDisplay();
         Job job = Job.create(Messages.stop + " " + project.getName(), (ICoreRunnable) monitor -> {
             try (ProjectCluster own = new ProjectCluster(Projects.folder(project))) {
@@ -271,7 +273,7 @@ public final class ClusterView extends ViewPart {
 
     @Override
     public void dispose() {
-        RunFocus.get().removeListener(focusListener);
+        model.focus().removeListener(focusListener);
         looking.cancel();
         Job closing = Job.createSystem("gidn-cluster", (ICoreRunnable) monitor -> {
             try {

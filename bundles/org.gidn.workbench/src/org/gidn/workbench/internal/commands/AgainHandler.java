@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** Runs again with the settings of the selected runs, each with a seed that none of its project's runs had. */
 public final class AgainHandler extends AbstractHandler {
@@ -18,7 +17,7 @@ public final class AgainHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        Targets.runs(event.getApplicationContext()).forEach(Runs.get()::again);
+        Targets.runs(event.getApplicationContext()).forEach(Targets.model().queue()::again);
         return null;
     }
 }

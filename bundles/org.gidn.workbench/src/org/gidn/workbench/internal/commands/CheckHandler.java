@@ -47,9 +47,10 @@ public final class CheckHandler extends AbstractHandler {
         String[] buttons = {Messages.checkRepair, IDialogConstants.CANCEL_LABEL};
         if (open(project, text, MessageDialog.WARNING, buttons) == 0) {
             Display display = Display.getCurrent();
+            RunIndex index = Targets.model().index();
             Commands.inBackground(NLS.bind(Messages.jobRepairing, project.getName()), () -> {
                 Repair repair = Project.open(Projects.folder(project)).repair();
-                RunIndex.get().refresh(project);
+                index.refresh(project);
                 display.asyncExec(() -> tell(project, text(repair.sentences()), MessageDialog.INFORMATION));
             });
         }

@@ -16,10 +16,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.DeletedRuns;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 
 /**
  * Deletes the selected runs, which can be undone until the workbench closes; else removes the selected projects from the workspace,
@@ -33,8 +30,8 @@ public final class DeleteHandler extends AbstractHandler {
 
     private static StructuredSelection projects(Object context) {
         return new StructuredSelection(Targets.selection(context).stream()
-                .filter(element ->
-                        element instanceof IProject project && Runs.get().job(project) == null)
+                .filter(element -> element instanceof IProject project
+                        && Targets.model().queue().job(project) == null)
                 .toList());
     }
 
@@ -43,11 +40,11 @@ public final class DeleteHandler extends AbstractHandler {
         List<RunNode> runs = Targets.selection(context).stream()
                 .filter(RunNode.class::isInstance)
                 .map(RunNode.class::cast)
-                .map(RunIndex.get()::current)
+                .map(Targets.model().index()::current)
                 .toList();
         boolean atWork = runs.stream()
-                .anyMatch(run ->
-                        run.record().state() == RunState.RUNNING || Runs.get().live(run) != null);
+                .anyMatch(run -> run.record().state() == RunState.RUNNING
+                        || Targets.model().queue().live(run) != null);
         return atWork ? List.of() : runs;
     }
 
@@ -75,7 +72,7 @@ public final class DeleteHandler extends AbstractHandler {
                 Messages.deleteDo,
                 IDialogConstants.CANCEL_LABEL);
         if (answer == 0) {
-            DeletedRuns.get().delete(runs);
+            Targets.model().deleted().delete(runs);
         }
     }
 

@@ -65,9 +65,10 @@ public final class LabelHandler extends AbstractHandler implements IExecutableEx
         Map<IProject, List<Integer>> byProject = runs.stream()
                 .collect(Collectors.groupingBy(
                         RunNode::project, Collectors.mapping(RunNode::number, Collectors.toList())));
+        RunIndex index = Targets.model().index();
         byProject.forEach((project, numbers) -> Commands.inBackground(Messages.jobLabel, () -> {
             Project.open(Projects.folder(project)).label(numbers, change);
-            RunIndex.get().refresh(project);
+            index.refresh(project);
         }));
     }
 }

@@ -6,7 +6,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IProject;
 import org.gidn.workbench.internal.runs.RunJob;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** Lets what waits of the selected projects run before all else that waits. */
 public final class NextHandler extends AbstractHandler {
@@ -17,14 +16,14 @@ public final class NextHandler extends AbstractHandler {
 
     private static List<RunJob> waiting(Object context) {
         List<IProject> projects = Targets.projects(context);
-        return Runs.get().waiting().stream()
+        return Targets.model().queue().waiting().stream()
                 .filter(job -> projects.contains(job.project()))
                 .toList();
     }
 
     @Override
     public Object execute(ExecutionEvent event) {
-        Runs.get().next(waiting(event.getApplicationContext()).get(0));
+        Targets.model().queue().next(waiting(event.getApplicationContext()).get(0));
         return null;
     }
 }

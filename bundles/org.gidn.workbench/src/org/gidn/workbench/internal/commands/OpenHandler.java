@@ -11,7 +11,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.workspace.Projects;
 
@@ -32,7 +31,7 @@ public final class OpenHandler extends AbstractHandler {
 
     private static void open(IWorkbenchPage page, Object element) throws CoreException {
         if (element instanceof RunNode run) {
-            RunFocus.get().show(run);
+            Targets.model().focus().show(run);
             page.showView(Ids.GALLERY);
         } else if (element instanceof IProject project && !project.isOpen()) {
             project.open(null);

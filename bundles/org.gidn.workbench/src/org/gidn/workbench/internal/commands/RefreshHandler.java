@@ -15,11 +15,12 @@ import org.gidn.workbench.internal.runs.RunIndex;
 public final class RefreshHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
+        RunIndex index = Targets.model().index();
         Job.create(Messages.jobRefresh, (ICoreRunnable) monitor -> {
                     for (IProject project :
                             ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
                         project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
-                        RunIndex.get().refresh(project);
+                        index.refresh(project);
                     }
                 })
                 .schedule();

@@ -14,7 +14,6 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /**
@@ -37,7 +36,7 @@ public final class RenameHandler extends AbstractHandler {
         return selected.size() == 1
                         && selected.get(0) instanceof IProject project
                         && project.isOpen()
-                        && Runs.get().job(project) == null
+                        && Targets.model().queue().job(project) == null
                 ? project
                 : null;
     }

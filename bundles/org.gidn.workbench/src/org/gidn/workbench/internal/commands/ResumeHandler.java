@@ -6,7 +6,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** Goes on with a run that was stopped or failed. */
 public final class ResumeHandler extends AbstractHandler {
@@ -19,13 +18,13 @@ public final class ResumeHandler extends AbstractHandler {
         return Targets.runs(context).stream()
                 .filter(run -> run.record().state() == RunState.CANCELLED
                         || run.record().state() == RunState.FAILED)
-                .filter(run -> Runs.get().job(run.project()) == null)
+                .filter(run -> Targets.model().queue().job(run.project()) == null)
                 .toList();
     }
 
     @Override
     public Object execute(ExecutionEvent event) {
-        resumable(event.getApplicationContext()).forEach(Runs.get()::resume);
+        resumable(event.getApplicationContext()).forEach(Targets.model().queue()::resume);
         return null;
     }
 }

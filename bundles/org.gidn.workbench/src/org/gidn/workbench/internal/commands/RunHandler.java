@@ -10,7 +10,6 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.experiments.Overrides;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** Runs the experiments of the selected projects, as they stand in their editors. */
 public final class RunHandler extends AbstractHandler {
@@ -24,7 +23,7 @@ public final class RunHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
         for (IProject project : Targets.projects(event.getApplicationContext())) {
             if (saved(window.getActivePage(), project)) {
-                Runs.get().start(project, Overrides.NONE);
+                Targets.model().queue().start(project, Overrides.NONE);
             }
         }
         return null;

@@ -16,7 +16,6 @@ import org.gidn.experiments.Overrides;
 import org.gidn.experiments.YamlText;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** An entry for each scale that the experiment file offers besides its own settings, such as a quick look. */
@@ -43,7 +42,7 @@ public final class ScaleMenu extends CompoundContributionItem {
             public void run() {
                 if (RunHandler.saved(
                         PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage(), project)) {
-                    Runs.get().start(project, Overrides.NONE.at(scale));
+                    Targets.model().queue().start(project, Overrides.NONE.at(scale));
                 }
             }
         });

@@ -6,7 +6,6 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** Runs the experiments of the selected projects with five seeds each, by which a method can be judged. */
 public final class SeedsHandler extends AbstractHandler {
@@ -22,7 +21,7 @@ public final class SeedsHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
         for (IProject project : Targets.projects(event.getApplicationContext())) {
             if (RunHandler.saved(window.getActivePage(), project)) {
-                Runs.get().seeds(project, SEEDS);
+                Targets.model().queue().seeds(project, SEEDS);
             }
         }
         return null;

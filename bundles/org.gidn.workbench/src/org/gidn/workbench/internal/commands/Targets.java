@@ -11,14 +11,19 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.ISources;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
+import org.eclipse.ui.PlatformUI;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** What a command is about: what is selected, else what the views show, else what the active editor edits. */
 final class Targets {
     private Targets() {}
+
+    /** What the window knows of runs: what the registry makes, such as a handler, has it of the workbench. */
+    static RunModel model() {
+        return PlatformUI.getWorkbench().getService(RunModel.class);
+    }
 
     /** The projects that a command is about. */
     static List<IProject> projects(Object context) {
@@ -31,7 +36,7 @@ final class Targets {
         }
         if (projects.isEmpty()) {
             IProject edited = project(variable(context, ISources.ACTIVE_EDITOR_INPUT_NAME));
-            IProject shown = RunFocus.get().project();
+            IProject shown = model().focus().project();
             if (shown != null && Projects.isExperiment(shown)) {
                 projects.add(shown);
             } else if (edited != null) {
@@ -46,9 +51,9 @@ final class Targets {
         List<RunNode> runs = selection(context).stream()
                 .filter(RunNode.class::isInstance)
                 .map(RunNode.class::cast)
-                .map(RunIndex.get()::current)
+                .map(model().index()::current)
                 .toList();
-        RunNode shown = RunFocus.get().run();
+        RunNode shown = model().focus().run();
         return !runs.isEmpty() || shown == null ? runs : List.of(shown);
     }
 

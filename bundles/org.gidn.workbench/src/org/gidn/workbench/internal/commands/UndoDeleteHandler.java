@@ -3,18 +3,17 @@ package org.gidn.workbench.internal.commands;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.gidn.workbench.internal.runs.DeletedRuns;
 
 /** Brings back the runs that were deleted last. */
 public final class UndoDeleteHandler extends AbstractHandler {
     @Override
     public void setEnabled(Object context) {
-        setBaseEnabled(DeletedRuns.get().any());
+        setBaseEnabled(Targets.model().deleted().any());
     }
 
     @Override
     public Object execute(ExecutionEvent event) {
-        DeletedRuns.get().undo();
+        Targets.model().deleted().undo();
         return null;
     }
 }

@@ -36,8 +36,7 @@ import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.comparison.ComparisonFigure.Measured;
 import org.gidn.workbench.internal.projects.ProjectLabels;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.Choice;
 import org.gidn.workbench.internal.views.ContextMenu;
@@ -56,6 +55,7 @@ public final class ComparisonView extends ViewPart {
     /** Width by height, from where on a view is low. */
     private static final double WIDE = 1.8;
 
+    private RunModel model;
     private WhenSeen seen;
     private SashForm halves;
     private final Runnable listener = () -> seen.request();
@@ -82,6 +82,7 @@ public final class ComparisonView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        model = getSite().getService(RunModel.class);
         seen = new WhenSeen(this, this::refresh);
         halves = new SashForm(parent, SWT.VERTICAL);
         viewer = new TableViewer(halves, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -98,8 +99,8 @@ public final class ComparisonView extends ViewPart {
         ContextMenu.set(figure.control(), export);
         viewer.addSelectionChangedListener(event -> selected(event.getStructuredSelection()));
         HelpContexts.set(viewer.getControl(), Ids.COMPARISON);
-        RunFocus.get().addListener(listener);
-        RunIndex.get().addListener(runsListener);
+        model.focus().addListener(listener);
+        model.index().addListener(runsListener);
         seen.request();
     }
 
@@ -146,24 +147,24 @@ public final class ComparisonView extends ViewPart {
 
     private void selected(IStructuredSelection selection) {
         if (selection.size() == 1 && selection.getFirstElement() instanceof RunNode run) {
-            RunFocus.get().show(run);
+            model.focus().show(run);
         }
         showFigure();
     }
 
     /** The projects whose runs are compared. */
-    private static List<IProject> projects() {
-        List<RunNode> chosen = RunFocus.get().chosen();
-        IProject project = RunFocus.get().project();
+    private List<IProject> projects() {
+        List<RunNode> chosen = model.focus().chosen();
+        IProject project = model.focus().project();
         return chosen.isEmpty()
                 ? project == null ? List.of() : List.of(project)
                 : chosen.stream().map(RunNode::project).distinct().toList();
     }
 
     private void refresh() {
-        List<RunNode> chosen = RunFocus.get().chosen();
-        IProject project = RunFocus.get().project();
-        List<RunNode> all = project == null ? List.of() : RunIndex.get().runs(project);
+        List<RunNode> chosen = model.focus().chosen();
+        IProject project = model.focus().project();
+        List<RunNode> all = project == null ? List.of() : model.index().runs(project);
         wanted = chosen.isEmpty()
                 ? all.stream().filter(run -> !run.label().archived()).toList()
                 : chosen;
@@ -393,8 +394,8 @@ public final class ComparisonView extends ViewPart {
 
     @Override
     public void dispose() {
-        RunFocus.get().removeListener(listener);
-        RunIndex.get().removeListener(runsListener);
+        model.focus().removeListener(listener);
+        model.index().removeListener(runsListener);
         seen.dispose();
         super.dispose();
     }

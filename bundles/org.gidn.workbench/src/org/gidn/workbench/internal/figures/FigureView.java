@@ -21,7 +21,6 @@ import org.gidn.visualisation.screen.ChosenPoints;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.inspector.InspectorView;
-import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.AxesAction;
 import org.gidn.workbench.internal.views.Choice;
@@ -192,8 +191,8 @@ public final class FigureView extends RunView<List<Figure>> {
 
     private void select(FoundDesign design) {
         RunNode run = shownRun();
-        if (!run.equals(RunFocus.get().run())) {
-            RunFocus.get().show(run);
+        if (!run.equals(model().focus().run())) {
+            model().focus().show(run);
         }
         selection.set(run, design);
     }

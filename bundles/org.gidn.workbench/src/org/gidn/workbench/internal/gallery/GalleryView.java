@@ -11,7 +11,6 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.inspector.InspectorView;
-import org.gidn.workbench.internal.runs.RunFocus;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.Choice;
 import org.gidn.workbench.internal.views.ContextMenu;
@@ -68,8 +67,8 @@ public final class GalleryView extends RunView<GalleryView.Content> {
 
     /** A design of a run that the view is pinned to makes that run the current one, so that all else shows it too. */
     private void select() {
-        if (!shown.node().equals(RunFocus.get().run())) {
-            RunFocus.get().show(shown.node());
+        if (!shown.node().equals(model().focus().run())) {
+            model().focus().show(shown.node());
         }
         selection.set(shown.node(), gallery.selection());
     }

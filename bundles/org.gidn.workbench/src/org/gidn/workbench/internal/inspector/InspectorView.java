@@ -36,8 +36,6 @@ import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.inspector.LiveInspection.Inspection;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.AxesAction;
 import org.gidn.workbench.internal.views.ContextMenu;
@@ -106,7 +104,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         InspectorView view = (InspectorView) page.findView(Ids.INSPECTOR);
         if (!run.equals(view.shownRun())) {
             view.pin(null);
-            RunFocus.get().show(run);
+            view.model().focus().show(run);
         }
         view.choose(run, design);
     }
@@ -300,7 +298,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
             RunRecord kept = KeptDesign.keep(of, text, values);
             String said = Double.isNaN(kept.best()) ? Messages.inspectorKeptApart : Messages.inspectorKept;
             display.asyncExec(() -> {
-                RunIndex.get().refresh(of.project());
+                model().index().refresh(of.project());
                 if (!value.isDisposed()) {
                     value.setText(NLS.bind(said, value.getText(), String.valueOf(kept.number())));
                 }

@@ -38,9 +38,7 @@ import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.views.EmptyText;
 import org.gidn.workbench.internal.views.ViewExport;
 import org.gidn.workbench.internal.views.ViewExport.Format;
@@ -55,9 +53,10 @@ public final class LaboratoryView extends ViewPart {
     private static final int MOST = 1000;
     private static final int GAP = 10;
 
+    private RunModel model;
     private final Runnable focusListener = () -> request();
     private final Consumer<IProject> indexListener = project -> {
-        if (project.equals(RunFocus.get().project())) {
+        if (project.equals(model.focus().project())) {
             request();
         }
     };
@@ -82,6 +81,7 @@ public final class LaboratoryView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
+        model = getSite().getService(RunModel.class);
         seen = new WhenSeen(this, this::read);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         stack = new Composite(parent, SWT.NONE);
@@ -95,8 +95,8 @@ public final class LaboratoryView extends ViewPart {
         IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
         bar.add(export);
         HelpContexts.set(parent, Ids.LABORATORY);
-        RunFocus.get().addListener(focusListener);
-        RunIndex.get().addListener(indexListener);
+        model.focus().addListener(focusListener);
+        model.index().addListener(indexListener);
         showEmpty(Messages.viewNoProject);
         request();
     }
@@ -170,7 +170,7 @@ public final class LaboratoryView extends ViewPart {
             again = true;
             return;
         }
-        IProject project = RunFocus.get().project();
+        IProject project = model.focus().project();
         if (project == null) {
             showEmpty(Messages.viewNoProject);
             return;
@@ -276,18 +276,18 @@ public final class LaboratoryView extends ViewPart {
 
     /** Asks for designs: so many are to be pending, or those that the method wants if 0. */
     public Job ask(int most) {
-        IProject project = RunFocus.get().project();
+        IProject project = model.focus().project();
         if (project == null) {
             Commands.refuse(Messages.viewNoProject);
             return null;
         }
-        return Runs.get().ask(project, most);
+        return model.queue().ask(project, most);
     }
 
     /** Tells what was typed. */
     public Job tell() {
         try {
-            return Runs.get()
+            return model.queue()
                     .tell(shownProject, new ToldTable(cells.table(shown), who.getText(), remark.getText(), true));
         } catch (InvalidInputException e) {
             Commands.refuse(e.getMessage());
@@ -317,8 +317,8 @@ public final class LaboratoryView extends ViewPart {
 
     @Override
     public void dispose() {
-        RunFocus.get().removeListener(focusListener);
-        RunIndex.get().removeListener(indexListener);
+        model.focus().removeListener(focusListener);
+        model.index().removeListener(indexListener);
         seen.dispose();
         super.dispose();
     }

@@ -29,7 +29,6 @@ import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.projects.ProjectLabels;
 import org.gidn.workbench.internal.runs.LiveRun;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.views.GridCell;
 import org.gidn.workbench.internal.views.RunView;
 
@@ -155,7 +154,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
 
     @Override
     protected void show(Content content) {
-        boolean live = Runs.get().live(content.node()) != null;
+        boolean live = model().queue().live(content.node()) != null;
         showRun(content.node(), content.run());
         statistics.show(content.samples(), content.inverse());
         if (live) {
@@ -188,7 +187,7 @@ public final class DashboardView extends RunView<DashboardView.Content> {
         RunNode node = shownRun();
         LiveRun live = node == null || pages.isDisposed() || !isSeen()
                 ? null
-                : Runs.get().live(node);
+                : model().queue().live(node);
         if (live == null) {
             return;
         }

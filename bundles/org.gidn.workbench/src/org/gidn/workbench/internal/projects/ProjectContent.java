@@ -20,11 +20,9 @@ import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.RunRecord;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunJob;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** The tree of the navigator: projects, below each its experiment file and its runs, the latest first. */
@@ -32,6 +30,7 @@ public final class ProjectContent implements ITreeContentProvider {
     private static final Object[] NONE = {};
     private static final int LIVE_MILLISECONDS = 1000;
 
+    private final RunModel model = PlatformUI.getWorkbench().getService(RunModel.class);
     private final Consumer<IProject> runsListener = this::showRuns;
     private final Map<IProject, List<RunNode>> shown = new HashMap<>();
     private final Runnable live = this::showLive;
@@ -41,8 +40,8 @@ public final class ProjectContent implements ITreeContentProvider {
     private StructuredViewer viewer;
 
     public ProjectContent() {
-        RunIndex.get().addListener(runsListener);
-        Runs.get().addListener(jobsListener);
+        model.index().addListener(runsListener);
+        model.queue().addListener(jobsListener);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(resourceListener, IResourceChangeEvent.POST_CHANGE);
     }
 
@@ -53,8 +52,8 @@ public final class ProjectContent implements ITreeContentProvider {
 
     @Override
     public void dispose() {
-        RunIndex.get().removeListener(runsListener);
-        Runs.get().removeListener(jobsListener);
+        model.index().removeListener(runsListener);
+        model.queue().removeListener(jobsListener);
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(resourceListener);
     }
 
@@ -76,7 +75,7 @@ public final class ProjectContent implements ITreeContentProvider {
         if (file.exists()) {
             children.add(file);
         }
-        children.addAll(RunIndex.get().runs(project));
+        children.addAll(model.index().runs(project));
         return children.toArray();
     }
 
@@ -100,7 +99,7 @@ public final class ProjectContent implements ITreeContentProvider {
         if (viewer == null || viewer.getControl().isDisposed()) {
             return;
         }
-        List<RunNode> now = RunIndex.get().runs(project);
+        List<RunNode> now = model.index().runs(project);
         List<RunNode> before = shown.put(project, now);
         if (now.equals(before)) {
             for (int i = 0; i < now.size(); i++) {
@@ -120,7 +119,7 @@ public final class ProjectContent implements ITreeContentProvider {
         if (viewer == null || viewer.getControl().isDisposed()) {
             return;
         }
-        List<RunJob> jobs = Runs.get().jobs();
+        List<RunJob> jobs = model.queue().jobs();
         if (!jobs.isEmpty()) {
             viewer.getControl().getDisplay().timerExec(LIVE_MILLISECONDS, live);
         }
@@ -143,7 +142,7 @@ public final class ProjectContent implements ITreeContentProvider {
             boolean openedOrClosed = (delta.getFlags() & IResourceDelta.OPEN) != 0;
             if (delta.getKind() != IResourceDelta.CHANGED || openedOrClosed) {
                 projects = true;
-                RunIndex.get().forget(project);
+                model.index().forget(project);
                 if ((delta.getFlags() & IResourceDelta.MOVED_TO) != 0) {
                     moved.put(
                             project,
@@ -164,9 +163,9 @@ public final class ProjectContent implements ITreeContentProvider {
     }
 
     private void update(List<IProject> gone, Map<IProject, IProject> moved, boolean all, List<IProject> touched) {
-        moved.forEach(RunFocus.get()::moved);
+        moved.forEach(model.focus()::moved);
         moved.keySet().forEach(shown::remove);
-        gone.forEach(RunFocus.get()::forget);
+        gone.forEach(model.focus()::forget);
         gone.forEach(shown::remove);
         if (viewer != null && !viewer.getControl().isDisposed()) {
             if (all) {

@@ -18,6 +18,7 @@ import org.eclipse.jface.viewers.StyledString.Styler;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.TextStyle;
+import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.RunLabel;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -25,11 +26,9 @@ import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.runs.LiveRun;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
 import org.gidn.workbench.internal.runs.RunJob;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** How projects, experiment files and runs look in the navigator. */
 public final class ProjectLabels extends LabelProvider implements IStyledLabelProvider {
@@ -44,6 +43,8 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
+    private final RunModel model = PlatformUI.getWorkbench().getService(RunModel.class);
+
     @Override
     public Image getImage(Object element) {
         return switch (element) {
@@ -54,8 +55,8 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         };
     }
 
-    private static RunRecord record(RunNode run) {
-        return RunIndex.get().current(run).record();
+    private RunRecord record(RunNode run) {
+        return model.index().current(run).record();
     }
 
     /** The picture of a run's state. */
@@ -74,8 +75,8 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
             case RunNode run ->
                 new StyledString(
                                 NLS.bind(Messages.runName, run.number()),
-                                run.equals(RunFocus.get().run()) ? SHOWN : null)
-                        .append(said(RunIndex.get().current(run).label()))
+                                run.equals(model.focus().run()) ? SHOWN : null)
+                        .append(said(model.index().current(run).label()))
                         .append("  " + summary(run), StyledString.DECORATIONS_STYLER);
             case IProject project ->
                 new StyledString(project.getName()).append(condition(project), StyledString.QUALIFIER_STYLER);
@@ -101,11 +102,11 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
         return said;
     }
 
-    private static String condition(IProject project) {
+    private String condition(IProject project) {
         if (!project.isAccessible()) {
             return Messages.projectClosed;
         }
-        List<RunJob> waiting = Runs.get().waiting();
+        List<RunJob> waiting = model.queue().waiting();
         return IntStream.range(0, waiting.size())
                 .filter(place -> waiting.get(place).project().equals(project))
                 .mapToObj(place -> NLS.bind(
@@ -115,9 +116,9 @@ public final class ProjectLabels extends LabelProvider implements IStyledLabelPr
     }
 
     /** A run's best value, up to now if it is at work, its date, and its state unless it is done. */
-    private static String summary(RunNode node) {
+    private String summary(RunNode node) {
         RunRecord run = record(node);
-        LiveRun live = Runs.get().live(node);
+        LiveRun live = model.queue().live(node);
         FoundDesign found = live == null ? null : live.snapshot().best();
         double value = found == null ? run.best() : found.value();
         String best = Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.5g", value) + " · ";

@@ -30,8 +30,7 @@ import org.eclipse.ui.navigator.CommonViewer;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.preferences.TreePreferences;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.workspace.Projects;
 
@@ -46,19 +45,22 @@ public final class ProjectsView extends CommonNavigator {
     private final IResourceChangeListener listener = event -> updateSoon();
     private final Runnable focusListener = this::follow;
     private final Consumer<IProject> runsListener = project -> followSoon();
+    private RunModel model;
     private IProject shownProject;
     private RunNode shownRun;
     /** Whether the selection changes since another run is shown, not since the user has chosen one. */
     private boolean following;
 
-    private final RunFilter filter = new RunFilter();
     private final Runnable find = this::find;
+    private RunFilter filter;
     private Text search;
     private Composite pages;
     private Composite empty;
 
     @Override
     public void createPartControl(Composite parent) {
+        model = getSite().getService(RunModel.class);
+        filter = new RunFilter(model.index());
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         search = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         search.setMessage(Messages.projectsSearch);
@@ -73,10 +75,10 @@ public final class ProjectsView extends CommonNavigator {
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
         getCommonViewer().addSelectionChangedListener(event -> {
             selected(event.getStructuredSelection());
-            RunFocus.get().choose(event.getStructuredSelection().toList());
+            model.focus().choose(event.getStructuredSelection().toList());
         });
-        RunFocus.get().addListener(focusListener);
-        RunIndex.get().addListener(runsListener);
+        model.focus().addListener(focusListener);
+        model.index().addListener(runsListener);
         filter.showArchived(TreePreferences.archived());
         getCommonViewer().addFilter(filter);
         createActions();
@@ -97,9 +99,9 @@ public final class ProjectsView extends CommonNavigator {
         }
         Object first = selection.getFirstElement();
         if (first instanceof RunNode run) {
-            RunFocus.get().show(run);
+            model.focus().show(run);
         } else if (first instanceof IResource resource && Projects.isExperiment(resource.getProject())) {
-            RunFocus.get().show(resource.getProject());
+            model.focus().show(resource.getProject());
         }
     }
 
@@ -112,8 +114,8 @@ public final class ProjectsView extends CommonNavigator {
 
     /** Selects what is shown, wherever that was chosen, and opens the branch of its project. */
     private void follow() {
-        IProject project = RunFocus.get().project();
-        RunNode run = RunFocus.get().run();
+        IProject project = model.focus().project();
+        RunNode run = model.focus().run();
         if (pages.isDisposed() || getCommonViewer() == null || project == null) {
             return;
         }
@@ -134,12 +136,12 @@ public final class ProjectsView extends CommonNavigator {
     }
 
     /** Whether the run that is shown is among what is selected, or its project or experiment file is. */
-    private static boolean agrees(IStructuredSelection selection) {
+    private boolean agrees(IStructuredSelection selection) {
         for (Object element : selection) {
             boolean shown = element instanceof RunNode run
-                    ? run.equals(RunFocus.get().run())
+                    ? run.equals(model.focus().run())
                     : element instanceof IResource resource
-                            && resource.getProject().equals(RunFocus.get().project());
+                            && resource.getProject().equals(model.focus().project());
             if (shown) {
                 return true;
             }
@@ -249,8 +251,8 @@ public final class ProjectsView extends CommonNavigator {
     @Override
     public void dispose() {
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(listener);
-        RunFocus.get().removeListener(focusListener);
-        RunIndex.get().removeListener(runsListener);
+        model.focus().removeListener(focusListener);
+        model.index().removeListener(runsListener);
         super.dispose();
     }
 }

@@ -12,9 +12,14 @@ import org.gidn.workbench.internal.runs.RunNode;
 
 /** Leaves in the tree what is found by the user's words, and archived runs only where they are wanted. */
 final class RunFilter extends ViewerFilter {
+    private final RunIndex index;
     private String words = "";
     private RunSearch search = RunSearch.of("");
     private boolean archived;
+
+    RunFilter(RunIndex index) {
+        this.index = index;
+    }
 
     /** Finds by other words; whether they are others. */
     boolean find(String text) {
@@ -37,11 +42,11 @@ final class RunFilter extends ViewerFilter {
 
     /** The runs of a project that are found. */
     List<RunNode> found(IProject project) {
-        return RunIndex.get().runs(project).stream().filter(this::finds).toList();
+        return index.runs(project).stream().filter(this::finds).toList();
     }
 
     private boolean finds(RunNode element) {
-        RunNode run = RunIndex.get().current(element);
+        RunNode run = index.current(element);
         return (archived || !run.label().archived()) && search.finds(run.text());
     }
 
@@ -52,7 +57,7 @@ final class RunFilter extends ViewerFilter {
             case IProject project ->
                 isOff()
                         || search.finds(project.getName().toLowerCase(Locale.ROOT))
-                        || RunIndex.get().runs(project).stream().anyMatch(this::finds);
+                        || index.runs(project).stream().anyMatch(this::finds);
             default -> true;
         };
     }

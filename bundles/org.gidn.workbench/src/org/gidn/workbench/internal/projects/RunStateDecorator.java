@@ -11,9 +11,8 @@ import org.eclipse.jface.viewers.LabelProviderChangedEvent;
 import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.project.RunState;
 import org.gidn.workbench.internal.Images;
-import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
 
 /** Marks a project whose experiment is running, or by how its latest run ended. */
 public final class RunStateDecorator extends LabelProvider implements ILightweightLabelDecorator {
@@ -21,13 +20,14 @@ public final class RunStateDecorator extends LabelProvider implements ILightweig
     private static final ImageDescriptor FAILED = drawn("overlay-failed.svg");
     private static final ImageDescriptor DONE = drawn("overlay-done.svg");
 
+    private final RunModel model = PlatformUI.getWorkbench().getService(RunModel.class);
     private final Consumer<IProject> runsListener = this::changed;
     private final Runnable jobsListener =
             () -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> changed(null));
 
     public RunStateDecorator() {
-        RunIndex.get().addListener(runsListener);
-        Runs.get().addListener(jobsListener);
+        model.index().addListener(runsListener);
+        model.queue().addListener(jobsListener);
     }
 
     /** As the toolkit draws it: a description would be drawn by Java's own toolkit, which takes a third of a second to load. */
@@ -38,8 +38,8 @@ public final class RunStateDecorator extends LabelProvider implements ILightweig
 
     @Override
     public void dispose() {
-        RunIndex.get().removeListener(runsListener);
-        Runs.get().removeListener(jobsListener);
+        model.index().removeListener(runsListener);
+        model.queue().removeListener(jobsListener);
         super.dispose();
     }
 
@@ -53,8 +53,8 @@ public final class RunStateDecorator extends LabelProvider implements ILightweig
         if (!(element instanceof IProject project) || !project.isAccessible()) {
             return;
         }
-        RunNode latest = RunIndex.get().latest(project);
-        if (Runs.get().job(project) != null) {
+        RunNode latest = model.index().latest(project);
+        if (model.queue().job(project) != null) {
             decoration.addOverlay(RUNNING, IDecoration.BOTTOM_RIGHT);
         } else if (latest != null && latest.record().state() == RunState.FAILED) {
             decoration.addOverlay(FAILED, IDecoration.BOTTOM_RIGHT);

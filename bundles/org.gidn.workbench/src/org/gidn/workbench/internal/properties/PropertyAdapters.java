@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.IAdapterFactory;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.properties.IPropertySource;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.views.DesignNode;
 import org.gidn.workbench.internal.workspace.Projects;
@@ -22,13 +23,15 @@ public final class PropertyAdapters implements IAdapterFactory {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss xxx", Locale.UK).withZone(ZoneId.systemDefault());
 
+    private final RunModel model = PlatformUI.getWorkbench().getService(RunModel.class);
+
     @Override
     public <T> T getAdapter(Object adaptable, Class<T> type) {
         Rows rows =
                 switch (adaptable) {
                     case DesignNode node -> rows(node.run().record(), node.design());
                     case IProject project when Projects.isExperiment(project) -> rows(project);
-                    case RunNode node -> rows(RunIndex.get().current(node));
+                    case RunNode node -> rows(model.index().current(node));
                     default -> null;
                 };
         return type.cast(rows);
@@ -39,9 +42,9 @@ public final class PropertyAdapters implements IAdapterFactory {
         return new Class<?>[] {IPropertySource.class};
     }
 
-    private static Rows rows(IProject project) {
+    private Rows rows(IProject project) {
         String group = Messages.propertiesProject;
-        List<RunNode> runs = RunIndex.get().runs(project);
+        List<RunNode> runs = model.index().runs(project);
         Rows rows = new Rows()
                 .add(group, Messages.propertiesName, project.getName())
                 .add(group, Messages.propertiesFolder, Projects.folder(project))

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.Platform;
@@ -19,22 +21,17 @@ import org.gidn.workbench.internal.workspace.Projects;
  * until then. Thread-safe.
  */
 public final class DeletedRuns {
-    private static final DeletedRuns INSTANCE = new DeletedRuns();
-
     private final Deque<List<RunNode>> deleted = new ArrayDeque<>();
+    private final CopyOnWriteArrayList<Consumer<IProject>> listeners = new CopyOnWriteArrayList<>();
 
-    private DeletedRuns() {}
-
-    public static DeletedRuns get() {
-        return INSTANCE;
-    }
+    DeletedRuns() {}
 
     /** Deletes runs, none of which is at work. */
     public void delete(Collection<RunNode> runs) {
         synchronized (this) {
             deleted.push(List.copyOf(runs));
         }
-        refresh(runs);
+        tell(runs);
     }
 
     /** Whether there is something to be brought back. */
@@ -48,11 +45,19 @@ public final class DeletedRuns {
         synchronized (this) {
             back = deleted.isEmpty() ? List.of() : deleted.pop();
         }
-        refresh(back);
+        tell(back);
     }
 
-    private static void refresh(Collection<RunNode> runs) {
-        runs.stream().map(RunNode::project).distinct().forEach(RunIndex.get()::refresh);
+    private void tell(Collection<RunNode> runs) {
+        runs.stream()
+                .map(RunNode::project)
+                .distinct()
+                .forEach(project -> listeners.forEach(listener -> listener.accept(project)));
+    }
+
+    /** Adds one that is told of every project that has lost runs, or has them back. */
+    void addListener(Consumer<IProject> listener) {
+        listeners.add(listener);
     }
 
     /** The numbers of the deleted runs of a project. */

@@ -2,8 +2,6 @@
 package org.gidn.workbench.internal.runs;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -16,12 +14,14 @@ import org.gidn.workbench.internal.workspace.Projects;
 final class ProgressReport implements RunListener {
     private static final int PARTS = 1000;
 
+    private final RunQueue queue;
     private final RunJob job;
     private final LiveRun live;
     private final IProgressMonitor monitor;
     private int shown;
 
-    ProgressReport(RunJob job, IProgressMonitor monitor) {
+    ProgressReport(RunQueue queue, RunJob job, IProgressMonitor monitor) {
+        this.queue = queue;
         this.job = job;
         this.live = job.live();
         this.monitor = monitor;
@@ -32,10 +32,7 @@ final class ProgressReport implements RunListener {
         live.started(run);
         Failures.contained(
                 () -> live.resumed(Project.open(Projects.folder(job.project())).results(run.number())));
-        Runs.get().changed();
-        RunIndex.get().refresh(job.project());
-        Display display = PlatformUI.getWorkbench().getDisplay();
-        display.asyncExec(() -> RunFocus.get().begin(new RunNode(job.project(), run), job.asked()));
+        queue.began(job, run);
     }
 
     @Override

@@ -13,32 +13,28 @@ import org.gidn.workbench.internal.Failures;
  * last, or what has begun since at the user's wish. To be used on the UI thread.
  */
 public final class RunFocus {
-    private static final RunFocus INSTANCE = new RunFocus();
-
+    private final RunIndex index;
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
     private IProject project;
     private RunNode run;
     private volatile long choices;
     private List<?> chosen = List.of();
 
-    private RunFocus() {
-        RunIndex.get().addListener(this::read);
+    RunFocus(RunIndex index) {
+        this.index = index;
+        index.addListener(this::read);
     }
 
     /** Keeps up with the runs of the project shown: the run shown may have ended, the first one may have begun. */
     private void read(IProject changed) {
         if (changed.equals(project)) {
-            List<RunNode> runs = RunIndex.get().runs(changed);
-            int index = run == null ? -1 : runs.indexOf(run);
+            List<RunNode> runs = index.runs(changed);
+            int place = run == null ? -1 : runs.indexOf(run);
             boolean begun = run != null && run.reading() == 0;
             // A run that has just begun may not have been there yet when they were read.
             RunNode other = begun ? run : runs.isEmpty() ? null : runs.get(0);
-            set(project, index >= 0 ? runs.get(index) : other);
+            set(project, place >= 0 ? runs.get(place) : other);
         }
-    }
-
-    public static RunFocus get() {
-        return INSTANCE;
     }
 
     /** The project; null if there is none. */
@@ -59,14 +55,14 @@ public final class RunFocus {
     /** Shows the run that the user has chosen. */
     public void show(RunNode shown) {
         choices++;
-        set(shown.project(), RunIndex.get().current(shown));
+        set(shown.project(), index.current(shown));
     }
 
     /** Shows the project that the user has chosen, by its latest run; a run of the same project that is shown already stays. */
     public void show(IProject shown) {
         choices++;
         if (!shown.equals(project) || run == null) {
-            set(shown, RunIndex.get().latest(shown));
+            set(shown, index.latest(shown));
         }
     }
 
@@ -85,8 +81,8 @@ public final class RunFocus {
     public List<RunNode> chosen() {
         return chosen.stream()
                 .flatMap(one -> one instanceof IProject whole
-                        ? RunIndex.get().runs(whole).stream()
-                        : Stream.of(RunIndex.get().current((RunNode) one)))
+                        ? index.runs(whole).stream()
+                        : Stream.of(index.current((RunNode) one)))
                 .distinct()
                 .toList();
     }
@@ -106,7 +102,7 @@ public final class RunFocus {
     /** Goes on with a project that was renamed. */
     public void moved(IProject before, IProject now) {
         if (before.equals(project)) {
-            RunIndex.get().refresh(now);
+            index.refresh(now);
             set(now, run == null ? null : new RunNode(now, run.record()));
         }
     }

@@ -34,8 +34,7 @@ public final class RunIndex {
     /** A store that takes long to be read is read so much less often, so that most of the time is left for other work. */
     private static final int PAUSES = 3;
 
-    private static final RunIndex INSTANCE = new RunIndex();
-
+    private final DeletedRuns deleted;
     private final Map<IProject, Reading> read = new ConcurrentHashMap<>();
     private final Set<IProject> reading = ConcurrentHashMap.newKeySet();
     private final AtomicLong readings = new AtomicLong();
@@ -59,10 +58,9 @@ public final class RunIndex {
         }
     }
 
-    private RunIndex() {}
-
-    public static RunIndex get() {
-        return INSTANCE;
+    RunIndex(DeletedRuns deleted) {
+        this.deleted = deleted;
+        deleted.addListener(this::refresh);
     }
 
     /** The runs of a project, the latest first; empty, and read in the background, if they have not been read yet. */
@@ -125,9 +123,9 @@ public final class RunIndex {
                 Project store = Project.open(Projects.folder(project));
                 state = StoreState.of(store, true);
                 Map<Integer, RunLabel> labels = store.labels();
-                Set<Integer> deleted = DeletedRuns.get().of(project);
+                Set<Integer> hidden = deleted.of(project);
                 runs = store.runs().stream()
-                        .filter(run -> !deleted.contains(run.number()))
+                        .filter(run -> !hidden.contains(run.number()))
                         .map(run -> RunNode.of(project, run, labels.getOrDefault(run.number(), RunLabel.NONE), number))
                         .sorted(LATEST_FIRST)
                         .toList();

@@ -58,19 +58,22 @@ public final class RunJob extends Job {
         }
     };
 
+    private final RunQueue queue;
     private final IProject project;
     private final Work work;
     private final LiveRun live = new LiveRun();
     private final InstallOffer offer = new InstallOffer();
-    private final long asked = RunFocus.get().choices();
+    private final long asked;
 
     @FunctionalInterface
     private interface Work {
         RunRecord run(Catalogue catalogue, RunListener listener, Cancellation cancellation);
     }
 
-    private RunJob(IProject project, String name, Work work) {
+    private RunJob(RunQueue queue, IProject project, String name, Work work) {
         super(name);
+        this.queue = queue;
+        this.asked = queue.choices();
         this.project = project;
         this.work = work;
         setUser(false);
@@ -82,7 +85,7 @@ public final class RunJob extends Job {
         addJobChangeListener(IJobChangeListener.onDone(event -> finish()));
     }
 
-    static RunJob start(IProject project, Overrides overrides) {
+    static RunJob start(RunQueue queue, IProject project, Overrides overrides) {
         List<String> changes = new ArrayList<>();
         if (overrides.scale() != null) {
             changes.add(NLS.bind(Messages.jobScale, overrides.scale()));
@@ -91,7 +94,7 @@ public final class RunJob extends Job {
         String name = changes.isEmpty()
                 ? NLS.bind(Messages.jobRun, project.getName())
                 : NLS.bind(Messages.jobRunChanged, project.getName(), String.join(", ", changes));
-        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
+        return new RunJob(queue, project, name, (catalogue, listener, cancellation) -> {
             Project folder = Project.open(Projects.folder(project));
             ExperimentReader reader = new ExperimentReader(catalogue);
             Experiment written = reader.read(folder.experimentFile(), overrides);
@@ -101,10 +104,10 @@ public final class RunJob extends Job {
     }
 
     /** Runs with the settings of a run and another seed. */
-    static RunJob again(RunNode run, long seed) {
+    static RunJob again(RunQueue queue, RunNode run, long seed) {
         IProject project = run.project();
         String name = NLS.bind(Messages.jobAgain, new Object[] {project.getName(), run.number(), seed});
-        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
+        return new RunJob(queue, project, name, (catalogue, listener, cancellation) -> {
             Project folder = Project.open(Projects.folder(project));
             ExperimentReader reader = new ExperimentReader(catalogue);
             String settings = ExperimentReader.text(folder.run(run.number()));
@@ -116,17 +119,17 @@ public final class RunJob extends Job {
         });
     }
 
-    static RunJob resume(RunNode run) {
+    static RunJob resume(RunQueue queue, RunNode run) {
         IProject project = run.project();
         String name = NLS.bind(Messages.jobResume, project.getName(), run.number());
-        return new RunJob(project, name, (catalogue, listener, cancellation) -> new Runner(catalogue)
+        return new RunJob(queue, project, name, (catalogue, listener, cancellation) -> new Runner(catalogue)
                 .resume(Project.open(Projects.folder(project)), run.number(), listener, cancellation));
     }
 
     /** Runs an experiment with its seed and those after it; runs that are there are not made again. */
-    static RunJob seeds(IProject project, int count) {
+    static RunJob seeds(RunQueue queue, IProject project, int count) {
         String name = NLS.bind(Messages.jobSeeds, project.getName(), count);
-        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
+        return new RunJob(queue, project, name, (catalogue, listener, cancellation) -> {
             Project folder = Project.open(Projects.folder(project));
             Experiment written = new ExperimentReader(catalogue).read(folder.experimentFile(), Overrides.NONE);
             Sweep sweep = new Sweep(
@@ -145,9 +148,9 @@ public final class RunJob extends Job {
     }
 
     /** Asks for designs that people are to measure. */
-    static RunJob ask(IProject project, int count) {
+    static RunJob ask(RunQueue queue, IProject project, int count) {
         String name = NLS.bind(Messages.jobAsk, project.getName());
-        return new RunJob(project, name, (catalogue, listener, cancellation) -> {
+        return new RunJob(queue, project, name, (catalogue, listener, cancellation) -> {
             Project folder = Project.open(Projects.folder(project));
             Experiment experiment = new ExperimentReader(catalogue).read(folder.experimentFile(), Overrides.NONE);
             return new Laboratory(catalogue)
@@ -157,9 +160,9 @@ public final class RunJob extends Job {
     }
 
     /** Tells what people have measured. */
-    static RunJob tell(IProject project, ToldTable table) {
+    static RunJob tell(RunQueue queue, IProject project, ToldTable table) {
         String name = NLS.bind(Messages.jobTell, project.getName());
-        return new RunJob(project, name, (catalogue, listener, cancellation) -> new Laboratory(catalogue)
+        return new RunJob(queue, project, name, (catalogue, listener, cancellation) -> new Laboratory(catalogue)
                 .tell(Project.open(Projects.folder(project)), table, listener, cancellation)
                 .run());
     }
@@ -180,14 +183,16 @@ public final class RunJob extends Job {
 
     @Override
     public boolean belongsTo(Object family) {
-        return family == Runs.class;
+        return family == RunQueue.class;
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         try {
             RunRecord record = work.run(
-                    Catalogue.installed(offer::whereToGet), new ProgressReport(this, monitor), monitor::isCanceled);
+                    Catalogue.installed(offer::whereToGet),
+                    new ProgressReport(queue, this, monitor),
+                    monitor::isCanceled);
             return switch (record.state()) {
                 case FAILED -> failed(record.failure(), null);
                 case CANCELLED -> Status.CANCEL_STATUS;
@@ -203,8 +208,7 @@ public final class RunJob extends Job {
 
     /** However a run ends, even one that never came to its turn. */
     private void finish() {
-        Runs.get().ended(this);
-        RunIndex.get().refresh(project);
+        queue.ended(this);
         // The workspace has rules of its own for who may look at its files when; so this is another job's work.
         WorkspaceJob refresh = new WorkspaceJob(NLS.bind(Messages.jobReadingRuns, project.getName())) {
             @Override

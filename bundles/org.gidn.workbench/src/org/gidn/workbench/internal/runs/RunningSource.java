@@ -5,6 +5,7 @@ import java.util.Map;
 import org.eclipse.ui.AbstractSourceProvider;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.services.IServiceLocator;
 import org.gidn.workbench.internal.Ids;
 
 /** Tells expressions in {@code plugin.xml} whether a run is at work, so that Stop is grey when there is nothing to stop. */
@@ -14,16 +15,20 @@ public final class RunningSource extends AbstractSourceProvider {
     private final Runnable listener =
             () -> PlatformUI.getWorkbench().getDisplay().asyncExec(this::changed);
 
-    public RunningSource() {
-        Runs.get().addListener(listener);
+    private RunQueue queue;
+
+    @Override
+    public void initialize(IServiceLocator locator) {
+        queue = locator.getService(RunModel.class).queue();
+        queue.addListener(listener);
     }
 
     private void changed() {
         fireSourceChanged(ISources.WORKBENCH, RUNNING, running());
     }
 
-    private static Boolean running() {
-        return !Runs.get().jobs().isEmpty();
+    private Boolean running() {
+        return !queue.jobs().isEmpty();
     }
 
     @Override
@@ -38,6 +43,6 @@ public final class RunningSource extends AbstractSourceProvider {
 
     @Override
     public void dispose() {
-        Runs.get().removeListener(listener);
+        queue.removeListener(listener);
     }
 }

@@ -11,17 +11,17 @@ import org.gidn.workbench.internal.workspace.Projects;
  * are read once. Thread-safe.
  */
 public final class SharedResults {
-    private static RunNode run;
-    private static RunResults results;
+    private RunNode run;
+    private RunResults results;
 
-    private SharedResults() {}
+    SharedResults() {}
 
     /**
      * The results of a run as far as it had come at its reading, or further.
      *
      * @throws InvalidInputException if the run or its project is not there any more
      */
-    public static synchronized RunResults of(RunNode asked) {
+    public synchronized RunResults of(RunNode asked) {
         boolean known = asked.equals(run) && asked.record().equals(run.record());
         if (!known || asked.reading() != run.reading()) {
             results = Project.open(Projects.folder(asked.project())).results(asked.number());

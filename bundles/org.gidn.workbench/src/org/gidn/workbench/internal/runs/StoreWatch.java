@@ -14,26 +14,26 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** Sees soon what projects have stored and how their experiment files have changed, whoever did it: this window or another program. */
-public final class StoreWatch extends Job {
+final class StoreWatch extends Job {
     private static final int PERIOD_MILLISECONDS = 300;
 
+    private final RunIndex index;
     private boolean stopped;
 
-    private StoreWatch() {
+    StoreWatch(RunIndex index) {
         super(StoreWatch.class.getSimpleName());
         setSystem(true);
         setPriority(DECORATE);
+        this.index = index;
     }
 
-    /** Begins to watch the projects of the workspace; ends with the workbench. */
-    public static StoreWatch begin() {
-        StoreWatch watch = new StoreWatch();
-        watch.schedule(PERIOD_MILLISECONDS);
-        return watch;
+    /** Begins to watch the projects of the workspace. */
+    void begin() {
+        schedule(PERIOD_MILLISECONDS);
     }
 
     /** Looks no more. */
-    public void end() {
+    void end() {
         stopped = true;
         cancel();
     }
@@ -58,8 +58,8 @@ public final class StoreWatch extends Job {
         return Status.OK_STATUS;
     }
 
-    private static void look(IProject project) throws CoreException {
-        RunIndex.get().refreshIfChanged(project);
+    private void look(IProject project) throws CoreException {
+        index.refreshIfChanged(project);
         IFile experiment = Projects.experimentFile(project);
         if (!experiment.isSynchronized(IResource.DEPTH_ZERO)) {
             experiment.refreshLocal(IResource.DEPTH_ZERO, null);

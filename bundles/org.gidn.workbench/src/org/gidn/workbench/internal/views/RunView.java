@@ -27,11 +27,8 @@ import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Texts;
-import org.gidn.workbench.internal.runs.RunFocus;
-import org.gidn.workbench.internal.runs.RunIndex;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
-import org.gidn.workbench.internal.runs.Runs;
-import org.gidn.workbench.internal.runs.SharedResults;
 
 /**
  * A view on the current run, or on the one that it is pinned to; it says which. What it shows is read in the background, and
@@ -56,6 +53,7 @@ public abstract class RunView<T> extends ViewPart {
             pin(isChecked() ? shownRun() : null);
         }
     };
+    private RunModel model;
     private WhenSeen seen;
     private Composite area;
     private Label line;
@@ -69,6 +67,7 @@ public abstract class RunView<T> extends ViewPart {
 
     @Override
     public final void createPartControl(Composite parent) {
+        model = getSite().getService(RunModel.class);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         line = new Label(parent, SWT.NONE);
         GridDataFactory.fillDefaults()
@@ -84,22 +83,27 @@ public abstract class RunView<T> extends ViewPart {
         createContent(area);
         getViewSite().getActionBars().getToolBarManager().add(pin);
         HelpContexts.set(parent, getSite().getId());
-        RunFocus.get().addListener(focusListener);
-        RunIndex.get().addListener(indexListener);
-        Runs.get().addListener(jobsListener);
+        model.focus().addListener(focusListener);
+        model.index().addListener(indexListener);
+        model.queue().addListener(jobsListener);
         follow();
     }
 
     @Override
     public void dispose() {
-        RunFocus.get().removeListener(focusListener);
-        RunIndex.get().removeListener(indexListener);
-        Runs.get().removeListener(jobsListener);
+        model.focus().removeListener(focusListener);
+        model.index().removeListener(indexListener);
+        model.queue().removeListener(jobsListener);
         seen.dispose();
         if (reading != null) {
             reading.cancel();
         }
         super.dispose();
+    }
+
+    /** What the window knows of runs. */
+    protected final RunModel model() {
+        return model;
     }
 
     /** Makes the view's controls. */
@@ -153,8 +157,8 @@ public abstract class RunView<T> extends ViewPart {
         if (area.isDisposed()) {
             return;
         }
-        IProject newProject = pinned == null ? RunFocus.get().project() : pinned.project();
-        RunNode newRun = pinned == null ? RunFocus.get().run() : pinned;
+        IProject newProject = pinned == null ? model.focus().project() : pinned.project();
+        RunNode newRun = pinned == null ? model.focus().run() : pinned;
         if (!Objects.equals(newProject, project) || !Objects.equals(newRun, run)) {
             project = newProject;
             run = newRun;
@@ -168,11 +172,11 @@ public abstract class RunView<T> extends ViewPart {
         if (area.isDisposed() || run == null || !changed.equals(run.project())) {
             return;
         }
-        RunNode now = RunIndex.get().current(run);
+        RunNode now = model.index().current(run);
         boolean further = now.record().state() == RunState.RUNNING
                 || !now.record().equals(run.record())
                 || !now.label().equals(run.label());
-        boolean gone = !RunIndex.get().runs(changed).contains(run);
+        boolean gone = !model.index().runs(changed).contains(run);
         if (pinned != null && gone) {
             pin(null);
         } else if (further && !gone) {
@@ -231,16 +235,16 @@ public abstract class RunView<T> extends ViewPart {
         }
     }
 
-    private static String nothing(IProject project) {
+    private String nothing(IProject project) {
         if (project == null) {
             return Messages.viewNoProject;
         }
-        return Runs.get().job(project) == null ? Messages.viewNoRun : Messages.viewWaiting;
+        return model.queue().job(project) == null ? Messages.viewNoRun : Messages.viewWaiting;
     }
 
     private Runnable read(RunNode wanted) {
         try {
-            T content = load(wanted, SharedResults.of(wanted));
+            T content = load(wanted, model.results().of(wanted));
             return () -> show(content);
         } catch (Throwable e) {
             return () -> showFailure(e);

@@ -25,7 +25,8 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunModel;
+import org.gidn.workbench.internal.runs.RunQueue;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** Brings an example into the workspace, as the first start and the Welcome page do. */
@@ -106,8 +107,9 @@ public final class Examples {
         } catch (PartInitException e) {
             Platform.getLog(Examples.class).log(e.getStatus());
         }
-        if (run && Runs.get().job(project) == null) {
-            Runs.get().start(project, Overrides.NONE);
+        RunQueue queue = page.getWorkbenchWindow().getService(RunModel.class).queue();
+        if (run && queue.job(project) == null) {
+            queue.start(project, Overrides.NONE);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.editor.ExperimentFields;
 import org.gidn.workbench.internal.editor.ExperimentModel;
-import org.gidn.workbench.internal.runs.Runs;
+import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.workspace.Projects;
 
 /** Makes a new experiment step by step: what is solved, how, at what scale. Its pages fill in an experiment file. */
@@ -79,7 +79,7 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
             });
             Projects.openExperiment(workbench.getActiveWorkbenchWindow().getActivePage(), made[0]);
             if (scale.runAtOnce()) {
-                Runs.get().start(made[0], Overrides.NONE);
+                workbench.getService(RunModel.class).queue().start(made[0], Overrides.NONE);
             }
             return true;
         } catch (InvocationTargetException e) {

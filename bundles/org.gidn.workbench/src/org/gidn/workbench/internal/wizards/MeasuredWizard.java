@@ -22,10 +22,12 @@ import org.gidn.workbench.internal.workspace.Projects;
 /** Takes designs with values that were found elsewhere, such as measured ones, into a project, as a run of their own. */
 public final class MeasuredWizard extends Wizard {
     private final IProject project;
+    private final RunIndex index;
     private final MeasuredPage page;
 
-    public MeasuredWizard(IProject project) {
+    public MeasuredWizard(IProject project, RunIndex index) {
         this.project = project;
+        this.index = index;
         this.page = new MeasuredPage(project.getName());
         setWindowTitle(Messages.importMeasured);
         setNeedsProgressMonitor(true);
@@ -53,7 +55,7 @@ public final class MeasuredWizard extends Wizard {
         boolean outside = page.keepsOutside();
         try {
             getContainer().run(true, false, monitor -> keep(title, table, outside));
-            RunIndex.get().refresh(project);
+            index.refresh(project);
             return true;
         } catch (InvocationTargetException e) {
             page.setErrorMessage(Failures.sentence(e.getCause()));

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.PlatformUI;
 import org.gidn.experiments.Overrides;
+import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.run.ToldTable;
 import org.gidn.workbench.internal.Failures;
 
@@ -13,32 +15,31 @@ import org.gidn.workbench.internal.Failures;
  * The runs that are at work or wait for their turn in this window; one works at a time, since each uses all cores. A run
  * goes on whatever is opened or closed meanwhile. Thread-safe.
  */
-public final class Runs {
-    private static final Runs INSTANCE = new Runs();
-
+public final class RunQueue {
+    private final RunIndex index;
+    private final RunFocus focus;
     private final CopyOnWriteArrayList<RunJob> jobs = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private Runs() {}
-
-    public static Runs get() {
-        return INSTANCE;
+    RunQueue(RunIndex index, RunFocus focus) {
+        this.index = index;
+        this.focus = focus;
     }
 
     /** Runs a project's experiment as its file stands, as soon as no other run is at work. */
     public Job start(IProject project, Overrides overrides) {
-        return schedule(RunJob.start(project, overrides));
+        return schedule(RunJob.start(this, project, overrides));
     }
 
     /** Runs with the settings of a run, and a seed that no run of its project had. */
     public Job again(RunNode run) {
-        long highest = RunIndex.get().runs(run.project()).stream()
+        long highest = index.runs(run.project()).stream()
                 .mapToLong(each -> each.record().seed())
                 .reduce(run.record().seed(), Math::max);
         long waiting = waiting().stream()
                 .filter(job -> job.project().equals(run.project()))
                 .count();
-        return schedule(RunJob.again(run, highest + 1 + waiting));
+        return schedule(RunJob.again(this, run, highest + 1 + waiting));
     }
 
     /** Those that wait for their turn, in their order. */
@@ -67,22 +68,22 @@ public final class Runs {
 
     /** Goes on with a run that was stopped or failed. */
     public Job resume(RunNode run) {
-        return schedule(RunJob.resume(run));
+        return schedule(RunJob.resume(this, run));
     }
 
     /** Runs a project's experiment with so many seeds, from its own on. */
     public Job seeds(IProject project, int count) {
-        return schedule(RunJob.seeds(project, count));
+        return schedule(RunJob.seeds(this, project, count));
     }
 
     /** Asks for designs of a project that people are to measure: so many are to be pending, or those that the method wants if 0. */
     public Job ask(IProject project, int count) {
-        return schedule(RunJob.ask(project, count));
+        return schedule(RunJob.ask(this, project, count));
     }
 
     /** Tells what people have measured of a project. */
     public Job tell(IProject project, ToldTable table) {
-        return schedule(RunJob.tell(project, table));
+        return schedule(RunJob.tell(this, project, table));
     }
 
     private Job schedule(RunJob job) {
@@ -92,12 +93,27 @@ public final class Runs {
         return job;
     }
 
+    /** What the user has chosen by now, for {@link #began}. */
+    long choices() {
+        return focus.choices();
+    }
+
+    /** A run has begun: it is shown. */
+    void began(RunJob job, RunRecord run) {
+        changed();
+        index.refresh(job.project());
+        PlatformUI.getWorkbench()
+                .getDisplay()
+                .asyncExec(() -> focus.begin(new RunNode(job.project(), run), job.asked()));
+    }
+
     void ended(RunJob job) {
         jobs.remove(job);
         changed();
+        index.refresh(job.project());
     }
 
-    void changed() {
+    private void changed() {
         listeners.forEach(Failures::contained);
     }
 
