@@ -290,6 +290,14 @@ class BlocksTest {
         refused("has the colour 'red'", () -> new Level("a", "red"));
         refused("has 1 levels", () -> Block.phases("a", 1, 1, List.of(new Level("a"))));
         refused("two levels 'a'", () -> Block.phases("a", 1, 1, List.of(new Level("a"), new Level("a"))));
+        refused(
+                "calls its level 0 '1', which tables would take for the number of a level",
+                () -> Block.phases("a", 1, 1, List.of(new Level("1"), new Level("3"))));
+        assertEquals(
+                2,
+                Block.categories("a", 1, List.of(new Level("1"), new Level("3")))
+                        .levels()
+                        .size());
         refused("whole numbers", () -> Block.integers("a", new double[] {0.5}, new double[] {2}, ""));
         refused("leave it out", () -> Block.integers("a", new double[] {4}, new double[] {4}, ""));
         refused("too far apart", () -> Block.continuous("a", new double[] {-1e308}, new double[] {1e308}, ""));

@@ -37,6 +37,7 @@ public final class Block {
     public static final int MOST_LABELS = 1000;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]{0,59}");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
     /** Greater whole numbers are not told apart by 64-bit floating point numbers. */
     private static final double MOST_INTEGER = 1L << 53;
 
@@ -89,7 +90,8 @@ public final class Block {
     /**
      * A picture of cells, each of which is one of the levels.
      *
-     * @param levels 2 to {@value #MOST_LEVELS} with different names, in their order if they have one
+     * @param levels 2 to {@value #MOST_LEVELS} with different names, in their order if they have one; none is called by a whole
+     *     number but its own, counted from 0
      * @throws InvalidInputException if a side is below 1 or the levels are not as described
      */
     public static Block phases(String name, int rows, int columns, List<Level> levels) {
@@ -116,6 +118,13 @@ public final class Block {
         for (Level level : levels) {
             if (!names.add(level.name())) {
                 throw new InvalidInputException("Block '" + name + "' has two levels '" + level.name() + "'.");
+            }
+        }
+        for (int level = 0; level < levels.size() && kind == Kind.PHASES; level++) {
+            String called = levels.get(level).name();
+            if (WHOLE.matcher(called).matches() && !called.equals(String.valueOf(level))) {
+                throw new InvalidInputException("Block '" + name + "' calls its level " + level + " '" + called
+                        + "', which tables would take for the number of a level; put a letter before it.");
             }
         }
         int most = kind == Kind.PHASES ? MOST_LEVELS : MOST_LABELS;

@@ -130,7 +130,7 @@ class SpendingTest {
         return new Runner(bench.catalogue())
                 .run(
                         Bench.project(folder),
-                        bench.experiment("budget=" + budget, "patience=0.3"),
+                        bench.experiment("budget=" + budget, "patience=1"),
                         RunListener.NONE,
                         stop::get);
     }
