@@ -22,12 +22,14 @@ import org.gidn.experiments.Project;
 import org.gidn.experiments.project.LaboratoryRecord;
 import org.gidn.experiments.project.RunState;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Asking for designs to measure and telling what was measured, by the command line; the tests measure by {@code gidn evaluate}. */
+@Tag("long")
 class AskTellTest {
     @TempDir
     private Path folder;

@@ -19,10 +19,12 @@ import org.gidn.cluster.internal.spool.Spool;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunState;
 import org.gidn.slurm.tests.OnSlurm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs on the real SLURM come to what runs here come to, though they be killed, and their workers can be looked at and ended. */
+@Tag("long")
 class ClusterTest extends OnSlurm {
     private static final int KILLS = Integer.getInteger("gidn.kills", 1);
     private static final String GENETIC =

@@ -27,12 +27,14 @@ import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
 import org.gidn.samples.calculix.CalculixStiffness;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the examples say holds. */
+@Tag("long")
 class ExamplesTest {
     @ParameterizedTest
     @CsvSource({"composite-16x16-12, 86.655, 16", "composite-16x16-25, 218.093, 32", "composite-16x16-50, 763.164, 64"})

@@ -15,12 +15,14 @@ import org.gidn.cli.tests.Gidn.Outcome;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the process ends where a plug-in ends it, fails, or prints; what the exit status says of it. */
+@Tag("long")
 class ExitTest {
     private static final String BLAMED =
             "gidn: Bundle org.gidn.cli.tests has ended the program with System.exit, in org.gidn.cli.tests.Misbehaving";

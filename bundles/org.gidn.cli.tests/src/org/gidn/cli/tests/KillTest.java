@@ -59,6 +59,11 @@ class KillTest {
         org.gidn.baselines.bayesian | samples: 20, evaluated: 10, iterations: 6 | COMPOSITE
         org.gidn.baselines.optimalityCriteria | steps: 60, tolerance: 0 | \
         {evaluator: org.gidn.fem.mbbBeam, constraints: [{use: org.gidn.core.share, is: 0.5}]}
+        org.gidn.baselines.mma | steps: 60, tolerance: 0 | \
+        {evaluator: org.gidn.fem.mbbBeam, constraints: [{use: org.gidn.core.share, is: 0.5}]}
+        org.gidn.baselines.gcmma | steps: 60, tolerance: 0 | \
+        {evaluator: org.gidn.fem.mbbBeam, constraints: [{use: org.gidn.core.shareRange, least: 0.3, most: 0.5}]}
+        org.gidn.baselines.branchAndBound | climbs: 4 | {evaluator: org.gidn.fem.crackToughness, volumeFraction: 0.125}
         org.gidn.baselines.gradientDescent | learningRate: 0.0001, steps: 5000, tolerance: 0 | {evaluator: org.gidn.baselines.peaks}
         """;
 

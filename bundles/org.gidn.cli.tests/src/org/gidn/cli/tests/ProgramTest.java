@@ -28,10 +28,12 @@ import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.Runner;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Experiments with a program of the user's own, from the command line. */
+@Tag("long")
 class ProgramTest {
     private static final String EXPERIMENT = """
             format: 2

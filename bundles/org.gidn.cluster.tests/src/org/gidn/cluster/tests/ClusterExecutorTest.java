@@ -33,6 +33,7 @@ import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
 import org.gidn.core.work.Workers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Workers as processes on this machine give what one thread here gives, whatever happens to them. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("long")
 class ClusterExecutorTest {
     @TempDir
     private Path shared;

@@ -24,10 +24,12 @@ import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The guide's table of which method honours which constraint is what comes of trying each pair. */
+@Tag("long")
 class ConstraintTableTest {
     private static final Path PAGE = Path.of("../org.gidn.help/html/experiments.html");
     private static final String BEGIN = "<!-- begin of the table that ConstraintTableTest makes -->\n";

@@ -36,6 +36,7 @@ import org.gidn.experiments.project.RunResults.Values;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.project.StoreException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Damage to what is stored is seen: whatever is asked of a spoilt project, the answer is the true one, or a sentence. How often
  * it is spoilt is told by the system properties {@code gidn.flips} and {@code gidn.pages}; {@code gidn.damageSeed} tells how.
  */
+@Tag("long")
 class DamageTest {
     private static final int FLIPS = Integer.getInteger("gidn.flips", 60);
     private static final int PAGES = Integer.getInteger("gidn.pages", 30);

@@ -15,10 +15,12 @@ import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SLURM's commands are on a machine that the real ssh leads to, whose network may go. */
+@Tag("long")
 class LoginTest extends OnSlurm {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
     private static final int SECONDS = 180;

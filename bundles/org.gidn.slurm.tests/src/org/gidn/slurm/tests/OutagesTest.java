@@ -20,6 +20,7 @@ import org.gidn.core.execution.Task;
 import org.gidn.core.execution.UnavailableException;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
         named = "gidn.clusterFaults",
         matches = "[2-9]|\\d\\d+",
         disabledReason = "takes minutes, so that it is tried at night only")
+@Tag("long")
 class OutagesTest extends OnSlurm {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
     private static final long STEPS = 4_000_000;

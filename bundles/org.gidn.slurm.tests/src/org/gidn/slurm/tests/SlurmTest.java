@@ -14,12 +14,14 @@ import org.gidn.core.execution.BatchExecutor;
 import org.gidn.core.execution.Task;
 import org.gidn.core.work.Cancellation;
 import org.gidn.core.work.Phase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workers that the real SLURM starts give what one thread here gives, and what SLURM refuses becomes a sentence. */
+@Tag("long")
 class SlurmTest extends OnSlurm {
     @TempDir
     private Path shared;
