@@ -291,8 +291,8 @@ class BlocksTest {
         refused("has 1 levels", () -> Block.phases("a", 1, 1, List.of(new Level("a"))));
         refused("two levels 'a'", () -> Block.phases("a", 1, 1, List.of(new Level("a"), new Level("a"))));
         refused(
-                "calls its level 0 '1', which tables would take for the number of a level",
-                () -> Block.phases("a", 1, 1, List.of(new Level("1"), new Level("3"))));
+                "calls its level 0 '1.0', which tables would take for the number of a level",
+                () -> Block.phases("a", 1, 1, List.of(new Level("1.0"), new Level("3"))));
         assertEquals(
                 2,
                 Block.categories("a", 1, List.of(new Level("1"), new Level("3")))

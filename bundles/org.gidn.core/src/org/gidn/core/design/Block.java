@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.text.Decimal;
 
 /**
  * A named part of a design: variables of one kind, numbered row by row, that are drawn as a picture of {@code rows ×
@@ -37,7 +38,6 @@ public final class Block {
     public static final int MOST_LABELS = 1000;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]{0,59}");
-    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
     /** Greater whole numbers are not told apart by 64-bit floating point numbers. */
     private static final double MOST_INTEGER = 1L << 53;
 
@@ -91,7 +91,7 @@ public final class Block {
      * A picture of cells, each of which is one of the levels.
      *
      * @param levels 2 to {@value #MOST_LEVELS} with different names, in their order if they have one; none is called by a whole
-     *     number but its own, counted from 0
+     *     number other than its own, counted from 0
      * @throws InvalidInputException if a side is below 1 or the levels are not as described
      */
     public static Block phases(String name, int rows, int columns, List<Level> levels) {
@@ -122,7 +122,8 @@ public final class Block {
         }
         for (int level = 0; level < levels.size() && kind == Kind.PHASES; level++) {
             String called = levels.get(level).name();
-            if (WHOLE.matcher(called).matches() && !called.equals(String.valueOf(level))) {
+            double number = Decimal.parse(called);
+            if (number == Math.rint(number) && !called.equals(String.valueOf(level))) {
                 throw new InvalidInputException("Block '" + name + "' calls its level " + level + " '" + called
                         + "', which tables would take for the number of a level; put a letter before it.");
             }
