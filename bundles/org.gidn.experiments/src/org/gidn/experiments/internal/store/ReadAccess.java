@@ -37,7 +37,8 @@ record ReadAccess(Path file, Path log, Path index) {
      */
     Connection open() throws SQLException {
         for (Path part : new Path[] {file, log}) {
-            if (Files.exists(part) && !Files.isReadable(part)) {
+            // In this order, for what SQLite removes meanwhile was readable.
+            if (!Files.isReadable(part) && Files.exists(part)) {
                 throw new InvalidInputException(NLS.bind(Messages.databaseUnreadable, part));
             }
         }
