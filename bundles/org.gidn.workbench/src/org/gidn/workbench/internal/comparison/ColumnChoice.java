@@ -8,35 +8,27 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IMenuCreator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.ToolItem;
 import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.views.MenuButton;
 import org.osgi.service.prefs.BackingStoreException;
 
 /** A button of a view's toolbar with a menu of the columns of a table, each to be hidden or shown; remembered with the workspace. */
-final class ColumnChoice extends Action implements IMenuCreator {
+final class ColumnChoice extends MenuButton {
     private static final String HIDDEN = "comparison.hidden";
 
     private final Supplier<List<String>> columns;
     private final Runnable changed;
     private final Set<String> hidden;
-    private Menu menu;
 
     /**
      * @param columns the titles of all columns that there are now
      */
     ColumnChoice(Supplier<List<String>> columns, Runnable changed) {
-        super(Messages.comparisonColumns, AS_DROP_DOWN_MENU);
-        setImageDescriptor(Images.descriptor("table.svg"));
-        setMenuCreator(this);
+        super(Messages.comparisonColumns, "table.svg");
         this.columns = columns;
         this.changed = changed;
         this.hidden = new LinkedHashSet<>(node().get(HIDDEN, "").lines().toList());
@@ -64,33 +56,12 @@ final class ColumnChoice extends Action implements IMenuCreator {
     }
 
     @Override
-    public void runWithEvent(Event event) {
-        getMenu(((ToolItem) event.widget).getParent()).setVisible(true);
-    }
-
-    @Override
-    public Menu getMenu(Control parent) {
-        dispose();
-        menu = new Menu(parent);
+    protected void fill(Menu menu) {
         for (String column : columns.get()) {
             MenuItem item = new MenuItem(menu, SWT.CHECK);
             item.setText(column);
             item.setSelection(shows(column));
             item.addListener(SWT.Selection, event -> show(column, item.getSelection()));
-        }
-        return menu;
-    }
-
-    @Override
-    public Menu getMenu(Menu parent) {
-        return null; // the button stands in toolbars alone
-    }
-
-    @Override
-    public void dispose() {
-        if (menu != null) {
-            menu.dispose();
-            menu = null;
         }
     }
 }

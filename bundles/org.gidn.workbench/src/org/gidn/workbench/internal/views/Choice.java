@@ -4,28 +4,21 @@ package org.gidn.workbench.internal.views;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IMenuCreator;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.ToolItem;
-import org.gidn.workbench.internal.Images;
 
 /**
  * A button of a view's toolbar with a menu, of whose entries one is chosen.
  *
  * @param <T> what is chosen among
  */
-public final class Choice<T> extends Action implements IMenuCreator {
+public final class Choice<T> extends MenuButton {
     private final List<T> values;
     private final Function<T, String> name;
     private final Function<T, String> description;
     private final Consumer<T> listener;
     private T chosen;
-    private Menu menu;
 
     /**
      * @param text what is chosen here
@@ -41,9 +34,7 @@ public final class Choice<T> extends Action implements IMenuCreator {
             Function<T, String> name,
             Function<T, String> description,
             Consumer<T> listener) {
-        super(text, AS_DROP_DOWN_MENU);
-        setImageDescriptor(Images.descriptor(image));
-        setMenuCreator(this);
+        super(text, image);
         this.values = List.copyOf(values);
         this.name = name;
         this.description = description;
@@ -62,14 +53,7 @@ public final class Choice<T> extends Action implements IMenuCreator {
     }
 
     @Override
-    public void runWithEvent(Event event) {
-        getMenu(((ToolItem) event.widget).getParent()).setVisible(true);
-    }
-
-    @Override
-    public Menu getMenu(Control parent) {
-        dispose();
-        menu = new Menu(parent);
+    protected void fill(Menu menu) {
         for (T value : values) {
             MenuItem item = new MenuItem(menu, SWT.RADIO);
             item.setText(name.apply(value));
@@ -80,20 +64,6 @@ public final class Choice<T> extends Action implements IMenuCreator {
                     choose(value);
                 }
             });
-        }
-        return menu;
-    }
-
-    @Override
-    public Menu getMenu(Menu parent) {
-        return null; // the button stands in toolbars alone
-    }
-
-    @Override
-    public void dispose() {
-        if (menu != null) {
-            menu.dispose();
-            menu = null;
         }
     }
 }
