@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gidn.core.problem.Output;
+import org.gidn.core.pareto.Volume;
 import org.gidn.experiments.project.RunFront;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunResults.FoundDesign;
@@ -63,6 +64,12 @@ public record FrontTable(RunFront front, List<String> head, List<List<String>> r
         return IntStream.range(0, count)
                 .map(k -> count == 1 ? 0 : (int) Math.round((double) k * (size - 1) / (count - 1)))
                 .toArray();
+    }
+
+    /** A hypervolume as text, with its standard error where it is an estimate. */
+    public static String volume(Volume volume) {
+        String value = Numbers.brief(volume.value());
+        return volume.exact() ? value : value + " \u00b1 " + Numbers.brief(volume.error());
     }
 
     /** A reference point as text. */

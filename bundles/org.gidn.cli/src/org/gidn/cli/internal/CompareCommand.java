@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
+import org.gidn.core.pareto.Volume;
 import org.gidn.core.text.Count;
 import org.gidn.experiments.Project;
 import org.gidn.experiments.project.RunCurve;
@@ -128,12 +130,16 @@ final class CompareCommand implements Callable<Integer> {
                 : new BudgetComparison(comparison.methods(), budgets);
         if (json) {
             Optional<double[]> point = comparison.reference();
-            Map<RunRecord, Double> volumes = point.map(comparison::hypervolumes).orElse(Map.of());
+            Map<RunRecord, Volume> volumes = point.map(comparison::hypervolumes).orElse(Map.of());
             List<Map<String, Object>> trees = new ArrayList<>();
             for (RunReference reference : references) {
                 Map<String, Object> tree = tree(reference);
-                if (volumes.containsKey(reference.run())) {
-                    tree.put("hypervolume", volumes.get(reference.run()));
+                Volume volume = volumes.get(reference.run());
+                if (volume != null) {
+                    tree.put("hypervolume", volume.value());
+                    if (!volume.exact()) {
+                        tree.put("hypervolumeError", volume.error());
+                    }
                     tree.put(
                             "referencePoint",
                             Arrays.stream(point.orElseThrow()).boxed().toList());
@@ -170,8 +176,9 @@ final class CompareCommand implements Callable<Integer> {
                                 .distinct()
                                 .toList()))
                 .ifPresent(sentence -> session.out().println("  " + sentence));
-        front.ifPresent(
-                point -> session.out().println("  Hypervolumes are measured up to " + FrontTable.point(point) + "."));
+        front.ifPresent(point -> session.out()
+                .println("  Hypervolumes are measured up to " + FrontTable.point(point)
+                        + estimated(comparison.hypervolumes(point).values()) + "."));
         if (!comparison.leftOut().isEmpty()) {
             session.out().println("  " + leftOut(comparison));
         }
@@ -188,6 +195,18 @@ final class CompareCommand implements Callable<Integer> {
         return runs.entrySet().stream()
                 .flatMap(project -> project.getKey().curves(project.getValue()).stream())
                 .toList();
+    }
+
+    /** What is said of hypervolumes of which some are estimates. */
+    private static String estimated(Collection<Volume> volumes) {
+        double most = volumes.stream()
+                .filter(volume -> !volume.exact())
+                .mapToDouble(volume -> volume.error() / volume.value())
+                .max()
+                .orElse(0);
+        return most == 0
+                ? ""
+                : String.format(Locale.ROOT, "; some are estimates, with a standard error of up to %.2g %%", 100 * most);
     }
 
     private static Optional<RunRecord> bestRun(RunComparison comparison) {

@@ -120,9 +120,9 @@ final class RunSummary {
         front.rows().forEach(table::add);
         out.printf(
                 Locale.ROOT,
-                "%nPareto front, %s, hypervolume %.6g up to %s%n",
+                "%nPareto front, %s, hypervolume %s up to %s%n",
                 Count.of(front.front().size(), "design"),
-                front.front().hypervolume(),
+                FrontTable.volume(front.front().hypervolume()),
                 FrontTable.point(front.front().reference()));
         out.print(table);
         if (front.rows().size() < front.front().size()) {

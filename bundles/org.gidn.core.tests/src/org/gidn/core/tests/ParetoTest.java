@@ -5,6 +5,7 @@ import static org.gidn.core.problem.Goal.MAXIMISE;
 import static org.gidn.core.problem.Goal.MINIMISE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.pareto.Hypervolume;
 import org.gidn.core.pareto.ParetoFront;
+import org.gidn.core.pareto.Volume;
 import org.gidn.core.problem.Goal;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,56 @@ class ParetoTest {
             }
         }
         return values;
+    }
+
+    @Test
+    void whatIsMeasuredIsExactWhereThatIsQuick() {
+        double[][] values = sphere(4, 300);
+        Volume volume = Hypervolume.measured(values, goals(MAXIMISE, 4), new double[4]);
+        assertTrue(volume.exact());
+        assertEquals(Hypervolume.of(values, goals(MAXIMISE, 4), new double[4]), volume.value(), 1e-12);
+    }
+
+    @Test
+    void theVolumeOfVeryManyDesignsIsEstimated() {
+        double[][] values = sphere(8, 1000);
+        double[] origin = new double[8];
+        Volume volume = Hypervolume.measured(values, goals(MAXIMISE, 8), origin);
+        assertFalse(volume.exact());
+        assertTrue(volume.error() < 0.01 * volume.value(), "the standard error: " + volume);
+        double ball = Math.pow(Math.PI, 4) / 24 / 256;
+        assertTrue(volume.value() < ball && volume.value() > 0.1 * ball, volume + " of " + ball);
+    }
+
+    @Test
+    void anEstimateLiesNearTheExactVolume() {
+        double[][] values = sphere(8, 600);
+        double exact = Hypervolume.of(values, goals(MAXIMISE, 8), new double[8]);
+        Volume estimate = Hypervolume.measured(values, goals(MAXIMISE, 8), new double[8]);
+        assertFalse(estimate.exact());
+        assertEquals(exact, estimate.value(), 3 * estimate.error());
+        assertTrue(estimate.error() < 0.01 * exact, "the standard error: " + estimate);
+    }
+
+    @Test
+    void theVolumeGrowsWithTheDesigns() {
+        int[] counts = {1, 2, 10, 100, 450};
+        for (int objectives : new int[] {2, 8}) {
+            double[][] values = sphere(objectives, 450);
+            // Neither counts.
+            values[0][1] = Double.NaN;
+            values[1][2] = 0;
+            double[] origin = new double[objectives];
+            List<Goal> goals = goals(MAXIMISE, objectives);
+            List<Volume> growth = Hypervolume.growth(values, goals, origin, counts);
+            assertEquals(growth.get(0), growth.get(1));
+            for (int k = 1; k < counts.length; k++) {
+                assertTrue(growth.get(k).value() >= growth.get(k - 1).value(), objectives + " objectives: " + growth);
+            }
+            Volume all = Hypervolume.measured(values, goals, origin);
+            assertEquals(all.value(), growth.get(4).value(), 1e-9 * all.value());
+            assertEquals(objectives == 2, all.exact());
+        }
     }
 
     @Test

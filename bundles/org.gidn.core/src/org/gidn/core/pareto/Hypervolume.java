@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.core.pareto;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.problem.Goal;
 
 /**
  * The hypervolume: how much of the space of objectives some designs dominate, up to a reference point (Zitzler and Thiele
  * 1999). The greater, the nearer the designs are to the best compromises and the more of these there are. It grows only by
- * designs that none before dominates, and is exact: the volumes that the designs add one after the other are summed up, with
- * what they share left out (While, Bradstreet and Barone 2012).
+ * designs that none before dominates.
  *
  * @since 1.0
  */
 public final class Hypervolume {
     /** How far beyond the front the reference point is where none is given, in widths of the front. */
     private static final double MARGIN = 0.1;
+    /** What can be summed up within a second is not estimated. */
+    private static final long COMPARISONS = 50_000_000;
 
     private Hypervolume() {}
 
     /**
-     * The hypervolume of some designs. Designs that are not better than the reference point in all objectives, or failed, add
-     * nothing.
+     * The hypervolume of some designs, exact whatever time that takes: with six objectives and more it can be years, see
+     * {@link #measured}. Designs that are not better than the reference point in all objectives, or failed, add nothing.
      *
      * @param values {@code [objective][design]}
      * @param goals one an objective
@@ -32,19 +35,55 @@ public final class Hypervolume {
      * @throws InvalidInputException if there are not as many goals and reference values as objectives
      */
     public static double of(double[][] values, List<Goal> goals, double[] reference) {
-        if (reference.length != goals.size()) {
-            throw new InvalidInputException("The reference point has " + reference.length + " values, but there are "
-                    + goals.size() + " objectives; give one for each.");
+        return new ExactVolume(Long.MAX_VALUE).of(boxes(values, goals, reference), values.length);
+    }
+
+    /**
+     * The hypervolume of some designs, exact where that takes less than a second. Else it is an estimate, which is the same
+     * for the same designs whatever their order.
+     *
+     * @param values {@code [objective][design]}
+     * @param goals one an objective
+     * @param reference a value of each objective that is worse than all that count
+     * @throws InvalidInputException if there are not as many goals and reference values as objectives
+     */
+    public static Volume measured(double[][] values, List<Goal> goals, double[] reference) {
+        double[][] boxes = boxes(values, goals, reference);
+        double exact = new ExactVolume(COMPARISONS).of(boxes.clone(), values.length);
+        return Double.isNaN(exact) ? estimated(boxes, new int[] {boxes.length}).get(0) : new Volume(exact, 0);
+    }
+
+    /**
+     * How the hypervolume of some designs grows: that of the first few, of more, and so on, each as by {@link #measured}.
+     *
+     * @param values {@code [objective][design]}
+     * @param goals one an objective
+     * @param reference a value of each objective that is worse than all that count
+     * @param counts how many designs, ascending
+     * @return one a count
+     * @throws InvalidInputException if there are not as many goals and reference values as objectives
+     */
+    public static List<Volume> growth(double[][] values, List<Goal> goals, double[] reference, int[] counts) {
+        if (!measured(values, goals, reference).exact()) {
+            return estimated(gains(values, goals, reference, IntStream.range(0, values[0].length)), counts);
         }
-        int[] front = ParetoFront.of(values, goals);
-        double[][] boxes = new double[front.length][values.length];
-        for (int i = 0; i < front.length; i++) {
+        List<Volume> volumes = new ArrayList<>();
+        double[][] front = new double[values.length][0];
+        int from = 0;
+        for (int count : counts) {
+            double[][] all = new double[values.length][];
             for (int objective = 0; objective < values.length; objective++) {
-                double gain = goals.get(objective).sign() * (values[objective][front[i]] - reference[objective]);
-                boxes[i][objective] = Math.max(0, gain);
+                all[objective] = DoubleStream.concat(
+                                Arrays.stream(front[objective]), Arrays.stream(values[objective], from, count))
+                        .toArray();
             }
+            int[] kept = ParetoFront.of(all, goals);
+            Arrays.setAll(
+                    front, k -> Arrays.stream(kept).mapToDouble(i -> all[k][i]).toArray());
+            volumes.add(measured(front, goals, reference));
+            from = count;
         }
-        return union(boxes, values.length);
+        return volumes;
     }
 
     /**
@@ -70,69 +109,47 @@ public final class Hypervolume {
         return reference;
     }
 
-    /** The volume of boxes from the origin, overlaps counted once. */
-    private static double union(double[][] boxes, int sides) {
-        int last = sides - 1;
-        // Of those that reach further along the last side each covers all that it shares with others there.
-        Arrays.sort(boxes, Comparator.comparingDouble(box -> -box[last]));
-        if (sides == 1) {
-            return boxes.length == 0 ? 0 : boxes[0][0];
+    /** What the designs on the front gain over the reference point, {@code [design][objective]}. */
+    private static double[][] boxes(double[][] values, List<Goal> goals, double[] reference) {
+        if (reference.length != goals.size()) {
+            throw new InvalidInputException("The reference point has " + reference.length + " values, but there are "
+                    + goals.size() + " objectives; give one for each.");
         }
-        double volume = 0;
-        double reached = 0;
-        for (int i = 0; i < boxes.length; i++) {
-            if (sides == 2) {
-                // The others before it share the lower part of its first side.
-                volume += boxes[i][1] * Math.max(0, boxes[i][0] - reached);
-                reached = Math.max(reached, boxes[i][0]);
-            } else {
-                volume += boxes[i][last] * exclusive(boxes, i, last);
-            }
-        }
-        return volume;
+        return Arrays.stream(gains(values, goals, reference, Arrays.stream(ParetoFront.of(values, goals))))
+                .filter(Hypervolume::counts)
+                .toArray(double[][]::new);
     }
 
-    /** What one box adds to those before it, of so many sides. */
-    private static double exclusive(double[][] boxes, int box, int sides) {
-        double[][] shared = new double[box][];
-        int size = 0;
-        for (int k = 0; k < box; k++) {
-            double[] both = new double[sides];
-            for (int side = 0; side < sides; side++) {
-                both[side] = Math.min(boxes[box][side], boxes[k][side]);
-            }
-            size = added(shared, size, both);
-        }
-        double volume = 1;
-        for (int side = 0; side < sides; side++) {
-            volume *= boxes[box][side];
-        }
-        return volume - union(Arrays.copyOf(shared, size), sides);
+    private static double[][] gains(double[][] values, List<Goal> goals, double[] reference, IntStream designs) {
+        return designs.mapToObj(design -> IntStream.range(0, values.length)
+                        .mapToDouble(k -> goals.get(k).sign() * (values[k][design] - reference[k]))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
-    /** Adds a box to some, without those that lie in another one; returns how many there are then. */
-    private static int added(double[][] boxes, int size, double[] box) {
-        int kept = 0;
-        for (int k = 0; k < size; k++) {
-            if (within(box, boxes[k])) {
-                return size;
-            }
-        }
-        for (int k = 0; k < size; k++) {
-            if (!within(boxes[k], box)) {
-                boxes[kept++] = boxes[k];
-            }
-        }
-        boxes[kept] = box;
-        return kept + 1;
+    private static boolean counts(double[] gains) {
+        return Arrays.stream(gains).allMatch(gain -> gain > 0);
     }
 
-    private static boolean within(double[] inner, double[] outer) {
-        for (int side = 0; side < inner.length; side++) {
-            if (inner[side] > outer[side]) {
-                return false;
+    /** Estimates of the volume of the first boxes, of more, and so on. */
+    private static List<Volume> estimated(double[][] boxes, int[] counts) {
+        double[] widths = new double[boxes[0].length];
+        for (double[] box : boxes) {
+            if (counts(box)) {
+                Arrays.setAll(widths, side -> Math.max(widths[side], box[side]));
             }
         }
-        return true;
+        SampledVolume sampled = new SampledVolume(widths);
+        List<Volume> volumes = new ArrayList<>();
+        int from = 0;
+        for (int count : counts) {
+            for (; from < count; from++) {
+                if (counts(boxes[from])) {
+                    sampled.add(boxes[from]);
+                }
+            }
+            volumes.add(sampled.volume());
+        }
+        return volumes;
     }
 }

@@ -78,7 +78,7 @@ class ObjectivesTest {
         assertTrue(all[0].length < 600, "some designs miss the bound");
         assertArrayEquals(ParetoFront.of(all, LEAST), front.places());
         assertArrayEquals(new double[] {1.1, 1.1}, front.reference());
-        assertEquals(Hypervolume.of(all, LEAST, front.reference()), front.hypervolume(), 1e-12);
+        assertEquals(Hypervolume.of(all, LEAST, front.reference()), front.hypervolume().value(), 1e-12);
         assertTrue(front.size() > 5 && Arrays.stream(front.values()[1]).min().orElseThrow() >= 0.25);
         List<FoundDesign> designs = front.designs(results);
         for (int i = 0; i < front.size(); i++) {
@@ -100,7 +100,7 @@ class ObjectivesTest {
             assertTrue(growth.get(i).evaluations() > growth.get(i - 1).evaluations());
         }
         Improvement last = growth.get(growth.size() - 1);
-        assertEquals(RunFront.of(results).orElseThrow().hypervolume(), last.best(), 1e-12);
+        assertEquals(RunFront.of(results).orElseThrow().hypervolume().value(), last.best(), 1e-12);
         // By all designs found until then.
         Improvement middle = growth.get(growth.size() / 2);
         long[] spent = results.spent(results.sets());
@@ -139,7 +139,7 @@ class ObjectivesTest {
                         + " measures f1. org.gidn.baselines.nsga2 and org.gidn.designer.frugal look for the best"
                         + " compromises."),
                 events.toString());
-        assertTrue(RunFront.of(results).orElseThrow().hypervolume() >= 0, "all methods have a front");
+        assertTrue(RunFront.of(results).orElseThrow().hypervolume().value() >= 0, "all methods have a front");
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments.project;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gidn.core.pareto.Hypervolume;
 import org.gidn.core.pareto.ParetoFront;
+import org.gidn.core.pareto.Volume;
 import org.gidn.core.problem.Goal;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunResults.CandidateSet;
@@ -81,13 +81,13 @@ public record RunFront(
     }
 
     /** Its hypervolume up to the reference point. */
-    public double hypervolume() {
+    public Volume hypervolume() {
         return hypervolume(reference);
     }
 
     /** Its hypervolume up to another point. */
-    public double hypervolume(double[] point) {
-        return Hypervolume.of(values, goals(), point);
+    public Volume hypervolume(double[] point) {
+        return Hypervolume.measured(values, goals(), point);
     }
 
     /** The designs, in the order of the values. */
@@ -112,24 +112,14 @@ public record RunFront(
                 .sorted(Comparator.comparingLong(i -> spent[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        List<Improvement> points = new ArrayList<>();
-        int[] kept = {};
-        int from = 0;
-        for (int point = 1; point <= POINTS && order.length > 0; point++) {
-            int to = (int) Math.round(Math.pow(order.length, (double) point / POINTS));
-            if (to == from) {
-                continue;
-            }
-            int[] all = Arrays.copyOf(kept, kept.length + to - from);
-            System.arraycopy(order, from, all, kept.length, to - from);
-            double[][] some = selected(values, all);
-            kept = Arrays.stream(ParetoFront.of(some, front.goals()))
-                    .map(i -> all[i])
-                    .toArray();
-            double volume = Hypervolume.of(selected(values, kept), front.goals(), front.reference());
-            points.add(new Improvement(spent[order[to - 1]], volume));
-            from = to;
-        }
-        return points;
+        int[] counts = IntStream.rangeClosed(1, order.length == 0 ? 0 : POINTS)
+                .map(point -> (int) Math.round(Math.pow(order.length, (double) point / POINTS)))
+                .distinct()
+                .toArray();
+        List<Volume> volumes = Hypervolume.growth(selected(values, order), front.goals(), front.reference(), counts);
+        return IntStream.range(0, counts.length)
+                .mapToObj(k -> new Improvement(
+                        spent[order[counts[k] - 1]], volumes.get(k).value()))
+                .toList();
     }
 }

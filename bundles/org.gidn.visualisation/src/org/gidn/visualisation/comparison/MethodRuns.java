@@ -51,7 +51,7 @@ public record MethodRuns(String name, List<RunRecord> runs, List<List<Improvemen
     /** The middle of the runs' hypervolumes up to a point; of an even number the worse of the two in the middle. */
     public double medianHypervolume(double[] reference) {
         double[] volumes = fronts.stream()
-                .mapToDouble(front -> front.hypervolume(reference))
+                .mapToDouble(front -> front.hypervolume(reference).value())
                 .sorted()
                 .toArray();
         return volumes.length == 0 ? Double.NaN : volumes[(volumes.length - 1) / 2];

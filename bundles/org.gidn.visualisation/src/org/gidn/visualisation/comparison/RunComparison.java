@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.core.pareto.Hypervolume;
+import org.gidn.core.pareto.Volume;
 import org.gidn.core.problem.Output;
 import org.gidn.experiments.project.RunCurve;
 import org.gidn.experiments.project.RunFront;
@@ -150,8 +151,8 @@ public record RunComparison(List<MethodRuns> methods, List<MethodRuns> leftOut) 
      *
      * @param reference up to where, see {@link #reference}
      */
-    public Map<RunRecord, Double> hypervolumes(double[] reference) {
-        Map<RunRecord, Double> volumes = new LinkedHashMap<>();
+    public Map<RunRecord, Volume> hypervolumes(double[] reference) {
+        Map<RunRecord, Volume> volumes = new LinkedHashMap<>();
         Stream.concat(methods.stream(), leftOut.stream()).forEach(method -> {
             for (int i = 0; i < method.fronts().size(); i++) {
                 volumes.put(method.runs().get(i), method.fronts().get(i).hypervolume(reference));

@@ -135,7 +135,7 @@ final class ReportPage {
                             run.space().variableName(variable),
                             DesignValues.text(run.space(), variable, design[variable])));
         }
-        RunFront.of(results).ifPresent(front -> fact(Messages.hypervolume, Numbers.brief(front.hypervolume())));
+        RunFront.of(results).ifPresent(front -> fact(Messages.hypervolume, FrontTable.volume(front.hypervolume())));
         fact(Messages.reportEvaluations, Numbers.whole(run.evaluations()));
         fact(Messages.reportSeed, Long.toString(run.seed()));
         if (run.finished() != null) {

@@ -405,7 +405,8 @@ class ResultsTest {
         Window.page().showView(Ids.COMPARISON);
         double expected = RunFront.of(Project.open(Projects.folder(project)).results(1))
                 .orElseThrow()
-                .hypervolume();
+                .hypervolume()
+                .value();
         Window.await("the column", () -> Window.controls(Window.window().getShell()).stream()
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)

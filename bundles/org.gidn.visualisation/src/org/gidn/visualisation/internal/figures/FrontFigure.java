@@ -104,7 +104,7 @@ public final class FrontFigure implements FigureFactory {
         return NLS.bind(Messages.frontCaption, new Object[] {
             Numbers.whole(front.size()),
             Numbers.whole(designs),
-            Numbers.brief(front.hypervolume()),
+            FrontTable.volume(front.hypervolume()),
             FrontTable.point(front.reference())
         });
     }

@@ -4,6 +4,7 @@ package org.gidn.workbench.internal.comparison;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +132,10 @@ final class ComparisonFigure {
                         run.record().readable() && run.record().objectives().equals(objectives.get()))
                 .toList();
         RunComparison all = RunComparison.of(curves(alike), true);
-        return all.reference().map(all::hypervolumes).orElse(Map.of());
+        Map<RunRecord, Double> volumes = new HashMap<>();
+        all.reference()
+                .ifPresent(point -> all.hypervolumes(point).forEach((run, volume) -> volumes.put(run, volume.value())));
+        return volumes;
     }
 
     /** What is proved of the problem of each run, by any run of the projects. */
