@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.experiments;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -163,10 +164,17 @@ public final class ProjectArchive {
                 size += read;
                 out.write(buffer, 0, read);
             }
+        } catch (EOFException e) {
+            // The archive says that the entry lies beyond its end.
+            throw spoilt(entry);
         }
         if (size != entry.getSize() || sum.getValue() != entry.getCrc()) {
-            throw new ZipException(NLS.bind(Messages.archiveEntrySpoilt, Escapes.line(entry.getName())));
+            throw spoilt(entry);
         }
+    }
+
+    private static ZipException spoilt(ZipEntry entry) {
+        return new ZipException(NLS.bind(Messages.archiveEntrySpoilt, Escapes.line(entry.getName())));
     }
 
     private static Path target(Path archive, Path folder, String entry) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +171,18 @@ class ProjectArchiveTest {
         byte[] packed = Files.readAllBytes(file);
         packed[packed.length / 2]++;
         Files.write(file, packed);
+        String sentence = refused(file, LIMITS);
+        assertTrue(
+                sentence.endsWith("is damaged (the entry 'experiment.yaml' is not what its checksum says)."), sentence);
+    }
+
+    @Test
+    void anEntryThatIsSaidToLieBeyondTheEndLeavesNothing() throws IOException {
+        Path file = archive("experiment.yaml");
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = bytes.getInt(bytes.limit() - 6);
+        bytes.putInt(directory + 42, bytes.limit() - 10);
+        Files.write(file, bytes.array());
         String sentence = refused(file, LIMITS);
         assertTrue(
                 sentence.endsWith("is damaged (the entry 'experiment.yaml' is not what its checksum says)."), sentence);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Experiment;
 import org.gidn.experiments.Project;
+import org.gidn.experiments.internal.store.StoreReader;
+import org.gidn.experiments.internal.store.StoredResults;
 import org.gidn.experiments.project.RunRecord;
 import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.StoreException;
@@ -61,7 +63,7 @@ final class StoreReading implements Reading {
             Files.write(folder.resolve(Experiment.FILE), new byte[0]);
             Files.write(folder.resolve(DATABASE), changed);
             Project project = Project.open(folder);
-            for (Runnable reader : List.<Runnable>of(() -> readAll(project), project::check, project::repair)) {
+            for (Runnable reader : List.<Runnable>of(() -> readTogether(project), project::check, project::repair)) {
                 try {
                     reader.run();
                 } catch (InvalidInputException | StoreException e) {
@@ -77,9 +79,18 @@ final class StoreReading implements Reading {
         }
     }
 
-    private static void readAll(Project project) {
-        for (RunRecord run : project.runs()) {
-            RunResults results = project.results(run.number());
+    /** Opened once, for opening takes far longer than any of the questions. */
+    private static void readTogether(Project project) {
+        StoreReader reader = new StoreReader(project.database(), false);
+        reader.together(() -> {
+            readAll(project, reader);
+            return null;
+        });
+    }
+
+    private static void readAll(Project project, StoreReader reader) {
+        for (RunRecord run : reader.runs()) {
+            RunResults results = new StoredResults(reader, () -> run, project.runFolder(run.number()));
             for (RunResults.CandidateSet set : results.sets()) {
                 results.values(List.of(set), 0);
                 results.failures(List.of(set));
