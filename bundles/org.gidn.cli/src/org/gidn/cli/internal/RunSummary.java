@@ -46,7 +46,7 @@ final class RunSummary {
         this.out = session.out();
     }
 
-    /** Prints it and writes the report into the run's folder; returns the exit status, which says whether the report could be written. */
+    /** Prints it and writes the report into the run's folder; returns the exit status, which says whether the report could be written with all its figures. */
     int print() {
         return print(null);
     }
@@ -217,10 +217,17 @@ final class RunSummary {
             return ExitStatus.DONE.code();
         }
         try {
-            Path written =
-                    report == null ? Report.write(project, run.number()) : Report.write(project, run.number(), report);
+            List<String> faults = new ArrayList<>();
+            Path written = report == null
+                    ? Report.write(project, run.number(), faults::add)
+                    : Report.write(project, run.number(), report, faults::add);
             out.println("Report:  " + session.shown(written));
-            return ExitStatus.DONE.code();
+            return faults.isEmpty()
+                    ? ExitStatus.DONE.code()
+                    : session.complain(
+                            String.join(" ", faults) + " The report is whole but for that; to write it anew: " + command
+                                    + ".",
+                            ExitStatus.FAILED);
         } catch (InvalidInputException | StoreException e) {
             return session.complain(
                     e.getMessage() + " The results are whole without the report; to write it then: " + command

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -393,15 +394,17 @@ class RunFiguresTest {
                     uneven  | Series 'uneven' has 3 abscissae but 2 ordinates.
                     missing | failed with an error of its own, java.lang.ClassNotFoundException
                     """)
-    void aFaultyPlugInIsNamedAndTakesNothingFromTheReport(String id, String told) {
+    void aFaultyPlugInIsNamedAndTakesNothingFromTheReport(String id, String told) throws Exception {
         String name = "org.gidn.visualisation.tests." + id;
         String fault = assertThrows(
                         PluginException.class, () -> FigureKind.of(name).figures(random.results(1)))
                 .getMessage();
         assertTrue(fault.startsWith("The figure '" + name + "' of bundle org.gidn.visualisation.tests "), fault);
         assertTrue(fault.contains(told), fault);
-        String page = Report.html(random, 1);
+        List<String> faults = new ArrayList<>();
+        String page = Files.readString(Report.write(random, 1, folder.resolve("faulty.html"), faults::add));
         assertTrue(page.contains(name) && page.contains("<h2>Evaluated designs</h2>"));
+        assertTrue(faults.contains(fault), faults::toString);
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.gidn.visualisation.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.Project;
@@ -28,7 +29,7 @@ public final class Report {
      * @throws InvalidInputException if there is no such run
      */
     public static String html(Project project, int run) {
-        return ReportPage.of(project, project.results(run));
+        return ReportPage.of(project, project.results(run), fault -> {});
     }
 
     /**
@@ -40,7 +41,20 @@ public final class Report {
      * @throws StoreException if it cannot be written to its end
      */
     public static Path write(Project project, int run, Path file) {
-        String page = html(project, run);
+        return write(project, run, file, fault -> {});
+    }
+
+    /**
+     * Writes the report, and tells what is missing in it.
+     *
+     * @param file where to; replaced if it is there
+     * @param faults receives a sentence for each kind of figure that is missing since its plug-in is at fault
+     * @return the file
+     * @throws InvalidInputException if there is no such run, or there can be no such file
+     * @throws StoreException if it cannot be written to its end
+     */
+    public static Path write(Project project, int run, Path file, Consumer<String> faults) {
+        String page = ReportPage.of(project, project.results(run), faults);
         WholeFile.at(file).write(unfinished -> Files.writeString(unfinished, page));
         return file;
     }
@@ -53,6 +67,18 @@ public final class Report {
      * @throws StoreException if it cannot be written to its end
      */
     public static Path write(Project project, int run) {
+        return write(project, run, fault -> {});
+    }
+
+    /**
+     * Writes the report into the run's folder, in place of an older one, and tells what is missing in it.
+     *
+     * @param faults receives a sentence for each kind of figure that is missing since its plug-in is at fault
+     * @return the file
+     * @throws InvalidInputException if there is no such run, or there can be no such file
+     * @throws StoreException if it cannot be written to its end
+     */
+    public static Path write(Project project, int run, Consumer<String> faults) {
         Path folder = project.runFolder(run);
         Path file = folder.resolve(FILE);
         try {
@@ -64,6 +90,6 @@ public final class Report {
         } catch (IOException e) {
             throw new InvalidInputException(NLS.bind(Messages.reportUnwritable, folder), e);
         }
-        return write(project, run, file);
+        return write(project, run, file, faults);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.InvalidInputException;
@@ -63,14 +64,19 @@ final class ReportPage {
         this.run = results.run();
     }
 
-    /** The whole page. */
-    public static String of(Project project, RunResults results) {
+    /**
+     * The whole page.
+     *
+     * @param faults receives a sentence for each kind of figure that is missing since its plug-in is at fault; the page has
+     *     them too
+     */
+    public static String of(Project project, RunResults results, Consumer<String> faults) {
         ReportPage page = new ReportPage(project, results);
-        page.write();
+        page.write(faults);
         return page.html.toString();
     }
 
-    private void write() {
+    private void write(Consumer<String> told) {
         html.raw("<!DOCTYPE html>\n<html lang=\"" + Messages.reportLanguage + "\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .element("title", "", NLS.bind(Messages.reportTitle, run.title(), run.number()))
@@ -94,6 +100,7 @@ final class ReportPage {
         measures();
         figures(figures.stream().filter(each -> !(each instanceof DesignGrid)).toList());
         faults.forEach(fault -> html.element("p", "class=\"failure\"", fault));
+        faults.forEach(told);
         phases();
         events();
         rerun();

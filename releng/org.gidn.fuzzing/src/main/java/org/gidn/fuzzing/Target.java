@@ -60,6 +60,15 @@ public final class Target {
         }
 
         void read(byte[] input) throws IOException {
+            long taken = time(input);
+            if (++read >= WARM && taken >= MOST_NANOS) {
+                // What really takes so long does so twice; a machine that is busy with other things does not.
+                taken = time(input);
+                Promise.kept(taken < MOST_NANOS, "reading took " + taken / 1_000_000 + " ms");
+            }
+        }
+
+        private long time(byte[] input) throws IOException {
             long begun = THREADS.getCurrentThreadCpuTime();
             try {
                 reading.read(input);
@@ -69,7 +78,7 @@ public final class Target {
             }
             long taken = THREADS.getCurrentThreadCpuTime() - begun;
             nanos += taken;
-            Promise.kept(++read < WARM || taken < MOST_NANOS, "reading took " + taken / 1_000_000 + " ms");
+            return taken;
         }
     }
 }
