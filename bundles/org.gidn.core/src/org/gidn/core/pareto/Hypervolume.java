@@ -20,7 +20,7 @@ public final class Hypervolume {
     /** How far beyond the front the reference point is where none is given, in widths of the front. */
     private static final double MARGIN = 0.1;
     /** What can be summed up within a second is not estimated. */
-    private static final long COMPARISONS = 50_000_000;
+    private static final long COMPARISONS = 20_000_000;
 
     private Hypervolume() {}
 
@@ -131,25 +131,14 @@ public final class Hypervolume {
         return Arrays.stream(gains).allMatch(gain -> gain > 0);
     }
 
-    /** Estimates of the volume of the first boxes, of more, and so on. */
+    /** Estimates of the volume of the first boxes, of more, and so on; boxes that do not count add nothing. */
     private static List<Volume> estimated(double[][] boxes, int[] counts) {
-        double[] widths = new double[boxes[0].length];
-        for (double[] box : boxes) {
-            if (counts(box)) {
-                Arrays.setAll(widths, side -> Math.max(widths[side], box[side]));
-            }
+        int[] counting = new int[boxes.length + 1];
+        for (int i = 0; i < boxes.length; i++) {
+            counting[i + 1] = counting[i] + (counts(boxes[i]) ? 1 : 0);
         }
-        SampledVolume sampled = new SampledVolume(widths);
-        List<Volume> volumes = new ArrayList<>();
-        int from = 0;
-        for (int count : counts) {
-            for (; from < count; from++) {
-                if (counts(boxes[from])) {
-                    sampled.add(boxes[from]);
-                }
-            }
-            volumes.add(sampled.volume());
-        }
-        return volumes;
+        double[][] all = Arrays.stream(boxes).filter(Hypervolume::counts).toArray(double[][]::new);
+        return new SampledVolume(all)
+                .volumes(Arrays.stream(counts).map(count -> counting[count]).toArray());
     }
 }
