@@ -68,7 +68,38 @@ public record FrugalSettings(
         }
     }
 
-    static FrugalSettings of(Settings settings) {
+    /**
+     * A method that takes so many random designs to begin with, then so many in each iteration, and never begins anew; all else is
+     * as {@code plugin.xml} declares it.
+     */
+    public static FrugalSettings plain(
+            Sampler sampler, Predictor predictor, int samples, int iterations, int evaluated, boolean gradients) {
+        return new FrugalSettings(
+                samples,
+                sampler,
+                predictor,
+                iterations,
+                evaluated,
+                0,
+                Acquisition.Kind.EXPECTED_IMPROVEMENT,
+                0.5,
+                0.1,
+                200,
+                0.25,
+                1,
+                30,
+                0.1,
+                6,
+                300,
+                50,
+                0.15,
+                0,
+                gradients,
+                KnownPart.WITHOUT_GRADIENTS);
+    }
+
+    /** Reads the settings of the extension. */
+    public static FrugalSettings of(Settings settings) {
         return new FrugalSettings(
                 settings.integer("samples"),
                 settings.extension("sampler", Sampler.class),

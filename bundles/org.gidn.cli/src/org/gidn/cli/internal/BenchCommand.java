@@ -34,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "fem, predictor, designer, store, external or what a plug-in brings.")
+            description = "fem, predictor, designer, frugal, store, external or what a plug-in brings.")
     private String name;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Changes a setting of the benchmark.")
