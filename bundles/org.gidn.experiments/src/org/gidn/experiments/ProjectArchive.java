@@ -119,6 +119,9 @@ public final class ProjectArchive {
         } catch (ZipException e) {
             throw new InvalidInputException(
                     NLS.bind(Messages.archiveDamaged, archive, Escapes.line(e.getMessage())), e);
+        } catch (EOFException e) {
+            // It has no words of its own.
+            throw new InvalidInputException(NLS.bind(Messages.archiveDamaged, archive, Messages.archiveEnds), e);
         } catch (IOException e) {
             throw new InvalidInputException(
                     NLS.bind(Messages.archiveNotUnpacked, new Object[] {archive, folder, Escapes.line(e.getMessage())}),
@@ -164,17 +167,10 @@ public final class ProjectArchive {
                 size += read;
                 out.write(buffer, 0, read);
             }
-        } catch (EOFException e) {
-            // The archive says that the entry lies beyond its end.
-            throw spoilt(entry);
         }
         if (size != entry.getSize() || sum.getValue() != entry.getCrc()) {
-            throw spoilt(entry);
+            throw new ZipException(NLS.bind(Messages.archiveEntrySpoilt, Escapes.line(entry.getName())));
         }
-    }
-
-    private static ZipException spoilt(ZipEntry entry) {
-        return new ZipException(NLS.bind(Messages.archiveEntrySpoilt, Escapes.line(entry.getName())));
     }
 
     private static Path target(Path archive, Path folder, String entry) {

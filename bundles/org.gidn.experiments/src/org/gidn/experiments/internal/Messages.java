@@ -173,6 +173,7 @@ public final class Messages extends NLS {
     public static String archiveEntryRefused;
     public static String archiveEntryOutside;
     public static String archiveEntryTwice;
+    public static String archiveEnds;
     public static String archiveEntrySpoilt;
     public static String labelName;
     public static String labelTag;
