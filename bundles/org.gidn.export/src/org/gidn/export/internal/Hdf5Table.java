@@ -4,7 +4,9 @@ package org.gidn.export.internal;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +46,10 @@ public final class Hdf5Table {
      * @throws InvalidInputException if it is damaged, or not of this program
      */
     public static Table read(Path file) {
-        try (HdfFile hdf = new HdfFile(file)) {
+        // In memory there is no more than was read, whatever lengths a file states, and no other file.
+        try (HdfFile hdf = HdfFile.fromBytes(Files.readAllBytes(file))) {
             return new Hdf5Table(hdf).table(file);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             // The library does not export its exceptions.
             throw refused(file, e);
         } catch (OutOfMemoryError e) {
