@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProduct;
@@ -41,6 +42,9 @@ import org.osgi.framework.ServiceReference;
  * @since 1.0
  */
 public final class Installation {
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long RETRY_NANOS = 100_000_000L;
+
     private final IProvisioningAgent agent;
     private final ProvisioningSession session;
     private final Sites sites;
@@ -56,7 +60,7 @@ public final class Installation {
     /**
      * That of the running program.
      *
-     * @throws InvalidInputException if it was not installed by p2, as within an IDE
+     * @throws InvalidInputException if it was not installed by p2, as within an IDE, or another program is changing it
      */
     public static Installation running() {
         BundleContext context = FrameworkUtil.getBundle(Installation.class).getBundleContext();
@@ -65,6 +69,10 @@ public final class Installation {
         if (agent == null || profile(agent) == null) {
             throw new InvalidInputException(
                     "Plug-ins can be installed in the product only; this program was started in another way.");
+        }
+        if (profile(agent).query(QueryUtil.createIUAnyQuery(), null).isEmpty()) {
+            // What p2 takes for the installation while another process holds it.
+            throw Refusal.busy(null);
         }
         return new Installation(agent);
     }
@@ -306,12 +314,26 @@ public final class Installation {
         }
         Trust trust = new Trust(unverified);
         agent.registerService(UIServices.SERVICE_NAME, trust);
-        IStatus result = operation.getProvisioningJob(new NullProgressMonitor()).runModal(new NullProgressMonitor());
+        IStatus result = carriedOut(operation);
         if (result.getSeverity() >= IStatus.ERROR || result.getSeverity() == IStatus.CANCEL) {
             trust.refused().ifPresent(reason -> {
                 throw Refusal.unverified(done, reason);
             });
             throw Refusal.failed(done, places, result);
+        }
+    }
+
+    /** Does it as soon as no other program, such as the window, changes this installation. */
+    private static IStatus carriedOut(ProfileChangeOperation operation) {
+        for (long end = System.nanoTime() + PATIENCE_NANOS; ; LockSupport.parkNanos(RETRY_NANOS)) {
+            try {
+                return operation.getProvisioningJob(new NullProgressMonitor()).runModal(new NullProgressMonitor());
+            } catch (IllegalStateException e) {
+                // As p2 says that another process holds the installation.
+                if (System.nanoTime() > end) {
+                    throw Refusal.busy(e);
+                }
+            }
         }
     }
 

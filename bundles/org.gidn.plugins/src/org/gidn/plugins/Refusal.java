@@ -61,6 +61,18 @@ final class Refusal {
         return refused(done, all + where, status);
     }
 
+    /**
+     * Another process changes the installation.
+     *
+     * @param cause what p2 says of it; null if it says nothing
+     */
+    static InvalidInputException busy(IllegalStateException cause) {
+        return new InvalidInputException(
+                "Another program, such as the window, is changing this installation or asks whether to do so; nothing was"
+                        + " changed here. Try again when it is done.",
+                cause);
+    }
+
     /** The user has to take a risk first. */
     static InvalidInputException unverified(String done, String reason) {
         return refused(

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gidn.acceptance.Product.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -185,5 +188,21 @@ class PluginsTest {
         assertEquals(1, refusal.lines().count(), refusal);
         product.gidn("plugins", "uninstall", "org.gidn.feature").refused();
         assertFalse(product.gidn("list", "optimisers").done().out().contains(METHOD));
+    }
+
+    @Test
+    void whatAnotherProgramChangesIsNotTakenForEmpty() throws Exception {
+        Product product = Product.copy(folder);
+        Path registry = product.folder().resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry");
+        try (Stream<Path> profiles = Files.list(registry);
+                FileChannel lock = FileChannel.open(
+                        profiles.findFirst().orElseThrow().resolve(".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            lock.lock();
+            String told = product.gidn("plugins", "list").refused().err();
+            assertTrue(told.startsWith("gidn: Another program, such as the window, is changing"), told);
+        }
+        product.gidn("plugins", "list").done();
     }
 }
