@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.ICoreRunnable;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -44,11 +43,12 @@ public final class RunIndex {
      * What was read of a project.
      *
      * @param runs the latest first
+     * @param failure why they could not be read; null if they were
      * @param state the store before it was read; null if there is none
      * @param begun when, by the machine's clock of nanoseconds
      * @param ended when
      */
-    private record Reading(List<RunNode> runs, StoreState state, long begun, long ended) {
+    private record Reading(List<RunNode> runs, String failure, StoreState state, long begun, long ended) {
         boolean atWork() {
             return runs.stream().anyMatch(run -> run.record().state() == RunState.RUNNING);
         }
@@ -71,6 +71,12 @@ public final class RunIndex {
             return List.of();
         }
         return last.runs();
+    }
+
+    /** Why no runs of a project are known: they are being read, or could not be; null if they were read. */
+    public String unknown(IProject project) {
+        Reading last = read.get(project);
+        return last == null ? Messages.viewReading : last.failure();
     }
 
     /** The run of a project that was begun last; null if there is none, or none is known yet. */
@@ -115,6 +121,7 @@ public final class RunIndex {
     private synchronized void readNow(IProject project) {
         reading.remove(project);
         List<RunNode> runs = List.of();
+        String failure = null;
         StoreState state = null;
         long number = readings.incrementAndGet();
         long begun = System.nanoTime();
@@ -131,12 +138,12 @@ public final class RunIndex {
                         .toList();
             }
         } catch (Throwable e) {
-            // The project stays usable without its list of runs; the reason is for the error log.
-            Platform.getLog(getClass()).error(e.toString(), e);
+            // The project stays usable without its list of runs, and its views say why there is none.
+            failure = Failures.sentence(e);
         }
-        Reading now = new Reading(runs, state, begun, System.nanoTime());
+        Reading now = new Reading(runs, failure, state, begun, System.nanoTime());
         if (state != null && !now.atWork()) {
-            now = new Reading(runs, state.idle(), begun, now.ended());
+            now = new Reading(runs, failure, state.idle(), begun, now.ended());
         }
         read.put(project, now);
         tell(project);

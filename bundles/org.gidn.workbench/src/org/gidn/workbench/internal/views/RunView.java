@@ -169,6 +169,9 @@ public abstract class RunView<T> extends ViewPart {
 
     /** The runs of a project have been read: the one that is shown may have gone on, ended, or be gone. */
     private void read(IProject changed) {
+        if (run == null && changed.equals(project)) {
+            reload();
+        }
         if (area.isDisposed() || run == null || !changed.equals(run.project())) {
             return;
         }
@@ -239,7 +242,11 @@ public abstract class RunView<T> extends ViewPart {
         if (project == null) {
             return Messages.viewNoProject;
         }
-        return model.queue().job(project) == null ? Messages.viewNoRun : Messages.viewWaiting;
+        if (model.queue().job(project) != null) {
+            return Messages.viewWaiting;
+        }
+        String unknown = model.index().unknown(project);
+        return unknown == null ? Messages.viewNoRun : Texts.wrapped(unknown, LINE);
     }
 
     private Runnable read(RunNode wanted) {
