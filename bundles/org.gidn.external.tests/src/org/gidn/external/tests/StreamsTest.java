@@ -165,6 +165,16 @@ class StreamsTest {
                         + " says that it is run by '/usr/bin/python9', which is not"
                         + " there; mend that line, or put what runs it before it in the setting 'command'.",
                 refusal(new Rig(folder).set("command", "./wrong.py")));
+        new Rig(folder).write("windows.sh", "#!/bin/sh\r\necho 1\r\n");
+        assertEquals(
+                "The lines of " + folder.resolve("windows.sh")
+                        + " end as on Windows, so that nothing is found that runs it; let them end as here, such as with"
+                        + " dos2unix, or put what runs it before it in the setting 'command'.",
+                refusal(new Rig(folder).set("command", "./windows.sh")));
+        Files.createDirectory(folder.resolve("solver"));
+        assertEquals(
+                "'./solver' is a folder and no program; name the program's file by the setting 'command'.",
+                refusal(new Rig(folder).set("command", "./solver")));
         assertEquals(
                 "Setting 'command' has a quote ' that is not closed; close it, or put one of the other kind around it.",
                 refusal(new Rig(folder).set("command", "sh -c 'exit")));
@@ -204,7 +214,7 @@ class StreamsTest {
     void whatIsWrongWithAnAnswerIsSaid() throws IOException {
         String design = "Design 01100000: The program";
         assertEquals(
-                design + "'s answer lacks output 'count', and has sum.",
+                design + "'s answer lacks output 'count', and has 'sum'.",
                 failure("say(dict(id=1, outputs=dict(sum=[1])))"));
         assertEquals(
                 design + "'s answer has 2 values of 'sum' for 1 design; give one a design, in their order.",

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.external.internal.process;
 
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,8 +21,6 @@ import org.gidn.external.internal.declared.Words;
  */
 public record Command(List<String> words, List<Path> files) {
     private static final boolean WINDOWS = File.pathSeparatorChar == ';';
-    private static final String SHEBANG = "#!";
-    private static final int LONGEST_SHEBANG = 256;
 
     public Command {
         words = List.copyOf(words);
@@ -117,7 +112,7 @@ public record Command(List<String> words, List<Path> files) {
         Path program =
                 found.stream().filter(Files::isExecutable).findFirst().orElseThrow(() -> refused(name, found, folder));
         if (!WINDOWS) {
-            checkInterpreter(program);
+            Interpreter.check(program);
         }
         return program.toAbsolutePath();
     }
@@ -129,6 +124,10 @@ public record Command(List<String> words, List<Path> files) {
     }
 
     private static InvalidInputException refused(String name, List<Path> found, Path folder) {
+        if (found.isEmpty() && Files.isDirectory(folder.resolve(name))) {
+            return new InvalidInputException("'" + name + "' is a folder and no program; name the program's file by the"
+                    + " setting 'command'.");
+        }
         if (found.isEmpty()) {
             return new InvalidInputException("There is no program '" + name + "', neither on the path nor in " + folder
                     + "; install it, or name its file by the setting 'command'.");
@@ -136,28 +135,5 @@ public record Command(List<String> words, List<Path> files) {
         return new InvalidInputException("The program " + found.get(0)
                 + " is not executable; make it so (chmod +x), or put what runs it before it, e.g. 'python3 "
                 + found.get(0).getFileName() + "'.");
-    }
-
-    /** A script whose first line names an interpreter that is not there is said not to be there itself. */
-    private static void checkInterpreter(Path program) {
-        char[] start = new char[LONGEST_SHEBANG];
-        int length;
-        try (BufferedReader reader = Files.newBufferedReader(program, StandardCharsets.ISO_8859_1)) {
-            length = reader.read(start);
-        } catch (IOException e) {
-            // Some programs may be run, but not read.
-            return;
-        }
-        String first = length < 2
-                ? ""
-                : new String(start, 0, length).lines().findFirst().orElse("");
-        if (!first.startsWith(SHEBANG)) {
-            return;
-        }
-        String interpreter = first.substring(SHEBANG.length()).strip().split("\\s+")[0];
-        if (!Files.isExecutable(Path.of(interpreter))) {
-            throw new InvalidInputException("The first line of " + program + " says that it is run by '" + interpreter
-                    + "', which is not there; mend that line, or put what runs it before it in the setting 'command'.");
-        }
     }
 }

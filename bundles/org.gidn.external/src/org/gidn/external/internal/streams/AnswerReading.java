@@ -3,6 +3,7 @@ package org.gidn.external.internal.streams;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gidn.core.design.Block;
 import org.gidn.core.evaluation.Evaluations;
 import org.gidn.core.problem.Output;
@@ -78,7 +79,9 @@ record AnswerReading(Program program, Answer answer, String written) {
                 throw Answer.nonsense("lacks output '" + output.name() + "', and has "
                         + (answer.outputs().isEmpty()
                                 ? "none"
-                                : String.join(", ", answer.outputs().keySet())));
+                                : answer.outputs().keySet().stream()
+                                        .map(name -> "'" + name + "'")
+                                        .collect(Collectors.joining(", "))));
             }
             if (column.length != designs) {
                 throw Answer.nonsense("has " + column.length + " values of '" + output.name() + "' for " + designs
@@ -121,7 +124,7 @@ record AnswerReading(Program program, Answer answer, String written) {
             double[] row = slopes.get(b).get(design);
             if (row == null || row.length != block.variables()) {
                 return "The program gave " + (row == null ? "no" : row.length) + " derivatives by '" + block.name()
-                        + "', which has " + block.variables() + " variables";
+                        + "', which has " + block.variables() + (block.variables() == 1 ? " variable" : " variables");
             }
             for (double slope : row) {
                 if (!Double.isFinite(slope)) {
