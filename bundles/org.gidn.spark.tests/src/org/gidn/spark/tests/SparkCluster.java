@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,9 +24,15 @@ final class SparkCluster implements AutoCloseable {
 
     private static final int SECONDS = 90;
 
+    /** The part that gives room to applications. */
+    static final String MASTER = "Master";
+
+    /** The part that starts their processes on a machine. */
+    static final String WORKER = "Worker";
+
     private final Path folder;
     private final String master;
-    private final List<Process> processes = new ArrayList<>();
+    private final Map<String, Process> processes = new LinkedHashMap<>();
 
     private SparkCluster(Path folder, int port) {
         this.folder = folder;
@@ -40,29 +48,43 @@ final class SparkCluster implements AutoCloseable {
 
     static SparkCluster start(Path folder) throws IOException, InterruptedException {
         SparkCluster cluster = new SparkCluster(folder, freePort());
-        String[] place = cluster.master.substring("spark://".length()).split(":");
-        cluster.java("Master", "--host", place[0], "--port", place[1], "--webui-port", "0");
-        cluster.java(
-                "Worker",
-                "--host",
-                place[0],
-                "--webui-port",
-                "0",
-                "--cores",
-                "2",
-                "--memory",
-                "2g",
-                "--work-dir",
-                folder.resolve("work").toString(),
-                cluster.master);
+        cluster.start(MASTER);
+        cluster.start(WORKER);
         long start = System.nanoTime();
-        while (!cluster.said("Worker").contains("Successfully registered")) {
+        while (!cluster.said(WORKER).contains("Successfully registered")) {
             assumeTrue(
                     System.nanoTime() - start < TimeUnit.SECONDS.toNanos(SECONDS),
-                    () -> "Spark does not start here: " + cluster.said("Worker"));
+                    () -> "Spark does not start here: " + cluster.said(WORKER));
             Thread.sleep(100);
         }
         return cluster;
+    }
+
+    /** Starts its {@link #MASTER} or its {@link #WORKER}. */
+    void start(String part) throws IOException {
+        String[] place = master.substring("spark://".length()).split(":");
+        if (part.equals(MASTER)) {
+            java(MASTER, "--host", place[0], "--port", place[1], "--webui-port", "0");
+        } else {
+            java(
+                    WORKER,
+                    "--host",
+                    place[0],
+                    "--webui-port",
+                    "0",
+                    "--cores",
+                    "2",
+                    "--memory",
+                    "2g",
+                    "--work-dir",
+                    folder.resolve("work").toString(),
+                    master);
+        }
+    }
+
+    /** Kills its {@link #MASTER} or its {@link #WORKER} at once. */
+    void kill(String part) throws InterruptedException {
+        processes.get(part).destroyForcibly().waitFor();
     }
 
     private static int freePort() throws IOException {
@@ -88,7 +110,7 @@ final class SparkCluster implements AutoCloseable {
         builder.environment().put("SPARK_HOME", home().toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        processes.add(builder.start());
+        processes.put(program, builder.start());
     }
 
     private Path log(String program) {
@@ -110,7 +132,7 @@ final class SparkCluster implements AutoCloseable {
     /** Ends master and worker, and with them what they have started. */
     @Override
     public void close() throws InterruptedException {
-        for (Process process : processes.reversed()) {
+        for (Process process : List.copyOf(processes.values()).reversed()) {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
             if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -2,6 +2,7 @@
 package org.gidn.spark.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -26,13 +27,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Workers that the real Spark runs give what one thread here gives, and what is wrong with it becomes a sentence. {@code
- * gidn.clusterFaults} says how often a worker is killed.
+ * gidn.clusterFaults} says how often each part is killed.
  */
 class SparkTest {
     private static final int TIMES = Integer.getInteger("gidn.clusterFaults", 1);
+    private static final String OUR_WORKER = "worker.WorkerMain";
+    private static final String OUR_DRIVER = "org.gidn.spark.driver.Driver";
 
     @TempDir
     private static Path folder;
@@ -93,27 +98,43 @@ class SparkTest {
         }
     }
 
-    @Test
-    void workersThatAreKilledAreReplaced() throws Exception {
+    /** A worker of ours, the process of ours that talks to Spark, and Spark's own parts, which are started again. */
+    @ParameterizedTest
+    @ValueSource(strings = {OUR_WORKER, OUR_DRIVER, SparkCluster.WORKER, SparkCluster.MASTER})
+    void whatIsKilledIsReplaced(String part) throws Exception {
         assumeTrue(TIMES > 1, "takes half a minute, so that it is tried at night only");
+        Task task = Batch.task(Slow.source(3_000_000, ""), 300);
         for (int i = 0; i < TIMES; i++) {
             try (BatchExecutor executor = executor(Map.of())) {
-                Batch batch = Batch.begin(Batch.task(Slow.source(3_000_000, ""), 300), executor);
+                Batch batch = Batch.begin(task, executor);
                 batch.await(20);
-                assertEquals(1, killAWorker(), "a worker was at work");
+                assertFalse(batch.done());
+                kill(part);
                 batch.assertSame();
             }
             Pools.closeAll();
         }
+        System.out.println("killed on Spark, " + part + ": " + TIMES);
     }
 
-    private long killAWorker() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("worker.WorkerMain"))
-                .filter(process -> process.info().commandLine().orElse("").contains(shared.toString()))
-                .limit(1)
-                .filter(ProcessHandle::destroyForcibly)
-                .count();
+    private void kill(String part) throws IOException, InterruptedException {
+        if (part.equals(SparkCluster.WORKER) || part.equals(SparkCluster.MASTER)) {
+            cluster.kill(part);
+            cluster.start(part);
+        } else {
+            assertTrue(
+                    ProcessHandle.allProcesses()
+                            .filter(process -> command(process).contains(part)
+                                    && command(process).contains(shared.toString()))
+                            .findFirst()
+                            .map(ProcessHandle::destroyForcibly)
+                            .orElse(false),
+                    "it was at work");
+        }
+    }
+
+    private static String command(ProcessHandle process) {
+        return process.info().commandLine().orElse("");
     }
 
     private String refusal(Map<String, Object> differently) {
