@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.gidn.cluster.ClusterSettings;
 import org.gidn.cluster.Engine;
@@ -35,6 +37,9 @@ public final class ClusterBench implements Benchmark {
     private static final int QUICK_DESIGNS = 10_000;
     private static final double SLOW = 0.1;
     private static final int SLOW_DESIGNS = 300;
+    private static final String CRACK = "org.gidn.fem.crackToughness";
+    private static final int CRACK_SIZE = 32;
+    private static final int CRACK_DESIGNS = 10_000;
     private static final int MANY = 1000;
     private static final int MANY_CHUNKS = 20_000;
     private static final int LEASE = 60;
@@ -46,10 +51,25 @@ public final class ClusterBench implements Benchmark {
 
     @Override
     public void run(Cancellation cancellation, Consumer<List<String>> rows) {
+        inFolder(folder -> measure(folder, cancellation, rows));
+    }
+
+    @Override
+    public void run(
+            BiFunction<String, Map<String, String>, EvaluatorSource> evaluators,
+            Cancellation cancellation,
+            Consumer<List<String>> rows) {
+        run(cancellation, rows);
+        EvaluatorSource crack = evaluators.apply(CRACK, Map.of("size", String.valueOf(CRACK_SIZE)));
+        String measured = "batch of crackToughness " + CRACK_SIZE + "x" + CRACK_SIZE;
+        inFolder(folder -> twoAgainstOne(folder, measured, crack, CRACK_DESIGNS, cancellation, rows));
+    }
+
+    private static void inFolder(Consumer<Path> measurement) {
         try {
             Path folder = Files.createTempDirectory("gidn-bench");
             try {
-                measure(folder, cancellation, rows);
+                measurement.accept(folder);
             } finally {
                 Pools.closeAll();
                 Spool.deleteAll(folder);
@@ -66,12 +86,21 @@ public final class ClusterBench implements Benchmark {
         double all = seconds(new Processes(), folder, slow, 2, SLOW_DESIGNS, true, cancellation);
         double alone = SLOW_DESIGNS * local(slow, cancellation) / 2;
         row(rows, "batch of 0.1 s a design", 2, all, "s", "the evaluations alone", alone);
-        EvaluatorSource quick = Busy.taking(QUICK);
-        double one = QUICK_DESIGNS / seconds(new Processes(), folder, quick, 1, QUICK_DESIGNS, true, cancellation);
-        double two = QUICK_DESIGNS / seconds(new Processes(), folder, quick, 2, QUICK_DESIGNS, true, cancellation);
-        row(rows, "batch of 1 ms a design", 2, two, "designs/s", "one worker", one);
+        twoAgainstOne(folder, "batch of 1 ms a design", Busy.taking(QUICK), QUICK_DESIGNS, cancellation, rows);
         double many = seconds(new FakeWorkers(), folder, Busy.source(1), MANY, MANY_CHUNKS, true, cancellation);
         row(rows, "driver's chunks", MANY, MANY_CHUNKS / many, "chunks/s", "what they ask for", MANY / 10.0);
+    }
+
+    private static void twoAgainstOne(
+            Path folder,
+            String measured,
+            EvaluatorSource source,
+            int designs,
+            Cancellation cancellation,
+            Consumer<List<String>> rows) {
+        double one = designs / seconds(new Processes(), folder, source, 1, designs, true, cancellation);
+        double two = designs / seconds(new Processes(), folder, source, 2, designs, true, cancellation);
+        row(rows, measured, 2, two, "designs/s", "one worker", one);
     }
 
     /** What a design takes here without workers, in seconds: as many threads as there are workers. */
