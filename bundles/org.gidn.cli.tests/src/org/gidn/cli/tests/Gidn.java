@@ -13,7 +13,7 @@ import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.catalogue.Catalogue;
 
 /** The command line within a test. */
-final class Gidn {
+public final class Gidn {
     private final Path folder;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
@@ -22,8 +22,9 @@ final class Gidn {
     private Cancellation cancellation = Cancellation.NONE;
 
     /** What a command did. */
-    record Outcome(int status, String out, String err) {
-        List<String> lines() {
+    public record Outcome(int status, String out, String err) {
+        /** The lines of its standard output. */
+        public List<String> lines() {
             return out.lines().toList();
         }
     }
@@ -31,7 +32,7 @@ final class Gidn {
     /**
      * @param folder the working folder
      */
-    Gidn(Path folder) {
+    public Gidn(Path folder) {
         this.folder = folder;
     }
 
@@ -53,7 +54,8 @@ final class Gidn {
         return this;
     }
 
-    Outcome run(String... arguments) {
+    /** Runs a command with an empty standard input. */
+    public Outcome run(String... arguments) {
         return runWithInput("", arguments);
     }
 

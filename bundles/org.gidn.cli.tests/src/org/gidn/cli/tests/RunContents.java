@@ -20,11 +20,11 @@ import org.gidn.experiments.project.RunResults.CandidateSet;
 import org.gidn.experiments.project.RunResults.Values;
 
 /** All that a run has come to, to be compared with another that should have come to the same. */
-final class RunContents {
+public final class RunContents {
     private RunContents() {}
 
     /** The first run of a project, a line for whatever there is. */
-    static List<String> of(Path folder) throws IOException {
+    public static List<String> of(Path folder) throws IOException {
         return of(folder, 1);
     }
 
