@@ -83,8 +83,8 @@ public final class FrugalBench implements Benchmark {
     }
 
     private double seconds(boolean gradients, int designs, int iterations, int seed, Cancellation cancellation) {
-        FrugalSettings settings = FrugalSettings.plain(
-                new RandomSampler(true), predictor, designs, iterations, evaluated, gradients);
+        FrugalSettings settings =
+                FrugalSettings.plain(new RandomSampler(true), predictor, designs, iterations, evaluated, gradients);
         try {
             Path folder = Files.createTempDirectory("gidn-bench");
             try {
@@ -132,8 +132,8 @@ public final class FrugalBench implements Benchmark {
                         .toArray();
             } catch (NumberFormatException e) {
                 throw new InvalidInputException(
-                        "Setting 'known' must be whole numbers with commas between them, such as 200,1000, but is '" + text
-                                + "'.",
+                        "Setting 'known' must be whole numbers with commas between them, such as 200,1000, but is '"
+                                + text + "'.",
                         e);
             }
         }

@@ -206,7 +206,8 @@ final class CompareCommand implements Callable<Integer> {
                 .orElse(0);
         return most == 0
                 ? ""
-                : String.format(Locale.ROOT, "; some are estimates, with a standard error of up to %.2g %%", 100 * most);
+                : String.format(
+                        Locale.ROOT, "; some are estimates, with a standard error of up to %.2g %%", 100 * most);
     }
 
     private static Optional<RunRecord> bestRun(RunComparison comparison) {

@@ -65,8 +65,22 @@ class FrugalBenchTest {
         Sampler sampler = new RandomSampler(true);
         Predictor predictor = FrugalMethods.network(2);
         Map<String, Object> given = Map.of(
-                "sampler", sampler, "predictor", predictor, "samples", 20, "iterations", 3, "evaluated", 5,
-                "evaluatedShare", 0.0, "stall", 0, "gradients", false);
+                "sampler",
+                sampler,
+                "predictor",
+                predictor,
+                "samples",
+                20,
+                "iterations",
+                3,
+                "evaluated",
+                5,
+                "evaluatedShare",
+                0.0,
+                "stall",
+                0,
+                "gradients",
+                false);
         assertEquals(
                 FrugalSettings.of(Settings.of(Declarations.parameters(declared), given)),
                 FrugalSettings.plain(sampler, predictor, 20, 3, 5, false));

@@ -78,7 +78,10 @@ class ObjectivesTest {
         assertTrue(all[0].length < 600, "some designs miss the bound");
         assertArrayEquals(ParetoFront.of(all, LEAST), front.places());
         assertArrayEquals(new double[] {1.1, 1.1}, front.reference());
-        assertEquals(Hypervolume.of(all, LEAST, front.reference()), front.hypervolume().value(), 1e-12);
+        assertEquals(
+                Hypervolume.of(all, LEAST, front.reference()),
+                front.hypervolume().value(),
+                1e-12);
         assertTrue(front.size() > 5 && Arrays.stream(front.values()[1]).min().orElseThrow() >= 0.25);
         List<FoundDesign> designs = front.designs(results);
         for (int i = 0; i < front.size(); i++) {

@@ -127,7 +127,9 @@ class FrontTest {
             Series.Line line = (Series.Line) plot.series().get(0);
             assertEquals(200, line.x()[line.x().length - 1]);
             assertEquals(
-                    RunFront.of(project.results(1)).orElseThrow().hypervolume().value(), line.y()[line.y().length - 1], 1e-9);
+                    RunFront.of(project.results(1)).orElseThrow().hypervolume().value(),
+                    line.y()[line.y().length - 1],
+                    1e-9);
         }
     }
 
@@ -155,7 +157,10 @@ class FrontTest {
         RunComparison comparison = RunComparison.of(List.of(curve), false);
         assertArrayEquals(new double[] {1, 0.7}, comparison.reference().orElseThrow());
         MethodRuns method = comparison.methods().get(0);
-        assertEquals(curve.front().orElseThrow().hypervolume().value(), method.medianHypervolume(new double[] {1, 0.7}), 1e-12);
+        assertEquals(
+                curve.front().orElseThrow().hypervolume().value(),
+                method.medianHypervolume(new double[] {1, 0.7}),
+                1e-12);
         assertEquals(
                 Map.of(curve.run(), curve.front().orElseThrow().hypervolume()),
                 comparison.hypervolumes(new double[] {1, 0.7}));
