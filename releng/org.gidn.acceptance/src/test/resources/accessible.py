@@ -15,14 +15,17 @@ DEPTH = 60
 
 
 def name(thing):
-    """What a thing is called, by itself or by its label."""
+    """What a thing is called, by itself or by its label; what it says if it is a text that nobody can change."""
     labels = [
         relation.getTarget(i).name
         for relation in thing.getRelationSet()
         if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
         for i in range(relation.getNTargets())
     ]
-    return thing.name or " ".join(labels)
+    called = thing.name or " ".join(labels).strip()
+    if called or thing.getRole() != pyatspi.ROLE_TEXT or pyatspi.STATE_EDITABLE in thing.getState().getStates():
+        return called
+    return thing.queryText().getText(0, -1)
 
 
 def lines(thing, depth=0):

@@ -56,7 +56,9 @@ public final class Spoken {
 
             @Override
             public void getState(AccessibleControlEvent event) {
-                event.detail = ACC.STATE_FOCUSABLE | (control.isFocusControl() ? ACC.STATE_FOCUSED : ACC.STATE_NORMAL);
+                event.detail = ACC.STATE_FOCUSABLE
+                        | (control.isFocusControl() ? ACC.STATE_FOCUSED : ACC.STATE_NORMAL)
+                        | (control.isVisible() ? ACC.STATE_NORMAL : ACC.STATE_INVISIBLE | ACC.STATE_OFFSCREEN);
             }
 
             @Override

@@ -188,6 +188,24 @@ class InspectorTest {
                 last.contains(String.format(Locale.ROOT, "%.4g", best.value()).substring(0, 4)), last);
     }
 
+    @Test
+    void aDesignThatIsOpenedIsShownByAnInspectorThatWasNotThere() throws Exception {
+        inspect(COMPOSITE);
+        double second =
+                Project.open(Projects.folder(project)).results(1).best(2).get(1).value();
+        Window.page().showView(Ids.GALLERY);
+        Window.await("the gallery", () -> spoken("30 designs") != null);
+        Window.page().hideView(inspector);
+        Control gallery = spoken("30 designs");
+        press(gallery, SWT.ARROW_RIGHT, '\0');
+        press(gallery, SWT.ARROW_RIGHT, '\0');
+        press(gallery, SWT.CR, '\0');
+        InspectorView opened = (InspectorView) Window.page().findView(Ids.INSPECTOR);
+        Window.await("the second design", () -> opened.value() == second);
+        Window.await("the run to be read", () -> opened.title().startsWith("inspected"));
+        assertEquals(second, opened.value());
+    }
+
     private static Control spoken(String name) {
         return Window.controls(Window.window().getShell()).stream()
                 .filter(control -> control.isVisible()

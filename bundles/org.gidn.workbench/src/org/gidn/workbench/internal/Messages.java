@@ -13,6 +13,7 @@ public final class Messages extends NLS {
     public static String aboutNoList;
     public static String aboutListUnreadable;
     public static String aboutPart;
+    public static String aboutParts;
     public static String aboutVersion;
     public static String aboutLicence;
     public static String menuFile;
@@ -154,6 +155,7 @@ public final class Messages extends NLS {
     public static String inspectorFixed;
     public static String inspectorLevelHint;
     public static String inspectorVariable;
+    public static String inspectorVariables;
     public static String inspectorVariableValue;
     public static String dashboardTitle;
     public static String dashboardBest;
@@ -374,6 +376,7 @@ public final class Messages extends NLS {
     public static String importMeasuredMessage;
     public static String importMeasuredFile;
     public static String importMeasuredBrowse;
+    public static String importMeasuredPreview;
     public static String importMeasuredOutside;
     public static String importMeasuredReading;
     public static String importMeasuredRows;

@@ -3,6 +3,7 @@ package org.gidn.workbench.internal;
 
 import java.util.function.Supplier;
 import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.Accessible;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Control;
@@ -14,7 +15,7 @@ public final class Named {
 
     /** Gives a control a name, which is asked for whenever it is read. */
     public static void name(Control control, Supplier<String> name) {
-        control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+        AccessibleAdapter spoken = new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
                 // The control itself, not one of its items.
@@ -22,7 +23,13 @@ public final class Named {
                     event.result = name.get();
                 }
             }
-        });
+        };
+        Accessible accessible = control.getAccessible();
+        accessible.addAccessibleListener(spoken);
+        // GTK asks nobody for the names of its own controls, but looks for their labels.
+        Accessible label = new Accessible(control.getParent().getAccessible());
+        label.addAccessibleListener(spoken);
+        accessible.addRelation(ACC.RELATION_LABELLED_BY, label);
     }
 
     /** Gives a control the name that the label before it has. */

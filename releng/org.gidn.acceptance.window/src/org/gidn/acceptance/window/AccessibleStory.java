@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.acceptance.window;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.core.resources.IProject;
-import org.gidn.workbench.internal.Ids;
-import org.gidn.workbench.internal.editor.ExperimentEditor;
-import org.gidn.workbench.internal.workspace.Projects;
 
-/** Shows views and forms one after the other, and waits with each until what screen readers are told has been written down. */
+/** Everything once, as {@link LooksStory} shows it, and a wait with each until what screen readers are told has been written down. */
 final class AccessibleStory implements Story {
-    private static final int SETTLE_MILLISECONDS = 1500;
-
-    private static final String[] VIEWS = {
-        Ids.NAVIGATOR,
-        Ids.GALLERY,
-        Ids.INSPECTOR,
-        Ids.DASHBOARD,
-        Ids.COMPARISON,
-        Ids.LABORATORY,
-        Ids.HISTOGRAM,
-        Ids.PREDICTION
-    };
-
-    private static final String EXPERIMENT = """
-        format: 2
-        title: Read aloud
-        problem:
-          evaluator: {use: org.gidn.fem.crackToughness, size: 8}
-          volumeFraction: 0.25
-        optimiser: {use: org.gidn.designer.frugal}
-        budget: 20
-        """;
-
     private final Screen screen;
     private final Path folder;
 
@@ -43,23 +18,16 @@ final class AccessibleStory implements Story {
 
     @Override
     public void play(int chapter) throws Exception {
-        IProject project = Projects.create("aloud", EXPERIMENT, null);
-        ExperimentEditor editor = (ExperimentEditor) screen.open(project);
-        screen.run(project);
-        for (String view : VIEWS) {
-            screen.show(view);
-            read(view.substring(view.lastIndexOf('.') + 1));
-        }
-        screen.begin(() -> editor.setActivePage("problem.evaluator"));
-        read("form");
-        Files.writeString(folder.resolve("done"), "");
-        screen.leave();
+        new LooksStory(screen, folder, this::read).play(chapter);
     }
 
     /** Asks for what is shown to be written down, and waits until it is. */
-    private void read(String what) throws Exception {
-        Screen.pause(SETTLE_MILLISECONDS);
-        Files.writeString(folder.resolve(what + ".shown"), "");
+    private void read(String what) {
+        try {
+            Files.writeString(folder.resolve(what + ".shown"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         screen.awaitTrue(what + " to be read", () -> Files.exists(folder.resolve(what + ".read")));
     }
 }

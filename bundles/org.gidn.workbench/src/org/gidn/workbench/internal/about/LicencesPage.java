@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.about.InstallationPage;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** The page of the installation's details that names our licence and those of all parts made by others. */
 public final class LicencesPage extends InstallationPage {
@@ -45,6 +46,7 @@ public final class LicencesPage extends InstallationPage {
         Table table = new Table(page, SWT.BORDER | SWT.FULL_SELECTION);
         GridDataFactory.fillDefaults().grab(true, true).hint(500, 300).applyTo(table);
         table.setHeaderVisible(true);
+        Named.name(table, () -> Messages.aboutParts);
         for (String heading : new String[] {Messages.aboutPart, Messages.aboutVersion, Messages.aboutLicence}) {
             new TableColumn(table, SWT.NONE).setText(heading);
         }

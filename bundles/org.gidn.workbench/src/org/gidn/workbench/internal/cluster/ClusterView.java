@@ -33,6 +33,7 @@ import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.workspace.Projects;
 
@@ -62,11 +63,13 @@ public final class ClusterView extends ViewPart {
         model = getSite().getService(RunModel.class);
         GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(parent);
         summary = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP);
+        Named.name(summary, this::getPartName);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(summary);
         SashForm parts = new SashForm(parent, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(parts);
         createTable(parts);
         words = new StyledText(parts, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+        Named.name(words, () -> Messages.words);
         createActions();
         HelpContexts.set(parent, Ids.CLUSTER);
         model.focus().addListener(focusListener);
@@ -76,6 +79,7 @@ public final class ClusterView extends ViewPart {
     private void createTable(Composite parent) {
         workers = new TableViewer(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         workers.getTable().setHeaderVisible(true);
+        Named.name(workers.getTable(), () -> Messages.workers);
         workers.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.job, 140, SWT.LEFT, WorkersStatus.Worker::job);
         column(Messages.machine, 140, SWT.LEFT, WorkersStatus.Worker::host);

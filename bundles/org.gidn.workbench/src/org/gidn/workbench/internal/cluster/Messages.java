@@ -29,6 +29,8 @@ public final class Messages extends NLS {
     public static String stopTip;
     public static String stopTitle;
     public static String trouble;
+    public static String words;
+    public static String workers;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.ListDialog;
 import org.gidn.export.ExportFormat;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** Asks in which format something is to be written; the one that was taken last is offered first. */
 final class FormatDialog {
@@ -29,6 +30,8 @@ final class FormatDialog {
                 .filter(format -> format.id().equals(last))
                 .findFirst()
                 .orElse(formats.get(0)));
+        dialog.create();
+        Named.name(dialog.getTableViewer().getTable(), () -> Messages.exportFormat);
         if (dialog.open() != ListDialog.OK || dialog.getResult().length == 0) {
             return null;
         }

@@ -8,11 +8,14 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gidn.core.InvalidInputException;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.runs.RunNode;
 import org.gidn.workbench.internal.workspace.Projects;
 
@@ -48,14 +51,22 @@ public final class RenameHandler extends AbstractHandler {
         }
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindow(event);
         IProject project = project(event.getApplicationContext());
-        InputDialog dialog = new InputDialog(
-                window.getShell(),
-                Messages.renameTitle,
-                NLS.bind(Messages.renameMessage, project.getName()),
-                project.getName(),
-                name -> name.equals(project.getName())
-                        ? ""
-                        : Projects.nameProblem(name).orElse(null));
+        InputDialog dialog =
+                new InputDialog(
+                        window.getShell(),
+                        Messages.renameTitle,
+                        NLS.bind(Messages.renameMessage, project.getName()),
+                        project.getName(),
+                        name -> name.equals(project.getName())
+                                ? ""
+                                : Projects.nameProblem(name).orElse(null)) {
+                    @Override
+                    protected Control createDialogArea(Composite parent) {
+                        Control area = super.createDialogArea(parent);
+                        Named.name(getText(), () -> Messages.renameTitle);
+                        return area;
+                    }
+                };
         if (dialog.open() == InputDialog.OK) {
             String name = dialog.getValue();
             Commands.inBackground(NLS.bind(Messages.jobRenaming, project.getName()), () -> rename(project, name));

@@ -34,6 +34,7 @@ import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.comparison.ComparisonFigure.Measured;
 import org.gidn.workbench.internal.projects.ProjectLabels;
 import org.gidn.workbench.internal.runs.RunModel;
@@ -87,6 +88,7 @@ public final class ComparisonView extends ViewPart {
         halves = new SashForm(parent, SWT.VERTICAL);
         viewer = new TableViewer(halves, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.getTable().setHeaderVisible(true);
+        Named.name(viewer.getTable(), this::getPartName);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.setComparator(comparator(Comparator.comparing(RunNode::record, RunRecord.bestFirst())));
         getSite().setSelectionProvider(viewer);

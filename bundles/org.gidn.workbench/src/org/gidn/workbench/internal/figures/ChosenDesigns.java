@@ -35,10 +35,10 @@ final class ChosenDesigns extends Composite {
 
     /**
      * @param selected is told of a design that is chosen among them
-     * @param opened is told that it is to be seen in large
+     * @param opened is told of one that is to be seen in large
      * @param closed called when the user has seen enough of them
      */
-    ChosenDesigns(Composite parent, Consumer<FoundDesign> selected, Runnable opened, Runnable closed) {
+    ChosenDesigns(Composite parent, Consumer<FoundDesign> selected, Consumer<FoundDesign> opened, Runnable closed) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(this);
         heading = new Label(this, SWT.NONE);
@@ -55,7 +55,7 @@ final class ChosenDesigns extends Composite {
         gallery = new DesignGallery(this);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(gallery);
         gallery.addListener(SWT.Selection, event -> selected.accept(gallery.selection()));
-        gallery.addListener(SWT.DefaultSelection, event -> opened.run());
+        gallery.addListener(SWT.DefaultSelection, event -> opened.accept(gallery.selection()));
         gallery.addListener(SWT.KeyDown, event -> {
             if (event.keyCode == SWT.ESC) {
                 closed.run();

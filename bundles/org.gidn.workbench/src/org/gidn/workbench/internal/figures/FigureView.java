@@ -104,8 +104,7 @@ public final class FigureView extends RunView<List<Figure>> {
         control = new FigureControl(area);
         control.setOpener(this::open);
         control.setChooser(this::showChosen);
-        chosen = new ChosenDesigns(
-                area, this::select, () -> InspectorView.open(getSite().getPage()), this::forgetChosen);
+        chosen = new ChosenDesigns(area, this::select, this::open, this::forgetChosen);
         area.setWeights(PLOT_WEIGHT, CHOSEN_WEIGHT);
         area.setMaximizedControl(control);
         selection = new DesignSelection();

@@ -44,8 +44,7 @@ public final class GalleryView extends RunView<GalleryView.Content> {
         selection = new DesignSelection();
         getSite().setSelectionProvider(selection);
         gallery.addListener(SWT.Selection, event -> select());
-        gallery.addListener(
-                SWT.DefaultSelection, event -> InspectorView.open(getSite().getPage()));
+        gallery.addListener(SWT.DefaultSelection, event -> inspect());
         order = new Choice<>(
                 Messages.galleryOrder,
                 "sort.svg",
@@ -71,6 +70,10 @@ public final class GalleryView extends RunView<GalleryView.Content> {
             model().focus().show(shown.node());
         }
         selection.set(shown.node(), gallery.selection());
+    }
+
+    private void inspect() {
+        InspectorView.open(getSite().getPage(), shown.node(), gallery.selection());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.gidn.visualisation.FieldCurves;
 import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.views.GridCell;
 
 /** What is shown beside a design: a component of one of its fields, in one of its steps, deformed or not, or its curves, or nothing. */
@@ -45,8 +46,10 @@ final class FieldChoice extends Composite {
     FieldChoice(Composite parent, Runnable chosen, Runnable stepped) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(3).applyTo(this);
-        new Label(this, SWT.NONE).setText(Messages.inspectorShow);
+        Label show = new Label(this, SWT.NONE);
+        show.setText(Messages.inspectorShow);
         combo = new Combo(this, SWT.READ_ONLY);
+        Named.name(combo, show);
         combo.addListener(SWT.Selection, event -> {
             wanted = combo.getText();
             enableDeformed();

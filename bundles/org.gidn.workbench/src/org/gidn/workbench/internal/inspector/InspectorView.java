@@ -71,7 +71,9 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private AxesAction axes;
     private RunNode run;
     private FoundDesign original;
-    private boolean following;
+    /** The run of which the user has turned to a design; null as long as the best one is followed. */
+    private RunNode chosenOf;
+
     private boolean stale;
     private double[] design;
     private final DesignHistory history = new DesignHistory();
@@ -89,19 +91,14 @@ public final class InspectorView extends RunView<InspectorView.Content> {
      */
     record Content(RunNode run, FoundDesign best, List<DesignPath> paths) {}
 
-    /** Brings the inspector to the front. */
-    public static void open(IWorkbenchPage page) {
+    /** Brings the inspector to the front and shows a design in it. */
+    public static void open(IWorkbenchPage page, RunNode run, FoundDesign design) {
+        InspectorView view;
         try {
-            page.showView(Ids.INSPECTOR);
+            view = (InspectorView) page.showView(Ids.INSPECTOR);
         } catch (PartInitException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Brings the inspector to the front and shows a design in it. */
-    public static void open(IWorkbenchPage page, RunNode run, FoundDesign design) {
-        open(page);
-        InspectorView view = (InspectorView) page.findView(Ids.INSPECTOR);
         if (!run.equals(view.shownRun())) {
             view.pin(null);
             view.model().focus().show(run);
@@ -151,7 +148,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void choose(RunNode node, FoundDesign found) {
-        following = false;
+        chosenOf = node;
         inspect(node, found);
     }
 
@@ -159,6 +156,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     @Override
     protected void runChanged() {
         stale = true;
+        chosenOf = null;
     }
 
     @Override
@@ -182,11 +180,21 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         }
         if (content.best() == null) {
             showEmpty(noDesigns());
-        } else if (another || following && !content.best().text().equals(original.text())) {
-            following = true;
+        } else if (content.run().equals(chosenOf)) {
+            keep(content.run());
+        } else if (another || !content.best().text().equals(original.text())) {
             inspect(content.run(), content.best());
         } else {
             run = content.run();
+        }
+    }
+
+    /** Stays with the design that the user turned to, which may be hidden behind a word on what is being read. */
+    private void keep(RunNode node) {
+        if (design == null) {
+            inspect(node, original);
+        } else {
+            run = node;
         }
     }
 
@@ -215,7 +223,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     private void put(double[] other) {
-        following = false;
+        chosenOf = run;
         step = null;
         design = other;
         evaluate();
@@ -223,7 +231,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     /** Shows how far the way to a design had come, which is no design yet. */
     private void follow(DesignPath path, int at) {
-        following = false;
+        chosenOf = run;
         step = NLS.bind(
                 Messages.inspectorStep,
                 new Object[] {String.valueOf(at), String.valueOf(path.steps().length - 1), path.start()});

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.gidn.visualisation.DesignPath;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** Follows the ways on which the designer's starts became designs, step by step. */
 final class PathSlider extends Composite {
@@ -34,9 +35,11 @@ final class PathSlider extends Composite {
         GridLayoutFactory.fillDefaults().numColumns(3).applyTo(this);
         choice = new Combo(this, SWT.READ_ONLY);
         choice.setToolTipText(Messages.pathChoice);
+        Named.name(choice, () -> Messages.pathChoice);
         choice.addListener(SWT.Selection, event -> choose());
         scale = new Scale(this, SWT.HORIZONTAL);
         scale.setToolTipText(Messages.pathScale);
+        Named.name(scale, () -> Messages.pathScale);
         scale.addListener(SWT.Selection, event -> follow());
         GridDataFactory.fillDefaults()
                 .grab(true, false)

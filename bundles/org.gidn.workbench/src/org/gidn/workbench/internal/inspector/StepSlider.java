@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Scale;
 import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** Which step of a design is seen, such as of a crack that grows; plays them one after the other. */
 final class StepSlider extends Composite {
@@ -34,6 +35,7 @@ final class StepSlider extends Composite {
         play.addListener(SWT.Selection, event -> play());
         scale = new Scale(this, SWT.HORIZONTAL);
         scale.setToolTipText(Messages.stepScale);
+        Named.name(scale, () -> Messages.stepScale);
         scale.setPageIncrement(1);
         scale.addListener(SWT.Selection, event -> move(scale.getSelection()));
         GridDataFactory.fillDefaults()

@@ -21,6 +21,7 @@ import org.gidn.core.design.Block;
 import org.gidn.core.design.DesignSpace;
 import org.gidn.core.design.Level;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.views.GridCell;
 
 /** The variables of a design that are no elements to click, with their values, which can be typed or chosen. */
@@ -42,6 +43,7 @@ final class VariableTable {
         viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
         Table table = viewer.getTable();
         table.setHeaderVisible(true);
+        Named.name(table, () -> Messages.inspectorVariables);
         setColumns(2);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         column(Messages.inspectorVariable).setLabelProvider(ColumnLabelProvider.createTextProvider(this::name));

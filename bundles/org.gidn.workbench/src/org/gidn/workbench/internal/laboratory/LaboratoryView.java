@@ -38,6 +38,7 @@ import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.HelpContexts;
 import org.gidn.workbench.internal.Ids;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.views.EmptyText;
 import org.gidn.workbench.internal.views.ViewExport;
@@ -125,6 +126,7 @@ public final class LaboratoryView extends ViewPart {
         count = new Spinner(asking, SWT.BORDER);
         count.setValues(0, 0, MOST, 0, 1, 10);
         count.setToolTipText(Messages.laboratoryCountTip);
+        name(count);
         button(asking, Messages.laboratoryAsk, Messages.laboratoryAskTip, () -> ask(count.getSelection()));
         who = text(group(line, Messages.laboratoryMeasuredBy, 1), 80);
         Composite telling = group(line, Messages.laboratoryRemark, 2);
@@ -142,8 +144,14 @@ public final class LaboratoryView extends ViewPart {
         return group;
     }
 
+    /** Lets a control of a group be called what stands before it. */
+    private static void name(Control control) {
+        Named.name(control, (Label) control.getParent().getChildren()[0]);
+    }
+
     private static Text text(Composite parent, int width) {
         Text text = new Text(parent, SWT.BORDER);
+        name(text);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .hint(width, SWT.DEFAULT)

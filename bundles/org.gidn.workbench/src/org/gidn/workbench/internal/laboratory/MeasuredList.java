@@ -13,14 +13,13 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
 import org.gidn.experiments.project.LaboratoryRecord;
 import org.gidn.experiments.project.LaboratoryRecord.Told;
 import org.gidn.experiments.project.Measurement;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** What was told: a row a design with the mean and spread of its specimens, the design told last first. */
 final class MeasuredList {
@@ -56,12 +55,7 @@ final class MeasuredList {
         viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         viewer.getTable().setHeaderVisible(true);
-        viewer.getTable().getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.laboratoryTold;
-            }
-        });
+        Named.name(viewer.getTable(), () -> Messages.laboratoryTold);
     }
 
     void show(LaboratoryRecord record) {

@@ -18,8 +18,6 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.viewers.TableViewerEditor;
 import org.eclipse.jface.viewers.TextCellEditor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.GC;
@@ -36,6 +34,7 @@ import org.gidn.experiments.project.LaboratoryRecord;
 import org.gidn.visualisation.DesignPicture;
 import org.gidn.visualisation.screen.DesignPainter;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** The designs that are to be measured, each with its picture, and cells in which the user types or pastes what was measured. */
 final class PendingTable {
@@ -66,12 +65,7 @@ final class PendingTable {
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         Table table = viewer.getTable();
         table.setHeaderVisible(true);
-        table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.laboratoryPending;
-            }
-        });
+        Named.name(table, () -> Messages.laboratoryPending);
         TableViewerEditor.create(
                 viewer,
                 new ColumnViewerEditorActivationStrategy(viewer) {

@@ -13,6 +13,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.part.EditorPart;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** Shows a page, such as a report, in the workbench; where the machine has no part that can draw it, says where it lies. */
 public final class PageEditor extends EditorPart {
@@ -35,6 +36,7 @@ public final class PageEditor extends EditorPart {
         } catch (SWTError e) {
             Text text = new Text(parent, SWT.WRAP | SWT.READ_ONLY);
             text.setText(NLS.bind(Messages.noBrowser, page, e.getMessage()));
+            Named.name(text, this::getPartName);
             control = text;
         }
     }

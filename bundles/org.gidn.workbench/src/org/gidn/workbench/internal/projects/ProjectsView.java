@@ -29,6 +29,7 @@ import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
 import org.gidn.workbench.internal.Commands;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.preferences.TreePreferences;
 import org.gidn.workbench.internal.runs.RunModel;
 import org.gidn.workbench.internal.runs.RunNode;
@@ -65,6 +66,7 @@ public final class ProjectsView extends CommonNavigator {
         search = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         search.setMessage(Messages.projectsSearch);
         search.setToolTipText(Messages.projectsSearchHint);
+        Named.name(search, () -> Messages.projectsSearch);
         search.addListener(SWT.Modify, event -> search.getDisplay().timerExec(PAUSE_MILLISECONDS, find));
         GridDataFactory.fillDefaults().grab(true, false).indent(4, 4).applyTo(search);
         pages = new Composite(parent, SWT.NONE);
@@ -72,6 +74,7 @@ public final class ProjectsView extends CommonNavigator {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pages);
         empty = createEmptyPage();
         super.createPartControl(pages);
+        Named.name(getCommonViewer().getTree(), this::getPartName);
         ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
         getCommonViewer().addSelectionChangedListener(event -> {
             selected(event.getStructuredSelection());

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Text;
 import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.RunLabel;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** Asks what is to be said of a run. */
@@ -69,6 +70,7 @@ public final class RunLabelDialog extends TitleAreaDialog {
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(before);
         Text text = new Text(parent, style);
         text.setText(value);
+        Named.name(text, before);
         text.addListener(SWT.Modify, event -> validate());
         GridDataFactory.fillDefaults()
                 .grab(true, false)

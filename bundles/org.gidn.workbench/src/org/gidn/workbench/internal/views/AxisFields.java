@@ -6,12 +6,14 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.gidn.core.InvalidInputException;
 import org.gidn.visualisation.Axis;
 import org.gidn.visualisation.AxisChoice;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** One axis in a row of five cells: its name, title, ends and scale. */
 final class AxisFields {
@@ -31,6 +33,10 @@ final class AxisFields {
         lower = text(parent, 90, end(own.lower()), end(chosen.lower()));
         upper = text(parent, 90, end(own.upper()), end(chosen.upper()));
         scale = new Combo(parent, SWT.READ_ONLY);
+        name(title, name, Messages.axesName);
+        name(lower, name, Messages.axesFrom);
+        name(upper, name, Messages.axesTo);
+        name(scale, name, Messages.axesScale);
         scale.setItems(Messages.axesLinear, Messages.axesLogarithmic);
         scale.select(chosen.logarithmic() ? 1 : 0);
         boolean numbers = own.scale() != Axis.Scale.CATEGORIES;
@@ -41,6 +47,11 @@ final class AxisFields {
         lower.addListener(SWT.Modify, event -> changed.run());
         upper.addListener(SWT.Modify, event -> changed.run());
         scale.addListener(SWT.Selection, event -> changed.run());
+    }
+
+    /** A field is called by its row and its column. */
+    private static void name(Control field, String axis, String heading) {
+        Named.name(field, () -> axis + ": " + heading);
     }
 
     private static Text text(Composite parent, int width, String hint, String content) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 import org.gidn.experiments.catalogue.Example;
 import org.gidn.workbench.internal.Images;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.welcome.Examples;
 import org.gidn.workbench.internal.workspace.Projects;
 
@@ -52,6 +53,7 @@ final class ExamplePage extends WizardPage {
                 return Images.image(Images.EXPERIMENT);
             }
         });
+        Named.name(examples.getTable(), this::getTitle);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(2, 1)
@@ -63,8 +65,10 @@ final class ExamplePage extends WizardPage {
                 .span(2, 1)
                 .hint(520, 54)
                 .applyTo(description);
-        new Label(page, SWT.NONE).setText(Messages.projectName);
+        Label label = new Label(page, SWT.NONE);
+        label.setText(Messages.projectName);
         name = new Text(page, SWT.BORDER);
+        Named.name(name, label);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
         examples.addSelectionChangedListener(event -> chosen());
         examples.addDoubleClickListener(event -> {

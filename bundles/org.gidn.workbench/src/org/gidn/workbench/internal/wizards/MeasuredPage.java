@@ -23,6 +23,7 @@ import org.gidn.core.design.DesignTable;
 import org.gidn.export.DesignFiles;
 import org.gidn.workbench.internal.Failures;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 
 /** Asks for a file with designs and their values, and shows its first rows. */
 final class MeasuredPage extends WizardPage {
@@ -48,8 +49,10 @@ final class MeasuredPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(3).applyTo(area);
-        new Label(area, SWT.NONE).setText(Messages.importMeasuredFile);
+        Label label = new Label(area, SWT.NONE);
+        label.setText(Messages.importMeasuredFile);
         file = new Text(area, SWT.BORDER);
+        Named.name(file, label);
         file.addListener(SWT.Modify, event -> read());
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -60,6 +63,7 @@ final class MeasuredPage extends WizardPage {
         browse.addListener(SWT.Selection, event -> browse());
         preview = new Table(area, SWT.BORDER | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
         preview.setHeaderVisible(true);
+        Named.name(preview, () -> Messages.importMeasuredPreview);
         GridDataFactory.fillDefaults()
                 .grab(true, true)
                 .span(3, 1)

@@ -8,10 +8,12 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.workbench.internal.Messages;
+import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.editor.ExperimentFields;
 import org.gidn.workbench.internal.editor.ExperimentModel;
 import org.gidn.workbench.internal.editor.SettingRow;
@@ -29,8 +31,9 @@ final class ScalePage extends StepPage {
 
     @Override
     void createRows(Composite parent, FormToolkit toolkit) {
-        SettingRow.addLabel(parent, toolkit, Messages.projectName, 0);
+        Label label = SettingRow.addLabel(parent, toolkit, Messages.projectName, 0);
         name = toolkit.createText(parent, Projects.freeName(Messages.projectDefaultName), SWT.BORDER);
+        Named.name(name, label);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).indent(8, 0).applyTo(name);
         name.addListener(SWT.Modify, event -> check());
         Stream.concat(ExperimentFields.TITLE.stream(), ExperimentFields.SCALE.stream())
