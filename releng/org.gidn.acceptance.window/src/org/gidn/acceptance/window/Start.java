@@ -47,6 +47,7 @@ public final class Start implements IStartup {
             case "pictures" -> new PicturesStory(screen, folder);
             case "tour" -> new TourStory(screen, folder);
             case "no-site" -> new NoSiteStory(screen, folder);
+            case "many" -> new ManyStory(screen, folder);
             case "broken" -> new BrokenStory(screen, folder);
             case "exit" -> new ExitStory(screen, folder);
             default -> throw new AssertionError("no story " + name);

@@ -19,6 +19,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.core.settings.Parameter;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Named;
+import org.gidn.workbench.internal.TabKey;
 
 /**
  * One setting on a form: its name, a control that fits its type, its unit. Made from the declaration alone. Whatever is
@@ -116,11 +117,7 @@ public final class SettingRow {
                 Text text = toolkit.createText(
                         parent, "", SWT.BORDER | (inLines() ? SWT.MULTI | SWT.V_SCROLL : SWT.SINGLE));
                 text.setMessage(placeholder());
-                // In a text of several lines Tab would be written.
-                text.addListener(
-                        SWT.Traverse,
-                        event -> event.doit |=
-                                event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+                TabKey.leaves(text);
                 text.addListener(SWT.Modify, event -> write(text.getText().strip()));
                 yield text;
             }

@@ -58,6 +58,8 @@ final class FieldChoice extends Composite {
         GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).applyTo(combo);
         deformed = new Button(this, SWT.CHECK);
         deformed.setText(Messages.inspectorDeformed);
+        // The platform gives buttons of views a light ground, on which GTK's own tick would be white.
+        deformed.setForeground(getForeground());
         deformed.addListener(SWT.Selection, event -> chosen.run());
         steps = new StepSlider(this, stepped);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(steps);

@@ -19,6 +19,7 @@ import org.gidn.core.InvalidInputException;
 import org.gidn.experiments.project.RunLabel;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Named;
+import org.gidn.workbench.internal.TabKey;
 import org.gidn.workbench.internal.runs.RunNode;
 
 /** Asks what is to be said of a run. */
@@ -71,6 +72,7 @@ public final class RunLabelDialog extends TitleAreaDialog {
         Text text = new Text(parent, style);
         text.setText(value);
         Named.name(text, before);
+        TabKey.leaves(text);
         text.addListener(SWT.Modify, event -> validate());
         GridDataFactory.fillDefaults()
                 .grab(true, false)
