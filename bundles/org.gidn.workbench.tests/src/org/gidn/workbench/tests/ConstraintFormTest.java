@@ -2,6 +2,7 @@
 package org.gidn.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.gidn.workbench.internal.editor.ExperimentEditor;
@@ -70,6 +73,26 @@ class ConstraintFormTest {
         Window.await("none to be left", () -> links("Remove this constraint").isEmpty());
         assertTrue(!editor.model().text().contains("constraints"), editor.model()::text);
         editor.doSave(null);
+    }
+
+    @Test
+    void theWheelOfTheMouseScrollsThePageAndLeavesWhatIsChosen() throws Exception {
+        IProject project = Window.project("scrolled", CONSTRAINED);
+        Projects.openExperiment(Window.page(), project);
+        ExperimentEditor editor = (ExperimentEditor) Window.page().getActiveEditor();
+        editor.setActivePage("problem.evaluator");
+        List<Control> choices = Window.controls(Window.window().getShell()).stream()
+                .filter(control -> control.isVisible() && (control instanceof CCombo || control instanceof Combo))
+                .filter(control -> control.isListening(SWT.MouseVerticalWheel))
+                .toList();
+        assertTrue(choices.size() >= 3, choices::toString);
+        for (Control choice : choices) {
+            Event down = new Event();
+            down.count = -3;
+            choice.notifyListeners(SWT.MouseVerticalWheel, down);
+            assertFalse(down.doit, choice::toString);
+        }
+        assertEquals(CONSTRAINED, editor.model().text());
     }
 
     private static List<Hyperlink> links(String text) {

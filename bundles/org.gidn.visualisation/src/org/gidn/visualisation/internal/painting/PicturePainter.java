@@ -137,19 +137,23 @@ public final class PicturePainter {
             surface.fill(x, top + i, BAR_WIDTH, 1, map.argb(1 - (i + 0.5) / steps));
         }
         View view = new View(colour, colour, x, top, BAR_WIDTH, steps);
-        for (double value : marks(colour)) {
+        for (double value : marks(colour, (int) (steps / LINE_HEIGHT))) {
             surface.text(Numbers.brief(value), x + BAR_WIDTH + 6, view.pixelY(value), TEXT, Anchor.LEFT, text);
         }
     }
 
-    /** The values that are written beside a scale of colours: round ones, or where it is logarithmic its ends and middle. */
-    private static double[] marks(Axis colour) {
+    /**
+     * The values that are written beside a scale of colours: round ones, or where it is logarithmic its ends and middle.
+     *
+     * @param lines for how many there is room, one above the other
+     */
+    private static double[] marks(Axis colour, int lines) {
         double lower = colour.lower();
         double upper = colour.upper();
         if (colour.scale() == Axis.Scale.LOGARITHMIC) {
-            return new double[] {lower, Math.sqrt(lower * upper), upper};
+            return lines < 2 ? new double[] {lower, upper} : new double[] {lower, Math.sqrt(lower * upper), upper};
         }
-        double step = RoundSteps.step(upper - lower, MOST_BAR_STEPS);
+        double step = RoundSteps.step(upper - lower, Math.clamp(lines, 1, MOST_BAR_STEPS));
         // A little tolerance, so that rounding takes no mark from the ends.
         double first = Math.ceil(lower / step - 1e-6) + 0.0;
         int count = (int) (Math.floor(upper / step + 1e-6) - first) + 1;

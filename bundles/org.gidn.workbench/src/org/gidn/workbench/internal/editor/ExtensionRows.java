@@ -20,6 +20,7 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Extension;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Named;
+import org.gidn.workbench.internal.Wheel;
 
 /**
  * An exchangeable part of an experiment on a form: a drop-down of all that is installed for it, and below it the settings
@@ -80,6 +81,7 @@ public final class ExtensionRows {
         label.setToolTipText(parameter.description());
         combo = new CCombo(parent, SWT.READ_ONLY | SWT.BORDER | SWT.FLAT);
         Named.name(combo, label);
+        Wheel.scrolls(combo);
         toolkit.adapt(combo, true, true);
         combo.setItems(choices.stream().map(Extension::name).toArray(String[]::new));
         combo.setVisibleItemCount(12);

@@ -20,6 +20,7 @@ import org.gidn.core.settings.Parameter;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Named;
 import org.gidn.workbench.internal.TabKey;
+import org.gidn.workbench.internal.Wheel;
 
 /**
  * One setting on a form: its name, a control that fits its type, its unit. Made from the declaration alone. Whatever is
@@ -110,6 +111,7 @@ public final class SettingRow {
             case CHOICE -> {
                 Combo combo = new Combo(parent, SWT.READ_ONLY);
                 combo.setItems(parameter.choices().toArray(String[]::new));
+                Wheel.scrolls(combo);
                 combo.addListener(SWT.Selection, event -> write(combo.getText()));
                 yield combo;
             }

@@ -20,6 +20,7 @@ import org.gidn.visualisation.FieldPicture;
 import org.gidn.visualisation.Figure;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Named;
+import org.gidn.workbench.internal.Wheel;
 import org.gidn.workbench.internal.views.GridCell;
 
 /** What is shown beside a design: a component of one of its fields, in one of its steps, deformed or not, or its curves, or nothing. */
@@ -50,6 +51,7 @@ final class FieldChoice extends Composite {
         show.setText(Messages.inspectorShow);
         combo = new Combo(this, SWT.READ_ONLY);
         Named.name(combo, show);
+        Wheel.scrolls(combo);
         combo.addListener(SWT.Selection, event -> {
             wanted = combo.getText();
             enableDeformed();

@@ -17,6 +17,9 @@ import org.gidn.visualisation.screen.FigureControl;
  */
 final class InspectorLayout extends Layout {
     private static final int GAP = 8;
+    /** At which the elements of a picture can be told apart. */
+    private static final int LEAST_HEIGHT = 180;
+
     private static final double FIRST_SHARE = 0.42;
 
     private final DesignPanel panel;
@@ -45,7 +48,8 @@ final class InspectorLayout extends Layout {
 
     @Override
     protected Point computeSize(Composite composite, int widthHint, int heightHint, boolean flushCache) {
-        return new Point(widthHint == SWT.DEFAULT ? 300 : widthHint, heightHint == SWT.DEFAULT ? 200 : heightHint);
+        return new Point(
+                widthHint == SWT.DEFAULT ? 300 : widthHint, heightHint == SWT.DEFAULT ? LEAST_HEIGHT : heightHint);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -62,6 +63,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private Label value;
     private Label detail;
     private FieldChoice choice;
+    private ScrolledComposite scroll;
+    private Composite content;
     private InspectorLayout layout;
     private ComparedDesign compared;
     private PathSlider paths;
@@ -108,7 +111,14 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     @Override
     protected void createContent(Composite parent) {
-        Composite content = new Composite(parent, SWT.NONE);
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
+        scroll.setBackgroundMode(SWT.INHERIT_DEFAULT);
+        content = new Composite(scroll, SWT.NONE);
+        scroll.setContent(content);
+        content.addListener(SWT.Resize, event -> fit());
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 6).applyTo(content);
         pictures = new Composite(content, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
@@ -173,7 +183,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
             offered = content.paths().size();
             paths.setPaths(content.paths());
             GridCell.show(paths, offered > 0);
-            paths.getParent().layout();
+            fit();
         }
         if (another) {
             compared.forget();
@@ -386,7 +396,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
                     step != null
                             ? DesignDetail.ofStep(inspection)
                             : DesignDetail.of(run.record(), original, design, inspection, compared));
-            detail.requestLayout();
+            fit();
         }
     }
 
@@ -431,7 +441,14 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         layout.setBeside(
                 pair ? drawable() ? compared : null : field ? figure : null,
                 pair || figure.figure() instanceof FieldPicture);
+        fit();
         pictures.layout();
+    }
+
+    /** A view that is too low for all of it can be scrolled, so that the pictures keep a size at which they can be seen. */
+    private void fit() {
+        scroll.setMinHeight(content.computeSize(content.getSize().x, SWT.DEFAULT).y);
+        content.layout();
     }
 
     /** What is beside the design; the design itself if that is nothing. */

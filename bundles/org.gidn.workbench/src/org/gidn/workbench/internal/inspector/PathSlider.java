@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Scale;
 import org.gidn.visualisation.DesignPath;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Named;
+import org.gidn.workbench.internal.Wheel;
 
 /** Follows the ways on which the designer's starts became designs, step by step. */
 final class PathSlider extends Composite {
@@ -36,10 +37,12 @@ final class PathSlider extends Composite {
         choice = new Combo(this, SWT.READ_ONLY);
         choice.setToolTipText(Messages.pathChoice);
         Named.name(choice, () -> Messages.pathChoice);
+        Wheel.scrolls(choice);
         choice.addListener(SWT.Selection, event -> choose());
         scale = new Scale(this, SWT.HORIZONTAL);
         scale.setToolTipText(Messages.pathScale);
         Named.name(scale, () -> Messages.pathScale);
+        Wheel.scrolls(scale);
         scale.addListener(SWT.Selection, event -> follow());
         GridDataFactory.fillDefaults()
                 .grab(true, false)

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Scale;
 import org.gidn.core.evaluation.FieldStepEvaluator.FieldStep;
 import org.gidn.workbench.internal.Messages;
 import org.gidn.workbench.internal.Named;
+import org.gidn.workbench.internal.Wheel;
 
 /** Which step of a design is seen, such as of a crack that grows; plays them one after the other. */
 final class StepSlider extends Composite {
@@ -36,6 +37,7 @@ final class StepSlider extends Composite {
         scale = new Scale(this, SWT.HORIZONTAL);
         scale.setToolTipText(Messages.stepScale);
         Named.name(scale, () -> Messages.stepScale);
+        Wheel.scrolls(scale);
         scale.setPageIncrement(1);
         scale.addListener(SWT.Selection, event -> move(scale.getSelection()));
         GridDataFactory.fillDefaults()
