@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gidn.core.work.Cancellation;
 import org.gidn.experiments.Experiment;
@@ -21,10 +23,12 @@ import org.gidn.experiments.catalogue.Catalogue;
 import org.gidn.experiments.catalogue.Declaration;
 import org.gidn.experiments.catalogue.Points;
 import org.gidn.experiments.project.RunRecord;
+import org.gidn.experiments.project.RunResults;
 import org.gidn.experiments.project.RunState;
 import org.gidn.experiments.run.RunListener;
 import org.gidn.experiments.run.Runner;
 import org.gidn.experiments.text.Json;
+import org.gidn.experiments.text.Said;
 import org.gidn.fem.mesh.CrackedPlate;
 import org.gidn.sqlite.SqliteLibrary;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,31 @@ class InstalledTest {
                 ResultSet version = connection.createStatement().executeQuery("SELECT sqlite_version()")) {
             assertTrue(SQLiteJDBCLoader.getVersion().startsWith(version.getString(1)), SQLiteJDBCLoader::getVersion);
         }
+    }
+
+    @Test
+    void whatMethodsAndSettingsSayCanBeTranslated(@TempDir Path folder) {
+        List<String> said = new ArrayList<>();
+        for (String point : Points.ALL) {
+            catalogue.extensions(point).stream()
+                    .filter(extension -> extension.id().matches("org[.]gidn[.](?!.*(tests|samples)).*"))
+                    .flatMap(extension -> extension.parameters().stream())
+                    .map(parameter -> parameter.name().replaceAll("([a-z0-9])([A-Z])", "$1 $2"))
+                    .forEach(words -> said.add(words.toLowerCase(Locale.ROOT)));
+        }
+        assertTrue(said.size() > 100, said::toString);
+        RunRecord run = run(folder.resolve("said"));
+        for (RunResults.PhaseTime phase :
+                Project.open(folder.resolve("said")).results(run.number()).phases()) {
+            said.add(phase.name());
+            said.add(phase.unit());
+        }
+        assertTrue(said.contains("training the predictor"), said::toString);
+        assertEquals(
+                List.of(),
+                said.stream().filter(words -> !Said.known(words)).distinct().toList());
+        assertEquals("1 start", Said.counted(1, "starts"));
+        assertEquals("of another plug-in", Said.of("of another plug-in"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.eclipse.osgi.util.NLS;
 import org.gidn.core.text.Count;
 import org.gidn.experiments.internal.Messages;
+import org.gidn.experiments.text.Said;
 
 /**
  * How far a stretch of work has come.
@@ -40,8 +41,9 @@ public record Progress(
     /** One line for the user, e.g. {@code training the predictor: 320 of 1,250 epochs, 41 a second, 23 s left}. */
     public String text() {
         String text = total < 0
-                ? NLS.bind(Messages.progressCount, name, Count.ofMany(done, unit))
-                : NLS.bind(Messages.progressOf, new Object[] {name, Count.of(done), Count.ofMany(total, unit)});
+                ? NLS.bind(Messages.progressCount, Said.of(name), Said.counted(done, unit))
+                : NLS.bind(
+                        Messages.progressOf, new Object[] {Said.of(name), Count.of(done), Said.counted(total, unit)});
         if (rate > 0) {
             text = NLS.bind(Messages.progressRate, text, rateText());
         }

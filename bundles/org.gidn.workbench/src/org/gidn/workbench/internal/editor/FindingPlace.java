@@ -82,8 +82,7 @@ public final class FindingPlace {
         boolean number = !value.isEmpty() && Character.isDigit(value.charAt(0));
         String plain = value.replace("_", "").toLowerCase(Locale.ROOT);
         boolean valued = number && words.stream().anyMatch(word -> same(word, plain)) || words.contains(plain);
-        boolean named = words.containsAll(
-                List.of(Words.of(name).toLowerCase(Locale.ROOT).split(" ")));
+        boolean named = words.containsAll(List.of(Words.plain(name).split(" ")));
         return (valued ? 3 : 0) + (named ? 2 : 0);
     }
 

@@ -11,8 +11,8 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
-import org.gidn.core.text.Count;
 import org.gidn.experiments.run.Progress;
+import org.gidn.experiments.text.Said;
 import org.gidn.workbench.internal.Messages;
 
 /** The stretches of work of a run: what was done and how long it took; for the one under way how far it is and how fast. */
@@ -78,7 +78,9 @@ public final class PhaseList extends Composite {
         double share = progress.share();
         now.setVisible(true);
         bar.setSelection(Double.isNaN(share) ? 0 : (int) (PARTS * share));
-        setFigure(rate, progress.rate() > 0 ? NLS.bind(Messages.phaseRate, progress.rateText(), progress.unit()) : "");
+        setFigure(
+                rate,
+                progress.rate() > 0 ? NLS.bind(Messages.phaseRate, progress.rateText(), Said.of(progress.unit())) : "");
     }
 
     private static void set(Label label, String text) {
@@ -120,11 +122,9 @@ public final class PhaseList extends Composite {
         }
 
         void show(Progress progress, boolean underWay) {
-            set(
-                    name,
-                    Character.toUpperCase(progress.name().charAt(0))
-                            + progress.name().substring(1));
-            setFigure(steps, Count.ofMany(progress.done(), progress.unit()));
+            String said = Said.of(progress.name());
+            set(name, Character.toUpperCase(said.charAt(0)) + said.substring(1));
+            setFigure(steps, Said.counted(progress.done(), progress.unit()));
             boolean known = underWay && !Double.isNaN(progress.remaining());
             setFigure(
                     time,

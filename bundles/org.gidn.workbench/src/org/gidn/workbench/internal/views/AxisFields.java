@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gidn.workbench.internal.views;
 
+import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -30,8 +31,8 @@ final class AxisFields {
     AxisFields(Composite parent, String name, Axis own, AxisChoice chosen, Runnable changed) {
         new Label(parent, SWT.NONE).setText(name);
         title = text(parent, 240, own.label(), chosen.title());
-        lower = text(parent, 90, end(own.lower()), end(chosen.lower()));
-        upper = text(parent, 90, end(own.upper()), end(chosen.upper()));
+        lower = text(parent, 90, rounded(own.lower()), end(chosen.lower()));
+        upper = text(parent, 90, rounded(own.upper()), end(chosen.upper()));
         scale = new Combo(parent, SWT.READ_ONLY);
         name(title, name, Messages.axesName);
         name(lower, name, Messages.axesFrom);
@@ -64,6 +65,11 @@ final class AxisFields {
                 .hint(width, SWT.DEFAULT)
                 .applyTo(text);
         return text;
+    }
+
+    /** As much of an end of the figure's own as a field has room for. */
+    private static String rounded(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4g", value);
     }
 
     private static String end(double value) {

@@ -42,7 +42,7 @@ final class PseudoTranslation {
     private static void translate(Path root) throws IOException {
         List<Path> texts;
         try (Stream<Path> files = Files.walk(root)) {
-            texts = files.filter(file -> file.toString().matches(".*/(messages|plugin)\\.properties"))
+            texts = files.filter(file -> file.toString().matches(".*/(messages|plugin|said)\\.properties"))
                     .toList();
         }
         for (Path file : texts) {
