@@ -47,9 +47,13 @@ final class UprightLabel extends Canvas {
 
     private void paint(GC gc) {
         Rectangle axis = chart.getPlotArea().getControl().getBounds();
-        float middle = axis.y + axis.height / 2f;
+        float half = gc.textExtent(text).x / 2f;
+        float height = getClientArea().height;
+        // Beside the middle of the axis, unless an end of it would be cut there.
+        float middle =
+                Math.clamp(axis.y + axis.height / 2f, Math.min(half, height / 2), Math.max(height - half, height / 2));
         Transform upright = new Transform(getDisplay());
-        upright.translate(MARGIN, middle + gc.textExtent(text).x / 2f);
+        upright.translate(MARGIN, middle + half);
         upright.rotate(-90);
         gc.setTransform(upright);
         gc.drawText(text, 0, 0, true);
