@@ -38,7 +38,7 @@ import org.gidn.workbench.internal.workspace.Projects;
 /** The navigator. As long as there are no projects it says how to get one. */
 public final class ProjectsView extends CommonNavigator {
     /** Whoever types a word is answered after its last letter. */
-    private static final int PAUSE_MILLISECONDS = 150;
+    private static final int PAUSE_MILLISECONDS = 25;
     /** A screenful; more would have to be scrolled through. */
     private static final int MOST_OPENED = 40;
 
