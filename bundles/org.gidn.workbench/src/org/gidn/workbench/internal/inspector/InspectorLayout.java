@@ -18,7 +18,7 @@ import org.gidn.visualisation.screen.FigureControl;
 final class InspectorLayout extends Layout {
     private static final int GAP = 8;
     /** At which the elements of a picture can be told apart. */
-    private static final int LEAST_HEIGHT = 180;
+    private static final int LEAST_HEIGHT = 160;
 
     private static final double FIRST_SHARE = 0.42;
 

@@ -441,6 +441,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
         layout.setBeside(
                 pair ? drawable() ? compared : null : field ? figure : null,
                 pair || figure.figure() instanceof FieldPicture);
+        // There is no field beside two designs, so nothing is to be chosen of it.
+        GridCell.show(choice, !pair);
         fit();
         pictures.layout();
     }
