@@ -28,6 +28,7 @@ import org.gidn.visualisation.screen.DesignControl;
 import org.gidn.visualisation.screen.FigureControl;
 import org.gidn.visualisation.screen.Spoken;
 import org.gidn.workbench.internal.Ids;
+import org.gidn.workbench.internal.figures.FigureView;
 import org.gidn.workbench.internal.inspector.InspectorView;
 import org.gidn.workbench.internal.workspace.Projects;
 import org.junit.jupiter.api.AfterEach;
@@ -176,8 +177,8 @@ class InspectorTest {
         String place = Spoken.of(gallery).value();
         assertTrue(place.startsWith("Design 2: "), place);
 
-        Window.page().showView(Ids.CONVERGENCE);
-        Window.await("the plot", () -> spoken("Best toughness") != null);
+        FigureView convergence = (FigureView) Window.page().showView(Ids.CONVERGENCE);
+        Window.await("the plot", () -> convergence.title().startsWith("inspected") && spoken("Best toughness") != null);
         Control plot = spoken("Best toughness");
         press(plot, SWT.ARROW_RIGHT, '\0');
         String first = Spoken.of(plot).value();
