@@ -32,7 +32,7 @@ public interface Benchmark extends AutoCloseable {
      *
      * @param evaluators gives one by its identifier and those of its settings that are not as they are by default; closed by whoever
      *     calls this
-     * @since 1.0.0
+     * @since 1.0
      */
     default void run(
             BiFunction<String, Map<String, String>, EvaluatorSource> evaluators,

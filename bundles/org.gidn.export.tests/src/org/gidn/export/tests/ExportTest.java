@@ -282,6 +282,7 @@ class ExportTest {
                     zip.stream().map(ZipEntry::getName).collect(Collectors.toSet()));
             String metadata = new String(
                     zip.getInputStream(zip.getEntry("ro-crate-metadata.json")).readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(metadata.contains("Links are left out: folder, link.txt."), metadata);
             for (String reference :
                     List.of("50%20%25%20of%20x.csv", "f%C3%BCr%20sp%C3%A4ter.txt", "a%23b%3Fc.txt", "a%3A1.txt")) {
                 assertEquals(

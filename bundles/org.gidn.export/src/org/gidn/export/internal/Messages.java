@@ -14,6 +14,7 @@ public final class Messages extends NLS {
     public static String crateLicence;
     public static String crateLicenceAdvice;
     public static String crateProgram;
+    public static String crateLinks;
     public static String crateProject;
     public static String crateRun;
     public static String crateRunResult;

@@ -21,6 +21,7 @@ import org.gidn.predictor.settings.MlpSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model file may come from anybody: it is data, and nothing in it is run, believed or unpacked without bounds. */
@@ -134,6 +135,28 @@ class ForeignModelTest {
                 DESCRIPTION,
                 description.replaceFirst("\"nin\" : 9", "\"nin\" : 2000000000").getBytes(StandardCharsets.UTF_8));
         assertRefused(entries, "it has 45 weights, but its layers have 8000000009");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.0", "-1,-1.0"})
+    void anOutputHasAUnitAboveNothing(String written, String read) throws IOException {
+        Map<String, byte[]> entries = model(1);
+        String scaling = new String(entries.get("gidn-scaling.properties"), StandardCharsets.UTF_8);
+        entries.put(
+                "gidn-scaling.properties",
+                scaling.replaceFirst("unit=.*", "unit=" + written).getBytes(StandardCharsets.UTF_8));
+        assertRefused(
+                entries,
+                "its values count from " + origin(scaling) + " in units of " + read
+                        + ", where both must be finite and the unit above 0");
+    }
+
+    private static String origin(String scaling) {
+        return scaling.lines()
+                .filter(line -> line.startsWith("origin="))
+                .findFirst()
+                .orElseThrow()
+                .substring("origin=".length());
     }
 
     @Test

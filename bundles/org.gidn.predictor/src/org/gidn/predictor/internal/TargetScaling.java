@@ -14,6 +14,14 @@ import org.gidn.core.statistics.Statistics;
  * @param unit what is divided by, above 0
  */
 public record TargetScaling(Transform transform, double origin, double unit) {
+    /** @throws InvalidInputException if the origin is no finite number, or the unit none above 0 */
+    public TargetScaling {
+        if (!Double.isFinite(origin) || !Double.isFinite(unit) || unit <= 0) {
+            throw new InvalidInputException("its values count from " + origin + " in units of " + unit
+                    + ", where both must be finite and the unit above 0");
+        }
+    }
+
     /** Nothing changed. */
     public static final TargetScaling NONE = new TargetScaling(Transform.IDENTITY, 0, 1);
 

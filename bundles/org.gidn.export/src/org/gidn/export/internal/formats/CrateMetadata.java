@@ -40,12 +40,13 @@ final class CrateMetadata {
      * The content of the metadata file.
      *
      * @param files where the files lie now, by their names in the crate
+     * @param links what is left out
      */
-    static Map<String, Object> of(Project project, Map<String, Path> files) throws IOException {
+    static Map<String, Object> of(Project project, Map<String, Path> files, List<String> links) throws IOException {
         CrateMetadata crate = new CrateMetadata();
         List<RunRecord> runs = project.runs();
         crate.add(FILE, "CreativeWork", "conformsTo", id(SPECIFICATION), "about", id("./"));
-        crate.root(project, runs, files);
+        crate.root(project, runs, files, links);
         crate.add(LICENCE, "CreativeWork", "name", Messages.crateLicence, "description", Messages.crateLicenceAdvice);
         runs.stream().map(CrateMetadata::version).distinct().forEach(crate::program);
         for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -68,7 +69,8 @@ final class CrateMetadata {
         return metadata;
     }
 
-    private void root(Project project, List<RunRecord> runs, Map<String, Path> files) {
+    private void root(Project project, List<RunRecord> runs, Map<String, Path> files, List<String> links) {
+        String description = NLS.bind(Messages.crateProject, project.name(), Count.of(runs.size(), "run"));
         String title = runs.isEmpty() ? project.name() : runs.get(0).title();
         LocalDate date = runs.stream()
                 .map(run -> run.finished() == null ? run.started() : run.finished())
@@ -82,7 +84,9 @@ final class CrateMetadata {
                 "name",
                 title,
                 "description",
-                NLS.bind(Messages.crateProject, project.name(), Count.of(runs.size(), "run")),
+                links.isEmpty()
+                        ? description
+                        : description + " " + NLS.bind(Messages.crateLinks, String.join(", ", links)),
                 "datePublished",
                 date.toString(),
                 "license",

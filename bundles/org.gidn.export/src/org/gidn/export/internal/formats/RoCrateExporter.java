@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -34,7 +35,7 @@ public final class RoCrateExporter implements Exporter {
                 files.put(project.database().getFileName().toString(), database);
             }
             zip.putNextEntry(new ZipEntry(CrateMetadata.FILE));
-            zip.write(Json.writeIndented(CrateMetadata.of(project, files)).getBytes(StandardCharsets.UTF_8));
+            zip.write(Json.writeIndented(CrateMetadata.of(project, files, links(project))).getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             for (Map.Entry<String, Path> entry : files.entrySet()) {
                 put(zip, entry.getKey(), entry.getValue());
@@ -60,7 +61,7 @@ public final class RoCrateExporter implements Exporter {
         String database = project.database().getFileName().toString();
         try (Stream<Path> all = Files.walk(project.folder())) {
             for (Path file : all.filter(RoCrateExporter::isOwn).sorted().toList()) {
-                String name = project.folder().relativize(file).toString().replace('\\', '/');
+                String name = name(project, file);
                 String last = file.getFileName().toString();
                 if (!last.startsWith(".") && !name.equals(CrateMetadata.FILE) && !name.startsWith(database)) {
                     files.put(name, file);
@@ -68,6 +69,20 @@ public final class RoCrateExporter implements Exporter {
             }
         }
         return files;
+    }
+
+    /** The names of the links in the project, of which none is followed. */
+    private static List<String> links(Project project) throws IOException {
+        try (Stream<Path> all = Files.walk(project.folder())) {
+            return all.filter(file -> Files.isSymbolicLink(file) && !file.equals(project.folder()))
+                    .map(file -> name(project, file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Project project, Path file) {
+        return project.folder().relativize(file).toString().replace('\\', '/');
     }
 
     private static boolean isOwn(Path file) {
