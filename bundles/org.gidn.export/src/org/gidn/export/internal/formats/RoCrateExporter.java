@@ -35,7 +35,8 @@ public final class RoCrateExporter implements Exporter {
                 files.put(project.database().getFileName().toString(), database);
             }
             zip.putNextEntry(new ZipEntry(CrateMetadata.FILE));
-            zip.write(Json.writeIndented(CrateMetadata.of(project, files, links(project))).getBytes(StandardCharsets.UTF_8));
+            zip.write(Json.writeIndented(CrateMetadata.of(project, files, links(project)))
+                    .getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
             for (Map.Entry<String, Path> entry : files.entrySet()) {
                 put(zip, entry.getKey(), entry.getValue());

@@ -77,6 +77,8 @@ final class ScoreGradient implements InputGradient {
         Kernel.Row row = comparison.row(output, design);
         double weight = point.meanSlope(output);
         double share = 2 * point.varianceSlope(output);
+        boolean ofNumbers = kinds.numbers() > 0;
+        boolean ofLevels = kinds.levels() > 0;
         double numbers = 0;
         double levels = 0;
         Arrays.fill(byNumbers, 0);
@@ -86,11 +88,11 @@ final class ScoreGradient implements InputGradient {
             if (share != 0 && k < comparison.left(output).length) {
                 slope -= share * comparison.left(output)[k][design];
             }
-            if (kinds.numbers() > 0) {
+            if (ofNumbers) {
                 numbers += slope * row.numberSlopes[k];
                 add(slope * row.numberSlopes[k], examples.byDesign()[k], byNumbers);
             }
-            if (kinds.levels() > 0) {
+            if (ofLevels) {
                 levels += slope * row.levelSlopes[k];
                 add(slope * row.levelSlopes[k], examples.byDesign()[k], byLevels);
             }
