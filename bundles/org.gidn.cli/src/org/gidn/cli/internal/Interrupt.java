@@ -101,6 +101,8 @@ final class Interrupt implements Cancellation, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Java may end before the command has come so far.
+        ends();
     }
 
     @Override
