@@ -113,7 +113,7 @@ class ComparisonTest {
         CurrentRunTest.store(second, List.of(few, "optimiser=org.gidn.baselines.branchAndBound", "budget=100000"));
         Window.model().index().refresh(second);
         Window.await(
-                "the bound",
+                () -> "the bound, in " + view.cells(),
                 () -> view.cells().size() == 4 && view.cells().get(0).contains("Proved bound"));
         int column = view.cells().get(0).indexOf("Proved bound");
         List<String> bounds = view.cells().stream()

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
@@ -110,6 +111,11 @@ final class Window {
 
     /** Lets the window live until something is so. */
     static void await(String what, BooleanSupplier condition) {
+        await(() -> what, condition);
+    }
+
+    /** @param what is waited for, and what there is instead */
+    static void await(Supplier<String> what, BooleanSupplier condition) {
         Display display = PlatformUI.getWorkbench().getDisplay();
         long end = System.nanoTime() + PATIENCE;
         Runnable pulse = () -> {};
@@ -118,7 +124,7 @@ final class Window {
         display.timerExec((int) (PATIENCE / 1_000_000), guard);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("waited in vain: " + what);
+                throw new AssertionError("waited in vain: " + what.get());
             }
             if (!display.readAndDispatch()) {
                 display.timerExec(PULSE_MILLISECONDS, pulse);

@@ -30,6 +30,8 @@ import org.gidn.workbench.internal.workspace.Projects;
 
 /** The best value of some runs against the evaluations that they spent. Reads them in the background. */
 final class ComparisonFigure {
+    private static final int AGAIN_MILLISECONDS = 5_000;
+
     private static final BudgetComparison NONE = BudgetComparison.of(List.of());
 
     private final FigureControl control;
@@ -102,6 +104,13 @@ final class ComparisonFigure {
         job.schedule();
     }
 
+    /** What could not be read a moment ago, such as a store that was just being closed, is asked for again. */
+    private void readAgain(Wanted failed) {
+        if (!control.isDisposed() && wanted == failed && !reading) {
+            read();
+        }
+    }
+
     private Runnable outcome(Wanted now) {
         try {
             RunComparison comparison = RunComparison.of(curves(now.runs()), now.unfinished());
@@ -112,7 +121,10 @@ final class ComparisonFigure {
             return () -> put(figure, BudgetComparison.of(comparison.methods()), found, figure == null ? empty : "");
         } catch (Throwable e) {
             String sentence = Failures.sentence(e);
-            return () -> put(null, NONE, Measured.NOTHING, sentence);
+            return () -> {
+                put(null, NONE, Measured.NOTHING, sentence);
+                control.getDisplay().timerExec(AGAIN_MILLISECONDS, () -> readAgain(now));
+            };
         }
     }
 

@@ -32,6 +32,8 @@ public final class RunIndex {
             Comparator.comparing(RunNode::number).reversed();
     /** A store that takes long to be read is read so much less often, so that most of the time is left for other work. */
     private static final int PAUSES = 3;
+    /** After so many nanoseconds a store that could not be read is tried again. */
+    private static final long AGAIN = 10_000_000_000L;
 
     private final DeletedRuns deleted;
     private final Map<IProject, Reading> read = new ConcurrentHashMap<>();
@@ -51,6 +53,10 @@ public final class RunIndex {
     private record Reading(List<RunNode> runs, String failure, StoreState state, long begun, long ended) {
         boolean atWork() {
             return runs.stream().anyMatch(run -> run.record().state() == RunState.RUNNING);
+        }
+
+        boolean failedLongAgo() {
+            return failure != null && System.nanoTime() - ended > AGAIN;
         }
 
         boolean longAgo() {
@@ -106,13 +112,14 @@ public final class RunIndex {
         }
     }
 
-    /** Reads the runs of a project again if its store has changed since it was read last. */
+    /** Reads the runs of a project again if its store has changed since it was read last, or could not be read then. */
     void refreshIfChanged(IProject project) {
         Reading last = read.get(project);
         if (last != null
                 && last.longAgo()
-                && !StoreState.of(Project.open(Projects.folder(project)), last.atWork())
-                        .equals(last.state())) {
+                && (last.failedLongAgo()
+                        || !StoreState.of(Project.open(Projects.folder(project)), last.atWork())
+                                .equals(last.state()))) {
             refresh(project);
         }
     }
