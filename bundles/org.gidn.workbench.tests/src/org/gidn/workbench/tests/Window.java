@@ -167,16 +167,26 @@ final class Window {
     }
 
     /** Stops all runs, closes all editors and removes all projects. */
-    static void tidy() throws CoreException {
+    static void tidy() {
         closeDialog();
         model().queue().stopAll();
         await("the runs to stop", () -> Job.getJobManager().find(RunQueue.class).length == 0);
         page().closeAllEditors(false);
         for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
             model().focus().forget(project);
-            project.delete(IResource.ALWAYS_DELETE_PROJECT_CONTENT | IResource.FORCE, null);
+            await("the project to be deleted", () -> deleted(project));
         }
         settle();
+    }
+
+    /** A view that is still reading a store makes files beside it, so that its folder may not be empty for a moment. */
+    private static boolean deleted(IProject project) {
+        try {
+            project.delete(IResource.ALWAYS_DELETE_PROJECT_CONTENT | IResource.FORCE, null);
+            return true;
+        } catch (CoreException e) {
+            return false;
+        }
     }
 
     private static Shell dialog() {
