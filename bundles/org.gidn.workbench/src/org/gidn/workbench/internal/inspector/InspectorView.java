@@ -11,7 +11,6 @@ import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
@@ -63,8 +62,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     private Label value;
     private Label detail;
     private FieldChoice choice;
-    private ScrolledComposite scroll;
-    private Composite content;
+    private ScrolledContent content;
     private InspectorLayout layout;
     private ComparedDesign compared;
     private PathSlider paths;
@@ -111,14 +109,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
 
     @Override
     protected void createContent(Composite parent) {
-        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
-        scroll.setExpandHorizontal(true);
-        scroll.setExpandVertical(true);
-        scroll.setShowFocusedControl(true);
-        scroll.setBackgroundMode(SWT.INHERIT_DEFAULT);
-        content = new Composite(scroll, SWT.NONE);
-        scroll.setContent(content);
-        content.addListener(SWT.Resize, event -> fit());
+        content = new ScrolledContent(parent);
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 6).applyTo(content);
         pictures = new Composite(content, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(pictures);
@@ -176,26 +167,26 @@ public final class InspectorView extends RunView<InspectorView.Content> {
     }
 
     @Override
-    protected void show(Content content) {
-        boolean another = stale || !content.run().equals(run);
+    protected void show(Content loaded) {
+        boolean another = stale || !loaded.run().equals(run);
         stale = false;
-        if (another || offered != content.paths().size()) {
-            offered = content.paths().size();
-            paths.setPaths(content.paths());
+        if (another || offered != loaded.paths().size()) {
+            offered = loaded.paths().size();
+            paths.setPaths(loaded.paths());
             GridCell.show(paths, offered > 0);
-            fit();
+            content.fit();
         }
         if (another) {
             compared.forget();
         }
-        if (content.best() == null) {
+        if (loaded.best() == null) {
             showEmpty(noDesigns());
-        } else if (content.run().equals(chosenOf)) {
-            keep(content.run());
-        } else if (another || !content.best().text().equals(original.text())) {
-            inspect(content.run(), content.best());
+        } else if (loaded.run().equals(chosenOf)) {
+            keep(loaded.run());
+        } else if (another || !loaded.best().text().equals(original.text())) {
+            inspect(loaded.run(), loaded.best());
         } else {
-            run = content.run();
+            run = loaded.run();
         }
     }
 
@@ -396,7 +387,7 @@ public final class InspectorView extends RunView<InspectorView.Content> {
                     step != null
                             ? DesignDetail.ofStep(inspection)
                             : DesignDetail.of(run.record(), original, design, inspection, compared));
-            fit();
+            content.fit();
         }
     }
 
@@ -443,14 +434,8 @@ public final class InspectorView extends RunView<InspectorView.Content> {
                 pair || figure.figure() instanceof FieldPicture);
         // There is no field beside two designs, so nothing is to be chosen of it.
         GridCell.show(choice, !pair);
-        fit();
+        content.fit();
         pictures.layout();
-    }
-
-    /** A view that is too low for all of it can be scrolled, so that the pictures keep a size at which they can be seen. */
-    private void fit() {
-        scroll.setMinHeight(content.computeSize(content.getSize().x, SWT.DEFAULT).y);
-        content.layout();
     }
 
     /** What is beside the design; the design itself if that is nothing. */
