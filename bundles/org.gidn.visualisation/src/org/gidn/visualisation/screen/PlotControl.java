@@ -137,6 +137,8 @@ final class PlotControl extends Composite {
         plot = shown;
         marked = List.of();
         cursor.setPlot(shown);
+        // What was read is of the plot before, perhaps of another run.
+        read("");
         brush.setAble(!withDesigns().isEmpty());
         listed = Legend.of(shown);
         chart.suspendUpdate(true);
